@@ -1,0 +1,23 @@
+"""Ids made from content, so that a second run gives the same ones."""
+
+from __future__ import annotations
+
+import hashlib
+
+SHORT = 12
+"""Hex digits kept of a hash: 48 bits, a clash in a million pages is one in 500."""
+
+
+def content_id(prefix: str, *parts: str | bytes | int | None) -> str:
+    """`prefix-` and the first twelve hex digits of the SHA-256 over the parts, kept apart by their lengths."""
+    digest = hashlib.sha256()
+    for part in parts:
+        raw = part if isinstance(part, bytes) else (b"\0none" if part is None else str(part).encode("utf-8", "surrogatepass"))
+        digest.update(len(raw).to_bytes(8, "big"))
+        digest.update(raw)
+    return f"{prefix}-{digest.hexdigest()[:SHORT]}"
+
+
+def sha256_hex(data: bytes) -> str:
+    """The full SHA-256 of bytes, in hex."""
+    return hashlib.sha256(data).hexdigest()
