@@ -1,0 +1,50 @@
+"""Words and marks of a text, lossless: every token is a slice, offsets are code points of the whole text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+    \d+(?:[.,:/]\d+)*(?:-an)?                    # numbers, dates, times: 1.200  9/10/2020  12.30
+  | [^\W\d_]+(?:['’`][^\W\d_]+)*(?:[-‐‑–](?=[^\W\d_])[^\W\d_]+(?:['’][^\W\d_]+)*)*\d*   # words, hyphened words, F16
+  | \w+                                          # what is left of word characters
+  | \.\.\.+ | --+                                # ellipsis, double hyphen
+  | [^\w\s]                                      # one mark
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text[start:end]`; `lower` is the same in lower case."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with an upper-case letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it begins with a digit."""
+        return self.text[0].isdigit()
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of `text[start:end]` in order; nothing but white space lies between them. Linear in the length."""
+    stop = len(text) if end is None else end
+    return tuple(
+        Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text, start, stop)
+    )
