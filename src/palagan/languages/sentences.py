@@ -1,8 +1,9 @@
-"""Sentences by rule: newlines first, then . ! ? with abbreviations, initials, numbers and closing quotes kept in mind."""
+"""Sentences by rule: newlines first, then . ! ? minding abbreviations, initials, numbers and closing quotes."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from palagan.languages.tables import lexicon
 from palagan.model.reading import Span
@@ -10,6 +11,7 @@ from palagan.model.reading import Span
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*")
 _OPENERS = "\"'“‘«(["
 _LAST_WORD = re.compile(r"[\w.]+$")
+_WORD = re.compile(r"\w+")
 _ABBREVIATION_REACH = 24
 
 
@@ -61,7 +63,8 @@ def _ends_here(text: str, match: re.Match[str], begin: int, end: int, language: 
     if glued:
         before = text[match.start() - 1] if match.start() > begin else ""
         bare = match.group() == "."
-        if bare and not (before.islower() and follower.isupper() and _long_words(text, match.start(), after, begin, end)):
+        glued_stop = before.islower() and follower.isupper() and _both_sides_words(text, match.start(), after, begin, end)
+        if bare and not glued_stop:
             return False
         if not bare and not follower.isupper():
             return False
@@ -86,16 +89,20 @@ def _ends_here(text: str, match: re.Match[str], begin: int, end: int, language: 
     return True
 
 
-def _long_words(text: str, stop: int, after: int, begin: int, end: int) -> bool:
-    """Whether both sides of a glued stop are words of at least three letters, or a one-word side like "ia"; not "kompas.Com"."""
+def _both_sides_words(text: str, stop: int, after: int, begin: int, end: int) -> bool:
+    """Whether both sides of a glued stop are words of two letters or more, and not the parts of a web address."""
     left = _LAST_WORD.search(text, max(begin, stop - 40), stop)
-    right = re.compile(r"\w+").match(text, after, end)
-    return bool(left and right and len(left.group()) >= 2 and len(right.group()) >= 2 and right.group().lower() not in _domains())
+    right = _WORD.match(text, after, end)
+    if not left or not right or len(left.group()) < 2 or len(right.group()) < 2:
+        return False
+    return right.group().lower() not in _domains()
 
 
+@cache
 def _domains() -> frozenset[str]:
     return frozenset(lexicon("languages/id/sentences.toml")["domains"])
 
 
+@cache
 def _abbreviations(language: str) -> frozenset[str]:
     return frozenset(lexicon(f"languages/{language}/sentences.toml")["abbreviations"])

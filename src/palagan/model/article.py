@@ -37,7 +37,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A value of one field with the words it rests on: `text[start:end]`, or None, None when it came from beside the text.
+    """A value of one field with the words it rests on, `text[start:end]`; None, None when it came from beside the text.
 
     `rule` names what found it ("line.published", "json-ld.datePublished", "hint.outlet").
     """

@@ -12,10 +12,16 @@ def content_id(prefix: str, *parts: str | bytes | int | None) -> str:
     """`prefix-` and the first twelve hex digits of the SHA-256 over the parts, kept apart by their lengths."""
     digest = hashlib.sha256()
     for part in parts:
-        raw = part if isinstance(part, bytes) else (b"\0none" if part is None else str(part).encode("utf-8", "surrogatepass"))
+        raw = _raw(part)
         digest.update(len(raw).to_bytes(8, "big"))
         digest.update(raw)
     return f"{prefix}-{digest.hexdigest()[:SHORT]}"
+
+
+def _raw(part: str | bytes | int | None) -> bytes:
+    if isinstance(part, bytes):
+        return part
+    return b"\0none" if part is None else str(part).encode("utf-8", "surrogatepass")
 
 
 def sha256_hex(data: bytes) -> str:

@@ -23,7 +23,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor across pages. `key` is equal for the same actor on any page (its knowledge-base id, else code and folded name)."""
+    """An actor across pages. `key` is the same on every page: its knowledge-base id, else its code and folded name."""
 
     key: str
     name: str
@@ -33,7 +33,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """One shared stretch: `later[start:end]` stands (nearly) letter for letter as `earlier[earlier_start:earlier_end]`."""
+    """A shared stretch: `later[start:end]` stands nearly letter for letter as `earlier[earlier_start:earlier_end]`."""
 
     start: int
     end: int
@@ -43,7 +43,7 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Two pages that share text. `share` is the part of the later page's report words that stand in the earlier, 0–1."""
+    """Two pages that share text. `share`: the part of the later page's report words that stand in the earlier, 0–1."""
 
     earlier: str
     later: str
@@ -196,7 +196,7 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One figure as one page tells it. `speakers` empty: the page's own voice. `replaces`/`contradicts` are entry ids."""
+    """One figure as one page tells it. No `speakers`: the page's own voice. `replaces`/`contradicts`: entry ids."""
 
     id: str
     kind: str
@@ -217,7 +217,10 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The toll of one matter, one kind of harm: every figure with who gave it. `low`–`high` is the union of what speakers now say."""
+    """The toll of one matter and kind of harm: every figure with who gave it.
+
+    `low`–`high` is the union of what the speakers now say, not an average.
+    """
 
     id: str
     about: str
