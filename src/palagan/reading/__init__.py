@@ -1,0 +1,1 @@
+"""Article → Reading: what one page says, each thing with its span."""
