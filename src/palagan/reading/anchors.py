@@ -1,0 +1,124 @@
+"""Words that name an event: the lexicon of a language as a trie over tokens, and the anchors found in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from palagan.languages.morphology import derive
+from palagan.languages.tables import alternatives, table
+from palagan.languages.tokens import Token, tokenize
+
+Voice = Literal["active", "passive", "noun", "bare"]
+
+_CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
+_ACTIVE = ("me", "ber", "saling", "silih", "turun")
+_PASSIVE = ("di", "ter")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the lexicon: what a word means and how its parties stand. `root` joins the derivations of one word."""
+
+    root: str
+    type: str
+    mode: str | None
+    frame: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Tokens `first` up to but not `last` of a sentence name an event; `form` is what stands there, in lower case."""
+
+    first: int
+    last: int
+    entry: Entry
+    voice: Voice
+    form: str
+    possessed: bool = False
+    """True where the word carries -nya, so that its doer or sufferer stands before."""
+
+
+def _voice(form: str, affix: str) -> Voice:
+    if affix in {"di", "di-kan", "di-i", "ter"}:
+        return "passive"
+    if affix.startswith(("meN", "mem", "meng")) or affix == "ber":
+        return "active"
+    if affix == "0":
+        return "bare"
+    if affix == "=":
+        if form.startswith(_ACTIVE):
+            return "active"
+        if form.startswith(_PASSIVE):
+            return "passive"
+    return "noun"
+
+
+@cache
+def lexicon_of(language: str) -> dict[str, tuple[tuple[tuple[str, ...], Entry, Voice], ...]]:
+    """First word → (all words, entry, voice), longest first. Later rows of the table do not override earlier ones."""
+    found: dict[tuple[str, ...], tuple[Entry, Voice]] = {}
+    for row in table(f"languages/{language}/events.tsv"):
+        for root in alternatives(row["words"]):
+            entry = Entry(root, row["type"], None if row["mode"] == "-" else row["mode"], row["frame"], row["needs"])
+            for affix in row["affixes"].split():
+                form = derive(root, affix)
+                words = tuple(token.lower for token in tokenize(form))
+                found.setdefault(words, (entry, _voice(form, affix)))
+    grouped: dict[str, list[tuple[tuple[str, ...], Entry, Voice]]] = {}
+    for words, (entry, voice) in found.items():
+        grouped.setdefault(words[0], []).append((words, entry, voice))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in grouped.items()}
+
+
+def bare_form(word: str) -> tuple[str, bool]:
+    """A word without its enclitic, and whether it had one that points to somebody ("serangannya" → "serangan", True)."""
+    for clitic in _CLITICS:
+        if word.endswith(clitic) and len(word) - len(clitic) >= 4:
+            return word[: -len(clitic)], clitic == "nya"
+    return word, False
+
+
+def find_anchors(tokens: Sequence[Token], language: str = "id") -> tuple[Anchor, ...]:
+    """The anchors of one sentence, left to right, longest match, not overlapping."""
+    lexicon = lexicon_of(language)
+    out: list[Anchor] = []
+    position = 0
+    while position < len(tokens):
+        anchor = _at(tokens, position, lexicon)
+        if anchor is None:
+            position += 1
+        else:
+            out.append(anchor)
+            position = anchor.last
+    return tuple(out)
+
+
+def _at(
+    tokens: Sequence[Token],
+    position: int,
+    lexicon: dict[str, tuple[tuple[tuple[str, ...], Entry, Voice], ...]],
+) -> Anchor | None:
+    word = tokens[position].lower
+    halves = word.split("-")
+    if len(halves) == 2 and halves[0] == halves[1]:
+        word = halves[0]
+    bare, _ = bare_form(word)
+    for first in (word, bare) if bare != word else (word,):
+        for words, entry, voice in lexicon.get(first, ()):
+            last = position + len(words)
+            if last > len(tokens):
+                continue
+            end, possessed = bare_form(tokens[last - 1].lower)
+            middle = tuple(token.lower for token in tokens[position + 1 : last - 1])
+            if len(words) == 1:
+                matches, possessed = True, first != word and word.endswith("nya")
+            else:
+                matches = middle == words[1:-1] and words[-1] in (tokens[last - 1].lower, end)
+                possessed = possessed and tokens[last - 1].lower != words[-1]
+            if matches:
+                return Anchor(position, last, entry, voice, " ".join(words), possessed)
+    return None

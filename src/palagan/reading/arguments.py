@@ -1,0 +1,293 @@
+"""Who did it to whom: sources and targets of an anchor, by its frame and voice and where parties stand in the sentence.
+
+Frames (third column from the right in events.tsv): `attack` a doer and one it is done to · `fight`, `war`, `meet`,
+`mutual`, `truce`, `agree2`, `sign` all parties on both sides · `visit` visitor and host · `kill`, `victim`, `toll` those
+harmed · the rest (ask, accuse, threat, support, thank, aid, mobilize, …) a doer and an addressee.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from palagan.reading.anchors import Anchor
+from palagan.reading.clause import Clause, Group, words
+
+MUTUAL = frozenset({"fight", "war", "meet", "mutual", "truce", "agree2", "sign"})
+VICTIM = frozenset({"victim", "toll"})
+_ADDRESSED = frozenset({"terhadap", "kepada", "ke", "atas", "pada", "melawan", "bagi"})
+_WITH = frozenset({"dengan", "melawan", "bersama", "kontra", "versus", "vs"})
+_NEVER_SUBJECT = words("prepositions") - {"antara", "termasuk", "selain"}
+_TARGETS = {
+    "visit": frozenset({"ke", "kepada", "menuju", "di", "dengan"}),
+    "withdraw": frozenset({"dari"}),
+    "thank": frozenset({"kepada", "terhadap", "pada", "ke"}),
+    "support": frozenset({"kepada", "terhadap", "atas", "bagi", "untuk", "pada"}),
+    "aid": frozenset({"kepada", "untuk", "bagi", "ke", "terhadap"}),
+    "launch": frozenset({"ke", "terhadap", "menuju", "kepada", "pada"}),
+    "ask": frozenset({"kepada", "terhadap", "pada"}),
+    "mobilize": frozenset({"terhadap", "melawan"}),
+    "agree": frozenset({"dengan", "kepada"}),
+    "protest": frozenset({"terhadap", "atas"}),
+}
+_OBJECT_REACH = 9
+"""Tokens after a verb within which its object begins: found on train, longer reaches bring others' objects."""
+_NOUN_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Actor ids on both sides; `explicit` whether the sentence itself tells any."""
+
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+    @property
+    def explicit(self) -> bool:
+        """Whether any party was found."""
+        return bool(self.sources or self.targets)
+
+
+def find_parties(clause: Clause, anchor: Anchor) -> Parties:
+    """The parties that the sentence itself tells."""
+    frame = anchor.entry.frame
+    if frame in MUTUAL:
+        return _mutual(clause, anchor)
+    if frame in VICTIM:
+        return _victim(clause, anchor)
+    if anchor.voice == "active":
+        return _active(clause, anchor)
+    if anchor.voice == "passive":
+        return _passive(clause, anchor)
+    return _noun(clause, anchor)
+
+
+def _ids(group: Group | None) -> tuple[str, ...]:
+    return group.actors if group else ()
+
+
+def _active(clause: Clause, anchor: Anchor) -> Parties:
+    subject = subject_of(clause, anchor.first)
+    target = None
+    if anchor.entry.frame not in {"launch", "mobilize", "withdraw", "concede", "protest"}:
+        target = _object(clause, anchor, subject)
+    if target is None:
+        target = _governed(clause, anchor.last, _TARGETS.get(anchor.entry.frame, _ADDRESSED))
+    return Parties(_ids(subject), _without(_ids(target), _ids(subject)))
+
+
+def _passive(clause: Clause, anchor: Anchor) -> Parties:
+    target = subject_of(clause, anchor.first)
+    source = _governed(clause, anchor.last, frozenset({"oleh"})) or _adjacent(clause, anchor.last, 1)
+    if source is not None and target is not None and source.first <= target.first:
+        source = None
+    return Parties(_without(_ids(source), _ids(target)), _ids(target))
+
+
+def _noun(clause: Clause, anchor: Anchor) -> Parties:
+    frame = anchor.entry.frame
+    doer = _adjacent(clause, anchor.last, _NOUN_REACH) or _governed(clause, anchor.last, frozenset({"oleh"}))
+    target = _governed(clause, anchor.last, _TARGETS.get(frame, _ADDRESSED))
+    light = _light_verb(clause, anchor.first)
+    if light is not None:
+        subject = subject_of(clause, light)
+        if clause.word(light).startswith("di"):
+            doer = doer or _governed(clause, light + 1, frozenset({"oleh"}))
+        elif subject is not None and subject is not doer:
+            if doer is not None and target is None and frame not in {"thank"}:
+                target = doer
+            doer = subject
+    elif anchor.voice == "bare" and doer is not None and doer.first == anchor.last:
+        before = subject_of(clause, anchor.first)
+        if before is not None and before.last == anchor.first:
+            return Parties(_ids(before), _without(_ids(doer), _ids(before)))
+    if doer is None and light is None and anchor.first + 1 < len(clause.tokens):
+        later = _light_passive_after(clause, anchor.last)
+        if later is not None:
+            doer = _governed(clause, later + 1, frozenset({"oleh"})) or _adjacent(clause, later + 1, 1)
+    if doer is not None and doer is target:
+        doer = None
+    return Parties(_ids(doer), _without(_ids(target), _ids(doer)))
+
+
+def _victim(clause: Clause, anchor: Anchor) -> Parties:
+    target = None
+    if anchor.entry.frame == "victim":
+        target = subject_of(clause, anchor.first)
+    if target is None:
+        target = _adjacent(clause, anchor.last, _NOUN_REACH)
+    source = _governed(clause, anchor.last, frozenset({"oleh"}))
+    return Parties(_without(_ids(source), _ids(target)), _ids(target))
+
+
+def _mutual(clause: Clause, anchor: Anchor) -> Parties:
+    parties: list[str] = []
+    between = _governed(clause, anchor.last, frozenset({"antara"}))
+    near = _adjacent(clause, anchor.last, _NOUN_REACH) if anchor.voice in {"noun", "bare"} else None
+    other = _governed(clause, anchor.last, _WITH)
+    subject = None
+    if between is None:
+        light = _light_verb(clause, anchor.first)
+        if light is not None:
+            subject = subject_of(clause, light)
+        elif anchor.voice in {"active", "passive"}:
+            subject = subject_of(clause, anchor.first)
+        elif near is None:
+            subject = _before(clause, anchor.first)
+        if anchor.voice == "passive" and other is None:
+            other = _governed(clause, anchor.last, frozenset({"oleh"}))
+        if anchor.voice == "active" and anchor.entry.frame in {"meet", "sign", "war", "fight"} and other is None:
+            other = _adjacent(clause, anchor.last, 2)
+    for group in (subject, between, near, other):
+        parties.extend(_ids(group))
+    both = tuple(dict.fromkeys(parties))
+    return Parties(both, both)
+
+
+def _before(clause: Clause, first: int) -> Group | None:
+    """The group that stands right before a bare noun ("Rusia-Ukraina perang"), if any."""
+    for group in clause.groups:
+        if group.last == first and group.preposition is None:
+            return group
+    return None
+
+
+def _without(ids: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(actor for actor in ids if actor not in others)
+
+
+def _light_verb(clause: Clause, first: int) -> int | None:
+    """The light verb right before a noun, a few words of measure between ("melancarkan sejumlah serangan")."""
+    light = words("light_verbs") | words("light_passives")
+    for back in range(1, 4):
+        word = clause.word(first - back)
+        if word in light:
+            return first - back
+        if not word or not word[0].isalpha() or word in words("prepositions") or clause.group_at(first - back):
+            return None
+    return None
+
+
+def _light_passive_after(clause: Clause, last: int) -> int | None:
+    """The light passive soon after a noun ("serangan itu dilancarkan oleh")."""
+    for index in range(last, min(last + 4, len(clause.tokens))):
+        if clause.word(index) in words("light_passives"):
+            return index
+    return None
+
+
+def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | None:
+    """The first group after a verb that no preposition governs, before the next clause opens."""
+    for group in clause.groups:
+        if group.first < anchor.last or group is subject:
+            continue
+        if group.first - anchor.last > _OBJECT_REACH or _boundary_between(clause, anchor.last, group.first):
+            return None
+        if group.preposition is None or _preposition_index(clause, group) < anchor.last:
+            return group
+        if group.preposition in {"di", "dari", "pada", "dengan", "dalam"}:
+            return None
+    return None
+
+
+def _preposition_index(clause: Clause, group: Group) -> int:
+    for index in range(group.first - 1, max(-1, group.first - 7), -1):
+        if clause.word(index) == group.preposition:
+            return index
+    return group.first
+
+
+def _governed(clause: Clause, start: int, allowed: frozenset[str]) -> Group | None:
+    """The first group after `start` whose preposition is one of `allowed` and stands at or after `start`."""
+    for group in clause.groups:
+        if group.first < start:
+            continue
+        if group.first - start > 2 * _OBJECT_REACH or _boundary_between(clause, start, group.first):
+            return None
+        if group.preposition in allowed and _preposition_index(clause, group) >= start:
+            return group
+    return None
+
+
+def _adjacent(clause: Clause, start: int, reach: int) -> Group | None:
+    """The group that begins within `reach` tokens of `start` with plain words alone between."""
+    for group in clause.groups:
+        if group.first < start:
+            continue
+        gap = [clause.word(index) for index in range(start, group.first)]
+        if len(gap) > reach - 1 and len(gap) > 0 and len(gap) >= reach:
+            return None
+        stop = words("prepositions") | words("clause_openers") | words("joiners") | {"yang"}
+        if any(not word[0].isalpha() or word in stop for word in gap):
+            return None
+        if any(start <= verb < group.first for verb in clause.verbs):
+            return None
+        return group
+    return None
+
+
+def _boundary_between(clause: Clause, start: int, end: int) -> bool:
+    """Whether another clause opens between two tokens."""
+    openers = words("clause_openers")
+    for index in range(start, end):
+        word = clause.word(index)
+        if word in openers or word in {";", ":", "—"} or clause.quoted[index] != clause.quoted[start - 1 if start else 0]:
+            return True
+        if word == "," and index + 1 < end and clause.group_at(index + 1) is None and index + 1 in clause.verbs:
+            return True
+    return False
+
+
+def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
+    """The group that does what the verb at token `verb` tells (for a passive: suffers it)."""
+    start = verb
+    adverbs = words("adverbs")
+    while start > 0 and clause.word(start - 1) in adverbs and clause.group_at(start - 1) is None:
+        start -= 1
+    before = clause.word(start - 1)
+    if before == "yang":
+        return _nearest_left(clause, start - 1, any_preposition=True)
+    if depth < 4 and (before in words("verb_joiners") or before in words("purpose")):
+        governing = _verb_left(clause, start - 1)
+        if governing is not None:
+            if before in words("purpose"):
+                asked = _between(clause, governing, start - 1)
+                if asked is not None and _is_asking(clause, governing):
+                    return asked
+            found = subject_of(clause, governing, depth + 1)
+            if found is not None:
+                return found
+    return _nearest_left(clause, start)
+
+
+def _is_asking(clause: Clause, verb: int) -> bool:
+    from palagan.reading.anchors import lexicon_of
+
+    rows = lexicon_of("id").get(clause.word(verb), ())
+    return any(entry.frame in {"ask", "accuse", "threat", "support", "aid", "visit"} and len(form) == 1 for form, entry, _ in rows)
+
+
+def _between(clause: Clause, start: int, end: int) -> Group | None:
+    for group in clause.groups:
+        if start < group.first and group.last <= end and group.preposition in {None, "kepada", "pada", "terhadap"}:
+            return group
+    return None
+
+
+def _verb_left(clause: Clause, before: int) -> int | None:
+    for verb in reversed(clause.verbs):
+        if verb < before:
+            return verb if clause.quoted[verb] == clause.quoted[before] else None
+    return None
+
+
+def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False) -> Group | None:
+    """The nearest group to the left that no preposition governs, in the same quotation."""
+    fallback: Group | None = None
+    for group in reversed(clause.groups):
+        if group.last > before:
+            continue
+        if clause.quoted[group.first] != clause.quoted[max(0, before - 1)]:
+            return fallback
+        if any_preposition or group.preposition not in _NEVER_SUBJECT:
+            return group
+    return fallback

@@ -1,0 +1,169 @@
+"""A sentence made ready for finding who did what to whom: tokens, groups of parties with their preposition, verbs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from palagan.languages.tables import lexicon
+from palagan.languages.tokens import Token, tokenize
+from palagan.model.reading import Span
+from palagan.reading.cast import Cast, CastMention
+
+_REACH_BACK = 5
+"""Tokens between a preposition and the party it governs ("ke sejumlah posisi militer Armenia")."""
+_OPENING = frozenset("“«")
+_CLOSING = frozenset("”»")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parties named together ("Rusia, Prancis, dan AS"): tokens `first` up to but not `last`, and their preposition."""
+
+    first: int
+    last: int
+    actors: tuple[str, ...]
+    preposition: str | None
+    pronoun: bool
+    mentions: tuple[CastMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence. `verbs` are the indexes of tokens that look like verbs; `quoted[i]` numbers the quotation token i is in."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    groups: tuple[Group, ...]
+    verbs: tuple[int, ...]
+    quoted: tuple[int, ...]
+
+    def group_at(self, index: int) -> Group | None:
+        """The group that covers a token."""
+        for group in self.groups:
+            if group.first <= index < group.last:
+                return group
+        return None
+
+    def word(self, index: int) -> str:
+        """The token in lower case, or "" outside the sentence."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+
+@cache
+def words(name: str, language: str = "id") -> frozenset[str]:
+    """A word list of the language's clause lexicon, by name ("adverbs", "status.planned")."""
+    data = lexicon(f"languages/{language}/clause.toml")
+    section, _, key = name.rpartition(".")
+    return frozenset((data[section] if section else data)[key])
+
+
+def looks_like_verb(token: Token) -> bool:
+    """Whether a lower-case word has the shape of an Indonesian verb (me-, ber-, di-, ter-) and is none of the known others."""
+    lower = token.lower
+    if not token.text[0].islower() or len(lower) < 5 or lower in words("not_verbs"):
+        return False
+    return lower.startswith(("me", "ber", "di", "ter"))
+
+
+def make_clause(text: str, sentence: Span, cast: Cast) -> Clause:
+    """The sentence with the parties that the cast has in it."""
+    tokens = tokenize(text, sentence.start, sentence.end)
+    mentions = cast.in_span(sentence.start, sentence.end)
+    covered = _token_ranges(tokens, mentions)
+    taken = {index for first, last in covered for index in range(first, last)}
+    verbs = tuple(i for i, token in enumerate(tokens) if i not in taken and looks_like_verb(token))
+    return Clause(sentence, tokens, _groups(tokens, mentions, covered), verbs, _quotations(tokens))
+
+
+def _token_ranges(tokens: Sequence[Token], mentions: Sequence[CastMention]) -> list[tuple[int, int]]:
+    starts = [token.start for token in tokens]
+    out = []
+    for mention in mentions:
+        first = max(0, bisect_right(starts, mention.start) - 1)
+        last = max(first + 1, bisect_right(starts, mention.end - 1))
+        out.append((first, last))
+    return out
+
+
+def _quotations(tokens: Sequence[Token]) -> tuple[int, ...]:
+    out, number, inside = [], 0, False
+    for token in tokens:
+        if token.text in _OPENING or (token.text == '"' and not inside):
+            number, inside = number + 1, True
+            out.append(number)
+        elif token.text in _CLOSING or token.text == '"':
+            out.append(number)
+            inside = False
+        else:
+            out.append(number if inside else 0)
+    return tuple(out)
+
+
+def _groups(
+    tokens: Sequence[Token], mentions: Sequence[CastMention], ranges: Sequence[tuple[int, int]]
+) -> tuple[Group, ...]:
+    out: list[Group] = []
+    index = 0
+    while index < len(mentions):
+        end = index + 1
+        while end < len(mentions) and _joined(tokens, ranges, index, end):
+            end += 1
+        members = mentions[index:end]
+        actors = tuple(dict.fromkeys(actor for mention in members for actor in mention.actors))
+        first, last = ranges[index][0], ranges[end - 1][1]
+        pronoun = all(mention.how == "pronoun" for mention in members)
+        out.append(Group(first, last, actors, _preposition(tokens, first), pronoun, tuple(members)))
+        index = end
+    return tuple(out)
+
+
+def _joined(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], first: int, index: int) -> bool:
+    """Whether mention `index` belongs to the group begun at `first`: joined by "dan", or by commas that end in "dan"."""
+    between = [token.lower for token in tokens[ranges[index - 1][1] : ranges[index][0]]]
+    if not between:
+        return ranges[index - 1][1] == ranges[index][0]
+    joiners = words("joiners")
+    if between in (["-"], ["–"], ["/"]):
+        return True
+    small = [word for word in between if word not in {",", "(", ")"} and not word[0].isalpha()]
+    if small:
+        return False
+    plain = [word for word in between if word[0].isalpha()]
+    if plain and len(plain) <= 3 and plain[0] in joiners and not any(looks_like_verb_word(word) for word in plain[1:]):
+        return not any(word in words("prepositions") - {"termasuk", "bersama"} for word in plain[1:])
+    if between == [","]:
+        return _list_goes_on(tokens, ranges, index)
+    return False
+
+
+def looks_like_verb_word(word: str) -> bool:
+    """The same as `looks_like_verb` for a bare lower-case word."""
+    return len(word) >= 5 and word.startswith(("me", "ber", "di", "ter")) and word not in words("not_verbs")
+
+
+def _list_goes_on(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: int) -> bool:
+    """Whether after mention `index` the list ends in "dan"/"serta" before anything else comes."""
+    for following in range(index + 1, min(index + 8, len(ranges))):
+        between = [token.lower for token in tokens[ranges[following - 1][1] : ranges[following][0]]]
+        if any(word in {"dan", "serta", "maupun", "atau"} for word in between) and len(between) <= 3:
+            return True
+        if between != [","]:
+            return False
+    return False
+
+
+def _preposition(tokens: Sequence[Token], first: int) -> str | None:
+    prepositions, openers = words("prepositions"), words("clause_openers")
+    for back in range(1, _REACH_BACK + 1):
+        index = first - back
+        if index < 0:
+            return None
+        token = tokens[index]
+        if token.lower in prepositions:
+            return token.lower
+        if not token.is_word or token.lower in openers or token.lower in {"yang", "dan", "serta"} or looks_like_verb(token):
+            return None
+    return None

@@ -1,0 +1,101 @@
+"""Mentions of the same event on one page: which one a later mention repeats, and what it takes over from the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from palagan.model.reading import Event
+
+_LOOK_BACK = 14
+"""Events back in which a repeated mention is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with what is known of its telling: `root` of its anchor, whether its parties are its sentence's own."""
+
+    event: Event
+    root: str
+    explicit: bool
+    demonstrative: bool
+    nominal: bool
+
+
+def join_happenings(told: Sequence[Told]) -> tuple[Event, ...]:
+    """The events in order, each with its `happening`, and parties, date and place taken over where it tells none."""
+    out: list[Event] = []
+    seen: list[Told] = []
+    number = 0
+    for item in told:
+        match = _earlier(item, seen)
+        if match is None:
+            number += 1
+            event = replace(item.event, happening=f"h{number}")
+        else:
+            event = _filled(item, match)
+        out.append(event)
+        seen.append(replace(item, event=event))
+    return tuple(out)
+
+
+def _earlier(item: Told, seen: Sequence[Told]) -> Event | None:
+    best: tuple[int, Event] | None = None
+    for back, earlier in enumerate(reversed(seen[-_LOOK_BACK:])):
+        fit = _fit(item, earlier)
+        if fit > 0:
+            score = fit * 20 - back
+            if best is None or score > best[0]:
+                best = (score, earlier.event)
+    return best[1] if best else None
+
+
+def _fit(item: Told, earlier: Told) -> int:
+    """How well two tellings go together; 0 when they cannot be the same event."""
+    one, other = item.event, earlier.event
+    if one.type != other.type or one.background != other.background:
+        return 0
+    if one.date and other.date and not _dates_meet(one.date, other.date):
+        return 0
+    if one.status != other.status and not item.demonstrative:
+        return 0
+    same_root = item.root == earlier.root
+    if item.explicit and earlier.explicit:
+        sources = _meet(one.sources, other.sources)
+        targets = _meet(one.targets, other.targets)
+        if not sources or not targets:
+            return 0
+        return 3 if same_root else 1
+    if item.demonstrative:
+        return 3 if same_root else 2
+    if not item.nominal:
+        return 0
+    return 2 if same_root else 1
+
+
+def _meet(one: Sequence[str], other: Sequence[str]) -> bool:
+    return not one or not other or bool(set(one) & set(other))
+
+
+def _dates_meet(one: str, other: str) -> bool:
+    a, b = one.split("/")[0], other.split("/")[0]
+    return a.startswith(b) or b.startswith(a)
+
+
+def _filled(item: Told, match: Event) -> Event:
+    event = item.event
+    sources, targets = event.sources, event.targets
+    if not sources and not targets:
+        sources, targets = match.sources, match.targets
+    elif not sources and item.nominal:
+        sources = tuple(actor for actor in match.sources if actor not in targets)
+    elif not targets and item.nominal and set(sources) & set(match.sources):
+        targets = tuple(actor for actor in match.targets if actor not in sources or set(match.sources) == set(match.targets))
+    return replace(
+        event,
+        happening=match.happening,
+        sources=sources,
+        targets=targets,
+        date=event.date or match.date,
+        place=event.place or match.place,
+    )

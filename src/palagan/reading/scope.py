@@ -1,0 +1,100 @@
+"""How an event is told: as done, planned or possible; denied by the narrator; or only asked for or threatened by another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palagan.model.reading import Status
+from palagan.reading.anchors import Anchor
+from palagan.reading.clause import Clause, words
+
+_REACH = 7
+"""Tokens before an anchor in which a word of plan or doubt still governs it."""
+_NEGATION_REACH = 3
+_GOVERNING = frozenset({"ask", "threat"})
+_SPEAKING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+_CONDITION = frozenset({"jika", "bila", "apabila", "kalau", "seandainya", "andai", "jikalau", "sekiranya", "asalkan"})
+_BACK_TO_TOLD = frozenset(
+    {"setelah", "usai", "menyusul", "ketika", "pasca", "karena", "atas", "sejak", "terkait", "sementara", "sedangkan", "yang"}
+)
+
+
+def status_of(clause: Clause, anchor: Anchor) -> Status:
+    """`planned` or `possible` where a word before the anchor in its clause says so, else `happened`."""
+    planned, possible = words("status.planned"), words("status.possible")
+    own = clause.word(anchor.first)
+    if own in {"akan", "siap"}:
+        return "planned"
+    index = anchor.first - 1
+    steps = 0
+    while index >= 0 and steps < _REACH:
+        word = clause.word(index)
+        if word in _CONDITION:
+            return "possible"
+        if word in possible and word not in _CONDITION:
+            return "possible"
+        if word in planned:
+            return "planned"
+        if word in words("clause_openers") or word in {",", ";", '"', "“", "”"}:
+            break
+        index -= 1
+        steps += 1
+    return "possible" if _in_condition(clause, anchor) else "happened"
+
+
+def _in_condition(clause: Clause, anchor: Anchor) -> bool:
+    """Whether a word of condition opens the anchor's own clause."""
+    for index in range(anchor.first - 1, max(-1, anchor.first - 25), -1):
+        word = clause.word(index)
+        if word in _CONDITION:
+            return True
+        if word in {",", ";", "bahwa", "setelah", "karena", "sementara"}:
+            return False
+    return False
+
+
+def is_negated(clause: Clause, anchor: Anchor) -> bool:
+    """Whether the narrator says that it was not done ("belum menyerang"); a noun is negated by its verb alone."""
+    negation, adverbs = words("status.negation"), words("adverbs")
+    for index in range(anchor.first - 1, max(-1, anchor.first - 1 - _NEGATION_REACH), -1):
+        word = clause.word(index)
+        if word in negation:
+            return True
+        if word not in adverbs and word not in words("light_verbs") and word not in {"ada", "adanya"}:
+            return False
+    return False
+
+
+def only_asked(clause: Clause, anchors: Sequence[Anchor]) -> frozenset[int]:
+    """Indexes of anchors that tell what another anchor asks, threatens or hinders, and so are no events of their own."""
+    out: set[int] = set()
+    for number, governor in enumerate(anchors):
+        if governor.entry.frame not in _GOVERNING or number in out:
+            continue
+        for later in range(number + 1, len(anchors)):
+            if _complement_ends(clause, governor.last, anchors[later].first):
+                break
+            if anchors[later].entry.type in _SPEAKING and clause.word(anchors[later].first - 1) == "dan":
+                break
+            out.add(later)
+    hindered = words("status.hindered")
+    for number, anchor in enumerate(anchors):
+        for back in range(1, 4):
+            word = clause.word(anchor.first - back)
+            if word in hindered and anchor.voice in {"noun", "bare"}:
+                out.add(number)
+            if not word or word in words("clause_openers") or not word[0].isalpha():
+                break
+    return frozenset(out)
+
+
+def _complement_ends(clause: Clause, start: int, end: int) -> bool:
+    for index in range(start, end):
+        word = clause.word(index)
+        if word in _BACK_TO_TOLD or word in {";", ".", ":"}:
+            return True
+        if clause.quoted[index] != clause.quoted[max(0, start - 1)] and index > start + 1:
+            return True
+        if word == "," and clause.word(index + 1) in (words("clause_openers") | {"serta", "dan"}):
+            return True
+    return False
