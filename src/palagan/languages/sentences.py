@@ -63,8 +63,8 @@ def _ends_here(text: str, match: re.Match[str], begin: int, end: int, language: 
     if glued:
         before = text[match.start() - 1] if match.start() > begin else ""
         bare = match.group() == "."
-        glued_stop = before.islower() and follower.isupper() and _both_sides_words(text, match.start(), after, begin, end)
-        if bare and not glued_stop:
+        cased = before.islower() and follower.isupper()
+        if bare and not (cased and _both_sides_words(text, match.start(), after, begin, end)):
             return False
         if not bare and not follower.isupper():
             return False

@@ -75,7 +75,7 @@ def lexicon_of(language: str) -> dict[str, tuple[tuple[tuple[str, ...], Entry, V
 
 
 def bare_form(word: str) -> tuple[str, bool]:
-    """A word without its enclitic, and whether it had one that points to somebody ("serangannya" → "serangan", True)."""
+    """A word without its enclitic, and whether that was -nya ("serangannya" → "serangan", True)."""
     for clitic in _CLITICS:
         if word.endswith(clitic) and len(word) - len(clitic) >= 4:
             return word[: -len(clitic)], clitic == "nya"

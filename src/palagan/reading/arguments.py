@@ -1,7 +1,7 @@
 """Who did it to whom: sources and targets of an anchor, by its frame and voice and where parties stand in the sentence.
 
 Frames (third column from the right in events.tsv): `attack` a doer and one it is done to · `fight`, `war`, `meet`,
-`mutual`, `truce`, `agree2`, `sign` all parties on both sides · `visit` visitor and host · `kill`, `victim`, `toll` those
+`mutual`, `truce`, `agree2`, `sign` all parties on both sides · `visit` visitor and host · `kill`, `victim`, `toll` the
 harmed · the rest (ask, accuse, threat, support, thank, aid, mobilize, …) a doer and an addressee.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from palagan.reading.anchors import Anchor
+from palagan.reading.anchors import Anchor, lexicon_of
 from palagan.reading.clause import Clause, Group, words
 
 MUTUAL = frozenset({"fight", "war", "meet", "mutual", "truce", "agree2", "sign"})
@@ -29,6 +29,8 @@ _TARGETS = {
     "agree": frozenset({"dengan", "kepada"}),
     "protest": frozenset({"terhadap", "atas"}),
 }
+_CONTROLLING = frozenset({"ask", "accuse", "threat", "support", "aid", "visit"})
+"""Frames whose object does what a following "untuk …" tells."""
 _OBJECT_REACH = 9
 """Tokens after a verb within which its object begins: found on train, longer reaches bring others' objects."""
 _NOUN_REACH = 3
@@ -140,7 +142,7 @@ def _mutual(clause: Clause, anchor: Anchor) -> Parties:
     for group in (subject, between, near, other):
         parties.extend(_ids(group))
     both = tuple(dict.fromkeys(parties))
-    return Parties(both, both)
+    return Parties(both, both) if len(both) > 1 else Parties(both)
 
 
 def _before(clause: Clause, first: int) -> Group | None:
@@ -230,7 +232,7 @@ def _boundary_between(clause: Clause, start: int, end: int) -> bool:
     openers = words("clause_openers")
     for index in range(start, end):
         word = clause.word(index)
-        if word in openers or word in {";", ":", "—"} or clause.quoted[index] != clause.quoted[start - 1 if start else 0]:
+        if word in openers or word in {";", ":", "—"} or clause.quoted[index] != clause.quoted[max(0, start - 1)]:
             return True
         if word == "," and index + 1 < end and clause.group_at(index + 1) is None and index + 1 in clause.verbs:
             return True
@@ -260,10 +262,8 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
 
 
 def _is_asking(clause: Clause, verb: int) -> bool:
-    from palagan.reading.anchors import lexicon_of
-
     rows = lexicon_of("id").get(clause.word(verb), ())
-    return any(entry.frame in {"ask", "accuse", "threat", "support", "aid", "visit"} and len(form) == 1 for form, entry, _ in rows)
+    return any(entry.frame in _CONTROLLING and len(form) == 1 for form, entry, _ in rows)
 
 
 def _between(clause: Clause, start: int, end: int) -> Group | None:

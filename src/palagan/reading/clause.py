@@ -16,6 +16,7 @@ _REACH_BACK = 5
 """Tokens between a preposition and the party it governs ("ke sejumlah posisi militer Armenia")."""
 _OPENING = frozenset("“«")
 _CLOSING = frozenset("”»")
+_STOPS = frozenset({"yang", "dan", "serta"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One sentence. `verbs` are the indexes of tokens that look like verbs; `quoted[i]` numbers the quotation token i is in."""
+    """One sentence. `verbs`: tokens that look like verbs; `quoted[i]`: the number of token i's quotation, or 0."""
 
     span: Span
     tokens: tuple[Token, ...]
@@ -61,7 +62,7 @@ def words(name: str, language: str = "id") -> frozenset[str]:
 
 
 def looks_like_verb(token: Token) -> bool:
-    """Whether a lower-case word has the shape of an Indonesian verb (me-, ber-, di-, ter-) and is none of the known others."""
+    """Whether a lower-case word has the shape of a verb (me-, ber-, di-, ter-) and is none of the known others."""
     lower = token.lower
     if not token.text[0].islower() or len(lower) < 5 or lower in words("not_verbs"):
         return False
@@ -109,7 +110,7 @@ def _groups(
     index = 0
     while index < len(mentions):
         end = index + 1
-        while end < len(mentions) and _joined(tokens, ranges, index, end):
+        while end < len(mentions) and _joined(tokens, ranges, end):
             end += 1
         members = mentions[index:end]
         actors = tuple(dict.fromkeys(actor for mention in members for actor in mention.actors))
@@ -120,11 +121,11 @@ def _groups(
     return tuple(out)
 
 
-def _joined(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], first: int, index: int) -> bool:
-    """Whether mention `index` belongs to the group begun at `first`: joined by "dan", or by commas that end in "dan"."""
+def _joined(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: int) -> bool:
+    """Whether mention `index` belongs to the group before it: joined by "dan", or by commas that end in "dan"."""
     between = [token.lower for token in tokens[ranges[index - 1][1] : ranges[index][0]]]
     if not between:
-        return ranges[index - 1][1] == ranges[index][0]
+        return ranges[index - 1] == ranges[index] or ranges[index - 1][1] == ranges[index][0]
     joiners = words("joiners")
     if between in (["-"], ["–"], ["/"]):
         return True
@@ -164,6 +165,6 @@ def _preposition(tokens: Sequence[Token], first: int) -> str | None:
         token = tokens[index]
         if token.lower in prepositions:
             return token.lower
-        if not token.is_word or token.lower in openers or token.lower in {"yang", "dan", "serta"} or looks_like_verb(token):
+        if not token.is_word or token.lower in openers or token.lower in _STOPS or looks_like_verb(token):
             return None
     return None

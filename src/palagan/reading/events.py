@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date as Day
 
 from palagan.model.article import Article
 from palagan.model.reading import Event, Place, Span, TimeExpression
@@ -68,7 +68,8 @@ def _needs_met(clause: Clause, anchor: Anchor, parties: Parties) -> bool:
             near = [clause.word(i) for i in range(anchor.first - 4, anchor.last + 5)]
             return any(word in words("weapons") for word in near)
         case "sign":
-            return any(clause.word(i).startswith(("menandatangani", "meneken")) for i in range(anchor.first - 4, anchor.first))
+            before = [clause.word(i) for i in range(anchor.first - 4, anchor.first)]
+            return any(word.startswith(("menandatangani", "meneken")) for word in before)
         case "verb":
             return anchor.voice in {"active", "passive"} and parties.explicit
         case "unsc":
@@ -110,7 +111,7 @@ def _joined(one: Parties, other: Parties) -> Parties:
     sources = one.sources or other.sources
     targets = one.targets or other.targets
     if set(sources) == set(targets):
-        return Parties(sources, targets)
+        return Parties(sources, targets) if len(sources) > 1 else Parties(sources)
     return Parties(sources, tuple(actor for actor in targets if actor not in sources))
 
 
@@ -197,7 +198,7 @@ def _ascribed(
 
 
 def is_background(date: str | None, published_day: str | None) -> bool:
-    """Whether an event of this date is history for a page of that day: ended more than 30 days before. No date: False."""
+    """Whether an event of this date is history for a page of that day: over for more than 30 days. No date: False."""
     if date is None or "/.." in date:
         return False
     end = date.split("/")[-1]
@@ -207,26 +208,26 @@ def is_background(date: str | None, published_day: str | None) -> bool:
     if published_day is None:
         return False
     try:
-        return (Day.fromisoformat(published_day) - last).days > _BACKGROUND_DAYS
+        return (dt.date.fromisoformat(published_day) - last).days > _BACKGROUND_DAYS
     except ValueError:
         return False
 
 
-def _last_day(value: str) -> Day | None:
+def _last_day(value: str) -> dt.date | None:
     parts = value.split("-")
     try:
         if len(parts) == 1:
-            return Day(int(parts[0]), 12, 31)
+            return dt.date(int(parts[0]), 12, 31)
         if len(parts) == 2:
             month = int(parts[1])
-            return Day(int(parts[0]) + month // 12, month % 12 + 1, 1)
-        return Day.fromisoformat(value)
+            return dt.date(int(parts[0]) + month // 12, month % 12 + 1, 1)
+        return dt.date.fromisoformat(value)
     except ValueError:
         return None
 
 
 def _confidence(anchor: Anchor, parties: Parties) -> float:
-    """A first guess, by what the sentence tells: both parties .7, one .55, none .4; +.1 for a word that needs no context."""
+    """A first guess, by what the sentence tells: both parties .7, one .55, none .4; +.1 for an unambiguous word."""
     base = 0.7 if parties.sources and parties.targets else 0.55 if parties.explicit else 0.4
     if anchor.entry.frame in MUTUAL and len(parties.sources) >= 2:
         base = 0.7

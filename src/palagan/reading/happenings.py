@@ -90,7 +90,9 @@ def _filled(item: Told, match: Event) -> Event:
     elif not sources and item.nominal:
         sources = tuple(actor for actor in match.sources if actor not in targets)
     elif not targets and item.nominal and set(sources) & set(match.sources):
-        targets = tuple(actor for actor in match.targets if actor not in sources or set(match.sources) == set(match.targets))
+        mutual = set(match.sources) == set(match.targets)
+        sources = match.sources if mutual else sources
+        targets = tuple(actor for actor in match.targets if mutual or actor not in sources)
     return replace(
         event,
         happening=match.happening,

@@ -1,4 +1,4 @@
-"""How an event is told: as done, planned or possible; denied by the narrator; or only asked for or threatened by another."""
+"""How an event is told: as done, planned or possible; denied by the narrator; or only asked for or threatened."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _GOVERNING = frozenset({"ask", "threat"})
 _SPEAKING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 _CONDITION = frozenset({"jika", "bila", "apabila", "kalau", "seandainya", "andai", "jikalau", "sekiranya", "asalkan"})
 _BACK_TO_TOLD = frozenset(
-    {"setelah", "usai", "menyusul", "ketika", "pasca", "karena", "atas", "sejak", "terkait", "sementara", "sedangkan", "yang"}
+    ["setelah", "usai", "menyusul", "ketika", "pasca", "karena", "atas", "sejak", "terkait", "sementara", "sedangkan"]
+    + ["yang"]
 )
 
 
@@ -66,7 +67,7 @@ def is_negated(clause: Clause, anchor: Anchor) -> bool:
 
 
 def only_asked(clause: Clause, anchors: Sequence[Anchor]) -> frozenset[int]:
-    """Indexes of anchors that tell what another anchor asks, threatens or hinders, and so are no events of their own."""
+    """Indexes of anchors that tell only what another one asks, threatens or hinders: no events of their own."""
     out: set[int] = set()
     for number, governor in enumerate(anchors):
         if governor.entry.frame not in _GOVERNING or number in out:
