@@ -1,15 +1,38 @@
-"""Hypothesis strategies that the rooms share: pages, articles and readings whose spans lie inside their text."""
+"""Hypothesis strategies that the rooms share: pages, articles, readings whose spans lie inside their text, records."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from palagan.gather.identity import page_id
 from palagan.model.article import Article, Credit, Found, Kind, Segment
 from palagan.model.ids import content_id, sha256_hex
 from palagan.model.page import Hints, Page
 from palagan.model.reading import Actor, Event, Figure, Place, Reading, Span, Statement, TimeExpression
+from palagan.model.record import (
+    Aligned,
+    Assertion,
+    Because,
+    Claim,
+    Copy,
+    Discrepancy,
+    Evidence,
+    Happening,
+    Ledger,
+    LedgerEntry,
+    Link,
+    Mention,
+    Origin,
+    OriginCount,
+    OriginKind,
+    Party,
+    Record,
+    Story,
+    Version,
+)
 
 T = TypeVar("T")
 
@@ -42,8 +65,7 @@ def page_of(text: str, known: Hints | None = None, source: str = "made.txt") -> 
     known = known or Hints()
     content = text.encode("utf-8")
     digest = sha256_hex(content)
-    identity = known.url or (f"{known.outlet}#{known.external_id}" if known.external_id else None)
-    return Page(content_id("pg", identity, digest), source, "text", content, "utf-8", digest, known)
+    return Page(page_id(content, known), source, "text", content, "utf-8", digest, known)
 
 
 pages = st.builds(page_of, texts, hints, st.sampled_from(["a.txt", "b.jsonl:3", "c.html"]))
@@ -155,4 +177,104 @@ def readings(draw: st.DrawFn) -> Reading:
         times=listed(st.builds(time, spans, maybe_words, words, maybe_words)),
         places=listed(st.builds(place, spans, words, maybe_words)),
         reader=draw(words),
+    )
+
+
+@st.composite
+def records(draw: st.DrawFn, page_ids: tuple[str, ...]) -> Record:
+    """Records over these pages: every kind of value, ids unique within their kind."""
+    page = st.sampled_from(page_ids)
+    evidence = st.builds(Evidence, page, st.integers(0, 50), st.integers(50, 99), words)
+    party = st.builds(Party, words, words, st.sampled_from(["state", "person"]), words)
+    parties = st.lists(party, max_size=2).map(tuple)
+    ids = st.lists(words, max_size=2, unique=True).map(tuple)
+    count = st.builds(OriginCount, st.integers(0, 3), st.integers(3, 9), ids)
+    status = st.sampled_from(["happened", "planned", "possible"])
+    mention = st.builds(Mention, page, words, evidence, evidence, status, parties, parties, maybe_words)
+    assertion = st.builds(
+        Assertion, page, st.none() | party, parties, evidence, maybe_words, st.booleans(), st.just("cue")
+    )
+    entry = st.builds(
+        LedgerEntry,
+        id=words,
+        kind=words,
+        low=numbers,
+        high=numbers,
+        words=words,
+        speakers=parties,
+        place=maybe_words,
+        date=maybe_words,
+        published=maybe_words,
+        outlet=maybe_words,
+        cumulative=st.booleans(),
+        evidence=evidence,
+        replaces=ids,
+        contradicts=ids,
+        current=st.booleans(),
+    )
+    because = st.builds(Because, page, words, st.sampled_from(["credit", "reprint"]), words, st.none() | evidence)
+    aligned = st.builds(Aligned, st.integers(0, 9), st.integers(9, 20), st.integers(0, 9), st.integers(9, 20))
+    version = st.builds(Version, words, evidence, maybe_words, maybe_words)
+
+    def several(item: st.SearchStrategy[T], key: Callable[[T], object]) -> st.SearchStrategy[tuple[T, ...]]:
+        return st.lists(item, max_size=3, unique_by=key).map(tuple)
+
+    happening = st.builds(
+        Happening,
+        id=words,
+        type=words,
+        mode=maybe_words,
+        sources=parties,
+        targets=parties,
+        date=maybe_words,
+        place=maybe_words,
+        status=status,
+        background=st.booleans(),
+        mentions=several(mention, lambda one: (one.page, one.event)),
+        said_by=parties,
+        denied_by=parties,
+        origins=count,
+        first_told=maybe_words,
+        last_told=maybe_words,
+        story=maybe_words,
+        links=st.lists(st.builds(Link, words, words), max_size=2).map(tuple),
+        contradictions=ids,
+    )
+    claim = st.builds(
+        Claim,
+        words,
+        words,
+        maybe_words,
+        several(assertion, repr),
+        several(assertion, repr),
+        count,
+        count,
+        maybe_words,
+        maybe_words,
+    )
+    ledger = st.builds(
+        Ledger,
+        words,
+        words,
+        words,
+        maybe_words,
+        maybe_words,
+        several(entry, lambda one: one.id),
+        numbers,
+        numbers,
+        count,
+    )
+    kinds: st.SearchStrategy[OriginKind] = st.sampled_from(["agency", "outlet"])
+    origin = st.builds(Origin, words, words, kinds, ids, several(because, repr))
+    story = st.builds(Story, words, words, ids, maybe_words, maybe_words, parties, ids, count)
+    copy = st.builds(Copy, page, page, st.floats(0, 1), several(aligned, repr))
+    discrepancy = st.builds(Discrepancy, words, words, words, several(version, repr))
+    return Record(
+        copies=draw(several(copy, lambda one: (one.earlier, one.later))),
+        origins=draw(several(origin, lambda one: one.id)),
+        stories=draw(several(story, lambda one: one.id)),
+        happenings=draw(several(happening, lambda one: one.id)),
+        claims=draw(several(claim, lambda one: one.id)),
+        discrepancies=draw(several(discrepancy, lambda one: one.id)),
+        ledgers=draw(several(ledger, lambda one: one.id)),
     )

@@ -26,10 +26,8 @@ class PalaganError(Exception):
         self.way_out = way_out
 
     def __str__(self) -> str:
-        parts = [f"{self.item}: {self.message}" if self.item else self.message]
-        if self.way_out:
-            parts.append(self.way_out)
-        return " ".join(parts)
+        told = f"{self.item}: {self.message}" if self.item else self.message
+        return f"{told.rstrip('.')}. {self.way_out}" if self.way_out else told
 
 
 class InputError(PalaganError):

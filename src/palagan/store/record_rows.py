@@ -1,0 +1,230 @@
+"""The record as rows: columns that a person can read, and beside them the whole value as JSON.
+
+Lists of names stand in one cell with "; " between them, an empty cell for none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Table
+
+from palagan.model.record import (
+    Claim,
+    Copy,
+    Discrepancy,
+    Happening,
+    Ledger,
+    Origin,
+    OriginCount,
+    Party,
+    Record,
+    Story,
+)
+from palagan.store import schema
+
+Row = dict[str, Any]
+
+
+def rows_of(record: Record) -> Iterator[tuple[Table, Iterable[Row]]]:
+    """Every record table with its rows, parents before their children."""
+    yield schema.origins, map(_origin, record.origins)
+    yield schema.stories, map(_story, record.stories)
+    yield schema.happenings, map(_happening, record.happenings)
+    yield schema.claims, map(_claim, record.claims)
+    yield schema.ledgers, map(_ledger, record.ledgers)
+    yield schema.discrepancies, map(_discrepancy, record.discrepancies)
+    yield schema.copies, map(_copy, record.copies)
+    yield schema.mentions, (row for happening in record.happenings for row in _mentions(happening))
+    yield schema.assertions, (row for claim in record.claims for row in _assertions(claim))
+    yield schema.ledger_entries, (row for ledger in record.ledgers for row in _entries(ledger))
+    yield schema.origin_pages, (row for origin in record.origins for row in _origin_pages(origin))
+
+
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {
+    kind: TypeAdapter(kind) for kind in (Claim, Copy, Discrepancy, Happening, Ledger, Origin, Story)
+}
+
+
+def _json(value: object) -> str:
+    return _ADAPTERS[type(value)].dump_json(value).decode("utf-8")
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(words))
+
+
+def _names(parties: Iterable[Party | None]) -> str:
+    return _joined(party.name if party else "unnamed" for party in parties)
+
+
+def _origins(count: OriginCount, name: str = "origins") -> Row:
+    return {f"{name}_low": count.low, f"{name}_high": count.high}
+
+
+def _story(story: Story) -> Row:
+    return {
+        "id": story.id,
+        "title": story.title,
+        "first": story.first,
+        "last": story.last,
+        "parties": _names(story.parties),
+        "places": _joined(story.places),
+        "pages": len(story.pages),
+        **_origins(story.origins),
+        "json": _json(story),
+    }
+
+
+def _happening(happening: Happening) -> Row:
+    return {
+        "id": happening.id,
+        "date": happening.date,
+        "type": happening.type,
+        "mode": happening.mode,
+        "sources": _names(happening.sources),
+        "targets": _names(happening.targets),
+        "place": happening.place,
+        "status": happening.status,
+        "background": happening.background,
+        "said_by": _names(happening.said_by),
+        "denied_by": _names(happening.denied_by),
+        "mentions": len(happening.mentions),
+        **_origins(happening.origins),
+        "first_told": happening.first_told,
+        "last_told": happening.last_told,
+        "story": happening.story,
+        "contradictions": _joined(happening.contradictions),
+        "json": _json(happening),
+    }
+
+
+def _mentions(happening: Happening) -> Iterator[Row]:
+    for mention in happening.mentions:
+        yield {
+            "happening": happening.id,
+            "page": mention.page,
+            "event": mention.event,
+            "words": mention.evidence.words,
+            "anchor": mention.anchor.words,
+            "status": mention.status,
+            "said_by": _names(mention.said_by),
+            "denied_by": _names(mention.denied_by),
+            "published": mention.published,
+        }
+
+
+def _claim(claim: Claim) -> Row:
+    return {
+        "id": claim.id,
+        "proposition": claim.proposition,
+        "about": claim.about,
+        "asserted_by": _names(assertion.speaker for assertion in claim.asserted),
+        "denied_by": _names(denial.speaker for denial in claim.denied),
+        "assertions": len(claim.asserted),
+        "denials": len(claim.denied),
+        **_origins(claim.asserted_origins, "asserted_origins"),
+        **_origins(claim.denied_origins, "denied_origins"),
+        "happening": claim.happening,
+        "story": claim.story,
+        "json": _json(claim),
+    }
+
+
+def _assertions(claim: Claim) -> Iterator[Row]:
+    told = [(False, assertion) for assertion in claim.asserted] + [(True, denial) for denial in claim.denied]
+    for number, (denies, assertion) in enumerate(told, start=1):
+        yield {
+            "claim": claim.id,
+            "number": number,
+            "denies": denies,
+            "page": assertion.page,
+            "speaker": assertion.speaker.name if assertion.speaker else None,
+            "via": _names(assertion.via),
+            "words": assertion.evidence.words,
+            "direct": assertion.direct,
+            "published": assertion.published,
+            "rule": assertion.rule,
+        }
+
+
+def _ledger(ledger: Ledger) -> Row:
+    return {
+        "id": ledger.id,
+        "about": ledger.about,
+        "kind": ledger.kind,
+        "low": ledger.low,
+        "high": ledger.high,
+        "entries": len(ledger.entries),
+        **_origins(ledger.origins),
+        "happening": ledger.happening,
+        "story": ledger.story,
+        "json": _json(ledger),
+    }
+
+
+def _entries(ledger: Ledger) -> Iterator[Row]:
+    for entry in ledger.entries:
+        yield {
+            "ledger": ledger.id,
+            "id": entry.id,
+            "kind": entry.kind,
+            "low": entry.low,
+            "high": entry.high,
+            "words": entry.words,
+            "speakers": _names(entry.speakers),
+            "place": entry.place,
+            "date": entry.date,
+            "published": entry.published,
+            "outlet": entry.outlet,
+            "cumulative": entry.cumulative,
+            "current": entry.current,
+            "replaces": _joined(entry.replaces),
+            "contradicts": _joined(entry.contradicts),
+            "page": entry.evidence.page,
+            "sentence": entry.evidence.words,
+        }
+
+
+def _origin(origin: Origin) -> Row:
+    return {
+        "id": origin.id,
+        "name": origin.name,
+        "kind": origin.kind,
+        "pages": len(origin.pages),
+        "json": _json(origin),
+    }
+
+
+def _origin_pages(origin: Origin) -> Iterator[Row]:
+    for number, because in enumerate(origin.because, start=1):
+        yield {
+            "origin": origin.id,
+            "number": number,
+            "page": because.page,
+            "how": because.how,
+            "detail": because.detail,
+            "words": because.evidence.words if because.evidence else None,
+        }
+
+
+def _copy(copy: Copy) -> Row:
+    return {
+        "earlier": copy.earlier,
+        "later": copy.later,
+        "share": copy.share,
+        "stretches": len(copy.spans),
+        "json": _json(copy),
+    }
+
+
+def _discrepancy(discrepancy: Discrepancy) -> Row:
+    return {
+        "id": discrepancy.id,
+        "about": discrepancy.about,
+        "differs": discrepancy.differs,
+        "versions": " | ".join(version.words for version in discrepancy.versions),
+        "json": _json(discrepancy),
+    }
