@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from palagan.model.article import Article
 from palagan.model.reading import Event, Place, Span, TimeExpression
-from palagan.reading.anchors import Anchor, find_anchors
-from palagan.reading.arguments import MUTUAL, VICTIM, Parties, find_parties
+from palagan.reading.arguments import VICTIM, Parties
 from palagan.reading.attribution import Attribution
 from palagan.reading.cast import Cast
-from palagan.reading.clause import Clause, make_clause, words
+from palagan.reading.clause import Clause, words
+from palagan.reading.decide import Decided, decide
 from palagan.reading.happenings import Told, join_happenings
-from palagan.reading.scope import is_negated, only_asked, status_of
+from palagan.reading.scan import Scanned, scan_events
+from palagan.reading.scope import status_of
 
 _SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "AGREE", "CONCEDE"})
 _BACKGROUND_DAYS = 30
 """Codebook: more than 30 days before publication is background."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    anchor: Anchor
-    parties: Parties
 
 
 def find_events(
@@ -37,104 +31,33 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events that the sentences tell, in order, ids "e1" …; `happening` joins mentions of one event."""
     told: list[Told] = []
-    for sentence in sentences:
-        clause = make_clause(article.text, sentence, cast)
-        for found in _in_sentence(clause):
-            told.append(_told(article, clause, found, times, places, attributions, len(told) + 1))
+    for scanned in scan_events(article, sentences, cast, attributions):
+        decided = decide(scanned, article.language)
+        if decided is not None:
+            told.append(_told(article, scanned, decided, times, places, attributions, len(told) + 1))
     return join_happenings(told)
-
-
-def _in_sentence(clause: Clause) -> list[_Found]:
-    anchors = find_anchors(clause.tokens)
-    asked = only_asked(clause, anchors)
-    out: list[_Found] = []
-    for number, anchor in enumerate(anchors):
-        if number in asked or is_negated(clause, anchor) or clause.group_at(anchor.first) is not None:
-            continue
-        parties = find_parties(clause, anchor)
-        if not _needs_met(clause, anchor, parties):
-            continue
-        _take(out, _Found(anchor, parties))
-    return out
-
-
-def _needs_met(clause: Clause, anchor: Anchor, parties: Parties) -> bool:
-    match anchor.entry.needs:
-        case "conflict" | "person" | "state" | "warn":
-            return bool(parties.sources and parties.targets)
-        case "two":
-            return len(parties.sources) >= 2
-        case "weapon":
-            near = [clause.word(i) for i in range(anchor.first - 4, anchor.last + 5)]
-            return any(word in words("weapons") for word in near)
-        case "sign":
-            before = [clause.word(i) for i in range(anchor.first - 4, anchor.first)]
-            return any(word.startswith(("menandatangani", "meneken")) for word in before)
-        case "verb":
-            return anchor.voice in {"active", "passive"} and parties.explicit
-        case "unsc":
-            return bool(parties.sources)
-        case _:
-            return True
-
-
-def _take(out: list[_Found], found: _Found) -> None:
-    """Add a finding, or join it to one of the same type in the sentence that tells the same event."""
-    for index, earlier in enumerate(out):
-        if earlier.anchor.entry.type == found.anchor.entry.type and _one_event(earlier, found):
-            out[index] = _Found(_better(earlier.anchor, found.anchor), _joined(earlier.parties, found.parties))
-            return
-    out.append(found)
-
-
-def _one_event(one: _Found, other: _Found) -> bool:
-    frames = {one.anchor.entry.frame, other.anchor.entry.frame}
-    if frames & (VICTIM | {"kill"}):
-        return True
-    if not one.parties.explicit or not other.parties.explicit:
-        return True
-    sources = set(one.parties.sources), set(other.parties.sources)
-    targets = set(one.parties.targets), set(other.parties.targets)
-    same_sources = not sources[0] or not sources[1] or bool(sources[0] & sources[1])
-    same_targets = not targets[0] or not targets[1] or bool(targets[0] & targets[1])
-    return same_sources and same_targets
-
-
-def _better(one: Anchor, other: Anchor) -> Anchor:
-    weak = VICTIM | {"kill"}
-    if one.entry.frame in weak and other.entry.frame not in weak:
-        return other
-    return one
-
-
-def _joined(one: Parties, other: Parties) -> Parties:
-    sources = one.sources or other.sources
-    targets = one.targets or other.targets
-    if set(sources) == set(targets):
-        return Parties(sources, targets) if len(sources) > 1 else Parties(sources)
-    return Parties(sources, tuple(actor for actor in targets if actor not in sources))
 
 
 def _told(
     article: Article,
-    clause: Clause,
-    found: _Found,
+    scanned: Scanned,
+    decided: Decided,
     times: Sequence[TimeExpression],
     places: Sequence[Place],
     attributions: Sequence[Attribution],
     number: int,
 ) -> Told:
-    anchor, parties = found.anchor, found.parties
+    clause, anchor, parties = scanned.clause, scanned.anchor, decided.parties
     span = Span(clause.tokens[anchor.first].start, clause.tokens[anchor.last - 1].end)
     time = _time_of(clause, span, times)
     place = _place_of(clause, span, places, article.text)
-    said_by, denied_by = _ascribed(span, parties, anchor, attributions)
+    said_by, denied_by = _ascribed(span, parties, decided.type, attributions)
     status = status_of(clause, anchor)
     date = time.value if time else None
     event = Event(
         id=f"e{number}",
-        type=anchor.entry.type,
-        mode=anchor.entry.mode,
+        type=decided.type,
+        mode=anchor.entry.mode if decided.type == anchor.entry.type else None,
         sources=parties.sources,
         targets=parties.targets,
         date=date,
@@ -146,7 +69,7 @@ def _told(
         happening="",
         anchor=span,
         evidence=clause.span,
-        confidence=_confidence(anchor, parties),
+        confidence=decided.confidence,
         rule=f"event.{anchor.entry.frame}.{anchor.voice}:{anchor.form}",
         date_span=Span(time.start, time.end) if time else None,
         place_span=Span(place.start, place.end) if place else None,
@@ -184,7 +107,7 @@ def _place_of(clause: Clause, anchor: Span, places: Sequence[Place], text: str) 
 
 
 def _ascribed(
-    anchor: Span, parties: Parties, found: Anchor, attributions: Sequence[Attribution]
+    anchor: Span, parties: Parties, type_: str, attributions: Sequence[Attribution]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     said: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
@@ -192,7 +115,7 @@ def _ascribed(
         if attribution.start <= anchor.start < attribution.end:
             said = said or attribution.said_by
             denied = denied or attribution.denied_by
-    if found.entry.type in _SPEECH_TYPES and parties.sources and set(parties.sources) <= set(said):
+    if type_ in _SPEECH_TYPES and parties.sources and set(parties.sources) <= set(said):
         said = tuple(actor for actor in said if actor not in parties.sources)
     return said, denied
 
@@ -224,11 +147,3 @@ def _last_day(value: str) -> dt.date | None:
         return dt.date.fromisoformat(value)
     except ValueError:
         return None
-
-
-def _confidence(anchor: Anchor, parties: Parties) -> float:
-    """A first guess, by what the sentence tells: both parties .7, one .55, none .4; +.1 for an unambiguous word."""
-    base = 0.7 if parties.sources and parties.targets else 0.55 if parties.explicit else 0.4
-    if anchor.entry.frame in MUTUAL and len(parties.sources) >= 2:
-        base = 0.7
-    return round(base + (0.1 if anchor.entry.needs == "-" else 0.0), 2)

@@ -14,7 +14,9 @@ _DATELINE = re.compile(
     \s{0,3}(?:--+|[-–—])\s{0,3}""",
     re.VERBOSE,
 )
-_BARE = re.compile(r"\W{0,4}(?:[A-Z .'’]{2,40},\s)?[A-Z]\w+\.(?:com|co\.id|id|net|co|tv|news|org)\b[ ,:]{0,3}", re.IGNORECASE)
+_BARE = re.compile(
+    r"\W{0,4}(?:[A-Z .'’]{2,40},\s)?[A-Z]\w+\.(?:com|co\.id|id|net|co|tv|news|org)\b[ ,:]{0,3}", re.IGNORECASE
+)
 _SIGNATURE = re.compile(r"\s*[\[(][^()\[\]\n]{1,80}[\])]\s*$")
 _REACH = 90
 
@@ -38,7 +40,7 @@ def _looks_right(words: str) -> bool:
 
 
 def signature_start(article: Article, segment: Segment) -> int:
-    """The offset at which a bracketed signature ("(Reuters)", "(blq/bac)") closes the segment, else the segment's end."""
+    """The offset at which a bracketed signature ("(Reuters)", "(blq/bac)") closes the segment, else its end."""
     tail_start = max(segment.start, segment.end - _REACH)
     match = _SIGNATURE.search(article.text[tail_start : segment.end])
     if match and _signs(match.group().strip(" []()")):

@@ -13,11 +13,6 @@ _REACH = 7
 _NEGATION_REACH = 3
 _GOVERNING = frozenset({"ask", "threat"})
 _SPEAKING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
-_CONDITION = frozenset({"jika", "bila", "apabila", "kalau", "seandainya", "andai", "jikalau", "sekiranya", "asalkan"})
-_BACK_TO_TOLD = frozenset(
-    ["setelah", "usai", "menyusul", "ketika", "pasca", "karena", "atas", "sejak", "terkait", "sementara", "sedangkan"]
-    + ["yang"]
-)
 
 
 def status_of(clause: Clause, anchor: Anchor) -> Status:
@@ -30,9 +25,9 @@ def status_of(clause: Clause, anchor: Anchor) -> Status:
     steps = 0
     while index >= 0 and steps < _REACH:
         word = clause.word(index)
-        if word in _CONDITION:
+        if word in words("status.condition"):
             return "possible"
-        if word in possible and word not in _CONDITION:
+        if word in possible:
             return "possible"
         if word in planned:
             return "planned"
@@ -47,7 +42,7 @@ def _in_condition(clause: Clause, anchor: Anchor) -> bool:
     """Whether a word of condition opens the anchor's own clause."""
     for index in range(anchor.first - 1, max(-1, anchor.first - 25), -1):
         word = clause.word(index)
-        if word in _CONDITION:
+        if word in words("status.condition"):
             return True
         if word in {",", ";", "bahwa", "setelah", "karena", "sementara"}:
             return False
@@ -92,7 +87,7 @@ def only_asked(clause: Clause, anchors: Sequence[Anchor]) -> frozenset[int]:
 def _complement_ends(clause: Clause, start: int, end: int) -> bool:
     for index in range(start, end):
         word = clause.word(index)
-        if word in _BACK_TO_TOLD or word in {";", ".", ":"}:
+        if word in words("status.back_to_told") or word in {";", ".", ":"}:
             return True
         if clause.quoted[index] != clause.quoted[max(0, start - 1)] and index > start + 1:
             return True

@@ -1,0 +1,186 @@
+"""Who takes part in an event, decided by weights over what structure shows: one row of features a candidate actor.
+
+The rules of `arguments.py` are the strongest features; the weights (languages/id/weights/linking.json, made by
+`training/linking.py`) say how far to trust them for which frame and voice, and when an actor named in an earlier
+sentence is meant. Without weights the rules alone decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from palagan.reading.anchors import Anchor
+from palagan.reading.arguments import MUTUAL, Parties
+from palagan.reading.cast import Cast
+from palagan.reading.clause import Clause, Group, words
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An event told before this one: its type, the root of its anchor, and its parties by rule."""
+
+    type: str
+    root: str
+    parties: Parties
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the page has told so far: `salience` counts mentions so far, `last_seen` the sentence an actor was last in."""
+
+    cast: Cast
+    sentence: int
+    earlier: tuple[Earlier, ...]
+    last_seen: dict[str, int]
+    salience: dict[str, int]
+    speakers: frozenset[str]
+    subject_before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An actor that may be a party, with the features that speak for or against it."""
+
+    actor: str
+    features: tuple[str, ...]
+
+
+_DISTANCES = (0, 1, 2, 4, 7, 12, 20)
+
+
+def candidates(clause: Clause, anchor: Anchor, rule: Parties, scene: Scene) -> tuple[Candidate, ...]:
+    """The actors that may be parties of the anchor: all of its sentence, and the likeliest of earlier ones."""
+    out: dict[str, Candidate] = {}
+    inside: dict[str, Group] = {}
+    for group in clause.groups:
+        for actor in group.actors:
+            if actor not in inside or _nearer(anchor, group, inside[actor]):
+                inside[actor] = group
+    for actor, group in inside.items():
+        features = [*_common(anchor, actor, rule, scene), *_local(clause, anchor, group, actor)]
+        out[actor] = Candidate(actor, tuple(features))
+    for actor in _recalled(scene, inside):
+        features = [*_common(anchor, actor, rule, scene), *_recall(clause, anchor, actor, rule, scene)]
+        out[actor] = Candidate(actor, tuple(features))
+    return tuple(out.values())
+
+
+def _nearer(anchor: Anchor, one: Group, other: Group) -> bool:
+    return _gap(anchor, one) < _gap(anchor, other)
+
+
+def _gap(anchor: Anchor, group: Group) -> int:
+    return group.first - anchor.last if group.first >= anchor.last else anchor.first - group.last
+
+
+def _recalled(scene: Scene, inside: dict[str, Group]) -> list[str]:
+    """Actors of earlier sentences worth asking about: parties of recent events, the last subject, the most named."""
+    found: list[str] = []
+    for event in reversed(scene.earlier[-6:]):
+        found.extend(event.parties.sources)
+        found.extend(event.parties.targets)
+    found.extend(scene.subject_before)
+    ranked = sorted(scene.salience, key=lambda actor: (-scene.salience[actor], actor))
+    found.extend(ranked[:4])
+    return [actor for actor in dict.fromkeys(found) if actor not in inside][:10]
+
+
+def _common(anchor: Anchor, actor: str, rule: Parties, scene: Scene) -> list[str]:
+    frame, voice = anchor.entry.frame, anchor.voice
+    known = scene.cast.get(actor)
+    sector = known.code.partition(".")[2] if known else ""
+    kind = known.kind if known else ""
+    features = [
+        "bias",
+        f"frame={frame}|{voice}",
+        f"type={anchor.entry.type}|kind={kind}",
+        f"type={anchor.entry.type}|sector={sector or 'state'}",
+        f"root={anchor.entry.root}",
+    ]
+    in_source, in_target = actor in rule.sources, actor in rule.targets
+    role = "both" if in_source and in_target else "source" if in_source else "target" if in_target else "none"
+    features += [f"rule={role}", f"rule={role}|{frame}", f"rule={role}|{frame}|{voice}"]
+    if rule.sources and not in_source:
+        features.append(f"other-source|{frame in MUTUAL}")
+    if rule.targets and not in_target:
+        features.append(f"other-target|{frame in MUTUAL}")
+    if not rule.explicit:
+        features.append("rule-empty")
+    if actor in scene.speakers:
+        features += ["speaker", f"speaker|{anchor.entry.type}"]
+    return features
+
+
+def _local(clause: Clause, anchor: Anchor, group: Group, actor: str) -> list[str]:
+    frame, voice = anchor.entry.frame, anchor.voice
+    right = group.first >= anchor.last
+    side = "right" if right else "left"
+    gap = max(0, _gap(anchor, group))
+    bucket = next((str(d) for d in _DISTANCES if gap <= d), "far")
+    preposition = group.preposition or "none"
+    start, end = (anchor.last, group.first) if right else (group.last, anchor.first)
+    verbs = sum(1 for verb in clause.verbs if start <= verb < end)
+    between = [clause.word(i) for i in range(start, end)]
+    rank = sum(1 for g in clause.groups if (anchor.last <= g.first < group.first if right else group.last <= g.first < anchor.first))
+    features = [
+        f"in|{side}|{voice}",
+        f"in|{side}|{frame}|{voice}|{preposition}",
+        f"in|{side}|{voice}|{preposition}",
+        f"in|{side}|{anchor.entry.type}|{preposition}",
+        f"gap={bucket}|{side}|{voice}",
+        f"rank={min(rank, 3)}|{side}|{voice}",
+        f"rank={min(rank, 3)}|{side}|{frame}",
+        f"verbs={min(verbs, 2)}|{side}|{voice}",
+    ]
+    if gap == 0:
+        features.append(f"adjacent|{side}|{frame}|{voice}")
+    if group.pronoun:
+        features.append(f"pronoun|{side}")
+    if clause.quoted[group.first] != clause.quoted[anchor.first]:
+        features.append(f"other-quotation|{side}")
+    if clause.quoted[anchor.first]:
+        features.append("anchor-quoted")
+    if "yang" in between:
+        features.append(f"yang-between|{side}|{voice}")
+    if "," in between:
+        features.append(f"comma-between|{side}")
+    if any(word in words("clause_openers") for word in between):
+        features.append(f"opener-between|{side}|{voice}")
+    if len(group.actors) > 1:
+        features.append(f"group|{side}|{frame}")
+    after = clause.word(group.last)
+    if not right and after:
+        features.append(f"then={after}" if after in words("light_verbs") or after in words("adverbs") else "then-other")
+    before = clause.word(group.first - 1)
+    if before:
+        features.append(f"before={before}" if before in words("prepositions") else "before-other")
+    if group.last == len(clause.tokens) or group.first == 0:
+        features.append(f"edge|{side}|{voice}")
+    return features
+
+
+def _recall(clause: Clause, anchor: Anchor, actor: str, rule: Parties, scene: Scene) -> list[str]:
+    frame, voice = anchor.entry.frame, anchor.voice
+    nominal = voice in {"noun", "bare"}
+    pointing = nominal and (clause.word(anchor.last) in words("demonstratives") or anchor.possessed)
+    ago = scene.sentence - scene.last_seen.get(actor, -9)
+    features = ["out", f"out|{frame}|{voice}", f"out|ago={min(ago, 4)}", f"out|pointing={pointing}|{nominal}"]
+    features.append(f"out|explicit={bool(rule.sources)}{bool(rule.targets)}|{nominal}")
+    features.append(f"out|groups={min(len(clause.groups), 2)}")
+    for back, event in enumerate(reversed(scene.earlier[-6:])):
+        role = ("s" if actor in event.parties.sources else "") + ("t" if actor in event.parties.targets else "")
+        if role and event.root == anchor.entry.root:
+            features.append(f"out|root-{role}|pointing={pointing}|{nominal}")
+        if role and event.type == anchor.entry.type:
+            features.append(f"out|type-{role}|{min(back, 3)}|{nominal}")
+            features.append(f"out|type-{role}|{anchor.entry.type}")
+            break
+        if role and back == 0:
+            features.append(f"out|last-{role}")
+    if actor in scene.subject_before:
+        features += ["out|subject-before", f"out|subject-before|{voice}"]
+    ranked = sorted(scene.salience, key=lambda a: (-scene.salience[a], a))
+    if actor in ranked[:4]:
+        features.append(f"out|salience={ranked.index(actor)}")
+    return features

@@ -1,0 +1,178 @@
+"""The first pass over a page for events: every anchor with its parties by rule and all that speaks for or against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from palagan.model.article import Article
+from palagan.model.reading import Span
+from palagan.reading.anchors import Anchor, find_anchors
+from palagan.reading.arguments import VICTIM, Parties, find_parties
+from palagan.reading.attribution import Attribution
+from palagan.reading.cast import Cast
+from palagan.reading.clause import Clause, make_clause, words
+from palagan.reading.linking import Candidate, Earlier, Scene, candidates
+from palagan.reading.scope import is_negated, only_asked, status_of
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """An anchor in its sentence. `ruled_out` names the rule that would drop it, or is "". `features` are for typing it."""
+
+    clause: Clause
+    anchor: Anchor
+    parties: Parties
+    ruled_out: str
+    features: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the scan has seen so far, for the scenes of later sentences."""
+
+    earlier: list[Earlier]
+    last_seen: dict[str, int]
+    salience: dict[str, int]
+    subject_before: tuple[str, ...]
+
+
+def scan_events(
+    article: Article, sentences: Sequence[Span], cast: Cast, attributions: Sequence[Attribution]
+) -> tuple[Scanned, ...]:
+    """All anchors of the sentences in order, those that tell the same event in one sentence joined into one."""
+    out: list[Scanned] = []
+    memory = _Memory([], {}, {}, ())
+    for number, sentence in enumerate(sentences):
+        clause = make_clause(article.text, sentence, cast)
+        anchors = find_anchors(clause.tokens)
+        for anchor, parties, ruled_out in _joined(clause, anchors):
+            at = clause.tokens[anchor.first].start
+            speakers = frozenset(a for t in attributions if t.start <= at < t.end for a in t.said_by)
+            scene = Scene(
+                cast, number, tuple(memory.earlier), memory.last_seen, memory.salience, speakers, memory.subject_before
+            )
+            features = _features(clause, anchor, parties, ruled_out, len(anchors), number)
+            out.append(
+                Scanned(clause, anchor, parties, ruled_out, features, candidates(clause, anchor, parties, scene))
+            )
+            if not ruled_out and parties.explicit:
+                memory.earlier.append(Earlier(anchor.entry.type, anchor.entry.root, parties, number))
+        _remember(memory, clause, number)
+    return tuple(out)
+
+
+def _remember(memory: _Memory, clause: Clause, number: int) -> None:
+    for group in clause.groups:
+        for actor in group.actors:
+            memory.last_seen[actor] = number
+            memory.salience[actor] = memory.salience.get(actor, 0) + 1
+    subject = next((group for group in clause.groups if group.preposition is None), None)
+    if subject is not None:
+        memory.subject_before = subject.actors
+
+
+def _joined(clause: Clause, anchors: Sequence[Anchor]) -> list[tuple[Anchor, Parties, str]]:
+    asked = only_asked(clause, anchors)
+    out: list[tuple[Anchor, Parties, str]] = []
+    for number, anchor in enumerate(anchors):
+        parties = find_parties(clause, anchor)
+        ruled_out = _ruled_out(clause, anchor, parties, number in asked)
+        if ruled_out or not _taken(out, anchor, parties):
+            out.append((anchor, parties, ruled_out))
+    return out
+
+
+def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool) -> str:
+    if asked:
+        return "asked"
+    if is_negated(clause, anchor):
+        return "negated"
+    if clause.group_at(anchor.first) is not None:
+        return "name"
+    return "" if _needs_met(clause, anchor, parties) else "needs"
+
+
+def _needs_met(clause: Clause, anchor: Anchor, parties: Parties) -> bool:
+    match anchor.entry.needs:
+        case "conflict" | "person" | "state" | "warn":
+            return bool(parties.sources and parties.targets)
+        case "two":
+            return len(parties.sources) >= 2
+        case "weapon":
+            near = [clause.word(i) for i in range(anchor.first - 4, anchor.last + 5)]
+            return any(word in words("weapons") for word in near)
+        case "sign":
+            before = [clause.word(i) for i in range(anchor.first - 4, anchor.first)]
+            return any(word.startswith(("menandatangani", "meneken")) for word in before)
+        case "verb":
+            return anchor.voice in {"active", "passive"} and parties.explicit
+        case "unsc":
+            return bool(parties.sources)
+        case _:
+            return True
+
+
+def _taken(out: list[tuple[Anchor, Parties, str]], anchor: Anchor, parties: Parties) -> bool:
+    """Join the anchor to one of the same type in the sentence that tells the same event; False if there is none."""
+    for index, (earlier, theirs, ruled_out) in enumerate(out):
+        if not ruled_out and earlier.entry.type == anchor.entry.type and _one_event(earlier, theirs, anchor, parties):
+            better = anchor if _is_weak(earlier) and not _is_weak(anchor) else earlier
+            out[index] = (better, _both(theirs, parties), "")
+            return True
+    return False
+
+
+def _is_weak(anchor: Anchor) -> bool:
+    return anchor.entry.frame in VICTIM or anchor.entry.frame == "kill"
+
+
+def _one_event(one: Anchor, theirs: Parties, other: Anchor, parties: Parties) -> bool:
+    if _is_weak(one) or _is_weak(other) or not theirs.explicit or not parties.explicit:
+        return True
+    sources = not theirs.sources or not parties.sources or bool(set(theirs.sources) & set(parties.sources))
+    targets = not theirs.targets or not parties.targets or bool(set(theirs.targets) & set(parties.targets))
+    return sources and targets
+
+
+def _both(one: Parties, other: Parties) -> Parties:
+    sources = one.sources or other.sources
+    targets = one.targets or other.targets
+    if set(sources) == set(targets):
+        return Parties(sources, targets) if len(sources) > 1 else Parties(sources)
+    return Parties(sources, tuple(actor for actor in targets if actor not in sources))
+
+
+def _features(
+    clause: Clause, anchor: Anchor, parties: Parties, ruled_out: str, anchors: int, number: int
+) -> tuple[str, ...]:
+    entry, voice = anchor.entry, anchor.voice
+    told = f"{bool(parties.sources)}{bool(parties.targets)}"
+    before, after = clause.word(anchor.first - 1), clause.word(anchor.last)
+    features = [
+        "bias",
+        f"lex={entry.type}",
+        f"root={entry.root}",
+        f"form={anchor.form}",
+        f"lex={entry.type}|{entry.frame}|{voice}",
+        f"lex={entry.type}|told={told}",
+        f"frame={entry.frame}|{voice}|told={told}",
+        f"lex={entry.type}|needs={entry.needs}|told={told}",
+        f"before={before}",
+        f"after={after}",
+        f"before={before}|lex={entry.type}",
+        f"after={after}|lex={entry.type}",
+        f"status={status_of(clause, anchor)}|lex={entry.type}",
+        f"groups={min(len(clause.groups), 3)}|lex={entry.type}",
+        f"quoted={clause.quoted[anchor.first] > 0}",
+        f"anchors={min(anchors, 4)}",
+        f"early={number < 3}",
+    ]
+    if ruled_out:
+        features += [f"out={ruled_out}", f"out={ruled_out}|lex={entry.type}", f"out={ruled_out}|root={entry.root}"]
+    if anchor.possessed:
+        features.append(f"possessed|lex={entry.type}")
+    if len(clause.tokens) < 8:
+        features.append("short-sentence")
+    return tuple(features)
