@@ -1,0 +1,113 @@
+"""Who is on the page: the cast, from the report's words, the knowledge base and the page itself (codebook, "Actors")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palagan.model.article import Article
+from palagan.model.reading import Actor, Span
+from palagan.reading.anaphora import find_anaphora
+from palagan.reading.cast import Cast, CastMention, How
+from palagan.reading.codes import actor_code, page_country
+from palagan.reading.coreference import Draft, gather
+from palagan.reading.knowledge import knowledge
+from palagan.reading.names import Candidate, find_candidates
+from palagan.reading.roles import acts, locates, speaks_or_is_named
+from palagan.reading.words import Sentence, read_words
+
+_HOW: dict[str, How] = {"person": "name", "title": "title", "body": "name", "group": "group", "organization": "name", "unknown": "name"}
+
+
+def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
+    """The actors of the report and every stretch of its sentences that stands for one of them.
+
+    Named actors are persons, bodies, agencies, states that act or suffer somewhere on the page, and unnamed groups.
+    Pronouns and anaphors are mentions of the cast but not of the actors.
+    """
+    base = knowledge()
+    read = read_words(article.text, sentences, base.is_name)
+    found = find_candidates(read, base)
+    drafts, links = gather(read, found)
+    kept = [_worth(draft, found, read) for draft in drafts]
+    day = article.published_day
+    land = page_country(one.country for one in found)
+    actors: list[Actor] = []
+    ids: dict[int, str] = {}
+    for number, draft in enumerate(drafts):
+        if kept[number]:
+            ids[number] = f"a{len(ids) + 1}"
+            actors.append(_actor(ids[number], draft, found, read, article.text, day, land))
+    mentions = [
+        CastMention(*_span(one, read), (ids[link],), _how(one), one.country)
+        for one, link in zip(found, links, strict=True)
+        if link is not None and link in ids and _stands(one, read)
+    ]
+    return Cast(tuple(actors), find_anaphora(read, tuple(mentions), tuple(actors)))
+
+
+def _span(one: Candidate, read: Sequence[Sentence]) -> tuple[int, int]:
+    words = read[one.sentence].words
+    return words[one.first].start, words[one.last - 1].end
+
+
+def _how(one: Candidate) -> How:
+    if one.known is not None and one.known.sort in ("state", "capital", "demonym") and one.sort == "known":
+        return "state"
+    return _HOW.get(one.sort, "name")
+
+
+def _stands(one: Candidate, read: Sequence[Sentence]) -> bool:
+    """Whether a mention stands for its actor: a capital or a demonym only where it acts."""
+    if one.known is not None and one.sort == "known" and one.known.sort in ("capital", "demonym"):
+        return acts(read[one.sentence].words, one.first, one.last)
+    return True
+
+
+def _worth(draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence]) -> bool:
+    """Whether a draft is an actor of the page rather than a place, a thing or a passing phrase."""
+    kind = draft.key[0]
+    if kind in ("p", "b", "g"):
+        return True
+    ones = [found[number] for number in draft.at]
+    if kind == "k":
+        return True
+    if kind == "s":
+        return any(_stands(one, read) and acts(read[one.sentence].words, one.first, one.last) for one in ones)
+    if kind == "t":
+        return any(one.single or one.definite or acts(read[one.sentence].words, one.first, one.last) for one in ones)
+    sure = [one for one in ones if speaks_or_is_named(read[one.sentence].words, one.first, one.last)]
+    if sure:
+        return True
+    if any(locates(read[one.sentence].words, one.first, one.last) for one in ones):
+        return False
+    return kind == "o" or any(acts(read[one.sentence].words, one.first, one.last) for one in ones)
+
+
+def _actor(
+    name: str, draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence], text: str, day: str | None, land: str | None
+) -> Actor:
+    spans: dict[tuple[int, int], None] = {}
+    best: tuple[int, int, str] = (0, 0, "")
+    for number in draft.at:
+        one = found[number]
+        if not _stands(one, read):
+            continue
+        words = read[one.sentence].words
+        whole = (words[one.first].start, words[one.last - 1].end)
+        spans.setdefault(whole)
+        if one.name_last > one.name_first:
+            inner = (words[one.name_first].start, words[one.name_last - 1].end)
+            spans.setdefault(inner)
+            size = sum(1 for word in words[one.name_first : one.name_last] if word.alpha)
+            if (size, inner[1] - inner[0]) > best[:2]:
+                best = (size, inner[1] - inner[0], text[inner[0] : inner[1]])
+        elif not best[2]:
+            best = (0, 0, text[whole[0] : whole[1]])
+        if one.alias is not None:
+            spans.setdefault((words[one.alias].start, words[one.alias].end))
+    code, rule = actor_code(
+        known=draft.known, code=draft.code, country=draft.country or land, sector=draft.sector, former=draft.former,
+        state=draft.kind == "state", day=day,
+    )
+    mentions = tuple(Span(*span) for span in sorted(spans))
+    return Actor(name, best[2], draft.kind, code, mentions, draft.known.id if draft.known else None, rule)

@@ -1,0 +1,190 @@
+"""From candidates to drafts of actors: which mentions on the page are one and the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from palagan.model.reading import ActorKind
+from palagan.reading.cast import How
+from palagan.reading.knowledge import Known
+from palagan.reading.names import Candidate
+from palagan.reading.people import People, fold
+from palagan.reading.phrases import cues
+from palagan.reading.words import Sentence
+
+Key = tuple[str, str]
+_SAME_HEAD = {"tentara": "militer", "angkatan bersenjata": "militer", "pihak militer": "militer", "kepolisian": "polisi", "pemerintahan": "pemerintah"}
+_KIND: dict[str, ActorKind] = {"s": "state", "k": "organization", "b": "organization", "o": "organization", "p": "person", "t": "person", "u": "person", "g": "group"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An actor in the making. `at` are the numbers of its candidates, in order."""
+
+    key: Key
+    kind: ActorKind
+    at: list[int] = field(default_factory=list)
+    known: Known | None = None
+    head: str = ""
+    sector: str | None = None
+    country: str | None = None
+    code: str | None = None
+    former: bool = False
+    titled: bool = False
+
+
+def gather(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> tuple[list[Draft], list[int | None]]:
+    """The drafts, and for each candidate the number of its draft (None: it stands for nobody)."""
+    people, maybe = _persons(sentences, found)
+    aliases: dict[str, Key] = {}
+    offices: dict[str, list[tuple[str | None, Key]]] = {}
+    keys: list[Key | None] = []
+    recent: list[int] = []
+    bodies: dict[str, Key] = {}
+    for number, one in enumerate(found):
+        key = _key(sentences, one, people, maybe, aliases, recent, bodies)
+        keys.append(key)
+        if key is None:
+            continue
+        if one.alias is not None:
+            aliases[fold(sentences[one.sentence].words[one.alias].text)] = key
+        if one.sort == "person":
+            offices.setdefault(one.head, []).append((one.country, key))
+            recent = [int(key[1]), *[n for n in recent[:6] if n != int(key[1])]] if key[0] == "p" else recent
+        if one.sort in ("body", "organization"):
+            bodies[_head(one.head)] = key
+    for number, one in enumerate(found):
+        if one.sort == "title":
+            keys[number] = _holder(one, offices, number, found, keys)
+    drafts: dict[Key, Draft] = {}
+    order: dict[Key, int] = {}
+    links: list[int | None] = []
+    for number, (one, key) in enumerate(zip(found, keys, strict=True)):
+        if key is None:
+            links.append(None)
+            continue
+        if key not in drafts:
+            order[key] = len(drafts)
+            drafts[key] = Draft(key, _KIND[key[0]])
+        _tell(drafts[key], one, number, people)
+        links.append(order[key])
+    return list(drafts.values()), links
+
+
+def _name(sentences: Sequence[Sentence], one: Candidate) -> tuple[str, ...]:
+    words = sentences[one.sentence].words[one.name_first : one.name_last]
+    return tuple(fold(word.text) for word in words if word.alpha and word.lower not in cues_honorific())
+
+
+def cues_honorific() -> frozenset[str]:
+    """Words of address that are no part of a name."""
+    return _HONORIFIC
+
+
+_HONORIFIC = frozenset({"bapak", "pak", "ibu", "bu", "tuan", "nyonya"})
+
+
+def _persons(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> tuple[People, People]:
+    """The persons by name, sure ones and those that may be; longest names first, so that surnames find them."""
+    people, maybe = People(), People()
+    sure = [(one, _name(sentences, one)) for one in found if one.sort == "person"]
+    for one, name in sorted(sure, key=lambda pair: -len(pair[1])):
+        if name:
+            people.add(name, one.known)
+    loose = [_name(sentences, one) for one in found if one.sort == "unknown"]
+    for name in sorted((name for name in loose if name), key=len, reverse=True):
+        if people.find(name) is None:
+            longer = people.find(name[-1:]) if len(name) > 1 else None
+            if longer is not None and len(people.persons[longer].fullest) == 1:
+                people.add(name, None)  # a title with a surname only, the full name elsewhere
+                people.persons[longer].names.append(name)
+            else:
+                maybe.add(name, None)
+    return people, maybe
+
+
+def _head(head: str) -> str:
+    return _SAME_HEAD.get(head, head)
+
+
+def _key(
+    sentences: Sequence[Sentence],
+    one: Candidate,
+    people: People,
+    maybe: People,
+    aliases: dict[str, Key],
+    recent: list[int],
+    bodies: dict[str, Key],
+) -> Key | None:
+    words = sentences[one.sentence].words
+    if one.sort in ("known", "organization", "unknown"):
+        alias = aliases.get(" ".join(fold(word.text) for word in words[one.name_first : one.name_last]))
+        if alias is not None:
+            return alias
+    if one.known is not None and one.sort == "known":
+        if one.known.sort in ("state", "capital", "demonym"):
+            return "s", one.known.country or one.known.id
+        if one.known.sort == "place":
+            return None
+        return "k", one.known.id
+    if one.sort == "person":
+        number = people.find(_name(sentences, one), one.known, recent)
+        return None if number is None else ("p", str(number))
+    if one.sort == "unknown":
+        name = _name(sentences, one)
+        if not name:
+            return None
+        number = people.find(name, None, recent)
+        if number is not None:
+            return "p", str(number)
+        number = maybe.find(name)
+        return None if number is None else ("u", str(number))
+    text = " ".join(fold(word.text) for word in words[one.name_first : one.name_last])
+    if one.sort == "body":
+        head = _head(one.head)
+        if one.owner is not None and one.name_last - one.name_first <= len(one.head.split()) + 3 and one.owner.sort != "seat":
+            return ("k", one.owner.id) if text.endswith(fold(one.owner.name)) and one.head in ("partai", "pasukan", "kelompok", "kantor berita", "harian") else ("b", text)
+        size = len(one.head.split())
+        rest = [word for word in words[one.name_first + size : one.name_last] if word.cap]
+        if not rest and one.country is None:
+            return bodies.get(head) or ("b", head)
+        named = [fold(word.text) for word in rest]
+        return "b", " ".join([head, *([one.country] if one.country and len(rest) <= 2 else named)])
+    if one.sort == "organization":
+        return "o", text
+    if one.sort == "group":
+        return "g", text
+    return None
+
+
+def _holder(
+    one: Candidate, offices: dict[str, list[tuple[str | None, Key]]], number: int, found: Sequence[Candidate], keys: Sequence[Key | None]
+) -> Key | None:
+    """The person on this page who holds the title, or a key of its own for an unnamed holder."""
+    held = offices.get(one.head, [])
+    fits = [key for country, key in held if one.country is None or country is None or country == one.country]
+    if fits:
+        before = [keys[k] for k in range(number) if found[k].sort == "person" and keys[k] in fits]
+        return before[-1] if before else fits[0]
+    return "t", f"{one.head}.{one.country or (one.owner.id if one.owner else '')}"
+
+
+def _tell(draft: Draft, one: Candidate, number: int, people: People) -> None:
+    """Let a candidate tell its draft what it knows."""
+    draft.at.append(number)
+    if draft.key[0] == "p":
+        draft.known = draft.known or people.persons[int(draft.key[1])].known
+    draft.known = draft.known or (one.known if one.sort != "title" else None)
+    draft.head = draft.head or one.head
+    draft.country = draft.country or one.country or (one.owner.country if one.owner else None)
+    draft.code = draft.code or one.code
+    if one.sort in ("person", "title") and one.head:
+        draft.titled = True
+    if one.sector and (draft.sector is None or (one.sort == "person" and not draft.titled)):
+        draft.sector = one.sector
+    draft.former = draft.former or (one.former and one.sort == "person")
+    if one.sort == "group" and one.single:
+        draft.kind = "person"
+    if one.owner is not None and draft.code is None and draft.sector is None and one.sort in ("person", "title"):
+        draft.code = one.owner.code_on(None)

@@ -1,0 +1,175 @@
+"""What we know of the world, as one trie over words: states, organisations, people, agencies, places, and their codes by date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from palagan.languages.tables import alternatives, table
+from palagan.languages.tokens import tokenize
+from palagan.model.reading import ActorKind
+from palagan.reading.words import Word
+
+Sort = Literal["state", "capital", "seat", "demonym", "organization", "person", "group", "agency", "place"]
+_PLAIN = re.compile(r"[A-Za-zÀ-ÿ0-9]+(?: [A-Za-zÀ-ÿ0-9]+)*")
+_SHORT = 4
+_RANK: dict[str, int] = {"state": 0, "organization": 1, "agency": 2, "person": 3, "group": 4, "seat": 5, "capital": 6, "demonym": 7, "place": 8}
+
+
+class Term(NamedTuple):
+    """A code that holds from `since` to `until` (days, months or years as text; "" is open); `office` held then."""
+
+    code: str
+    since: str
+    until: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry of the knowledge base: `name` as it is usually given, what it is, and its codes by date."""
+
+    id: str
+    name: str
+    sort: Sort
+    kind: ActorKind
+    terms: tuple[Term, ...]
+    country: str | None
+
+    def code_on(self, day: str | None) -> str | None:
+        """The code that held on `day` (None: the latest known); after the last term of an office, `….ELI`.
+
+        A person or body asked about before its first term has the code of that term.
+        """
+        if not self.terms:
+            return None
+        terms = sorted(self.terms, key=lambda term: term.since)
+        if day is None:
+            return terms[-1].code
+        held = [term for term in terms if (not term.since or term.since <= day) and (not term.until or day[: len(term.until)] <= term.until)]
+        if held:
+            return held[-1].code
+        past = [term for term in terms if term.until and day[: len(term.until)] > term.until]
+        if past:
+            code = past[-1].code
+            return f"{code.split('.')[0]}.ELI" if self.kind == "person" and code.endswith((".GOV", ".LEG", ".MIL")) else code
+        return terms[0].code
+
+
+class _Entry(NamedTuple):
+    lowers: tuple[str, ...]
+    texts: tuple[str, ...]
+    known: Known
+
+
+class Knowledge(NamedTuple):
+    """The trie's first level by first word; `tokens` are the single-word names as written."""
+
+    entries: dict[str, list[_Entry]]
+    tokens: frozenset[str]
+    capitals: dict[str, str]
+
+    def match(self, words: Sequence[Word], at: int) -> tuple[int, Known] | None:
+        """The longest known name that begins at word `at`: how many words, and what it is."""
+        bucket = self.entries.get(words[at].lower)
+        if bucket is None:
+            return None
+        for lowers, texts, known in bucket:
+            size = len(lowers)
+            if size > 1:
+                if at + size > len(words):
+                    continue
+                if any(words[at + k].lower != lowers[k] for k in range(1, size)):
+                    continue
+            if all(_same_case(words[at + k].text, texts[k]) for k in range(size)):
+                return size, known
+        return None
+
+    def is_name(self, token: str) -> bool:
+        """Whether this token alone is a known name in the same letters."""
+        return token in self.tokens
+
+
+def _same_case(word: str, name: str) -> bool:
+    """Whether a word of the text is written as the name needs: an acronym exactly, a name with its capital."""
+    if word == name:
+        return True
+    if not name[0].isupper():
+        return True
+    if not word[0].isupper():
+        return False
+    return not (name.isupper() and len(name) <= _SHORT) and not (word.isupper() and len(word) <= 3)
+
+
+def _split(name: str) -> tuple[str, ...]:
+    if _PLAIN.fullmatch(name):
+        return tuple(name.split(" "))
+    return tuple(token.text for token in tokenize(name))
+
+
+@cache
+def knowledge() -> Knowledge:
+    """The knowledge base of the package, loaded once."""
+    named: list[tuple[str, Known]] = []
+    capitals: dict[str, str] = {}
+    for row in table("languages/knowledge/states.tsv"):
+        code = row["code"]
+        known = Known(code, row["name"], "state", "state", (Term(code, "", "", ""),), code)
+        named += [(name, known) for name in (row["name"], *alternatives(row["names"]))]
+        for column, sort in (("capitals", "capital"), ("demonyms", "demonym")):
+            other = Known(code, row["name"], sort, "state", (Term(code, "", "", ""),), code)  # type: ignore[arg-type]
+            named += [(name, other) for name in alternatives(row[column])]
+            if sort == "capital":
+                capitals.update({name: code for name in alternatives(row[column])})
+        for seat in alternatives(row["government_seats"]):
+            named.append((seat, Known(f"{code}.seat.{seat}", seat, "seat", "organization", (Term(f"{code}.GOV", "", "", ""),), code)))
+    for row in table("languages/knowledge/agencies.tsv"):
+        known = Known(f"agency.{row['name']}", row["name"], "agency", "organization", (Term(row["code"], "", "", ""),), _country(row["code"]))
+        named += [(name, known) for name in (row["name"], *alternatives(row["names"]))]
+    named += _dated("languages/knowledge/organizations.tsv", "organization")
+    named += _dated("languages/knowledge/people.tsv", "person")
+    for row in table("languages/knowledge/places.tsv"):
+        known = Known(f"place.{row['name']}", row["name"], "place", "state", (), row["country"] or None)
+        named += [(name, known) for name in (row["name"], *alternatives(row["names"]))]
+    return _index(named, capitals)
+
+
+def _country(code: str) -> str | None:
+    country = code.split(".")[0]
+    return country if len(country) == 3 and country not in ("UNK",) else None
+
+
+def _dated(path: str, sort: Literal["organization", "person"]) -> list[tuple[str, Known]]:
+    """Entries with terms of office: the rows of one id are one entry."""
+    rows: dict[str, list[dict[str, str]]] = {}
+    for row in table(path):
+        rows.setdefault(row["id"], []).append(row)
+    out = []
+    for key, group in rows.items():
+        kind: ActorKind = "person"
+        if sort == "organization":
+            kind = "group" if group[0].get("kind") == "group" else "organization"
+        terms = tuple(Term(row["code"], row["since"], row["until"], row.get("office", "")) for row in group)
+        known = Known(key, group[0]["name"], sort, kind, terms, _country(terms[-1].code))
+        names = dict.fromkeys(name for row in group for name in (row["name"], *alternatives(row["names"])))
+        out += [(name, known) for name in names]
+    return out
+
+
+def _index(named: list[tuple[str, Known]], capitals: dict[str, str]) -> Knowledge:
+    entries: dict[str, list[_Entry]] = {}
+    tokens = set()
+    for name, known in named:
+        texts = _split(name)
+        if not texts:
+            continue
+        lowers = tuple(text.lower() for text in texts)
+        entries.setdefault(lowers[0], []).append(_Entry(lowers, texts, known))
+        if len(texts) == 1:
+            tokens.add(name)
+    for bucket in entries.values():
+        bucket.sort(key=lambda entry: (-len(entry.lowers), _RANK[entry.known.sort]))
+    return Knowledge(entries, frozenset(tokens), capitals)

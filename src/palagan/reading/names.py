@@ -1,0 +1,145 @@
+"""Candidates for the cast: every stretch that names a person, a body, a state or a group, with what its words tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from palagan.reading.bodies import find_body, find_group
+from palagan.reading.knowledge import Knowledge, Known
+from palagan.reading.phrases import cues, organization_words, titles
+from palagan.reading.runs import name_run, org_run
+from palagan.reading.titles import read_title
+from palagan.reading.words import Sentence, Word, calendar_words, common_words
+
+Sort = Literal["person", "title", "body", "known", "group", "organization", "unknown"]
+
+
+class Candidate(NamedTuple):
+    """A stretch that may be a mention: words `first:last` of sentence `sentence`, of which `name_first:name_last` is the name.
+
+    `head` is the title, body or group phrase in lower case; `country` what the words themselves name; `owner` an
+    organisation named inside a title; `alias` the word of an acronym given in brackets.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    name_first: int
+    name_last: int
+    sort: Sort
+    known: Known | None = None
+    head: str = ""
+    sector: str | None = None
+    country: str | None = None
+    owner: Known | None = None
+    former: bool = False
+    alias: int | None = None
+    definite: bool = False
+    single: bool = False
+    code: str | None = None
+
+
+def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Candidate]:
+    """All candidates of a report in order; they do not overlap. Each word is looked at a bounded number of times."""
+    capitals = _capitals(sentences)
+    out: list[Candidate] = []
+    for number, sentence in enumerate(sentences):
+        words = sentence.words
+        at = 0
+        while at < len(words):
+            if not words[at].alpha:
+                at += 1
+                continue
+            found = _candidate(number, words, at, base, capitals)
+            if found is None:
+                at += 1
+            else:
+                out.append(found)
+                at = max(found.last, at + 1)
+    return out
+
+
+def _capitals(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words that stand with a capital inside some sentence of the page."""
+    return frozenset(
+        word.text
+        for sentence in sentences
+        for before, word in zip(sentence.words, sentence.words[1:], strict=False)
+        if word.cap and (before.alpha or before.text == ",")
+    )
+
+
+def _candidate(
+    number: int, words: Sequence[Word], at: int, base: Knowledge, capitals: frozenset[str]
+) -> Candidate | None:
+    word = words[at]
+    known = base.match(words, at)
+    if known is not None and known[1].sort in ("agency", "person", "organization") and known[0] == 1 and _only_by_position(words, at, capitals):
+        known = None
+    title = read_title(words, at, base)
+    body = find_body(words, at, base)
+    reach = max(known[0] if known else 0, body.last - at if body else 0)
+    if title is not None and title.last - at >= reach:
+        return Candidate(
+            number, title.first, title.last, title.name_first, title.name_last,
+            "person" if title.name_last > title.name_first else "title",
+            title.known, title.head, title.sector, title.country, title.owner, title.former, None,
+            title.definite, title.single, title.code,
+        )
+    if body is not None and body.last - at >= (known[0] if known else 0):
+        return Candidate(
+            number, at, body.last, at, body.name_last, "body", None, body.head, body.sector, body.country, body.owner,
+            False, body.alias, body.definite, False, body.code,
+        )
+    if known is not None:
+        size, entry = known
+        if entry.sort == "person":
+            end = name_run(words, at, base, started=True)
+            return Candidate(number, at, max(end, at + size), at, max(end, at + size), "person", entry)
+        last, alias = _bracket(words, at + size)
+        return Candidate(number, at, last, at, at + size, "known", entry, country=entry.country, alias=alias)
+    group = find_group(words, at, base)
+    if group is not None:
+        return Candidate(
+            number, at, group.last, group.name_first, group.name_last, "group", None, group.head, group.sector, group.country,
+            group.owner, False, None, group.definite, group.single, group.code,
+        )
+    if not word.cap or word.lower in calendar_words():
+        return None
+    if word.lower in common_words() and (word.text not in capitals or _starts(words, at)):
+        return None
+    end = org_run(words, at, base)
+    if end > at:
+        last, alias = _bracket(words, end)
+        sector = next((organization_words()[w.lower] for w in words[at:end] if w.lower in organization_words()), None)
+        return Candidate(number, at, last, at, end, "organization", sector=sector, alias=alias)
+    end = name_run(words, at, base)
+    if end <= at:
+        return None
+    last, alias = _bracket(words, end)
+    sort: Sort = "organization" if alias is not None else "unknown"
+    return Candidate(number, at, last, at, end, sort, alias=alias)
+
+
+def _starts(words: Sequence[Word], at: int) -> bool:
+    """Whether a capital at this word is owed to its place: first in the sentence or in a quotation."""
+    return at == 0 or not (words[at - 1].alpha or words[at - 1].text in ",/()" or words[at - 1].text[0].isdigit())
+
+
+def _only_by_position(words: Sequence[Word], at: int, capitals: frozenset[str]) -> bool:
+    """Whether a common word has its capital only from its place ("Antara Rusia dan …")."""
+    word = words[at]
+    return word.lower in common_words() and _starts(words, at) and not (word.text in capitals and word.lower not in cues("locators"))
+
+
+def _bracket(words: Sequence[Word], at: int) -> tuple[int, int | None]:
+    """The end after an acronym in brackets that begins at word `at`, and the acronym's word."""
+    if at + 2 < len(words) and words[at].text == "(" and words[at + 2].text == ")":
+        inner = words[at + 1]
+        if inner.alpha and inner.cap and (inner.text.isupper() or sum(c.isupper() for c in inner.text) >= 2 or len(inner.text) <= 8) and inner.lower not in calendar_words():
+            return at + 3, at + 1
+    return at, None
+
+
+__all__ = ["Candidate", "Sort", "find_candidates", "titles"]

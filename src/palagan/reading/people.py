@@ -1,0 +1,83 @@
+"""Which names are one person: "Nadeem Raza", "Jenderal Raza" and "Raza"."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from palagan.reading.knowledge import Known
+
+
+@lru_cache(maxsize=4096)
+def fold(word: str) -> str:
+    """A word without case, accents and apostrophes, so that "Çavuşoğlu" and "Cavusoglu" are one."""
+    text = unicodedata.normalize("NFKD", word).casefold().replace("ı", "i")
+    return "".join(char for char in text if char.isalnum() or char == "-")
+
+
+@dataclass(slots=True)
+class Person:
+    """The names met of one person, each as its folded words; `known` once one of them is in the knowledge base."""
+
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    known: Known | None = None
+
+    @property
+    def fullest(self) -> tuple[str, ...]:
+        """The name with most words."""
+        return max(self.names, key=len)
+
+
+class People:
+    """Persons of one page by their names. Give it the longest names first."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self._by_word: dict[str, list[int]] = {}
+        self._by_known: dict[str, int] = {}
+
+    def add(self, name: tuple[str, ...], known: Known | None) -> int:
+        """The number of the person of this name: one already met, or a new one."""
+        number = self.find(name, known)
+        if number is None:
+            number = len(self.persons)
+            self.persons.append(Person())
+        person = self.persons[number]
+        if name not in person.names:
+            person.names.append(name)
+        if known is not None and person.known is None:
+            person.known = known
+            self._by_known[known.id] = number
+        for word in name:
+            numbers = self._by_word.setdefault(word, [])
+            if number not in numbers:
+                numbers.append(number)
+        return number
+
+    def find(self, name: tuple[str, ...], known: Known | None = None, recent: Iterable[int] = ()) -> int | None:
+        """The person whose full name holds all words of `name` in order; of several, the most recent, else the first."""
+        if known is not None and known.id in self._by_known:
+            return self._by_known[known.id]
+        fits = [
+            number
+            for number in self._by_word.get(name[0], ()) if name
+            and (known is None or self.persons[number].known is None or self.persons[number].known is known)
+            and any(_within(name, full) for full in self.persons[number].names)
+        ] if name else []
+        if len(fits) > 1:
+            for number in recent:
+                if number in fits:
+                    return number
+        return fits[0] if fits else None
+
+    def words(self) -> set[str]:
+        """All words of all names."""
+        return set(self._by_word)
+
+
+def _within(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of `name` stand in `full` in the same order."""
+    rest = iter(full)
+    return all(word in rest for word in name)

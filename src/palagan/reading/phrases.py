@@ -1,0 +1,126 @@
+"""The phrases that titles, bodies and groups begin with, found by their first words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
+
+from palagan.languages.tables import alternatives, lexicon, table
+from palagan.languages.tokens import tokenize
+from palagan.reading.words import Word
+
+T = TypeVar("T")
+_SHORT = 4
+CUES = "languages/id/cues.toml"
+
+
+class Trie(Generic[T]):
+    """Phrases by their first word; `find` gives the longest at a place. A short acronym must stand in its own case."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self._rows: dict[str, list[tuple[tuple[str, ...], str | None, T]]] = {}
+        for phrase, value in phrases:
+            texts = tuple(token.text for token in tokenize(phrase))
+            if texts:
+                exact = texts[0] if len(texts) == 1 and len(phrase) <= _SHORT and phrase.isupper() else None
+                lowers = tuple(text.lower() for text in texts)
+                self._rows.setdefault(lowers[0], []).append((lowers, exact, value))
+        for rows in self._rows.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def find(self, words: Sequence[Word], at: int) -> tuple[int, T] | None:
+        """How many words the longest phrase that begins at word `at` has, and its value; None when none begins there."""
+        rows = self._rows.get(words[at].lower)
+        if rows is None:
+            return None
+        for lowers, exact, value in rows:
+            size = len(lowers)
+            if size > 1 and (at + size > len(words) or any(words[at + k].lower != lowers[k] for k in range(1, size))):
+                continue
+            if exact is not None and words[at].text != exact:
+                continue
+            return size, value
+        return None
+
+
+class Title(NamedTuple):
+    """A title: its sector and country where they follow from it, and its role (office, rank, honorific, profession)."""
+
+    phrase: str
+    sector: str | None
+    country: str | None
+    role: str
+
+
+class Head(NamedTuple):
+    """What the name of a body or a group begins with."""
+
+    phrase: str
+    sector: str | None
+    kind: str
+    code: str | None = None
+    named: bool = True
+    """Whether the phrase alone, without an owner, stands for an actor."""
+
+
+@cache
+def titles() -> Trie[Title]:
+    """Titles by their words."""
+    return Trie(
+        (spelling, Title(row["title"].lower(), row["sector"] or None, row["country"] or None, row["role"]))
+        for row in table("languages/knowledge/titles.tsv")
+        for spelling in alternatives(row["title"])
+    )
+
+
+@cache
+def bodies() -> Trie[Head]:
+    """Heads of bodies: the patterns of the knowledge base up to their {state}, and general heads of organisations."""
+    equipment = frozenset(lexicon(CUES)["equipment"])
+    out: list[tuple[str, Head]] = []
+    for row in table("languages/id/org_heads.tsv"):
+        if row["where"] == "first":
+            out.append((row["word"], Head(row["word"], row["sector"], "organization", None, False)))
+    for row in table("languages/knowledge/bodies.tsv"):
+        before, _, after = row["pattern"].partition("{state}")
+        phrase = before.strip().lower()
+        if phrase and not after.strip() and not phrase.endswith("-") and phrase not in equipment:
+            out.append((phrase, Head(phrase, row["sector"], row["kind"])))
+    return Trie(dict(out).items())
+
+
+@cache
+def groups() -> Trie[Head]:
+    """Unnamed groups by the words that name them."""
+    out = []
+    for row in table("languages/knowledge/groups.tsv"):
+        for phrase in alternatives(row["phrase"]):
+            code = row["code"] if "." in row["code"] else None
+            sector = row["sector"] or None
+            out.append((phrase, Head(phrase.lower(), sector, "group", code or row["code"] or None)))
+    return Trie(out)
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """Words that the titles of offices and the names of bodies are made of."""
+    return frozenset(row["word"] for row in table("languages/id/office_words.tsv"))
+
+
+@cache
+def organization_words() -> dict[str, str]:
+    """Words that make a run of capitals the name of an organisation, with their sector."""
+    return {row["word"]: row["sector"] for row in table("languages/id/org_heads.tsv") if row["where"] == "any"}
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """A list of function words by name ("locators", "quantifiers", …)."""
+    return frozenset(lexicon(CUES)[name])
+
+
+@cache
+def pronouns(name: str) -> frozenset[str]:
+    """A list of pronouns or of heads of anaphors by name."""
+    return frozenset(lexicon(CUES)["pronouns"][name])

@@ -1,0 +1,64 @@
+"""What the words around a name tell: that it acts or suffers, or that it only locates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from palagan.languages.tables import lexicon
+from palagan.reading.phrases import CUES, cues
+from palagan.reading.words import Word, common_words
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(lexicon(CUES)["roles"][name])
+
+
+def acts(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the name at words `first:last` stands where somebody acts or is acted upon.
+
+    It does before a verb, after a preposition of parties ("oleh", "terhadap", "dengan"), after a transitive verb, and
+    after a noun of doing ("serangan Israel").
+    """
+    before = words[first - 1].lower if first > 0 else ""
+    after = last
+    while after < len(words) and after < last + 3 and words[after].lower in _list("adverbs"):
+        after += 1
+    if after < len(words) and is_verb(words[after]) and not _list("passive_locators") & {before}:
+        return before not in cues("locators") or before in ("timur", "utara", "selatan", "barat")
+    if before in _list("party_prepositions"):
+        return True
+    if before in _list("doing_nouns"):
+        return True
+    return first > 0 and is_verb(words[first - 1]) and before.startswith("me")
+
+
+def locates(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the name only tells where: after "di", "kota", "wilayah" or as the tail of another place."""
+    before = words[first - 1].lower if first > 0 else ""
+    if before in cues("locators"):
+        return True
+    return before in (",", "(") and first > 1 and (words[first - 2].cap and not is_verb(words[last]) if last < len(words) else False)
+
+
+def is_verb(word: Word) -> bool:
+    """Whether a lower-case word has the form of a verb or of what comes before one ("akan", "telah", "tidak")."""
+    lower = word.lower
+    if word.text != lower:
+        return False
+    if lower in _list("auxiliaries"):
+        return True
+    if lower in _list("not_verbs"):
+        return False
+    return lower.startswith(("me", "ber", "di", "ter")) and len(lower) > 4 and (lower in common_words()) and lower not in _list("not_verbs")
+
+
+def speaks_or_is_named(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the name stands as only a person or a body does: after "kata" or "menurut", before an age in brackets."""
+    before = words[first - 1].lower if first > 0 else ""
+    if before in _list("after_speech") or before in ("oleh", "bernama", "inisial", "berinisial"):
+        return True
+    if last + 2 < len(words) and words[last].text == "(" and words[last + 1].text.isdigit() and words[last + 2].text == ")":
+        return True
+    return last < len(words) and words[last].lower in _list("speech")

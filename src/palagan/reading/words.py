@@ -1,0 +1,175 @@
+"""The words of a report, sentence by sentence: tokens with lost spaces found again and hyphened pairs of names parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from palagan.languages.tables import lexicon, table
+from palagan.languages.tokens import tokenize
+from palagan.model.reading import Span
+
+_SEAM = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
+_ACRONYM_TAIL = re.compile(r"([A-Z]{2,})([a-z]{2,})$")
+_ENTITIES = {"ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "quot": '"', "nbsp": " ", "amp": "&", "ndash": "–", "mdash": "—"}
+_SHORTEST_NAME = 3
+_LONGEST_WORD = 60
+_TELLING = 4
+_TELLING_STARTS = ("meng", "meny", "mem", "men", "yang", "untuk", "dengan", "pada", "telah", "akan", "dalam", "bahwa", "karena", "terhadap")
+
+
+class Word(NamedTuple):
+    """`text[start:end]` of the article; `lower` in lower case (an HTML entity left in the text: the mark it stands for)."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def cap(self) -> bool:
+        """Whether it begins with an upper-case letter."""
+        return self.text[0].isupper()
+
+    @property
+    def alpha(self) -> bool:
+        """Whether it begins with a letter."""
+        return self.text[0].isalpha()
+
+
+class Sentence(NamedTuple):
+    """The words of one sentence, and where it stands in the text."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that Indonesian news mostly prints in lower case."""
+    return frozenset(row["word"] for row in table("languages/id/common_words.tsv"))
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Days, months and zones: capitals that name no actor."""
+    return frozenset(lexicon("languages/id/cues.toml")["calendar"])
+
+
+def read_words(text: str, sentences: Sequence[Span], is_name: Callable[[str], bool]) -> tuple[Sentence, ...]:
+    """The words of each sentence. `is_name` says whether a single token is a known name.
+
+    A token is parted where scraping lost a space: at a change from lower to upper case ("MenteriThailand"), after a
+    name that common words follow ("Myanmarkarena", "AFPpada"), and at a hyphen between two names ("Rusia-Ukraina").
+    Offsets stay those of the text.
+    """
+    raw = [(span, tokenize(text, span.start, span.end)) for span in sentences]
+    seen = {token.text for _, tokens in raw for token in tokens[1:] if token.is_capital}
+    out = []
+    for span, tokens in raw:
+        words: list[Word] = []
+        skip = 0
+        for index, token in enumerate(tokens):
+            if skip:
+                skip -= 1
+                continue
+            first = token.text[0]
+            if first == "&" and index + 2 < len(tokens) and tokens[index + 2].text == ";":
+                mark = _ENTITIES.get(tokens[index + 1].text)
+                if mark is not None:
+                    skip = 2
+                    if mark != " ":
+                        words.append(Word(token.start, tokens[index + 2].end, mark, mark))
+                    continue
+            if not first.isalpha() or len(token.text) <= _SHORTEST_NAME or len(token.text) > _LONGEST_WORD:
+                words.append(Word(token.start, token.end, token.text, token.lower))
+            else:
+                for start, end in _parts(token.text, token.lower, is_name, seen):
+                    piece = token.text[start:end]
+                    words.append(Word(token.start + start, token.start + end, piece, piece.lower()))
+        out.append(Sentence(span.start, span.end, tuple(words)))
+    return tuple(out)
+
+
+def _parts(
+    text: str, lower: str, is_name: Callable[[str], bool], seen: set[str]
+) -> list[tuple[int, int]]:
+    common = common_words()
+    if lower in common and (text.islower() or text[1:].islower()):
+        return [(0, len(text))]
+    if is_name(text):
+        return [(0, len(text))]
+    if "-" in text or "–" in text or "‑" in text:
+        return _hyphened(text, is_name, seen)
+    if text.islower():
+        return [(0, len(text))]
+    bounds = [0, *(match.start() for match in _SEAM.finditer(text)), len(text)]
+    pieces = list(zip(bounds, bounds[1:], strict=False))
+    if len(pieces) > 1 and not _worth_parting(text, lower, pieces, is_name, seen):
+        pieces = [(0, len(text))]
+    out: list[tuple[int, int]] = []
+    for start, end in pieces:
+        cut = _tail(text[start:end], is_name, seen)
+        if cut:
+            out += [(start, start + cut), (start + cut, end)]
+        else:
+            out.append((start, end))
+    return out
+
+
+def _worth_parting(
+    text: str, lower: str, pieces: list[tuple[int, int]], is_name: Callable[[str], bool], seen: set[str]
+) -> bool:
+    """Whether a seam of cases is a lost space rather than a spelling ("YouTube", "McGurk")."""
+    if lower in common_words() or pieces[0][1] < 2 or text.startswith(("Mc", "Mac", "De", "Di", "La", "O'")) and pieces[0][1] <= 3:
+        return False
+    common = common_words()
+    for start, end in pieces:
+        piece = text[start:end]
+        if piece.lower() in common or is_name(piece) or piece in seen or _tail(piece, is_name, seen):
+            return True
+    return False
+
+
+def _tail(piece: str, is_name: Callable[[str], bool], seen: set[str]) -> int:
+    """Where common words begin that were glued to a name, or 0."""
+    if not piece[0].isupper() or piece.isupper() or len(piece) < _SHORTEST_NAME + 2:
+        return 0
+    common = common_words()
+    acronym = _ACRONYM_TAIL.match(piece)
+    if acronym:
+        return acronym.end(1) if acronym.group(2) in common else 0
+    if piece.lower() in common or is_name(piece):
+        return 0
+    for cut in range(len(piece) - 2, _SHORTEST_NAME - 1, -1):
+        rest = piece[cut:]
+        if rest in common and (len(rest) > 2 or rest in ("di", "ke", "ia", "itu")):
+            name = piece[:cut]
+            if is_name(name) or name in seen or (len(rest) >= _TELLING and rest.startswith(_TELLING_STARTS)):
+                return cut
+    return 0
+
+
+def _hyphened(text: str, is_name: Callable[[str], bool], seen: set[str]) -> list[tuple[int, int]]:
+    bounds = [i for i, char in enumerate(text) if char in "-–‑"]
+    pieces = []
+    start = 0
+    for bound in [*bounds, len(text)]:
+        pieces.append((start, bound))
+        start = bound + 1
+    if not all(end > begin and (is_name(text[begin:end])) for begin, end in pieces):
+        first, last = text[: bounds[0]], text[bounds[-1] + 1 :]
+        cut = _tail(last, is_name, seen)
+        if len(bounds) == 1 and cut and is_name(first) and is_name(last[:cut]):
+            middle = bounds[0]
+            return [(0, middle), (middle, middle + 1), (middle + 1, middle + 1 + cut), (middle + 1 + cut, len(text))]
+        return [(0, len(text))]
+    out = []
+    for begin, end in pieces:
+        out.append((begin, end))
+        if end < len(text):
+            out.append((end, end + 1))
+    return out
