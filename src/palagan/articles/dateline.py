@@ -1,0 +1,118 @@
+"""The place before the report: "ANKARA, KOMPAS.com – ", "TEMPO.CO, Jakarta - ", "London (ANTARA) - ", "SANAA - "."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from palagan.articles.outlets import DOMAIN, is_outlet_name, outlets
+from palagan.articles.words import alternation, lexicons, phrase_set, phrases
+
+_DASH = r"(?:\s*(?:[-–—―]{1,3}|&ndash;|&mdash;)\s*)"
+_WORD = r"[A-ZÀ-Þ][\w'’.\-]*"
+_PLACE = rf"(?P<place>{_WORD}(?:[ ]+(?:{_WORD}|al|el|de|of|the))*?(?:,\s+{_WORD}(?:[ ]{_WORD})?)?)"
+_CUT_DOMAIN = r"[A-Z][A-Z0-9-]{3,}\.(?:COM?|ID|CO\.ID|NET)(?=\.\s)"
+"""A web address in capitals that lost its last letter and comma: "TRIBUNNEWS.CO. TEHERAN"."""
+_OPENERS = re.compile(r"[*_\s\"“(>#]*")
+_REACH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What stands before the report's first words: `place` and the `outlet` as written, each None where absent.
+
+    `start:end` is the whole of it, `place_start:place_end` the place; `sure` is False where only the form speaks for it.
+    """
+
+    start: int
+    end: int
+    place: str | None
+    place_start: int | None
+    place_end: int | None
+    outlet: str | None
+    rule: str
+    sure: bool
+
+
+def dateline_at(text: str, start: int, end: int, outlet: str | None = None) -> Dateline | None:
+    """The dateline that opens `text[start:end]`; `outlet` is the page's outlet where it is known. None when there is none."""
+    head = text[start : min(end, start + _REACH)]
+    opening = _OPENERS.match(head)
+    skip = opening.end() if opening else 0
+    for rule, pattern, sure in _forms(outlet or ""):
+        match = pattern.match(head, skip)
+        if match and _fits(match, head, rule, outlet):
+            place = match.groupdict().get("place")
+            a, b = (match.start("place"), match.end("place")) if place else (None, None)
+            if place and a is not None:
+                place, a, b = _bare(place, a)
+            return Dateline(
+                start=start,
+                end=start + match.end(),
+                place=place or None,
+                place_start=None if a is None else start + a,
+                place_end=None if b is None else start + b,
+                outlet=match.groupdict().get("outlet"),
+                rule=f"dateline.{rule}",
+                sure=sure,
+            )
+    return None
+
+
+@cache
+def _forms(given: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """The forms, surest first: each with the name of its rule and whether an outlet's name speaks for it."""
+    names = {name for outlet in outlets() for name in (outlet.name, *outlet.names) if len(name) > 2}
+    if given:
+        names.add(given)
+    outlet = rf"(?P<outlet>(?>(?i:{DOMAIN})|(?i:{alternation(frozenset(names))})(?![\w]|[.-]\w)|{_CUT_DOMAIN}))"
+    marks = r"[*_]{0,3}"
+    follow = r"(?=\s*$|[\s*_]*[\"“‘'(]?[\w*\[&])"
+    return (
+        ("town-outlet", re.compile(rf"{_PLACE}\s*[,.|]\s*{marks}{outlet}{marks}(?:{_DASH}|\s*:|\s|,\s|$)"), True),
+        ("outlet-town", re.compile(rf"{outlet}{marks}\s*[,.]\s*{marks}{_PLACE}{marks}(?:{_DASH}){marks}{follow}"), True),
+        ("outlet-town-bare", re.compile(rf"{outlet}\s*,\s*(?P<place>{_towns()})[\s,]+(?=[A-Z\"“])"), True),
+        ("town-brackets", re.compile(rf"{_PLACE}(?:,\s*[^()\n]{{1,30}})?\s*\((?P<outlet>[A-Z][\w .\-/]{{1,30}})\)\s*(?:{_DASH}|,\s)"), True),
+        ("outlet-then-town", re.compile(rf"{outlet}{_DASH}(?P<place>[A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+){{0,2}})\s*(?:\.\s|{_DASH})"), True),
+        ("outlet", re.compile(rf"{marks}{outlet}{marks}\s*(?:{_DASH}|:\s){marks}{follow}"), True),
+        ("outlet-glued", re.compile(r"(?P<outlet>[A-Z][A-Z0-9-]+\.(?:COM|ID|CO\.ID|CO))(?=[A-Z][a-z])"), True),
+        ("town-weekday", re.compile(rf"{_PLACE},\s+(?i:{_weekdays()})\s*(?:\([^)]*\)\s*)?{_DASH}{follow}"), True),
+        ("town", re.compile(rf"{_PLACE}(?:\s[-–—]{{1,3}}\s*|\s*[–—]\s*|[-]\s|\s*--\s*){marks}(?=[\"“‘'(]?[A-Z*])"), False),
+    )
+
+
+def _fits(match: re.Match[str], head: str, rule: str, given: str | None) -> bool:
+    place = match.groupdict().get("place")
+    outlet = match.groupdict().get("outlet")
+    if outlet and place and is_outlet_name(place, given) and rule != "outlet-then-town":
+        return False
+    if place is None:
+        return True
+    words = re.findall(r"[^\W\d_][\w'’.\-]*", place)
+    if not words or len(words) > 5 or len(place) > 40 or any(char.isdigit() for char in place):
+        return False
+    if any(word.lower() in phrase_set("datelines.toml", "never") for word in words):
+        return False
+    if rule == "town":
+        small = phrase_set("furniture.toml", "starters")
+        return len(words) <= 3 and words[0].lower() not in small and len(head) - match.end() >= 30
+    return True
+
+
+def _bare(place: str, at: int) -> tuple[str, int, int]:
+    shorn = place.rstrip(" ,-–—")
+    return shorn, at, at + len(shorn)
+
+
+@cache
+def _towns() -> str:
+    """A town with nothing after it to mark its end: known double names, else a run of capitals, else one word."""
+    double = alternation(phrases("datelines.toml", "double"))
+    firsts = alternation(phrases("datelines.toml", "double_firsts"))
+    return rf"(?i:{double})(?!\w)|(?:{firsts}) {_WORD}|[A-Z][A-Z'’\-]{{2,}}(?: [A-Z][A-Z'’\-]{{2,}})*(?!\w)|{_WORD}"
+
+
+@cache
+def _weekdays() -> str:
+    return alternation(tuple({word for data in lexicons("calendar.toml") for words in data["weekdays"].values() for word in words}))

@@ -1,0 +1,108 @@
+"""What a single line is by its own form and words: a link, a button, an invitation, a credit, a caption, a signature."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from palagan.articles.lines import Line
+from palagan.articles.outlets import known_outlet
+from palagan.articles.words import alternation, folded, phrase_set, phrases
+
+_FURNITURE = "furniture.toml"
+
+@cache
+def _link_cue() -> re.Pattern[str]:
+    return re.compile(rf"[\W_]*(?:{alternation(phrases(_FURNITURE, 'related'))})(?P<rest>\s*[:：]|\s*$|\s+(?:video|berita|dan|pula|juga)\b|\s*[\"'“‘]|\s+(?=[A-Z0-9]))", re.IGNORECASE)
+
+
+def is_link(line: Line) -> bool:
+    match = _link_cue().match(line.text)
+    if not match or line.length > 260:
+        return False
+    if "juga" in match.group().lower() or match["rest"].strip()[:1] in (":", "："):
+        return True
+    return not line.is_prose and (line.capitals >= 0.5 or line.menu < 0.5) and line.words >= 4
+
+
+@cache
+def _credit_form() -> re.Pattern[str]:
+    return re.compile(r"\W*(?:(?:sumber|source)(?:\s+(?:berita|artikel))?\s*[:：]?\s+[A-Z@].{1,60}|[\[(](?:antara|ant|afp|reuters|ap|anadolu\s?agency|aa|bbc|dw|voa|xinhua|dpa|ant/[\w/]+|[\w/ ]{0,12}(?:reuters|antara|afp)[\w/ ]{0,12})[\])])\W*", re.IGNORECASE)
+
+
+def is_credit(line: Line) -> bool:
+    if line.length > 200:
+        return False
+    if _credit_form().fullmatch(line.text) and line.words <= 8 and not line.is_prose:
+        return True
+    start = line.text.lstrip(" *_([").lower()
+    return start.startswith(phrases("credits.toml", "republished")) and line.words <= 40
+
+
+def is_fixed(line: Line, outlet: str | None) -> bool:
+    if line.length > 90:
+        return False
+    if line.fold in _fixed_lines():
+        return True
+    known = known_outlet(outlet)
+    return known is not None and any(phrase and phrase in line.fold for phrase in known.furniture)
+
+
+@cache
+def _fixed_lines() -> frozenset[str]:
+    return frozenset(folded(line) for line in phrase_set(_FURNITURE, "lines"))
+
+
+@cache
+def _feet() -> frozenset[str]:
+    return frozenset(folded(line) for line in phrase_set(_FURNITURE, "foot"))
+
+
+def is_foot(line: Line) -> bool:
+    return line.words <= 6 and not line.is_prose and (line.fold in _feet() or any(line.fold.startswith(f"{foot} ") for foot in _feet() if " " in foot))
+
+
+def is_menu(line: Line) -> bool:
+    if line.fold in _feet():
+        return True
+    return line.words <= 10 and not line.is_prose and line.menu >= (0.5 if line.words <= 3 else 0.6)
+
+
+@cache
+def _invites() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{alternation(phrases(_FURNITURE, 'invites'))})\b", re.IGNORECASE)
+
+
+@cache
+def _offers() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(phrases(_FURNITURE, 'offers'))})(?!\w)", re.IGNORECASE)
+
+
+def is_invitation(line: Line) -> bool:
+    """An order to the reader with something on offer, or a line full of offers."""
+    if line.length > 500 or line.text.startswith(('"', "“", "'")):
+        return False
+    offers = len(set(match.group().lower() for match in _offers().finditer(line.text)))
+    return (offers >= 1 and _invites().match(line.text) is not None) or offers >= 4 or (line.fold.startswith(("copyright", "hak cipta", "c 20", "©")) and offers >= 1)
+
+
+@cache
+def _captions() -> tuple[str, ...]:
+    return phrases(_FURNITURE, "caption")
+
+
+_PHOTO_CREDIT = re.compile(r"[(\[]\s*(?:(?:foto|dok|photo|ap|afp|reuters|antara|getty|epa|shutterstock|istimewa|ist|twitter|instagram|youtube|x)\b[^)\]]{0,80}|[^)\]]{0,60}(?:/|\bvia\b)\s*(?:afp|ap|reuters|antara|getty|epa)[^)\]]{0,40})[)\]]\W*$|/(?:AFP|AP|REUTERS|Reuters|ANTARA|Antara|EPA)\W*$|^\W*\(?(?:AFP|AP|REUTERS|ANTARA|EPA|AFP PHOTO)[/ ][A-Z/ .-]{4,}", re.IGNORECASE)
+
+
+def is_caption(line: Line) -> bool:
+    if line.length > 400:
+        return False
+    start = line.text.lstrip(" *_([").lower()
+    if start.startswith(_captions()):
+        return True
+    return bool(_PHOTO_CREDIT.search(line.text)) and line.words <= 45
+
+
+def is_signature(line: Line) -> bool:
+    """"(blq/bac)", "(Tribunnews.com/NAME)", "(*)": what a report is signed with."""
+    return line.length <= 90 and re.fullmatch(r"\*?\([\w .,/&*'’-]{1,80}\)\W*|\[[\w/ ]{2,12}\]", line.text) is not None

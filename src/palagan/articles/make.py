@@ -1,0 +1,24 @@
+"""The door of the room: a page of either medium becomes an article."""
+
+from __future__ import annotations
+
+from palagan.articles.habits import OutletHabits
+from palagan.articles.text import article_from_text
+from palagan.model.article import Article
+from palagan.model.page import Page
+
+_BOM = "\ufeff"
+
+
+def make_article(page: Page, habits: OutletHabits | None = None) -> Article:
+    """The article that a page is: a pure function of the page (and of its outlet's habits, when handed in).
+
+    The text is the page's bytes decoded by its own encoding, a byte-order mark taken off and "\\r\\n" made "\\n"; bytes that
+    do not decode become U+FFFD. An unknown encoding is a `LookupError`: gathering has named one that Python knows.
+    """
+    text = page.content.decode(page.encoding, "replace").removeprefix(_BOM).replace("\r\n", "\n")
+    if page.media == "html":
+        from palagan.articles.html import article_from_html  # heavy: lxml and trafilatura
+
+        return article_from_html(page, text)
+    return article_from_text(page, text, habits)

@@ -1,0 +1,195 @@
+"""Crawled plain text → Article: lines, their kinds, and the page's own fields, each with the words it rests on."""
+
+from __future__ import annotations
+
+import re
+
+from palagan.articles.byline import Name, report_line, signatures
+from palagan.articles.credits import find_credits
+from palagan.articles.habits import OutletHabits
+from palagan.articles.kinds import Layout, decide_kinds
+from palagan.articles.language import tell_language
+from palagan.articles.lines import lines_of
+from palagan.articles.outlets import known_outlet, outlet_of_url, same_outlet
+from palagan.articles.published import Moment
+from palagan.model.article import REPORT, Article, Credit, Found, Kind, Segment
+from palagan.model.page import Page
+
+_PAGE_NUMBER = re.compile(r"[?&]page=(?:[2-9]|[1-9]\d)\b|/(?:[2-9]|1\d)/?$")
+_PAGE_LINE = re.compile(r"(?:^|\W)halaman\s+([2-9]|\d\d)(?:\s+dari\s+\d+)?\s*$", re.IGNORECASE)
+_LEAST_REPORT_WORDS = 15
+
+
+def article_from_text(page: Page, text: str, habits: OutletHabits | None = None) -> Article:
+    """The article that a page's plain text is. `text` is kept as it is; all offsets count its code points.
+
+    What the page does not show (title, outlet, publication) is taken from the bringer's hints and said to be.
+    """
+    hints = page.hints
+    language = tell_language(text, hints.language)
+    outlet, outlet_found = _outlet(page, text)
+    lines = lines_of(text)
+    layout = decide_kinds(text, lines, outlet, hints.title, habits)
+    segments = tuple(
+        Segment(line.start, line.end, layout.kinds[line.order] or Kind.FURNITURE, layout.rules[line.order]) for line in lines
+    )
+    found: list[Found] = [*outlet_found]
+    if outlet is None:
+        outlet, outlet_found = _outlet_on_page(layout)
+        found += outlet_found
+    title = _title(text, layout, hints.title, found)
+    names = _names(text, layout, segments, outlet, hints.byline, found)
+    published, published_from, flags = _published(layout, hints.published, found)
+    dateline = _dateline(layout, found)
+    credits = _credits(text, segments, layout, outlet, found)
+    is_article, why = _is_article(layout, segments)
+    return Article(
+        page_id=page.id,
+        source=page.source,
+        url=hints.url,
+        external_id=hints.external_id,
+        text=text,
+        segments=segments,
+        language=language,
+        outlet=outlet,
+        title=title,
+        byline=names,
+        published=published,
+        published_from=published_from,
+        dateline=dateline,
+        credits=credits,
+        found=tuple(found),
+        flags=(*flags, *why),
+        is_article=is_article,
+        continues=_continues(page, layout),
+    )
+
+
+def _outlet(page: Page, text: str) -> tuple[str | None, list[Found]]:
+    """The outlet by the bringer's word, else by the address."""
+    hints = page.hints
+    if hints.outlet and hints.outlet.strip().lower() not in ("unknown", "none", "null", "-"):
+        known = known_outlet(hints.outlet)
+        name = known.name if known and same_outlet(known.name, hints.outlet) and _plain(known.name) == _plain(hints.outlet) else hints.outlet.strip()
+        return name, [Found("outlet", name, None, None, "hint.outlet")]
+    by_address = outlet_of_url(hints.url)
+    if by_address:
+        return by_address.name, [Found("outlet", by_address.name, None, None, "address")]
+    return None, []
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\.(?:com|co\.id|id|co|net)$|\W", "", name.lower())
+
+
+def _outlet_on_page(layout: Layout) -> tuple[str | None, list[Found]]:
+    """The outlet that the page itself names: in its dateline."""
+    dateline = layout.dateline
+    if dateline and dateline.outlet:
+        known = known_outlet(dateline.outlet)
+        name = known.name if known else dateline.outlet
+        return name, [Found("outlet", name, dateline.start, dateline.end, dateline.rule)]
+    return None, []
+
+
+def _title(text: str, layout: Layout, hint: str | None, found: list[Found]) -> str | None:
+    if layout.title is not None:
+        line = layout.lines[layout.title]
+        found.append(Found("title", line.text, line.start, line.end, "line.title"))
+        return line.text
+    if hint and hint.strip():
+        found.append(Found("title", hint.strip(), None, None, "hint.title"))
+        return hint.strip()
+    return None
+
+
+def _names(text: str, layout: Layout, segments: tuple[Segment, ...], outlet: str | None, hint: str | None, found: list[Found]) -> tuple[str, ...]:
+    names: list[Name] = []
+    for order, line in sorted(layout.bylines.items()):
+        if layout.kinds[order] is Kind.BYLINE:
+            names += line.names
+    for segment in segments:
+        if segment.kind in REPORT:
+            report = report_line(text, segment.start, segment.end)
+            names += (report,) if report else ()
+            names += signatures(text, segment.start, segment.end, outlet)
+    names.sort(key=lambda name: name.start)
+    told: dict[str, Name] = {}
+    for name in names:
+        told.setdefault(name.name.casefold(), name)
+    for name in told.values():
+        found.append(Found("byline", name.name, name.start, name.end, name.rule))
+    if told:
+        return tuple(name.name for name in told.values())
+    if hint and hint.strip():
+        given = tuple(part.strip() for part in re.split(r"\s*[,;|]\s*", hint) if part.strip())
+        found.extend(Found("byline", name, None, None, "hint.byline") for name in given)
+        return given
+    return ()
+
+
+def _published(layout: Layout, hint: str | None, found: list[Found]) -> tuple[str | None, str | None, tuple[str, ...]]:
+    moments = {order: moment for order, moment in layout.moments.items() if layout.kinds[order] is Kind.PUBLISHED}
+    best = _best_moment(layout, moments, hint)
+    if best is None:
+        if hint:
+            found.append(Found("published", hint, None, None, "hint.published"))
+            return hint, "hint", ()
+        return None, None, ()
+    found.append(Found("published", best.value, best.start, best.end, best.rule))
+    flags = ()
+    if hint and hint[:10] != best.value[:10]:
+        flags = (f"the page says it was published on {best.value[:10]}, the bringer says {hint[:10]}",)
+    return best.value, "page", flags
+
+
+def _best_moment(layout: Layout, moments: dict[int, Moment], hint: str | None) -> Moment | None:
+    """The page's own time line: not the later of two labels, not a clock of the crawl's, nearest to title or report."""
+    first = layout.first if layout.first is not None else len(layout.lines)
+    head = {order: moment for order, moment in moments.items() if order < first} or {order: moment for order, moment in moments.items() if order - first < 60}
+    if not head:
+        return None
+    anchor = layout.title if layout.title is not None else first
+
+    def worth(order: int) -> tuple[int, int, int, int, int, int]:
+        moment = head[order]
+        return (
+            int(bool(hint) and moment.value[:10] == str(hint)[:10]),
+            int(moment.label == "published") - int(moment.label == "updated"),
+            int(moment.has_time) + int(moment.has_zone),
+            int(layout.title is None or order > layout.title),
+            -abs(order - anchor),
+            -order,
+        )
+
+    return head[max(head, key=worth)]
+
+
+def _dateline(layout: Layout, found: list[Found]) -> str | None:
+    dateline = layout.dateline
+    if dateline is None or dateline.place is None:
+        return None
+    found.append(Found("dateline", dateline.place, dateline.place_start, dateline.place_end, dateline.rule))
+    return dateline.place
+
+
+def _credits(text: str, segments: tuple[Segment, ...], layout: Layout, outlet: str | None, found: list[Found]) -> tuple[Credit, ...]:
+    credits = find_credits(text, segments, outlet)
+    found.extend(Found("credit", credit.name, credit.start, credit.end, f"credit.{credit.cue}") for credit in credits)
+    return credits
+
+
+def _is_article(layout: Layout, segments: tuple[Segment, ...]) -> tuple[bool, tuple[str, ...]]:
+    """Whether the page is one report, and if not, why."""
+    body = [layout.lines[order] for order in range(len(layout.lines)) if layout.kinds[order] is Kind.BODY]
+    words = sum(line.words for line in body)
+    if not body or words < _LEAST_REPORT_WORDS:
+        return False, ("no report on the page",)
+    return True, ()
+
+
+def _continues(page: Page, layout: Layout) -> bool:
+    """Whether this is page 2 or later of a paged article, by its address or by what it says."""
+    if page.hints.url and _PAGE_NUMBER.search(page.hints.url):
+        return True
+    return any(_PAGE_LINE.search(line.text) for line in layout.lines if line.length <= 160 and layout.kinds[line.order] not in REPORT)

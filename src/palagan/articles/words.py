@@ -1,0 +1,48 @@
+"""The words by which the parts of a page are told apart, of all languages that have them.
+
+A page in one language carries buttons in another, so these lists are read together. A new language folder that brings
+`furniture.toml`, `bylines.toml`, `calendar.toml` or `credits.toml` adds its words with no change of code.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from palagan.languages.tables import lexicon
+
+_NOT_A_LETTER = re.compile(r"[\W_]+")
+
+
+@cache
+def lexicons(name: str) -> tuple[dict[str, Any], ...]:
+    """The file `name` of every language folder that has it, Indonesian first, then by the folder's name."""
+    room = resources.files("palagan").joinpath("languages")
+    folders = [entry.name for entry in room.iterdir() if entry.is_dir() and entry.joinpath(name).is_file()]
+    return tuple(lexicon(f"languages/{folder}/{name}") for folder in sorted(folders, key=lambda f: (f != "id", f)))
+
+
+@cache
+def phrases(name: str, key: str) -> tuple[str, ...]:
+    """The list `key` of all these files in one, without repeats, longest phrase first (so that an alternation is greedy)."""
+    found = dict.fromkeys(str(phrase) for data in lexicons(name) for phrase in data.get(key, ()))
+    return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def phrase_set(name: str, key: str) -> frozenset[str]:
+    """The same as a set."""
+    return frozenset(phrases(name, key))
+
+
+def alternation(words: tuple[str, ...] | frozenset[str]) -> str:
+    """A regular expression that fits any of the words, longest first, white space of any kind between their parts."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.sub(r"(\\ )+", r"\\s+", re.escape(word)) for word in ordered)
+
+
+def folded(text: str) -> str:
+    """Letters and digits in lower case with single spaces between: what two spellings of the same line share."""
+    return _NOT_A_LETTER.sub(" ", text).strip().casefold()
