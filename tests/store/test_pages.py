@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from palagan.gather.identity import page_identity
+from palagan.model.drop import Drop, Reason, Stage
 from palagan.model.page import Hints, Media, Page
 from palagan.store.open import CaseFile, open_case
 from palagan.store.pages import (
@@ -64,11 +65,15 @@ def test_other_bytes_at_one_address_are_a_version_and_the_later_capture_stands(c
     later = replace(page_of("Korban 4.", Hints(url=LINK)), captured="2020-10-07T09:00:00Z")
     earlier = replace(page_of("Korban 3.", Hints(url=LINK)), captured="2020-10-07T08:00:00Z", source="old.warc")
     assert add(case, later, earlier) == [Arrival.NEW, Arrival.VERSION]
-    with case.reading() as connection:
+    with case.writing() as connection:
+        assert superseded(connection) == {}
+        save_readings(connection, [reading_row(page.id, "r1", None, None) for page in (later, earlier)])
         assert superseded(connection) == {earlier.id: "old.warc"}
-        assert connection.exec_driver_sql(
-            "SELECT page, version, versions, current FROM page_versions ORDER BY version"
-        ).all() == [(earlier.id, 1, 2, 0), (later.id, 2, 2, 1)]
+        failed = Drop(Stage.READING, later.source, Reason.FAILED)
+        save_readings(connection, [reading_row(later.id, "r1", None, failed)])
+        assert superseded(connection) == {}
+        versions = connection.exec_driver_sql("SELECT page, version, versions FROM page_versions ORDER BY version")
+        assert versions.all() == [(earlier.id, 1, 2), (later.id, 2, 2)]
 
 
 def test_what_is_told_later_is_taken_and_the_page_is_read_again(case: CaseFile) -> None:

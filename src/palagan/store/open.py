@@ -55,7 +55,7 @@ class CaseFile:
 
 
 def case_path(name: str | Path) -> Path:
-    """The file that a case name means: the name itself, with `.palagan` put to it if it has no suffix and is no file."""
+    """The file that a case name means: the name, with `.palagan` put to it if it has no suffix and is no file."""
     path = Path(name)
     return path if path.suffix or path.is_file() else path.with_name(path.name + SUFFIX)
 

@@ -130,11 +130,16 @@ def unread_chunks(
 
 
 def superseded(connection: Connection) -> dict[str, str]:
-    """Source of each page that a later capture of the same address has replaced, by page id."""
-    rows = connection.execute(
-        text("SELECT v.page, p.source FROM page_versions v JOIN pages p ON p.id = v.page WHERE NOT v.current")
-    )
-    return {row.page: row.source for row in rows}
+    """The pages whose reading was kept, but so was that of a later capture of the same address: id → source."""
+    query = """
+        SELECT page, source FROM (
+            SELECT p.id AS page, p.source, row_number() OVER (
+                PARTITION BY coalesce(p.identity, p.id)
+                ORDER BY coalesce(p.captured, p.added) DESC, p.number DESC) AS place
+            FROM pages p JOIN readings r ON r.page = p.id AND r.state = 'kept')
+        WHERE place > 1 ORDER BY page
+    """
+    return {row.page: row.source for row in connection.execute(text(query))}
 
 
 def _page(row: Row[Any]) -> Page:

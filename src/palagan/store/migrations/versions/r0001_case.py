@@ -19,9 +19,7 @@ VIEWS = {
     "page_versions": """
         SELECT id AS page,
                row_number() OVER chain AS version,
-               count(*) OVER (PARTITION BY coalesce(identity, id)) AS versions,
-               row_number() OVER (PARTITION BY coalesce(identity, id)
-                                  ORDER BY coalesce(captured, added) DESC, number DESC) = 1 AS current
+               count(*) OVER (PARTITION BY coalesce(identity, id)) AS versions
         FROM pages
         WINDOW chain AS (PARTITION BY coalesce(identity, id) ORDER BY coalesce(captured, added), number)
     """,

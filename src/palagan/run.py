@@ -1,0 +1,199 @@
+"""A case taken through the flow: pages kept, new ones read, the record made. Nothing is ever half kept.
+
+Every batch of pages, every batch of readings and the record as a whole are one transaction each, so a run that is
+stopped or killed at any moment is completed by running it again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from palagan import __version__
+from palagan.flow import Steps, read_in_order, steps
+from palagan.gather.identity import page_identity
+from palagan.model.drop import Drop, Reason, Stage
+from palagan.model.page import Page
+from palagan.pool import never
+from palagan.store.open import CaseFile
+from palagan.store.pages import Arrival, add_page, load_pages, superseded, unread_chunks
+from palagan.store.readings import kept_readings, readings_state, save_readings
+from palagan.store.records import record_made_of, save_record
+from palagan.store.runs import begin_run, end_run, forget_drops, save_drops
+
+Now = Callable[[], str]
+"""Gives the moment, ISO 8601 UTC."""
+Progress = Callable[[int, int], None]
+"""Told how many pages are done, of how many."""
+
+BATCH_PAGES = 64
+BATCH_BYTES = 8 << 20
+POOL_PAYS = 64
+"""Pages from which further processes are worth their start (a second or so each, for the imports)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding did: pages by what they were to the case ("new", "version", "duplicate" …), drops by reason."""
+
+    pages: Mapping[str, int]
+    dropped: Mapping[str, int]
+
+
+def add_pages(case: CaseFile, arrivals: Iterable[Page | Drop], now: Now, options: Mapping[str, Any]) -> Added:
+    """Keep what gathering gives. `options` is noted with the run. Interrupted, the whole batches so far stay."""
+    began = time.perf_counter()
+    with case.writing() as connection:
+        run = begin_run(connection, "add", options, now())
+    counts: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    for batch in _batches(arrivals):
+        with case.writing() as connection:
+            drops = []
+            for item in batch:
+                if isinstance(item, Drop):
+                    drops.append(item)
+                    continue
+                arrival = add_page(connection, item, page_identity(item.hints) or None, now())
+                counts[arrival.value] += 1
+                if arrival is Arrival.DUPLICATE:
+                    drops.append(Drop(Stage.GATHER, item.source, Reason.DUPLICATE, f"the same page as {item.id}"))
+            save_drops(connection, drops, run)
+        reasons.update(drop.reason.value for drop in drops)
+    taken = counts[Arrival.NEW.value] + counts[Arrival.VERSION.value]
+    with case.writing() as connection:
+        seconds = {Stage.GATHER.value: time.perf_counter() - began}
+        end_run(connection, run, "done", {Stage.GATHER.value: taken}, seconds, now())
+    return Added(dict(counts), dict(reasons))
+
+
+def _batches(arrivals: Iterable[Page | Drop]) -> Iterator[list[Page | Drop]]:
+    batch: list[Page | Drop] = []
+    weight = 0
+    for item in arrivals:
+        batch.append(item)
+        weight += len(item.content) if isinstance(item, Page) else 0
+        if len(batch) >= BATCH_PAGES or weight >= BATCH_BYTES:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a run did: pages read anew, kept, dropped by reason; left unread where it was stopped; seconds per stage.
+
+    `recorded` is the number of readings in the record, None where it was stopped before.
+    """
+
+    read: int
+    kept: int
+    dropped: Mapping[str, int]
+    left: int
+    recorded: int | None
+    seconds: Mapping[str, float]
+
+
+def run(
+    case: CaseFile,
+    now: Now,
+    *,
+    workers: int = 1,
+    again: bool = False,
+    progress: Progress | None = None,
+    stopped: Callable[[], bool] = never,
+    by: Steps | None = None,
+) -> Done:
+    """Read what is new (with `again`, all) and bring the record up to date.
+
+    Once `stopped()` is true, the batches under way are finished and kept, and the record is left as it was.
+    """
+    by = by or steps()
+    with case.writing() as connection:
+        number = begin_run(connection, "run", {"workers": workers, "again": again, "reader": by.reader}, now())
+    tally = _read_new(case, by, workers, again, progress or _silent, stopped)
+    new = {Stage.ARTICLES.value: tally.read, Stage.READING.value: tally.read - tally.dropped_at[Stage.ARTICLES]}
+    recorded = None
+    if not tally.left:
+        began = time.perf_counter()
+        recorded = make_record(case, by, again=again)
+        tally.seconds[Stage.RECORD.value] = time.perf_counter() - began
+        new[Stage.RECORD.value] = tally.read - tally.dropped.total()
+    with case.writing() as connection:
+        end_run(connection, number, "stopped" if tally.left else "done", new, tally.seconds, now())
+    kept = tally.read - tally.dropped.total()
+    return Done(tally.read, kept, dict(tally.dropped), tally.left, recorded, dict(tally.seconds))
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Counts that grow while batches come in."""
+
+    left: int
+    read: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+    dropped_at: Counter[Stage] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+
+def _read_new(
+    case: CaseFile, by: Steps, workers: int, again: bool, progress: Progress, stopped: Callable[[], bool]
+) -> _Tally:
+    with case.reading() as connection:
+        chunks = unread_chunks(connection, by.reader, again=again)
+    pages = sum(map(len, chunks))
+    tally = _Tally(left=pages)
+    progress(0, pages)
+    workers = workers if pages >= POOL_PAYS else 1
+    for batch in read_in_order(_loaded(case, chunks), by, workers=workers, stopped=stopped):
+        with case.writing() as connection:
+            save_readings(connection, batch.rows)
+        tally.read += len(batch.rows)
+        tally.left -= len(batch.rows)
+        tally.dropped.update(drop.reason.value for drop in batch.drops)
+        tally.dropped_at.update(drop.stage for drop in batch.drops)
+        for stage, spent in batch.seconds.items():
+            tally.seconds[stage] += spent
+        progress(tally.read, pages)
+    return tally
+
+
+def _silent(_done: int, _all: int) -> None:
+    pass
+
+
+def _loaded(case: CaseFile, chunks: list[list[str]]) -> Iterator[list[Page]]:
+    for ids in chunks:
+        with case.reading() as connection:
+            pages = load_pages(connection, ids)
+        yield pages
+
+
+def make_record(case: CaseFile, by: Steps, *, again: bool = False) -> int:
+    """Bring the record up to date with the readings; gives how many of them it rests on.
+
+    Of a page that was captured more than once, the last capture that could be read speaks; the others are drops
+    ("superseded").
+    """
+    with case.reading() as connection:
+        made_of = f"readings {readings_state(connection)}, palagan {__version__}"
+        replaced = superseded(connection)
+        kept = list(kept_readings(connection))
+        fresh = record_made_of(connection) == made_of
+    standing = [reading for reading in kept if reading.article.page_id not in replaced]
+    if fresh and not again:
+        return len(standing)
+    drops = [
+        Drop(Stage.RECORD, page, Reason.SUPERSEDED, f"{source}: there is a later capture of the same address")
+        for page, source in replaced.items()
+    ]
+    record = by.record(standing)
+    with case.writing() as connection:
+        forget_drops(connection, Stage.RECORD)
+        save_drops(connection, drops, None)
+        save_record(connection, record, made_of)
+    return len(standing)
