@@ -31,7 +31,8 @@ class Page:
     `id` is `content_id("pg", identity, sha256)`, where identity is the address, else outlet and the row's own id, else
     nothing. So the same page from two paths is one page, and the same address with other bytes is another version.
     `encoding` is the character set by which `content` is decoded (found or declared); `captured` the moment of
-    capture (WARC-Date, else the file's time), ISO 8601 UTC, or None.
+    capture (WARC-Date, else the file's time), ISO 8601 UTC, or None. `notes` are plain sentences on what came with the
+    page and could not be used or must be known (a date column that is no date, the digest its archive gives).
     """
 
     id: str
@@ -43,6 +44,7 @@ class Page:
     hints: Hints
     captured: str | None = None
     encoding_doubt: str | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def url(self) -> str | None:
