@@ -1,0 +1,177 @@
+"""Rows of a view as a flat table: CSV that a spreadsheet opens safely, or JSONL."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+from palagan.views.actors import ActorRow
+from palagan.views.cards import Footnote, PageCard
+from palagan.views.claims import ClaimRow, DiscrepancyRow
+from palagan.views.ledgers import LedgerRow
+from palagan.views.lineage import CopyRow, OriginRow, StoryRow
+from palagan.views.timeline import TimelineRow
+
+Cell = str | int | float | bool | None
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A cell that begins so is run as a formula by spreadsheets (OWASP, "CSV Injection"); it gets a leading quote."""
+
+
+def happening_cells(row: TimelineRow) -> Iterable[dict[str, Cell]]:
+    """One line a happening, with the words of its first telling."""
+    first = row.evidence[0] if row.evidence else None
+    yield {
+        "id": row.id, "date": row.date, "told_on": row.told_on, "type": row.type, "mode": row.mode,
+        "sources": _list(row.sources), "source_codes": _list(row.source_codes),
+        "targets": _list(row.targets), "target_codes": _list(row.target_codes),
+        "place": row.place, "status": row.status, "background": row.background,
+        "said_by": _list(row.said_by), "denied_by": _list(row.denied_by),
+        "origins_low": row.origins_low, "origins_high": row.origins_high, "pages": row.pages,
+        "outlets": _list(row.outlets), "story": row.story, "links": _list(row.links),
+        "contradictions": _list(row.contradictions), **_evidence(first),
+    }  # fmt: skip
+
+
+def claim_cells(row: ClaimRow) -> Iterable[dict[str, Cell]]:
+    """One line an assertion or denial."""
+    for side, tellings in (("asserts", row.asserted), ("denies", row.denied)):
+        for told in tellings:
+            yield {
+                "claim": row.id, "proposition": row.proposition, "side": side, "speaker": told.speaker,
+                "speaker_code": told.speaker_code, "via": _list(told.via), "direct": told.direct,
+                "asserted_origins_low": row.asserted_origins[0], "asserted_origins_high": row.asserted_origins[1],
+                "denied_origins_low": row.denied_origins[0], "denied_origins_high": row.denied_origins[1],
+                "happening": row.happening, "story": row.story, "rule": told.rule, **_evidence(told.evidence),
+            }  # fmt: skip
+
+
+def ledger_cells(row: LedgerRow) -> Iterable[dict[str, Cell]]:
+    """One line a figure."""
+    for entry in row.entries:
+        yield {
+            "ledger": row.id, "about": row.about, "entry": entry.id, "kind": entry.kind, "low": entry.low,
+            "high": entry.high, "figure": entry.words, "speakers": _list(entry.speakers), "place": entry.place,
+            "date": entry.date, "cumulative": entry.cumulative, "current": entry.current,
+            "replaces": _list(entry.replaces), "contradicts": _list(entry.contradicts),
+            "now_low": row.low, "now_high": row.high, "origins_low": row.origins_low,
+            "origins_high": row.origins_high, "happening": row.happening, "story": row.story,
+            **_evidence(entry.evidence),
+        }  # fmt: skip
+
+
+def discrepancy_cells(row: DiscrepancyRow) -> Iterable[dict[str, Cell]]:
+    """One line a version."""
+    for words, note in zip(row.tellings, row.versions, strict=True):
+        yield {"discrepancy": row.id, "about": row.about, "differs": row.differs, "version": words, **_evidence(note)}
+
+
+def origin_cells(row: OriginRow) -> Iterable[dict[str, Cell]]:
+    """One line a page under an origin."""
+    for reason in row.because:
+        page = reason.page
+        yield {
+            "origin": row.id, "name": row.name, "kind": row.kind, "page": page.id if page else None,
+            "external_id": page.external_id if page else None, "outlet": page.outlet if page else None,
+            "published": page.published if page else None, "how": reason.how, "detail": reason.detail,
+            "words": reason.evidence.words if reason.evidence else None,
+        }  # fmt: skip
+
+
+def copy_cells(row: CopyRow) -> Iterable[dict[str, Cell]]:
+    """One line a pair of pages."""
+    yield {
+        "later": row.later, "later_external_id": row.later_external_id, "later_outlet": row.later_outlet,
+        "earlier": row.earlier, "earlier_external_id": row.earlier_external_id, "earlier_outlet": row.earlier_outlet,
+        "share": round(row.share, 4), "stretches": len(row.spans),
+    }  # fmt: skip
+
+
+def story_cells(row: StoryRow) -> Iterable[dict[str, Cell]]:
+    """One line a page of a story."""
+    for page in row.pages:
+        yield {
+            "story": row.id, "title": row.title, "first": row.first, "last": row.last,
+            "origins_low": row.origins_low, "origins_high": row.origins_high, **_page(page),
+        }  # fmt: skip
+
+
+def actor_cells(row: ActorRow) -> Iterable[dict[str, Cell]]:
+    """One line an actor."""
+    yield {
+        "key": row.key, "name": row.name, "code": row.code, "kind": row.kind, "did": row.did,
+        "suffered": row.suffered, "said": row.said, "accused": row.accused, "pages": row.pages,
+        "names": _list(tuple(f"{name} ({count})" for name, count in row.names)),
+    }  # fmt: skip
+
+
+def page_cells(row: PageCard) -> Iterable[dict[str, Cell]]:
+    """One line a page."""
+    yield _page(row)
+
+
+TABLES: Mapping[str, Callable[[Any], Iterable[dict[str, Cell]]]] = {
+    "happenings": happening_cells,
+    "claims": claim_cells,
+    "ledgers": ledger_cells,
+    "discrepancies": discrepancy_cells,
+    "origins": origin_cells,
+    "copies": copy_cells,
+    "stories": story_cells,
+    "actors": actor_cells,
+    "pages": page_cells,
+}
+"""Every table that can be exported, with what turns a row of its view into lines."""
+
+
+def as_csv(table: str, rows: Sequence[Any]) -> str:
+    """CSV text (RFC 4180, CRLF) with a byte-order mark, so that spreadsheets read it as UTF-8; formulas are defused."""
+    lines = [line for row in rows for line in TABLES[table](row)]
+    out = io.StringIO()
+    out.write("\ufeff")
+    if lines:
+        writer = csv.DictWriter(out, fieldnames=list(lines[0]), lineterminator="\r\n")
+        writer.writeheader()
+        writer.writerows({key: _safe(value) for key, value in line.items()} for line in lines)
+    return out.getvalue()
+
+
+def as_jsonl(rows: Sequence[Any]) -> str:
+    """One JSON object a row of the view, nested as the view is."""
+    return "".join(json.dumps(plain(row), ensure_ascii=False) + "\n" for row in rows)
+
+
+def plain(value: Any) -> Any:
+    """A view's row as plain JSON values."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    return value
+
+
+def _safe(value: Cell) -> Cell:
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return "'" + value
+    return value
+
+
+def _list(values: Sequence[str]) -> str:
+    return " | ".join(values)
+
+
+def _page(card: PageCard) -> dict[str, Cell]:
+    return {
+        "page": card.id, "external_id": card.external_id, "outlet": card.outlet, "page_title": card.title,
+        "published": card.published, "url": card.url, "source": card.source, "language": card.language,
+    }  # fmt: skip
+
+
+def _evidence(note: Footnote | None) -> dict[str, Cell]:
+    if note is None:
+        return {"page": None, "outlet": None, "published": None, "url": None, "start": None, "end": None, "words": None}
+    return {
+        "page": note.page, "outlet": note.outlet, "published": note.published, "url": note.url,
+        "start": note.start, "end": note.end, "words": note.words,
+    }  # fmt: skip
