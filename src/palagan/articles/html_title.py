@@ -1,0 +1,137 @@
+"""The headline of an HTML page: the heading that readers see, borne out by what the page declares.
+
+A declared title often ends (or begins) with the site's name; a first heading is often the rubric's or the logo's. Where
+one of them is the other with something put on, the shorter one that readers see is the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from palagan.articles.html_layout import Block, Layout
+from palagan.articles.html_meta import Declared
+from palagan.articles.outlets import is_outlet_name, known_outlet
+from palagan.articles.words import folded
+
+MOST = 300
+"""Characters of the longest headline; what is longer is a paragraph."""
+
+_SEPARATOR = re.compile(r"\s*(?:\s[-–—|]{1,2}\s|\s*\|\s*|\s*::\s*|\s*[»·•]\s*)\s*")
+_HEADINGS = {"h1": 4.0, "h2": 3.0, "h3": 1.5, "h4": 0.5, "h5": 0.0, "h6": 0.0}
+_CUT = re.compile(r"\s*(?:\.{2,3}|…)$")
+_AWAY = frozenset(["nav", "aside", "related", "comments", "footer", "ads", "tags"])
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline, the number of the line it is (None: only declared), and the rule that found it."""
+
+    value: str
+    block: int | None
+    rule: str
+
+
+def find_headline(
+    layout: Layout,
+    inherited: Sequence[frozenset[str]],
+    declared: Sequence[Declared],
+    first: int | None,
+    site: str | None,
+) -> Headline | None:
+    """The page's headline, or None. `first` is the first line of the report, `site` the outlet's name where known.
+
+    `inherited` gives for every node the marks of it and of those around it.
+    """
+    best: tuple[float, int, str] | None = None
+    end = first if first is not None else len(layout.blocks)
+    titles = [(told, folded(told.value), folded(without_site(told.value, site))) for told in declared]
+    for number, block in enumerate(layout.blocks):
+        if len(block.text) > MOST or len(block.text) < 3:
+            continue
+        node = layout.nodes[block.node]
+        marks = inherited[block.node]
+        fold = folded(block.text)
+        worth, rule = _match(fold, titles)
+        is_heading = node.tag in _HEADINGS or "title" in node.marks
+        if worth == 0.0 and (number >= end or not is_heading or marks & _AWAY or _is_rubric(block, fold, site)):
+            continue
+        score = worth * 10 + _HEADINGS.get(node.tag, -1.0) + (1.5 if "title" in marks else 0.0)
+        score -= 4.0 * len(marks & _AWAY) + (2.0 if block.linked > len(block.text) // 2 else 0.0)
+        score -= (3.0 + min(4.0, (number - end) / 10)) if number > end else min(3.0, (end - number) / 12)
+        if worth == 0.0 and (_alike(fold, titles) if titles else is_heading):
+            score += 3.0
+        if best is None or score > best[0]:
+            best = (score, number, rule or f"heading.{node.tag}")
+    if best is not None and best[0] > (3.0 if titles else 0.0):
+        block = layout.blocks[best[1]]
+        return Headline(_CUT.sub("", block.text) if best[2] == "cut" else block.text, best[1], best[2])
+    for told, _, _ in titles:
+        bare = without_site(told.value, site)
+        if bare:
+            return Headline(bare, None, told.rule)
+    return None
+
+
+def without_site(title: str, site: str | None) -> str:
+    """A declared title without the site's name (or a rubric of it) before or after it."""
+    parts = [part for part in _SEPARATOR.split(title) if part]
+    separators = _SEPARATOR.findall(title)
+    if len(parts) < 2:
+        return " ".join(title.split())
+    while len(parts) > 1 and _is_site(parts[-1], site):
+        parts.pop()
+    while len(parts) > 1 and _is_site(parts[0], site):
+        parts.pop(0)
+        separators = separators[1:]
+    out = parts[0]
+    for separator, part in zip(separators, parts[1:], strict=False):
+        out += f" {separator.strip()} {part}" if separator.strip() else f" {part}"
+    return " ".join(out.split())
+
+
+def _is_site(part: str, site: str | None) -> bool:
+    """Whether a piece of a title is the site's name: "Kompas.com Regional", "Tempo Gaya", "Halaman 2", "Berita Terkini"."""
+    words = part.split()
+    if not words or len(words) > 6:
+        return False
+    if is_outlet_name(part, site) or any("." in word and is_outlet_name(word, site) for word in words):
+        return True
+    fold = folded(part).replace(" ", "")
+    if site and len(words) <= 4 and (fold.startswith(key := folded(site).replace(" ", "")) or key.startswith(fold)):
+        return True
+    return len(words) <= 3 and any(known_outlet(word) is not None for word in words)
+
+
+def _match(fold: str, titles: Sequence[tuple[Declared, str, str]]) -> tuple[float, str]:
+    """How well a line bears out a declared title, 0 to 1, and the rule's name."""
+    best = (0.0, "")
+    if len(fold) < 8:
+        return best
+    for told, whole, bare in titles:
+        if fold == bare:
+            worth = 1.0
+        elif fold == whole:
+            worth = 0.95
+        elif whole.startswith(f"{fold} ") and len(fold) >= 0.5 * len(whole) and len(fold.split()) >= 3:
+            worth = 0.9 if len(fold) < len(bare) else 0.85
+        elif fold.endswith(f" {bare}") and len(bare) >= 0.6 * len(fold):
+            worth = 0.8
+        elif fold.startswith(bare) and len(bare) >= 25 and len(bare) >= 0.5 * len(fold):
+            worth = 0.7
+        else:
+            continue
+        if worth > best[0]:
+            best = (worth, told.rule)
+    return best
+
+
+def _alike(fold: str, titles: Sequence[tuple[Declared, str, str]]) -> bool:
+    """Whether a heading shares half its longer words with a declared title: the same story under another headline."""
+    words = {word for word in fold.split() if len(word) > 3}
+    return bool(words) and any(2 * len(words & set(whole.split())) >= len(words) for _, whole, _ in titles)
+
+
+def _is_rubric(block: Block, fold: str, site: str | None) -> bool:
+    return len(fold.split()) < 3 or is_outlet_name(block.text, site)
