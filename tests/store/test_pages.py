@@ -45,6 +45,7 @@ def test_a_page_comes_back_as_it_came(case: CaseFile, media: Media) -> None:
         media=media,
         captured="2020-10-07T00:00:00Z",
         encoding_doubt="might be windows-1252",
+        notes=("Its date is not one we can read: «besok».", "a\nb"),
     )
     assert add(case, page) == [Arrival.NEW]
     with case.reading() as connection:

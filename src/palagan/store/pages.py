@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterator
 from enum import StrEnum
@@ -64,6 +65,7 @@ def add_page(connection: Connection, page: Page, identity: str | None, now: str)
             external_id=page.hints.external_id,
             captured=page.captured,
             added=now,
+            notes=json.dumps(page.notes, ensure_ascii=False),
             content=zlib.compress(page.content),
             **{column: getattr(page.hints, hint) for hint, column in _HINTS.items()},
         )
@@ -154,4 +156,5 @@ def _page(row: Row[Any]) -> Page:
         hints=Hints(url=row.url, external_id=row.external_id, **hints),
         captured=row.captured,
         encoding_doubt=row.encoding_doubt,
+        notes=tuple(json.loads(row.notes)),
     )

@@ -88,6 +88,7 @@ pages = _table(
     _text("hint_language"),
     _text("captured"),
     _told("added"),
+    _told("notes"),
     Column("content", LargeBinary, nullable=False),
     Index("pages_by_identity", "identity"),
     Index("pages_by_url", "url"),

@@ -191,6 +191,7 @@ def upgrade() -> None:
         sa.Column("hint_language", sa.Text(), nullable=True),
         sa.Column("captured", sa.Text(), nullable=True),
         sa.Column("added", sa.Text(), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
