@@ -1,0 +1,130 @@
+"""What each number of a sentence counts: people, things, land, or nothing that can be harmed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from palagan.languages.tokens import Token
+from palagan.model.reading import TimeExpression
+from palagan.reading.harm import harm_list
+from palagan.reading.numbers import Number, number_words, numbers_among
+
+Counted = Literal["people", "things", "land", "never", "unknown"]
+
+_NOUN_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number over tokens `first:last`, and what it counts; `noun` is the token that says so, None when none does."""
+
+    number: Number
+    first: int
+    last: int
+    counted: Counted
+    noun: int | None
+
+    @property
+    def one_person(self) -> bool:
+        """Whether it is "seorang", which as often begins the one who speaks."""
+        return self.number.low == self.number.high == 1
+
+
+def counts_among(text: str, tokens: Sequence[Token], times: Sequence[TimeExpression]) -> tuple[Count, ...]:
+    """The numbers among the tokens that may count something harmed, in order; dates, ages, money and measures of time
+    left out. `times` are those of the sentence. A share of a number ("90 persen dari 1,8 juta") is one count."""
+    index_at = {token.start: index for index, token in enumerate(tokens)}
+    ends = {token.end: index + 1 for index, token in enumerate(tokens)}
+    out: list[Count] = []
+    for number in numbers_among(text, tokens):
+        if any(t.start < number.end and number.core < t.end for t in times):
+            continue
+        first, last = index_at[number.start], ends[number.end]
+        if number.unit in number_words()["currency"]["before"]:
+            continue
+        if number.share and out and False:
+            continue
+        counted, noun = _counted(tokens, last, number)
+        if _names_something(tokens, index_at[number.core], number, counted):
+            continue
+        count = Count(number, first, last, counted, noun)
+        if out and _share_of(tokens, out[-1], count):
+            out[-1] = _multiplied(out[-1], count)
+        else:
+            out.append(count)
+    return tuple(out)
+
+
+def _counted(tokens: Sequence[Token], last: int, number: Number) -> tuple[Counted, int | None]:
+    """What stands after the number."""
+    skip = harm_list("counted", "skip")
+    at = last
+    person = number.unit in ("orang", "jiwa", "keluarga", "kk")
+    while at < len(tokens) and at < last + _NOUN_REACH and tokens[at].lower in skip:
+        person = person or tokens[at].lower in ("orang", "jiwa")
+        at += 1
+    if at < len(tokens):
+        word = tokens[at].lower.removesuffix("-nya")
+        plain = word.removesuffix("nya") if word.endswith("nya") and len(word) > 6 else word
+        for candidate in (word, plain):
+            if candidate in harm_list("counted", "people"):
+                return "people", at
+            if not person and candidate in harm_list("counted", "things"):
+                return "things", at
+            if not person and (candidate in harm_list("counted", "area") or number.share) and _is_land(tokens, at, number):
+                return "land", at
+            if not person and candidate in harm_list("counted", "never"):
+                return "never", at
+    if person:
+        return "people", None
+    if number.unit in number_words()["counters"]["measures"]:
+        return "never", None
+    if number.unit in ("unit", "buah"):
+        return "things", None
+    return "unknown", None
+
+
+def _is_land(tokens: Sequence[Token], at: int, number: Number) -> bool:
+    if not number.share:
+        return True
+    land = harm_list("counted", "land")
+    return any(token.lower in land for token in tokens[at : at + _NOUN_REACH])
+
+
+def _names_something(tokens: Sequence[Token], core: int, number: Number, counted: Counted) -> bool:
+    """Whether plain digits are part of a name ("Satgas Yonif 408") or an age, rather than a count."""
+    if number.named:
+        return counted in ("never", "unknown") or tokens[core - 1].lower == "("
+    before = tokens[core - 1] if core else None
+    return (
+        before is not None
+        and core > 1
+        and before.is_capital
+        and tokens[core].text.isdigit()
+        and counted == "unknown"
+    )  # fmt: skip
+
+
+def _share_of(tokens: Sequence[Token], share: Count, whole: Count) -> bool:
+    """Whether two numbers read "90 persen dari 1,8 juta"."""
+    return (
+        share.number.share
+        and not whole.number.share
+        and whole.first - share.last == 1
+        and tokens[share.last].lower == "dari"
+    )  # fmt: skip
+
+
+def _multiplied(share: Count, whole: Count) -> Count:
+    def product(percent: float | None, total: float | None) -> float | None:
+        return None if percent is None or total is None else float(round(percent * total / 100))
+
+    low = product(share.number.low, whole.number.low)
+    high = product(share.number.high, whole.number.high)
+    number = Number(
+        share.number.start, whole.number.end, low, high, share.number.vague or whole.number.vague, False,
+        whole.number.unit, share.number.core,
+    )  # fmt: skip
+    return Count(number, share.first, whole.last, whole.counted, whole.noun)

@@ -1,0 +1,95 @@
+"""Words of harm in a sentence: which of them stand where, what kind of figure they make, and how they count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from palagan.languages.tables import lexicon, table
+from palagan.languages.tokens import Token, tokenize
+
+TABLE = "languages/id/harm.tsv"
+WORDS = "languages/id/harm.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase of harm means: `kind` of figure, `frame` (how it counts) and `only` (a limit), as in harm.tsv."""
+
+    phrase: str
+    kind: str
+    frame: str
+    only: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Tokens `first:last` are a phrase of harm."""
+
+    first: int
+    last: int
+    meaning: Meaning
+
+
+@cache
+def harm_list(table_name: str, key: str) -> frozenset[str]:
+    """A list of words of harm.toml: harm_list("join", "and")."""
+    return frozenset(_words()[table_name][key])
+
+
+def _words() -> dict[str, Any]:
+    return lexicon(WORDS)
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Meaning, ...]], ...]]:
+    """Phrases by their first word, the longest first."""
+    meanings: dict[tuple[str, ...], list[Meaning]] = {}
+    for row in table(TABLE):
+        words = tuple(token.lower for token in tokenize(row["phrase"]))
+        meanings.setdefault(words, []).append(Meaning(row["phrase"], row["kind"], row["frame"], row["only"]))
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[Meaning, ...]]]] = {}
+    for words, found in meanings.items():
+        by_first.setdefault(words[0], []).append((words, tuple(found)))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()}
+
+
+def find_harm(tokens: Sequence[Token]) -> tuple[Mark, ...]:
+    """The phrases of harm among the tokens, longest first at each place, not overlapping; one mark for each meaning."""
+    phrases = _phrases()
+    out: list[Mark] = []
+    index = 0
+    while index < len(tokens):
+        size = 1
+        for words, meanings in phrases.get(tokens[index].lower, ()):
+            last = index + len(words)
+            if last <= len(tokens) and all(tokens[index + k].lower == words[k] for k in range(1, len(words))):
+                out.extend(Mark(index, last, meaning) for meaning in meanings)
+                size = len(words)
+                break
+        index += size
+    return tuple(out)
+
+
+def context_of(tokens: Sequence[Token]) -> tuple[int, int]:
+    """How many words of fighting and how many of accident, disaster or disease stand among the tokens."""
+    conflict, other = harm_list("context", "conflict"), harm_list("context", "other")
+    fighting = sum(1 for token in tokens if token.lower in conflict)
+    return fighting, sum(1 for token in tokens if token.lower in other)
+
+
+@cache
+def _running() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in _words()["context"]["cumulative"])
+
+
+def is_running_sum(tokens: Sequence[Token]) -> bool:
+    """Whether the words tell a sum since a start ("hingga saat ini", "total")."""
+    lower = [token.lower for token in tokens]
+    for phrase in _running():
+        size = len(phrase)
+        if any(tuple(lower[at : at + size]) == phrase for at in range(len(lower) - size + 1)):
+            return True
+    return False
