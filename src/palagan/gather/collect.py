@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -13,9 +12,9 @@ from palagan.errors import InputError
 from palagan.gather.archives import gzip_item, zip_items
 from palagan.gather.csv_rows import table_pages
 from palagan.gather.dates import utc_text
-from palagan.gather.folders import folder_files, shown
+from palagan.gather.folders import folder_files, is_folder, shown
 from palagan.gather.json_rows import json_lines_pages, json_pages
-from palagan.gather.options import GatherOptions, checked, hints_for_many
+from palagan.gather.options import GatherOptions, checked, for_many
 from palagan.gather.pages import page_of_item
 from palagan.gather.sniff import Form, sniff
 from palagan.gather.standard_input import STANDARD_INPUT, standard_input_item
@@ -44,25 +43,21 @@ def collect(
     if given.count(None) > 1 or (None in given and stdin is None):
         raise InputError("standard input can be read only once, and only where there is one", item=STANDARD_INPUT)
     hints = options.hints
-    many = len(given) > 1 or (given[0] is not None and given[0].is_dir())
+    many = len(given) > 1 or (given[0] is not None and is_folder(given[0]))
     if many and (hints.url or hints.external_id):
         raise InputError(
             "is the address or id of one page, but more than one is given",
             item=hints.url or hints.external_id,
             way_out="Add the pages one by one, or as rows with a column for it.",
         )
-    return _all(given, _for_many(options) if many else options, stdin)
-
-
-def _for_many(options: GatherOptions) -> GatherOptions:
-    return replace(options, hints=hints_for_many(options.hints))
+    return _all(given, for_many(options) if many else options, stdin)
 
 
 def _all(given: list[Path | None], options: GatherOptions, stdin: BinaryIO | None) -> Iterator[Page | Drop]:
     """All that was given, in its order; None is standard input."""
     for path in given:
         if path is not None:
-            for file in folder_files(path) if path.is_dir() else [path]:
+            for file in folder_files(path) if is_folder(path) else [path]:
                 if isinstance(file, Drop):
                     yield file
                 else:
@@ -111,25 +106,26 @@ def _item(item: Item, options: GatherOptions) -> Iterator[Page | Drop]:
 
 
 def _inside(item: Item, options: GatherOptions) -> Iterator[Page | Drop]:
-    found = sniff(item.head(), item.name, options.columns)
+    found = sniff(item.head(), item.name, options.columns, options.encoding)
     if item.failed() is not None and found.reason is Reason.EMPTY:
         return
+    many = for_many(options)
     match found.form:
         case Form.TEXT | Form.HTML:
             yield page_of_item(item, options)
         case Form.JSON_LINES:
-            yield from json_lines_pages(item, options)
+            yield from json_lines_pages(item, many)
         case Form.JSON:
-            yield from json_pages(item, options)
+            yield from json_pages(item, many)
         case Form.TABLE:
-            yield from table_pages(item, options)
+            yield from table_pages(item, many)
         case Form.WARC:
-            yield from warc_pages(item, options)
+            yield from warc_pages(item, many)
         case Form.GZIP:
             inner = gzip_item(item, options)
             yield from [inner] if isinstance(inner, Drop) else _item(inner, options)
         case Form.ZIP:
-            for member in zip_items(item, options):
-                yield from [member] if isinstance(member, Drop) else _item(member, _for_many(options))
+            for member in zip_items(item, many):
+                yield from [member] if isinstance(member, Drop) else _item(member, many)
         case Form.NONE:
             yield item.drop(found.reason or Reason.UNKNOWN_FORMAT, found.detail)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from palagan.gather.data import data
 
@@ -87,6 +87,7 @@ def _from_digits(digits: str) -> str | None:
     return _written([moment.year, moment.month, moment.day], [moment.hour, moment.minute, moment.second], "Z")
 
 
+@lru_cache(maxsize=4096)
 def _from_words(text: str) -> str | None:
     day, rest = _day(text)
     if day is None:

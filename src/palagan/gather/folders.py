@@ -16,6 +16,14 @@ def shown(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder, or a link to one; one that may not be looked at is not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def is_hidden(name: str) -> bool:
     """Whether a file or folder is one that people did not put there: ".git", "__MACOSX", "Thumbs.db"."""
     return name.startswith(".") or name.lower() in _LEFT_BY_SYSTEMS

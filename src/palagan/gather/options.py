@@ -76,6 +76,6 @@ def checked(options: GatherOptions) -> GatherOptions:
     return replace(options, hints=hints, columns=check_columns(options.columns), encoding=encoding)
 
 
-def hints_for_many(hints: Hints) -> Hints:
-    """The hints that can be true of several pages at once: those of one page alone are taken out."""
-    return replace(hints, url=None, external_id=None, title=None)
+def for_many(options: GatherOptions) -> GatherOptions:
+    """The options for an item that holds several pages: hints that can be true of one page alone are taken out."""
+    return replace(options, hints=replace(options.hints, url=None, external_id=None, title=None))

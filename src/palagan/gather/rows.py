@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from palagan.gather.columns import Places, places
 from palagan.gather.data import data
 from palagan.gather.dates import iso_date, utc_moment
-from palagan.gather.options import GatherOptions, hints_for_many
+from palagan.gather.options import GatherOptions
 from palagan.gather.pages import Origin, page_of_text
 from palagan.model.drop import Drop, Reason, Stage
 from palagan.model.page import Hints, Page
@@ -37,13 +37,15 @@ def page_of_row(
         if field != "text" and not any(part.fields[field] for part, _ in parts)
     ]
     captured = next((moment for value in _raw(parts, "captured") if (moment := utc_moment(value))), captured)
-    origin = Origin(source, filled(hints, hints_for_many(options.hints)), captured, (*notes, *missing))
+    origin = Origin(source, filled(hints, options.hints), captured, (*notes, *missing))
     return page_of_text(text, origin, options, doubt)
 
 
 def filled(hints: Hints, others: Hints) -> Hints:
     """The first hints, with the second where the first know nothing."""
-    return replace(hints, **{name: getattr(others, name) for name in Hints.__slots__ if getattr(hints, name) is None})
+    known = {name: value for name in Hints.__slots__ if (value := getattr(others, name)) is not None}
+    open_ones = {name: value for name, value in known.items() if getattr(hints, name) is None}
+    return replace(hints, **open_ones) if open_ones else hints
 
 
 def _nested(row: Row, found: Places, options: GatherOptions) -> list[tuple[Places, Row]]:

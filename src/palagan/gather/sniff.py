@@ -55,8 +55,11 @@ _JSON_NAMES = (".jsonl", ".ndjson", ".jsonlines", ".jl", ".json")
 _TABLE_NAMES = (".csv", ".tsv", ".tab")
 
 
-def sniff(head: bytes, name: str, columns: Mapping[str, str] | None = None) -> Found:
-    """The form of an item that begins with `head` (64 KB, or all of it). `columns` is the user's mapping."""
+def sniff(head: bytes, name: str, columns: Mapping[str, str] | None = None, encoding: str | None = None) -> Found:
+    """The form of an item that begins with `head` (64 KB, or all of it).
+
+    `columns` is the user's mapping, `encoding` the character set the user forces.
+    """
     if not head:
         return Found(Form.NONE, Reason.EMPTY, "It is empty.")
     if head.startswith(b"\x1f\x8b"):
@@ -68,9 +71,9 @@ def sniff(head: bytes, name: str, columns: Mapping[str, str] | None = None) -> F
     known = _known_bytes(head, name)
     if known is not None:
         return known
-    if is_binary(head):
+    if encoding is None and is_binary(head):
         return Found(Form.NONE, Reason.BINARY, "It is binary, not text.")
-    text = head.decode(marked(head) or "utf-8", "replace")
+    text = head.decode(encoding or marked(head) or "utf-8", "replace")
     return _text_form(text.lstrip(_BLANK), name.lower(), columns or {})
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from palagan.gather.dates import utc_moment
 from palagan.gather.http_body import unpacked_body
-from palagan.gather.options import GatherOptions, hints_for_many
+from palagan.gather.options import GatherOptions
 from palagan.gather.pages import Origin, page_of_bytes, too_large
 from palagan.gather.streams import Item
 from palagan.model.drop import Drop, Reason
@@ -65,7 +65,7 @@ def _place(item: Item, position: int, number: int) -> str:
 def _taken(record: WarcRecord, source: str, options: GatherOptions) -> Page | Drop | None:
     headers = record.headers
     url = (headers.get("WARC-Target-URI") or "").strip().strip("<>") or None
-    hints = replace(hints_for_many(options.hints), url=url)
+    hints = replace(options.hints, url=url)
     origin = Origin(source, hints, utc_moment(headers.get("WARC-Date") or ""), _notes(record))
     if not (headers.get("Content-Length") or "").isdecimal():
         return origin.drop(Reason.TRUNCATED, "The file is cut short in the head of this record.")
