@@ -17,6 +17,7 @@ _FILE = "bylines.toml"
 _MOST_WORDS = 6
 _NAME_WORD = re.compile(r"(?:[^\W\d_][\w.]*[’'`-]?)+[\w.]*")
 _LINE_REACH = 220
+_SENTENCE_END = re.compile(r"[.!?\n][\"”’]*(?=\s*[A-Z])")
 _BARE_SEPARATOR = re.compile(r"\s+[-–—|/]\s*|\s*,\s*")
 
 
@@ -93,13 +94,16 @@ def signatures(text: str, start: int, end: int, outlet: str | None = None) -> tu
     found: list[Name] = []
     for match in re.finditer(r"\(([^()\n]{5,120})\)", text[start:end]):
         inner = start + match.start(1)
-        head = re.match(rf"\s*(?P<outlet>{DOMAIN}|[\w .-]{{3,30}}?)\s*(?P<mark>[/.]|,\s)\s*(?=\S)", match[1], re.IGNORECASE)
+        head = re.match(
+            rf"\s*(?P<outlet>{DOMAIN}|[\w .-]{{3,30}}?)\s*(?P<mark>[/.]|,\s)\s*(?=\S)", match[1], re.IGNORECASE
+        )
         if head and is_outlet_name(head["outlet"], outlet):
             found += _names(text, inner + head.end(), inner + len(match[1]), "byline.signature", outlet)
         elif _roles().match(match[1]):
             found += _after_roles(text, inner, inner + len(match[1]), list(_roles().finditer(match[1])), outlet)
     for match in _helped().finditer(text, start, end):
-        sentence = max(start, text.rfind("\n", start, match.start()) + 1, text.rfind(". ", start, match.start()) + 2)
+        stops = list(_SENTENCE_END.finditer(text, max(start, match.start() - _LINE_REACH), match.start()))
+        sentence = stops[-1].end() if stops else max(start, match.start() - _LINE_REACH)
         found += _names(text, sentence, match.start(), "byline.helped", outlet, last_run=True)
     return tuple(found)
 
@@ -118,15 +122,17 @@ def is_name(words: str) -> bool:
     return not any(part in _no_name() for part in lowered) and not known_outlet(words)
 
 
-def _names(text: str, start: int, end: int, rule: str, outlet: str | None, *, last_run: bool = False) -> tuple[Name, ...]:
+def _names(
+    text: str, start: int, end: int, rule: str, outlet: str | None, *, last_run: bool = False
+) -> tuple[Name, ...]:
     """The names in a list of them: commas, slashes, bars and "dan" between."""
     found = []
     at = start
     cuts = [*((match.start(), match.end()) for match in _between().finditer(text, start, end)), (end, end)]
     for cut_start, cut_end in cuts:
         part = text[at:cut_start]
-        lead = len(part) - len(part.lstrip(" \t([*_:;.\"“"))
-        bare = part[lead:].rstrip(" \t)]*_.,;:\"”")
+        lead = len(part) - len(part.lstrip(' \t([*_:;."“'))
+        bare = part[lead:].rstrip(' \t)]*_.,;:"”')
         if last_run:
             run = re.search(r"(?:[A-Z][\w’'.-]*\s*)+$", bare)
             lead, bare = (lead + run.start(), run.group().strip()) if run else (lead, "")
@@ -147,7 +153,7 @@ def _after_roles(text: str, start: int, end: int, roles: list[re.Match[str]], ou
 
 
 def _name_and_outlet(text: str, start: int, end: int, outlet: str | None) -> BylineLine | None:
-    """"NAME - detikNews", "NAME, Kompas.com"."""
+    """ "NAME - detikNews", "NAME, Kompas.com"."""
     line = text[start:end]
     cut = list(_BARE_SEPARATOR.finditer(line))
     if len(cut) != 1 or len(line) > 90:
@@ -162,7 +168,11 @@ def _name_and_outlet(text: str, start: int, end: int, outlet: str | None) -> Byl
 
 def _covered(text: str, names: tuple[Name, ...], start: int, end: int) -> bool:
     """Whether nothing but marks and joining words stands beside the names."""
-    rest = text[start : names[0].start] + " ".join(text[a.end : b.start] for a, b in zip(names, names[1:], strict=False)) + text[names[-1].end : end]
+    rest = (
+        text[start : names[0].start]
+        + " ".join(text[a.end : b.start] for a, b in zip(names, names[1:], strict=False))
+        + text[names[-1].end : end]
+    )
     return not [word for word in re.findall(r"\w+", rest) if word.lower() not in phrase_set(_FILE, "joins")]
 
 
@@ -182,7 +192,9 @@ def _alone() -> re.Pattern[str]:
 def _roles() -> re.Pattern[str]:
     roles, others = alternation(phrases(_FILE, "roles")), alternation(phrases(_FILE, "others"))
     by = alternation(tuple(role for role in phrases(_FILE, "roles") if role.endswith((" oleh", " by"))))
-    return re.compile(rf"(?<!\w)(?:(?P<role>(?:{roles})\s*[:：]|(?:{by})\s)|(?P<other>(?:{others})\s*[:：]))\s*", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:(?P<role>(?:{roles})\s*[:：]|(?:{by})\s)|(?P<other>(?:{others})\s*[:：]))\s*", re.IGNORECASE
+    )
 
 
 @cache
@@ -199,7 +211,9 @@ def _between() -> re.Pattern[str]:
 def _report() -> re.Pattern[str]:
     lead = alternation(phrases(_FILE, "reports"))
     name = r"[A-Z][a-zA-Z'’-]*\.?(?:\s+(?:[A-Z](?:[a-z'’-][\w'’-]*|\.)|[A-Z]{2,}(?!\S*[.,]\s*[A-Z]{2,})))*"
-    return re.compile(rf"[*_\s\"“]*(?i:{lead})\s+(?:(?i:{DOMAIN})|[\w-]+\.(?:com?|id)\b|(?-i:[A-Z][\w-]*(?:\s[A-Z]\w*)?(?=\s*,)))?[\s.,:|-]*(?P<name>{name})")
+    return re.compile(
+        rf"[*_\s\"“]*(?i:{lead})\s+(?:(?i:{DOMAIN})|[\w-]+\.(?:com?|id)\b|(?-i:[A-Z][\w-]*(?:\s[A-Z]\w*)?(?=\s*,)))?[\s.,:|-]*(?P<name>{name})"
+    )
 
 
 @cache
@@ -210,6 +224,21 @@ def _helped() -> re.Pattern[str]:
 @cache
 def _no_name() -> frozenset[str]:
     """Words that no person's name has: roles, menus, months, weekdays."""
-    roles = {part for key in ("roles", "others", "alone", "openers", "joins") for role in phrases(_FILE, key) for part in role.split()}
-    calendar = {word for data in lexicons("calendar.toml") for key in ("months", "weekdays") for words in data[key].values() for word in words if len(word) > 3}
-    return frozenset((roles | calendar | phrase_set("furniture.toml", "menu") | phrase_set("datelines.toml", "no_name")) - phrase_set(_FILE, "particles"))
+    roles = {
+        part
+        for key in ("roles", "others", "alone", "openers", "joins")
+        for role in phrases(_FILE, key)
+        for part in role.split()
+    }
+    calendar = {
+        word
+        for data in lexicons("calendar.toml")
+        for key in ("months", "weekdays")
+        for words in data[key].values()
+        for word in words
+        if len(word) > 3
+    }
+    return frozenset(
+        (roles | calendar | phrase_set("furniture.toml", "menu") | phrase_set("datelines.toml", "no_name"))
+        - phrase_set(_FILE, "particles")
+    )

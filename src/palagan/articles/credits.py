@@ -18,7 +18,7 @@ from palagan.model.article import Credit, Kind, Segment
 _FILE = "credits.toml"
 _LEFT = 110
 _RIGHT = 120
-_NAME = r"@[\w.]{2,30}|[A-Z][\w&’'-]*(?:\.[A-Za-z]{2,4})*(?:\s+(?:of|the|de|la|al|el|and)\s+[A-Z][\w&’'-]*|\s+[A-Z0-9][\w&’'-]*(?:\.com)?){0,4}"
+_NAME = r"@[\w.]{2,30}|[A-Z][\w&’'-]*(?:\.(?:com|co|id|net|org|tv|news|info)\b)*(?:\s+(?:of|the|de|la|al|el|and)\s+[A-Z][\w&’'-]*|\s+[A-Z0-9][\w&’'-]*(?:\.com)?){0,4}"
 
 
 def find_credits(text: str, segments: Iterable[Segment], outlet: str | None = None) -> tuple[Credit, ...]:
@@ -29,7 +29,9 @@ def find_credits(text: str, segments: Iterable[Segment], outlet: str | None = No
             found += _in_stretch(text, segment.start, segment.end, segment.kind is Kind.CREDIT)
     first: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: (credit.start, credit.end)):
-        if not _is_own(credit, outlet) and (credit.name not in first or credit.republished > first[credit.name].republished):
+        if not _is_own(credit, outlet) and (
+            credit.name not in first or credit.republished > first[credit.name].republished
+        ):
             first[credit.name] = credit
     return tuple(sorted(first.values(), key=lambda credit: credit.start))
 
@@ -51,7 +53,9 @@ def _in_stretch(text: str, start: int, end: int, credit_line: bool) -> list[Cred
     return found
 
 
-def _cue(text: str, start: int, end: int, mention: Mention, last: tuple[int, str] | None, credit_line: bool) -> str | None:
+def _cue(
+    text: str, start: int, end: int, mention: Mention, last: tuple[int, str] | None, credit_line: bool
+) -> str | None:
     """How a mention is credited, or None when it is only spoken of."""
     left = text[max(start, mention.start - _LEFT) : mention.start]
     right = text[mention.end : min(end, mention.end + _RIGHT)]
@@ -66,7 +70,10 @@ def _cue(text: str, start: int, end: int, mention: Mention, last: tuple[int, str
     for cue, pattern in _before():
         if pattern.search(left):
             return cue
-    if last and re.fullmatch(rf"(?:\s*\([^)]*\))?\s*(?:,\s*)?(?:(?:{alternation(phrase_set(_FILE, 'joins'))})\s*)?(?:{_between()})?", text[last[0] : mention.start]):
+    if last and re.fullmatch(
+        rf"(?:\s*\([^)]*\))?\s*(?:,\s*)?(?:(?:{alternation(phrase_set(_FILE, 'joins'))})\s*)?(?:{_between()})?",
+        text[last[0] : mention.start],
+    ):
         return last[1]
     if _after().match(right):
         return "melaporkan"
@@ -93,15 +100,35 @@ def _unknown(text: str, start: int, end: int) -> Iterable[Credit]:
         words = name.split()
         if not words or words[0].lower() in phrase_set(_FILE, "never") or known_medium(name):
             continue
-        medium_noun = bool(match["between"]) and re.search(rf"(?:{alternation(phrase_set(_FILE, 'media'))})\s*$", match["between"].strip(), re.IGNORECASE) is not None
-        media_like = bool(set(name.lower().replace(".", " ").split()) & phrase_set(_FILE, "name_parts")) or re.fullmatch(DOMAIN, name, re.IGNORECASE) is not None
-        closed = re.match(r"\s*(?:[,.;]|\(|$|(?:pada|edisi|yang|dalam)\s)", text[match.start("name") + len(name) : match.start("name") + len(name) + 12]) is not None
-        if name.startswith("@") or media_like or medium_noun or (closed and len(words) <= 3 and match["cue"].lower().endswith(("dari", "lansir", "kutip"))):
+        medium_noun = (
+            bool(match["between"])
+            and re.search(
+                rf"(?:{alternation(phrase_set(_FILE, 'media'))})\s*$", match["between"].strip(), re.IGNORECASE
+            )
+            is not None
+        )
+        media_like = (
+            bool(set(name.lower().replace(".", " ").split()) & phrase_set(_FILE, "name_parts"))
+            or re.fullmatch(DOMAIN, name, re.IGNORECASE) is not None
+        )
+        closed = (
+            re.match(
+                r"\s*(?:[,.;]|\(|$|(?:pada|edisi|yang|dalam)\s)",
+                text[match.start("name") + len(name) : match.start("name") + len(name) + 12],
+            )
+            is not None
+        )
+        if (
+            name.startswith("@")
+            or media_like
+            or medium_noun
+            or (closed and len(words) <= 3 and match["cue"].lower().endswith(("dari", "lansir", "kutip")))
+        ):
             yield Credit(name, match.start("name"), match.start("name") + len(name), _cue_name(match["cue"]))
 
 
 def _accounts(text: str, start: int, end: int) -> Iterable[Credit]:
-    """"akun Instagram @nama", "kanal YouTube Sekretariat Presiden"."""
+    """ "akun Instagram @nama", "kanal YouTube Sekretariat Presiden"."""
     for match in _account().finditer(text, start, end):
         name = match["name"].rstrip(".'’-")
         if not known_medium(name) and len(name) > 2:
@@ -109,11 +136,13 @@ def _accounts(text: str, start: int, end: int) -> Iterable[Credit]:
 
 
 def _collective(text: str, start: int, end: int) -> Iterable[Credit]:
-    """"televisi pemerintah Iran": a medium told by whose it is."""
+    """ "televisi pemerintah Iran": a medium told by whose it is."""
     for match in _collectives().finditer(text, start, end):
         left = text[max(start, match.start() - _LEFT) : match.start()]
         right = text[match.end() : match.end() + _RIGHT]
-        cue = next((name for name, pattern in _before() if pattern.search(left)), None) or ("melaporkan" if _after().match(right) else None)
+        cue = next((name for name, pattern in _before() if pattern.search(left)), None) or (
+            "melaporkan" if _after().match(right) else None
+        )
         if cue:
             yield Credit(match.group(), match.start(), match.end(), cue)
 
@@ -128,32 +157,53 @@ def _between() -> str:
 
 
 @cache
+def _between_nouns() -> str:
+    return rf"(?:(?:\s|[\"“'‘*_])*(?:{alternation(phrases(_FILE, 'between'))})(?![^\W\d_A-Z]))"
+
+
+@cache
 def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The cues before a name, each as a pattern that must end where the name begins."""
     out = []
     for data in lexicons(_FILE):
         for row in data["before"]:
             words = alternation(tuple(row["words"]))
-            out.append((row["cue"], re.compile(rf"(?<!\w)(?i:{words})\b{_between()}{{0,{data['between_most']}}}[\s:\"“'‘*_]*$|(?<!\w)(?i:{words})$")))
+            between = _between_nouns() if row.get("bare") else _between()
+            out.append(
+                (
+                    row["cue"],
+                    re.compile(
+                        rf"(?<!\w)(?i:{words})\b{between}{{0,{data['between_most']}}}[\s:\"“'‘*_]*$|(?<!\w)(?i:{words})$"
+                    ),
+                )
+            )
     return tuple(out)
 
 
 @cache
 def _strong() -> re.Pattern[str]:
-    words = alternation(tuple(word for data in lexicons(_FILE) for row in data["before"] if row["strong"] for word in row["words"]))
+    words = alternation(
+        tuple(word for data in lexicons(_FILE) for row in data["before"] if row["strong"] for word in row["words"])
+    )
     between = rf"(?:\s+(?:{alternation(phrases(_FILE, 'between'))})(?!\w))"
-    return re.compile(rf"(?<!\w)(?P<cue>(?i:{words})(?:\s+dari|\s+oleh)?)(?P<between>(?i:{between}){{0,5}})[\s:\"“'‘*_]+(?P<name>{_NAME})")
+    return re.compile(
+        rf"(?:(?<!\w)|(?<=[a-z])(?=[A-Z]))(?P<cue>(?i:{words})(?:\s+dari|\s+oleh)?)(?P<between>(?i:{between}){{0,5}})[\s:\"“'‘*_]+(?P<name>{_NAME})"
+    )
 
 
 @cache
 def _account() -> re.Pattern[str]:
     sites = "instagram|twitter|x|facebook|tiktok|youtube|telegram|weibo|truth social"
-    return re.compile(rf"(?<!\w)(?i:(?:akun|kanal|channel|saluran)(?:\s+(?:resmi|media sosial))?\s+(?:{sites})|(?:dipantau|dikutip|dilansir)\s+(?:dari\s+)?(?:{sites}))\s+(?P<name>{_NAME})")
+    return re.compile(
+        rf"(?<!\w)(?i:(?:akun|kanal|channel|saluran)(?:\s+(?:resmi|media sosial))?\s+(?:{sites})|(?:dipantau|dikutip|dilansir)\s+(?:dari\s+)?(?:{sites}))\s+(?P<name>{_NAME})"
+    )
 
 
 @cache
 def _collectives() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?i:{alternation(phrases(_FILE, 'collective'))})\s+[A-Z][\w-]+(?:\s(?:Utara|Selatan|Serikat|Saudi))?")
+    return re.compile(
+        rf"(?<!\w)(?i:{alternation(phrases(_FILE, 'collective'))})\s+[A-Z][\w-]+(?:\s(?:Utara|Selatan|Serikat|Saudi))?"
+    )
 
 
 @cache
@@ -164,7 +214,9 @@ def _republished() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     verbs = alternation(phrases(_FILE, "after"))
-    return re.compile(rf"[\"”'’*_]*(?:\s*\([^)]{{1,40}}\))?(?:\s+[A-Z]\w+){{0,2}}(?:,?\s+yang\s+[a-z ]{{5,40}}?)?(?:,?\s*(?:pada\s+)?\w+\s*\([\d/]+\))?,?\s*(?:(?:juga|telah|sebelumnya|turut|pada)\s+(?:\w+\s+)?)?(?:{verbs})\b")
+    return re.compile(
+        rf"[\"”'’*_]*(?:\s*\([^)]{{1,40}}\))?(?:\s+[A-Z]\w+){{0,2}}(?:,?\s+yang\s+[a-z ]{{5,40}}?)?(?:,?\s*(?:pada\s+)?\w+\s*\([\d/]+\))?,?\s*(?:(?:juga|telah|sebelumnya|turut|pada)\s+(?:\w+\s+)?)?(?:{verbs})\b"
+    )
 
 
 @cache

@@ -71,14 +71,30 @@ def _forms(given: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
     follow = r"(?=\s*$|[\s*_]*[\"“‘'(]?[\w*\[&])"
     return (
         ("town-outlet", re.compile(rf"{_PLACE}\s*[,.|]\s*{marks}{outlet}{marks}(?:{_DASH}|\s*:|\s|,\s|$)"), True),
-        ("outlet-town", re.compile(rf"{outlet}{marks}\s*[,.]\s*{marks}{_PLACE}{marks}(?:{_DASH}){marks}{follow}"), True),
+        (
+            "outlet-town",
+            re.compile(rf"{outlet}{marks}\s*[,.]\s*{marks}{_PLACE}{marks}(?:{_DASH}){marks}{follow}"),
+            True,
+        ),
         ("outlet-town-bare", re.compile(rf"{outlet}\s*,\s*(?P<place>{_towns()})[\s,]+(?=[A-Z\"“])"), True),
-        ("town-brackets", re.compile(rf"{_PLACE}(?:,\s*[^()\n]{{1,30}})?\s*\((?P<outlet>[A-Z][\w .\-/]{{1,30}})\)\s*(?:{_DASH}|,\s)"), True),
-        ("outlet-then-town", re.compile(rf"{outlet}{_DASH}(?P<place>[A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+){{0,2}})\s*(?:\.\s|{_DASH})"), True),
+        (
+            "town-brackets",
+            re.compile(rf"{_PLACE}(?:,\s*[^()\n]{{1,30}})?\s*\((?P<outlet>[A-Z][\w .\-/]{{1,30}})\)\s*(?:{_DASH}|,\s)"),
+            True,
+        ),
+        (
+            "outlet-then-town",
+            re.compile(rf"{outlet}{_DASH}(?P<place>[A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+){{0,2}})\s*(?:\.\s|{_DASH})"),
+            True,
+        ),
         ("outlet", re.compile(rf"{marks}{outlet}{marks}\s*(?:{_DASH}|:\s){marks}{follow}"), True),
         ("outlet-glued", re.compile(r"(?P<outlet>[A-Z][A-Z0-9-]+\.(?:COM|ID|CO\.ID|CO))(?=[A-Z][a-z])"), True),
         ("town-weekday", re.compile(rf"{_PLACE},\s+(?i:{_weekdays()})\s*(?:\([^)]*\)\s*)?{_DASH}{follow}"), True),
-        ("town", re.compile(rf"{_PLACE}(?:\s[-–—]{{1,3}}\s*|\s*[–—]\s*|[-]\s|\s*--\s*){marks}(?=[\"“‘'(]?[A-Z*])"), False),
+        (
+            "town",
+            re.compile(rf"{_PLACE}(?:\s[-–—]{{1,3}}\s*|\s*[–—]\s*|[-]\s|\s*--\s*){marks}(?=[\"“‘'(]?[A-Z*])"),
+            False,
+        ),
     )
 
 
@@ -115,4 +131,6 @@ def _towns() -> str:
 
 @cache
 def _weekdays() -> str:
-    return alternation(tuple({word for data in lexicons("calendar.toml") for words in data["weekdays"].values() for word in words}))
+    return alternation(
+        tuple({word for data in lexicons("calendar.toml") for words in data["weekdays"].values() for word in words})
+    )

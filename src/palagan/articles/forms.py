@@ -11,9 +11,13 @@ from palagan.articles.words import alternation, folded, phrase_set, phrases
 
 _FURNITURE = "furniture.toml"
 
+
 @cache
 def _link_cue() -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*(?:{alternation(phrases(_FURNITURE, 'related'))})(?P<rest>\s*[:：]|\s*$|\s+(?:video|berita|dan|pula|juga)\b|\s*[\"'“‘]|\s+(?=[A-Z0-9]))", re.IGNORECASE)
+    return re.compile(
+        rf"[\W_]*(?:{alternation(phrases(_FURNITURE, 'related'))})(?P<rest>\s*[:：]|\s*$|\s+(?:video|berita|dan|pula|juga)\b|\s*[\"'“‘]|\s+(?=[A-Z0-9]))",
+        re.IGNORECASE,
+    )
 
 
 def is_link(line: Line) -> bool:
@@ -27,7 +31,10 @@ def is_link(line: Line) -> bool:
 
 @cache
 def _credit_form() -> re.Pattern[str]:
-    return re.compile(r"\W*(?:(?:sumber|source)(?:\s+(?:berita|artikel))?\s*[:：]?\s+[A-Z@].{1,60}|[\[(](?:antara|ant|afp|reuters|ap|anadolu\s?agency|aa|bbc|dw|voa|xinhua|dpa|ant/[\w/]+|[\w/ ]{0,12}(?:reuters|antara|afp)[\w/ ]{0,12})[\])])\W*", re.IGNORECASE)
+    return re.compile(
+        r"\W*(?:(?:sumber|source)(?:\s+(?:berita|artikel))?\s*[:：]?\s+[A-Z@].{1,60}|[\[(](?:antara|ant|afp|reuters|ap|anadolu\s?agency|aa|bbc|dw|voa|xinhua|dpa|ant/[\w/]+|[\w/ ]{0,12}(?:reuters|antara|afp)[\w/ ]{0,12})[\])])\W*",
+        re.IGNORECASE,
+    )
 
 
 def is_credit(line: Line) -> bool:
@@ -59,7 +66,11 @@ def _feet() -> frozenset[str]:
 
 
 def is_foot(line: Line) -> bool:
-    return line.words <= 6 and not line.is_prose and (line.fold in _feet() or any(line.fold.startswith(f"{foot} ") for foot in _feet() if " " in foot))
+    return (
+        line.words <= 6
+        and not line.is_prose
+        and (line.fold in _feet() or any(line.fold.startswith(f"{foot} ") for foot in _feet() if " " in foot))
+    )
 
 
 def is_menu(line: Line) -> bool:
@@ -83,7 +94,11 @@ def is_invitation(line: Line) -> bool:
     if line.length > 500 or line.text.startswith(('"', "“", "'")):
         return False
     offers = len(set(match.group().lower() for match in _offers().finditer(line.text)))
-    return (offers >= 1 and _invites().match(line.text) is not None) or offers >= 4 or (line.fold.startswith(("copyright", "hak cipta", "c 20", "©")) and offers >= 1)
+    return (
+        (offers >= 1 and _invites().match(line.text) is not None)
+        or offers >= 4
+        or (line.fold.startswith(("copyright", "hak cipta", "c 20", "©")) and offers >= 1)
+    )
 
 
 @cache
@@ -91,7 +106,10 @@ def _captions() -> tuple[str, ...]:
     return phrases(_FURNITURE, "caption")
 
 
-_PHOTO_CREDIT = re.compile(r"[(\[]\s*(?:(?:foto|dok|photo|ap|afp|reuters|antara|getty|epa|shutterstock|istimewa|ist|twitter|instagram|youtube|x)\b[^)\]]{0,80}|[^)\]]{0,60}(?:/|\bvia\b)\s*(?:afp|ap|reuters|antara|getty|epa)[^)\]]{0,40})[)\]]\W*$|/(?:AFP|AP|REUTERS|Reuters|ANTARA|Antara|EPA)\W*$|^\W*\(?(?:AFP|AP|REUTERS|ANTARA|EPA|AFP PHOTO)[/ ][A-Z/ .-]{4,}", re.IGNORECASE)
+_PHOTO_CREDIT = re.compile(
+    r"[(\[]\s*(?:(?:foto|dok|photo|ap|afp|reuters|antara|getty|epa|shutterstock|istimewa|ist|twitter|instagram|youtube|x)\b[^)\]]{0,80}|[^)\]]{0,60}(?:/|\bvia\b)\s*(?:afp|ap|reuters|antara|getty|epa)[^)\]]{0,40})[)\]]\W*$|/(?:AFP|AP|REUTERS|Reuters|ANTARA|Antara|EPA)\W*$|^\W*\(?(?:AFP|AP|REUTERS|ANTARA|EPA|AFP PHOTO)[/ ][A-Z/ .-]{4,}",
+    re.IGNORECASE,
+)
 
 
 def is_caption(line: Line) -> bool:
@@ -104,5 +122,5 @@ def is_caption(line: Line) -> bool:
 
 
 def is_signature(line: Line) -> bool:
-    """"(blq/bac)", "(Tribunnews.com/NAME)", "(*)": what a report is signed with."""
+    """ "(blq/bac)", "(Tribunnews.com/NAME)", "(*)": what a report is signed with."""
     return line.length <= 90 and re.fullmatch(r"\*?\([\w .,/&*'’-]{1,80}\)\W*|\[[\w/ ]{2,12}\]", line.text) is not None

@@ -52,7 +52,9 @@ def learn_habits(pages: Iterable[tuple[str, str]], least: int = LEAST_PAGES) -> 
         lines = {line.strip() for line in text.split("\n")}
         times[outlet].update({line_hash(line) for line in lines if _SHORTEST <= len(line) <= _LONGEST and folded(line)})
     return {
-        outlet: OutletHabits(outlet, len(seen[outlet]), frozenset(line for line, count in times[outlet].items() if count >= least))
+        outlet: OutletHabits(
+            outlet, len(seen[outlet]), frozenset(line for line, count in times[outlet].items() if count >= least)
+        )
         for outlet in seen
         if len(seen[outlet]) >= least
     }

@@ -12,7 +12,16 @@ from dataclasses import dataclass, field
 
 from palagan.articles.byline import BylineLine, bare_names, byline_line
 from palagan.articles.dateline import Dateline, dateline_at
-from palagan.articles.forms import is_caption, is_credit, is_fixed, is_foot, is_invitation, is_link, is_menu, is_signature
+from palagan.articles.forms import (
+    is_caption,
+    is_credit,
+    is_fixed,
+    is_foot,
+    is_invitation,
+    is_link,
+    is_menu,
+    is_signature,
+)
 from palagan.articles.habits import OutletHabits
 from palagan.articles.lines import Line
 from palagan.articles.outlets import is_outlet_name
@@ -50,7 +59,13 @@ class Layout:
         return self.kinds[order] is None
 
 
-def decide_kinds(text: str, lines: tuple[Line, ...], outlet: str | None = None, title: str | None = None, habits: OutletHabits | None = None) -> Layout:
+def decide_kinds(
+    text: str,
+    lines: tuple[Line, ...],
+    outlet: str | None = None,
+    title: str | None = None,
+    habits: OutletHabits | None = None,
+) -> Layout:
     """The kind of every line. `outlet` and `title` are what is known beside the page, `habits` what its outlet repeats."""
     page = Layout(lines, [None] * len(lines), [""] * len(lines))
     for line in lines:
@@ -106,7 +121,11 @@ def _find_report(text: str, page: Layout, outlet: str | None) -> None:
             continue
         looked += line.is_prose
         found = dateline_at(text, line.start, line.end, outlet)
-        if found and (found.sure or line.is_prose) and not (page.lines[line.order].is_headline and not line.is_prose and found.outlet is None):
+        if (
+            found
+            and (found.sure or line.is_prose)
+            and not (page.lines[line.order].is_headline and not line.is_prose and found.outlet is None)
+        ):
             page.dateline, page.first = found, line.order
             break
     if page.first is None and running:
@@ -133,7 +152,11 @@ def _last_of_report(page: Layout, below: Sequence[int]) -> int:
     last = below[0]
     told = page.lines[below[0]].length
     for order in below[1:]:
-        crossed = any(is_foot(page.lines[between]) for between in range(last + 1, order) if page.kinds[between] is not None or not page.lines[between].is_prose)
+        crossed = any(
+            is_foot(page.lines[between])
+            for between in range(last + 1, order)
+            if page.kinds[between] is not None or not page.lines[between].is_prose
+        )
         if crossed:
             rest = [other for other in below if other >= order]
             gap = sum(1 for between in range(last + 1, order))
@@ -165,8 +188,17 @@ def _head(text: str, page: Layout, first: int, outlet: str | None, given: str | 
             page.put(order, Kind.BYLINE, "names")
         elif line.is_prose or (line.words >= 8 and line.function > 0 and line.capitals < 0.6):
             after_title = page.title is not None and page.title < order
-            near = after_title and page.title is not None and order - page.title <= 2 and not any(page.title < mark < order for mark in marks)
-            page.put(order, Kind.SUBTITLE if near else (Kind.CAPTION if after_title or marks else Kind.FURNITURE), "above-report")
+            near = (
+                after_title
+                and page.title is not None
+                and order - page.title <= 2
+                and not any(page.title < mark < order for mark in marks)
+            )
+            page.put(
+                order,
+                Kind.SUBTITLE if near else (Kind.CAPTION if after_title or marks else Kind.FURNITURE),
+                "above-report",
+            )
 
 
 def _names_here(text: str, page: Layout, order: int, first: int, outlet: str | None) -> bool:
@@ -233,5 +265,15 @@ def _is_heading(page: Layout, order: int) -> bool:
         return True
     if line.stops and not line.text.rstrip().endswith("?"):
         return False
-    following = next((page.lines[other] for other in range(order + 1, len(page.lines)) if page.kinds[other] is not Kind.RELATED), None)
-    return line.words <= 12 and line.length <= 90 and line.text[:1].isupper() and following is not None and following.is_prose and line.whole
+    following = next(
+        (page.lines[other] for other in range(order + 1, len(page.lines)) if page.kinds[other] is not Kind.RELATED),
+        None,
+    )
+    return (
+        line.words <= 12
+        and line.length <= 90
+        and line.text[:1].isupper()
+        and following is not None
+        and following.is_prose
+        and line.whole
+    )

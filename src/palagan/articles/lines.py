@@ -60,12 +60,16 @@ class Line:
             return False
         if self.length >= 90 and self.words >= 12 and self.function >= 0.08 and self.capitals < 0.75:
             return True
-        return self.stops and self.words >= 6 and (self.function > 0.0 or self.capitals < 0.5) and self.capitals < 0.8
+        if self.words >= 20 and self.length >= 180 and self.menu < 0.5:
+            return True
+        return self.stops and self.words >= 6 and (self.function > 0.0 or self.capitals < (0.9 if self.words >= 12 else 0.5))
 
     @property
     def is_headline(self) -> bool:
         """Whether it could be a headline: some words, mostly capitals, no full stop."""
-        return 3 <= self.words <= 25 and 15 <= self.length <= 180 and self.capitals >= 0.5 and not self.text.endswith(".")
+        return (
+            3 <= self.words <= 25 and 15 <= self.length <= 180 and self.capitals >= 0.5 and not self.text.endswith(".")
+        )
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -122,7 +126,18 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _line(text: str, piece: Piece, *, order: int, number: int, whole: bool, gap_before: bool, gap_after: bool, fold: str, repeats: int) -> Line:
+def _line(
+    text: str,
+    piece: Piece,
+    *,
+    order: int,
+    number: int,
+    whole: bool,
+    gap_before: bool,
+    gap_after: bool,
+    fold: str,
+    repeats: int,
+) -> Line:
     start, end = piece.start, piece.end
     body = text[start:end]
     sample = body if len(body) <= _SAMPLE else body[:_SAMPLE]

@@ -15,7 +15,7 @@ from palagan.articles.words import phrase_set
 from palagan.languages.tables import alternatives, table
 
 _TABLE = "languages/knowledge/agencies.tsv"
-_START = re.compile(r"[A-ZÀ-Þ+0-9]")
+_START = re.compile(r"[A-ZÀ-Þ+0-9]|(?<![^\W])[a-z](?=[A-Z0-9])")
 _KEY = 3
 _LEAST_CUT = 7
 
@@ -63,11 +63,12 @@ def mentions(text: str, start: int, end: int) -> Iterator[Mention]:
         position = match.start()
         if position < at:
             continue
-        if position > start and not _opens(text, position):
-            continue
+        opens = position == start or _opens(text, position)
         for spelling, medium, cut in index.get(text[position : position + _KEY], ()):
             stop = position + len(spelling)
-            if stop <= end and text.startswith(spelling, position) and _closes(text, stop, end, cut=cut):
+            if not opens and not (" " in spelling and text[position - 1].islower()):
+                continue
+            if stop <= end and text.startswith(spelling, position) and _closes(text, position, stop, end, cut=cut):
                 yield Mention(medium, position, stop)
                 at = stop
                 break
@@ -76,24 +77,23 @@ def mentions(text: str, start: int, end: int) -> Iterator[Mention]:
 def _opens(text: str, position: int) -> bool:
     before = text[position - 1]
     if before.islower():
-        lead = text[max(0, position - 14) : position]
-        return lead.endswith(tuple(phrase_set("credits.toml", "glue_before")))
+        return text.endswith(tuple(phrase_set("credits.toml", "glue_before")), max(0, position - 14), position)
     return not (before.isalnum() or before in "@/_.-" or before == "'")
 
 
-def _closes(text: str, stop: int, end: int, *, cut: bool) -> bool:
+def _closes(text: str, start: int, stop: int, end: int, *, cut: bool) -> bool:
     if stop >= end:
         return not cut
     after = text[stop]
     if cut:
         return after == "." and text[stop - 1].islower()
-    if after.isupper() or after.isdigit() or after == "_":
+    if after.isdigit() or after == "_":
         return False
+    if after.isupper():
+        return text[stop - 1].islower() and stop - start >= _LEAST_CUT
     if after.islower():
         return text.startswith(tuple(phrase_set("credits.toml", "glue_after")), stop)
-    if after in "-." and stop + 1 < end and text[stop + 1].isalnum() and text[stop + 1].islower():
-        return after == "." and text[stop - 1].islower() and False
-    return True
+    return not (after in "-." and stop + 1 < end and text[stop + 1].islower())
 
 
 @cache

@@ -81,7 +81,9 @@ def time_line(text: str, start: int = 0, end: int | None = None) -> Moment | Non
 def is_relative(text: str) -> bool:
     """Whether a line only says how long ago something was put up ("3 jam lalu", "14 minutes ago")."""
     units = _labels("relative")
-    return re.fullmatch(rf"\s*(?:sekitar\s+)?\d+\s+(?:{units})\s+(?:{_labels('ago')})\s*", text, re.IGNORECASE) is not None
+    return (
+        re.fullmatch(rf"\s*(?:sekitar\s+)?\d+\s+(?:{units})\s+(?:{_labels('ago')})\s*", text, re.IGNORECASE) is not None
+    )
 
 
 def weekday_of(value: str) -> int | None:
@@ -106,14 +108,18 @@ def _labels(key: str) -> str:
 def _known_words() -> frozenset[str]:
     """Words that may stand round a date without making the line a sentence."""
     groups = ("published", "updated", "around")
-    labels = {part for data in lexicons(_CALENDAR) for key in groups for word in data["labels"][key] for part in word.split()}
+    labels = {
+        part for data in lexicons(_CALENDAR) for key in groups for word in data["labels"][key] for part in word.split()
+    }
     days = {word for data in lexicons(_CALENDAR) for words in data["weekdays"].values() for word in words}
     return frozenset(labels | days | phrase_set("bylines.toml", "openers"))
 
 
 @cache
 def _months() -> dict[str, int]:
-    return {word: int(number) for data in lexicons(_CALENDAR) for number, words in data["months"].items() for word in words}
+    return {
+        word: int(number) for data in lexicons(_CALENDAR) for number, words in data["months"].items() for word in words
+    }
 
 
 @cache
@@ -125,7 +131,9 @@ def _zones() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     month = alternation(tuple(_months()))
     zone = alternation(tuple(_zones()))
-    days = alternation(tuple({word for data in lexicons(_CALENDAR) for words in data["weekdays"].values() for word in words}))
+    days = alternation(
+        tuple({word for data in lexicons(_CALENDAR) for words in data["weekdays"].values() for word in words})
+    )
     clock = r"(?P<{0}hour>[01]?\d|2[0-4])[:.](?P<{0}minute>[0-5]\d)(?:[:.](?P<{0}second>[0-5]\d)(?:[.,]\d+)?)?(?:\s*(?P<{0}half>[ap]\.?m\b\.?))?"
     offset = rf"\s*\(?(?P<{{0}}zone>Z\b|(?:{zone})\b(?:\s*[+-]\d{{{{1,2}}}}(?::?\d{{{{2}}}})?)?|[+-]\d{{{{2}}}}:?\d{{{{2}}}}\b)?\)?"
     gap = r"(?:\s*[,|/–—•·-]\s*|\s+(?:pukul|jam|at|pada)\s+|\s*T(?=\d)|\s+){1,2}(?:(?:pukul|jam|at)\s+)?"

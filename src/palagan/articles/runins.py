@@ -113,6 +113,9 @@ def _first_prose(bare: list[str], least: int) -> int | None:
 def _boundary(text: str, words: list[tuple[int, int]], bare: list[str], turn: int) -> int | None:
     """The start of the sentence whose running text is under way at word `turn`."""
     starters = phrase_set("furniture.toml", "starters")
+    for index in range(_LEAST_TITLE - 1, turn - 1):
+        if text[words[index][1] - 1] in "?." and len(bare[index]) > 3 and bare[index + 1][:1].isupper():
+            return words[index + 1][0]
     first = max(_LEAST_TITLE, turn - 9)
     for index in range(first, turn):
         glue = _GLUED.search(text, words[index][0] + 1, words[index][1] - 1)
@@ -120,10 +123,10 @@ def _boundary(text: str, words: list[tuple[int, int]], bare: list[str], turn: in
             return glue.start()
         if bare[index][:1].isupper() and bare[index].lower() in starters:
             return words[index][0]
-        if text[words[index][0]] in "\"“":
+        if text[words[index][0]] in '"“':
             return words[index][0]
     for index in range(turn - 1, first - 1, -1):
-        if text[words[index][1] - 1] in "?!.\"”":
+        if text[words[index][1] - 1] in '?!."”':
             return words[index + 1][0]
     if bare[turn - 1][:1].isupper():
         return words[turn - 1][0]

@@ -31,7 +31,8 @@ def article_from_text(page: Page, text: str, habits: OutletHabits | None = None)
     lines = lines_of(text)
     layout = decide_kinds(text, lines, outlet, hints.title, habits)
     segments = tuple(
-        Segment(line.start, line.end, layout.kinds[line.order] or Kind.FURNITURE, layout.rules[line.order]) for line in lines
+        Segment(line.start, line.end, layout.kinds[line.order] or Kind.FURNITURE, layout.rules[line.order])
+        for line in lines
     )
     found: list[Found] = [*outlet_found]
     if outlet is None:
@@ -70,7 +71,11 @@ def _outlet(page: Page, text: str) -> tuple[str | None, list[Found]]:
     hints = page.hints
     if hints.outlet and hints.outlet.strip().lower() not in ("unknown", "none", "null", "-"):
         known = known_outlet(hints.outlet)
-        name = known.name if known and same_outlet(known.name, hints.outlet) and _plain(known.name) == _plain(hints.outlet) else hints.outlet.strip()
+        name = (
+            known.name
+            if known and same_outlet(known.name, hints.outlet) and _plain(known.name) == _plain(hints.outlet)
+            else hints.outlet.strip()
+        )
         return name, [Found("outlet", name, None, None, "hint.outlet")]
     by_address = outlet_of_url(hints.url)
     if by_address:
@@ -103,7 +108,9 @@ def _title(text: str, layout: Layout, hint: str | None, found: list[Found]) -> s
     return None
 
 
-def _names(text: str, layout: Layout, segments: tuple[Segment, ...], outlet: str | None, hint: str | None, found: list[Found]) -> tuple[str, ...]:
+def _names(
+    text: str, layout: Layout, segments: tuple[Segment, ...], outlet: str | None, hint: str | None, found: list[Found]
+) -> tuple[str, ...]:
     names: list[Name] = []
     for order, line in sorted(layout.bylines.items()):
         if layout.kinds[order] is Kind.BYLINE:
@@ -146,7 +153,9 @@ def _published(layout: Layout, hint: str | None, found: list[Found]) -> tuple[st
 def _best_moment(layout: Layout, moments: dict[int, Moment], hint: str | None) -> Moment | None:
     """The page's own time line: not the later of two labels, not a clock of the crawl's, nearest to title or report."""
     first = layout.first if layout.first is not None else len(layout.lines)
-    head = {order: moment for order, moment in moments.items() if order < first} or {order: moment for order, moment in moments.items() if order - first < 60}
+    head = {order: moment for order, moment in moments.items() if order < first} or {
+        order: moment for order, moment in moments.items() if order - first < 60
+    }
     if not head:
         return None
     anchor = layout.title if layout.title is not None else first
@@ -173,7 +182,9 @@ def _dateline(layout: Layout, found: list[Found]) -> str | None:
     return dateline.place
 
 
-def _credits(text: str, segments: tuple[Segment, ...], layout: Layout, outlet: str | None, found: list[Found]) -> tuple[Credit, ...]:
+def _credits(
+    text: str, segments: tuple[Segment, ...], layout: Layout, outlet: str | None, found: list[Found]
+) -> tuple[Credit, ...]:
     credits = find_credits(text, segments, outlet)
     found.extend(Found("credit", credit.name, credit.start, credit.end, f"credit.{credit.cue}") for credit in credits)
     return credits
@@ -192,4 +203,8 @@ def _continues(page: Page, layout: Layout) -> bool:
     """Whether this is page 2 or later of a paged article, by its address or by what it says."""
     if page.hints.url and _PAGE_NUMBER.search(page.hints.url):
         return True
-    return any(_PAGE_LINE.search(line.text) for line in layout.lines if line.length <= 160 and layout.kinds[line.order] not in REPORT)
+    return any(
+        _PAGE_LINE.search(line.text)
+        for line in layout.lines
+        if line.length <= 160 and layout.kinds[line.order] not in REPORT
+    )

@@ -11,7 +11,9 @@ _REACH = 25
 _LEAST_WORDS = 4
 
 
-def title_line(lines: Sequence[Line], free: Sequence[int], marks: Sequence[int], body: int, given: str | None = None) -> int | None:
+def title_line(
+    lines: Sequence[Line], free: Sequence[int], marks: Sequence[int], body: int, given: str | None = None
+) -> int | None:
     """The order of the line that is the title, or None when the page shows none.
 
     `free` are the lines before the report that nothing else has claimed, `marks` those that are byline or time lines,
@@ -21,7 +23,9 @@ def title_line(lines: Sequence[Line], free: Sequence[int], marks: Sequence[int],
     if given:
         wanted = folded(given)
         for order in free:
-            if lines[order].fold == wanted or (len(wanted) > 20 and wanted.startswith(lines[order].fold.rstrip()) and lines[order].words >= 5):
+            if lines[order].fold == wanted or (
+                len(wanted) > 20 and wanted.startswith(lines[order].fold.rstrip()) and lines[order].words >= 5
+            ):
                 return order
     candidates = [order for order in free if order < min(body, _REACH + 1) and _could_be(lines[order])]
     if not candidates:
