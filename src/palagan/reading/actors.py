@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from palagan.model.article import Article
 from palagan.model.reading import Actor, Span
 from palagan.reading.anaphora import find_anaphora
+from palagan.reading.candidates import Candidate
 from palagan.reading.cast import Cast, CastMention, How
 from palagan.reading.codes import actor_code, page_country
 from palagan.reading.coreference import Draft, gather
 from palagan.reading.knowledge import knowledge
-from palagan.reading.names import Candidate, find_candidates
-from palagan.reading.roles import acts, locates, speaks_or_is_named
+from palagan.reading.names import find_candidates
+from palagan.reading.worth import is_actor, stands, state_ends
 from palagan.reading.words import Sentence, read_words
 
 _HOW: dict[str, How] = {"person": "name", "title": "title", "body": "name", "group": "group", "organization": "name", "unknown": "name"}
@@ -28,7 +29,8 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
     read = read_words(article.text, sentences, base.is_name)
     found = find_candidates(read, base)
     drafts, links = gather(read, found)
-    kept = [_worth(draft, found, read) for draft in drafts]
+    ends = state_ends(read, found)
+    kept = [is_actor(draft, found, read, ends) for draft in drafts]
     day = article.published_day
     land = page_country(one.country for one in found)
     actors: list[Actor] = []
@@ -40,7 +42,7 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
     mentions = [
         CastMention(*_span(one, read), (ids[link],), _how(one), one.country)
         for one, link in zip(found, links, strict=True)
-        if link is not None and link in ids and _stands(one, read)
+        if link is not None and link in ids and stands(one, read)
     ]
     return Cast(tuple(actors), find_anaphora(read, tuple(mentions), tuple(actors)))
 
@@ -56,33 +58,6 @@ def _how(one: Candidate) -> How:
     return _HOW.get(one.sort, "name")
 
 
-def _stands(one: Candidate, read: Sequence[Sentence]) -> bool:
-    """Whether a mention stands for its actor: a capital or a demonym only where it acts."""
-    if one.known is not None and one.sort == "known" and one.known.sort in ("capital", "demonym"):
-        return acts(read[one.sentence].words, one.first, one.last)
-    return True
-
-
-def _worth(draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence]) -> bool:
-    """Whether a draft is an actor of the page rather than a place, a thing or a passing phrase."""
-    kind = draft.key[0]
-    if kind in ("p", "b", "g"):
-        return True
-    ones = [found[number] for number in draft.at]
-    if kind == "k":
-        return True
-    if kind == "s":
-        return any(_stands(one, read) and acts(read[one.sentence].words, one.first, one.last) for one in ones)
-    if kind == "t":
-        return any(one.single or one.definite or acts(read[one.sentence].words, one.first, one.last) for one in ones)
-    sure = [one for one in ones if speaks_or_is_named(read[one.sentence].words, one.first, one.last)]
-    if sure:
-        return True
-    if any(locates(read[one.sentence].words, one.first, one.last) for one in ones):
-        return False
-    return kind == "o" or any(acts(read[one.sentence].words, one.first, one.last) for one in ones)
-
-
 def _actor(
     name: str, draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence], text: str, day: str | None, land: str | None
 ) -> Actor:
@@ -90,12 +65,14 @@ def _actor(
     best: tuple[int, int, str] = (0, 0, "")
     for number in draft.at:
         one = found[number]
-        if not _stands(one, read):
+        if not stands(one, read):
             continue
         words = read[one.sentence].words
-        whole = (words[one.first].start, words[one.last - 1].end)
+        whole = (words[one.first if one.shared is None else one.shared].start, words[one.last - 1].end)
         spans.setdefault(whole)
-        if one.name_last > one.name_first:
+        if one.shared is not None:
+            best = best if best[2] else (0, 0, f"{one.head} {text[words[one.first].start : whole[1]]}")
+        elif one.name_last > one.name_first:
             inner = (words[one.name_first].start, words[one.name_last - 1].end)
             spans.setdefault(inner)
             size = sum(1 for word in words[one.name_first : one.name_last] if word.alpha)

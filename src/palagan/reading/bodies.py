@@ -144,9 +144,9 @@ class _Owner:
             elif not capital and head.phrase in ("kelompok", "partai", "harian", "kantor berita", "media", "organisasi", "lembaga", "milisi", "surat kabar", "perusahaan", "majalah", "stasiun televisi", "universitas", "kelompok bersenjata", "kelompok militan", "kelompok pemberontak") and word.cap and word.alpha and word.lower not in calendar_words() and known is None:
                 self.names = self.told = True
                 end += 1
-            elif capital and word.lower in ("dan", "untuk", "of", "for", "the", "&") and end + 1 < limit and words[end + 1].cap and (words[end + 1].lower in office_words() or word.lower in ("of", "for", "the")) and self.base.match(words, end + 1) is None:
+            elif capital and word.lower in ("dan", "untuk", "of", "for", "the", "&") and end + 1 < limit and words[end + 1].cap and (words[end + 1].lower in office_words() or word.lower in ("of", "for", "the") or (end + 2 < limit and self._place(end + 2))) and self.base.match(words, end + 1) is None and bodies().find(words, end + 1) is None:
                 end += 1
-            elif word.lower in cues("owner_links") and end + 1 < limit and words[end + 1].cap and self._place(end + 1) and (head.kind == "group" or word.lower != "di" or capital):
+            elif word.lower in cues("owner_links") and end + 1 < limit and words[end + 1].cap and self._place(end + 1) and (head.kind == "group" or word.lower != "di" or capital or head.phrase in _GENERIC):
                 end += 1
             elif (word.text[0].isdigit() or word.text == "/") and capital and end > at - 1:
                 end += 1

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from palagan.model.reading import ActorKind
 from palagan.reading.cast import How
 from palagan.reading.knowledge import Known
-from palagan.reading.names import Candidate
+from palagan.reading.candidates import Candidate
 from palagan.reading.people import People, fold
-from palagan.reading.phrases import cues
+from palagan.reading.phrases import full_head, synonym
 from palagan.reading.words import Sentence
 
 Key = tuple[str, str]
-_SAME_HEAD = {"tentara": "militer", "angkatan bersenjata": "militer", "pihak militer": "militer", "kepolisian": "polisi", "pemerintahan": "pemerintah"}
 _KIND: dict[str, ActorKind] = {"s": "state", "k": "organization", "b": "organization", "o": "organization", "p": "person", "t": "person", "u": "person", "g": "group"}
 
 
@@ -41,9 +40,9 @@ def gather(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> tuple[l
     offices: dict[str, list[tuple[str | None, Key]]] = {}
     keys: list[Key | None] = []
     recent: list[int] = []
-    bodies: dict[str, Key] = {}
+    bodies: dict[str, list[tuple[int, Key]]] = {}
     for number, one in enumerate(found):
-        key = _key(sentences, one, people, maybe, aliases, recent, bodies)
+        key = _key(sentences, one, people, maybe, aliases, recent)
         keys.append(key)
         if key is None:
             continue
@@ -52,11 +51,13 @@ def gather(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> tuple[l
         if one.sort == "person":
             offices.setdefault(one.head, []).append((one.country, key))
             recent = [int(key[1]), *[n for n in recent[:6] if n != int(key[1])]] if key[0] == "p" else recent
-        if one.sort in ("body", "organization"):
-            bodies[_head(one.head)] = key
+        if one.sort == "body":
+            bodies.setdefault(full_head(one.head), []).append((number, key))
     for number, one in enumerate(found):
         if one.sort == "title":
             keys[number] = _holder(one, offices, number, found, keys)
+        elif one.sort == "body" and keys[number] == ("b", full_head(one.head)):
+            keys[number] = _whose(full_head(one.head), number, bodies)
     drafts: dict[Key, Draft] = {}
     order: dict[Key, int] = {}
     links: list[int | None] = []
@@ -104,10 +105,6 @@ def _persons(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> tuple
     return people, maybe
 
 
-def _head(head: str) -> str:
-    return _SAME_HEAD.get(head, head)
-
-
 def _key(
     sentences: Sequence[Sentence],
     one: Candidate,
@@ -115,7 +112,6 @@ def _key(
     maybe: People,
     aliases: dict[str, Key],
     recent: list[int],
-    bodies: dict[str, Key],
 ) -> Key | None:
     words = sentences[one.sentence].words
     if one.sort in ("known", "organization", "unknown"):
@@ -142,31 +138,48 @@ def _key(
         return None if number is None else ("u", str(number))
     text = " ".join(fold(word.text) for word in words[one.name_first : one.name_last])
     if one.sort == "body":
-        head = _head(one.head)
+        head = full_head(one.head)
+        if one.shared is not None:
+            return "b", f"{head} {one.country}"
+        if one.name_last - one.name_first == len(one.head.split()):
+            return "b", f"{head} {one.country}" if one.country else head
         if one.owner is not None and one.name_last - one.name_first <= len(one.head.split()) + 3 and one.owner.sort != "seat":
             return ("k", one.owner.id) if text.endswith(fold(one.owner.name)) and one.head in ("partai", "pasukan", "kelompok", "kantor berita", "harian") else ("b", text)
         size = len(one.head.split())
         rest = [word for word in words[one.name_first + size : one.name_last] if word.cap]
-        if not rest and one.country is None:
-            return bodies.get(head) or ("b", head)
+        if not rest:
+            return ("b", head)
         named = [fold(word.text) for word in rest]
         return "b", " ".join([head, *([one.country] if one.country and len(rest) <= 2 else named)])
     if one.sort == "organization":
         return "o", text
     if one.sort == "group":
-        return "g", text
+        return "g", f"{one.head} {one.country}" if one.shared is not None else text
     return None
+
+
+def _whose(head: str, number: int, bodies: dict[str, list[tuple[int, Key]]]) -> Key:
+    """The body that a bare head ("kementerian", "militer") stands for: the last one told in full, else the next."""
+    full = [(at, key) for at, key in bodies.get(head, []) if key != ("b", head)]
+    before = [key for at, key in full if at < number]
+    return before[-1] if before else full[0][1] if full else ("b", head)
 
 
 def _holder(
     one: Candidate, offices: dict[str, list[tuple[str | None, Key]]], number: int, found: Sequence[Candidate], keys: Sequence[Key | None]
 ) -> Key | None:
     """The person on this page who holds the title, or a key of its own for an unnamed holder."""
-    held = offices.get(one.head, [])
+    held = offices.get(one.head) or offices.get(synonym(one.head), [])
     fits = [key for country, key in held if one.country is None or country is None or country == one.country]
+    if not fits and one.definite:
+        fits = [key for k, key in enumerate(keys[:number]) if key is not None and found[k].sort == "person" and (one.country is None or found[k].country in (None, one.country))]
     if fits:
-        before = [keys[k] for k in range(number) if found[k].sort == "person" and keys[k] in fits]
+        before = [key for k, key in enumerate(keys[:number]) if found[k].sort == "person" and key in fits]
         return before[-1] if before else fits[0]
+    if one.definite and not one.country:
+        holders = [key for k, key in enumerate(keys[:number]) if key is not None and key[0] == "t"]
+        if holders:
+            return holders[-1]
     return "t", f"{one.head}.{one.country or (one.owner.id if one.owner else '')}"
 
 

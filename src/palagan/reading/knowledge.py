@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from palagan.languages.tables import alternatives, table
 from palagan.languages.tokens import tokenize
 from palagan.model.reading import ActorKind
-from palagan.reading.words import Word
+from palagan.reading.words import Word, common_words
 
 Sort = Literal["state", "capital", "seat", "demonym", "organization", "person", "group", "agency", "place"]
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿ0-9]+(?: [A-Za-zÀ-ÿ0-9]+)*")
@@ -70,12 +70,16 @@ class Knowledge(NamedTuple):
 
     entries: dict[str, list[_Entry]]
     tokens: frozenset[str]
-    capitals: dict[str, str]
+    cropped: dict[str, _Entry]
+    """Names of states less their last letter, as one crawler leaves them before a full stop ("Rusi.")."""
 
     def match(self, words: Sequence[Word], at: int) -> tuple[int, Known] | None:
         """The longest known name that begins at word `at`: how many words, and what it is."""
         bucket = self.entries.get(words[at].lower)
         if bucket is None:
+            entry = self.cropped.get(words[at].text)
+            if entry is not None and at + 1 < len(words) and words[at + 1].text == ".":
+                return 1, entry.known
             return None
         for lowers, texts, known in bucket:
             size = len(lowers)
@@ -114,7 +118,6 @@ def _split(name: str) -> tuple[str, ...]:
 def knowledge() -> Knowledge:
     """The knowledge base of the package, loaded once."""
     named: list[tuple[str, Known]] = []
-    capitals: dict[str, str] = {}
     for row in table("languages/knowledge/states.tsv"):
         code = row["code"]
         known = Known(code, row["name"], "state", "state", (Term(code, "", "", ""),), code)
@@ -122,8 +125,6 @@ def knowledge() -> Knowledge:
         for column, sort in (("capitals", "capital"), ("demonyms", "demonym")):
             other = Known(code, row["name"], sort, "state", (Term(code, "", "", ""),), code)  # type: ignore[arg-type]
             named += [(name, other) for name in alternatives(row[column])]
-            if sort == "capital":
-                capitals.update({name: code for name in alternatives(row[column])})
         for seat in alternatives(row["government_seats"]):
             named.append((seat, Known(f"{code}.seat.{seat}", seat, "seat", "organization", (Term(f"{code}.GOV", "", "", ""),), code)))
     for row in table("languages/knowledge/agencies.tsv"):
@@ -134,7 +135,7 @@ def knowledge() -> Knowledge:
     for row in table("languages/knowledge/places.tsv"):
         known = Known(f"place.{row['name']}", row["name"], "place", "state", (), row["country"] or None)
         named += [(name, known) for name in (row["name"], *alternatives(row["names"]))]
-    return _index(named, capitals)
+    return _index(named)
 
 
 def _country(code: str) -> str | None:
@@ -159,12 +160,12 @@ def _dated(path: str, sort: Literal["organization", "person"]) -> list[tuple[str
     return out
 
 
-def _index(named: list[tuple[str, Known]], capitals: dict[str, str]) -> Knowledge:
+def _index(named: list[tuple[str, Known]]) -> Knowledge:
     entries: dict[str, list[_Entry]] = {}
     tokens = set()
     for name, known in named:
         texts = _split(name)
-        if not texts:
+        if not texts or (len(texts) == 1 and texts[0].islower() and texts[0] in common_words()):
             continue
         lowers = tuple(text.lower() for text in texts)
         entries.setdefault(lowers[0], []).append(_Entry(lowers, texts, known))
@@ -172,4 +173,10 @@ def _index(named: list[tuple[str, Known]], capitals: dict[str, str]) -> Knowledg
             tokens.add(name)
     for bucket in entries.values():
         bucket.sort(key=lambda entry: (-len(entry.lowers), _RANK[entry.known.sort]))
-    return Knowledge(entries, frozenset(tokens), capitals)
+    cropped = {
+        entry.texts[0][:-1]: entry
+        for bucket in entries.values()
+        for entry in bucket
+        if len(entry.texts) == 1 and entry.known.sort == "state" and len(entry.texts[0]) > _SHORT
+    }
+    return Knowledge(entries, frozenset(tokens), cropped)

@@ -3,42 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
 from palagan.reading.bodies import find_body, find_group
-from palagan.reading.knowledge import Knowledge, Known
-from palagan.reading.phrases import cues, organization_words, titles
+from palagan.reading.candidates import Candidate, Sort
+from palagan.reading.joining import join
+from palagan.reading.knowledge import Knowledge
+from palagan.reading.phrases import cues, organization_words
+from palagan.reading.roles import speaks_or_is_named
 from palagan.reading.runs import name_run, org_run
 from palagan.reading.titles import read_title
 from palagan.reading.words import Sentence, Word, calendar_words, common_words
-
-Sort = Literal["person", "title", "body", "known", "group", "organization", "unknown"]
-
-
-class Candidate(NamedTuple):
-    """A stretch that may be a mention: words `first:last` of sentence `sentence`, of which `name_first:name_last` is the name.
-
-    `head` is the title, body or group phrase in lower case; `country` what the words themselves name; `owner` an
-    organisation named inside a title; `alias` the word of an acronym given in brackets.
-    """
-
-    sentence: int
-    first: int
-    last: int
-    name_first: int
-    name_last: int
-    sort: Sort
-    known: Known | None = None
-    head: str = ""
-    sector: str | None = None
-    country: str | None = None
-    owner: Known | None = None
-    former: bool = False
-    alias: int | None = None
-    definite: bool = False
-    single: bool = False
-    code: str | None = None
-
 
 def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Candidate]:
     """All candidates of a report in order; they do not overlap. Each word is looked at a bounded number of times."""
@@ -57,7 +31,7 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
             else:
                 out.append(found)
                 at = max(found.last, at + 1)
-    return out
+    return join(sentences, out)
 
 
 def _capitals(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -75,6 +49,8 @@ def _candidate(
 ) -> Candidate | None:
     word = words[at]
     known = base.match(words, at)
+    if known is not None and known[0] == 1 and word.lower in cues("platforms"):
+        return None
     if known is not None and known[1].sort in ("agency", "person", "organization") and known[0] == 1 and _only_by_position(words, at, capitals):
         known = None
     title = read_title(words, at, base)
@@ -85,7 +61,7 @@ def _candidate(
             number, title.first, title.last, title.name_first, title.name_last,
             "person" if title.name_last > title.name_first else "title",
             title.known, title.head, title.sector, title.country, title.owner, title.former, None,
-            title.definite, title.single, title.code,
+            title.definite, title.single, title.code, title.owner_first, title.owner_last,
         )
     if body is not None and body.last - at >= (known[0] if known else 0):
         return Candidate(
@@ -105,9 +81,9 @@ def _candidate(
             number, at, group.last, group.name_first, group.name_last, "group", None, group.head, group.sector, group.country,
             group.owner, False, None, group.definite, group.single, group.code,
         )
-    if not word.cap or word.lower in calendar_words():
+    if not word.cap or word.lower in calendar_words() or word.lower in cues("platforms"):
         return None
-    if word.lower in common_words() and (word.text not in capitals or _starts(words, at)):
+    if _common(word) and (word.text not in capitals or _starts(words, at)):
         return None
     end = org_run(words, at, base)
     if end > at:
@@ -115,11 +91,16 @@ def _candidate(
         sector = next((organization_words()[w.lower] for w in words[at:end] if w.lower in organization_words()), None)
         return Candidate(number, at, last, at, end, "organization", sector=sector, alias=alias)
     end = name_run(words, at, base)
-    if end <= at:
+    if end <= at or all(_common(one) for one in words[at:end] if one.alpha):
+        return None
+    if end == at + 1 and _starts(words, at) and word.text not in capitals and not word.text.isupper() and not speaks_or_is_named(words, at, end):
         return None
     last, alias = _bracket(words, end)
-    sort: Sort = "organization" if alias is not None else "unknown"
-    return Candidate(number, at, last, at, end, sort, alias=alias)
+    return Candidate(number, at, last, at, end, "unknown", alias=alias)
+
+
+def _common(word: Word) -> bool:
+    return word.lower in common_words() or (word.lower.endswith("nya") and word.lower[:-3] in common_words())
 
 
 def _starts(words: Sequence[Word], at: int) -> bool:
@@ -141,5 +122,3 @@ def _bracket(words: Sequence[Word], at: int) -> tuple[int, int | None]:
             return at + 3, at + 1
     return at, None
 
-
-__all__ = ["Candidate", "Sort", "find_candidates", "titles"]

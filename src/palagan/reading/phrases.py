@@ -68,7 +68,7 @@ class Head(NamedTuple):
 def titles() -> Trie[Title]:
     """Titles by their words."""
     return Trie(
-        (spelling, Title(row["title"].lower(), row["sector"] or None, row["country"] or None, row["role"]))
+        (spelling, Title(alternatives(row["title"])[0].lower(), row["sector"] or None, row["country"] or None, row["role"]))
         for row in table("languages/knowledge/titles.tsv")
         for spelling in alternatives(row["title"])
     )
@@ -78,6 +78,7 @@ def titles() -> Trie[Title]:
 def bodies() -> Trie[Head]:
     """Heads of bodies: the patterns of the knowledge base up to their {state}, and general heads of organisations."""
     equipment = frozenset(lexicon(CUES)["equipment"])
+    people = frozenset(lexicon(CUES)["group_bodies"])
     out: list[tuple[str, Head]] = []
     for row in table("languages/id/org_heads.tsv"):
         if row["where"] == "first":
@@ -86,7 +87,8 @@ def bodies() -> Trie[Head]:
         before, _, after = row["pattern"].partition("{state}")
         phrase = before.strip().lower()
         if phrase and not after.strip() and not phrase.endswith("-") and phrase not in equipment:
-            out.append((phrase, Head(phrase, row["sector"], row["kind"])))
+            kind = "group" if phrase in people else row["kind"]
+            out.append((phrase, Head(phrase, row["sector"], kind)))
     return Trie(dict(out).items())
 
 
@@ -100,6 +102,20 @@ def groups() -> Trie[Head]:
             sector = row["sector"] or None
             out.append((phrase, Head(phrase.lower(), sector, "group", code or row["code"] or None)))
     return Trie(out)
+
+
+@cache
+def full_head(head: str) -> str:
+    """The head of a body in full ("kemlu" → "kementerian luar negeri")."""
+    full: str = lexicon(CUES)["short_heads"].get(head, head)
+    return full
+
+
+@cache
+def synonym(title: str) -> str:
+    """The title that another stands for ("kepala negara" → "presiden")."""
+    same: str = lexicon(CUES)["title_synonyms"].get(title, title)
+    return same
 
 
 @cache

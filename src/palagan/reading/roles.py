@@ -42,6 +42,17 @@ def locates(words: Sequence[Word], first: int, last: int) -> bool:
     return before in (",", "(") and first > 1 and (words[first - 2].cap and not is_verb(words[last]) if last < len(words) else False)
 
 
+def only_where(words: Sequence[Word], first: int, last: int, states: frozenset[int]) -> bool:
+    """Whether the state at words `first:last` is only the scene: after "di", or behind the place it lies around.
+
+    `states` are the words at which a mention of a state ends: in a list of states each is a party.
+    """
+    before = words[first - 1].lower if first > 0 else ""
+    if before in _list("scene"):
+        return not (last < len(words) and is_verb(words[last]) and before not in ("di", "dari"))
+    return before in (",", "(") and first > 1 and words[first - 2].cap and (first - 1) not in states
+
+
 def is_verb(word: Word) -> bool:
     """Whether a lower-case word has the form of a verb or of what comes before one ("akan", "telah", "tidak")."""
     lower = word.lower
@@ -61,4 +72,6 @@ def speaks_or_is_named(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     if last + 2 < len(words) and words[last].text == "(" and words[last + 1].text.isdigit() and words[last + 2].text == ")":
         return True
+    if last < len(words) and words[last].text == ",":
+        last += 1
     return last < len(words) and words[last].lower in _list("speech")

@@ -55,7 +55,8 @@ def _may_be_name(words: Sequence[Word], at: int, base: Knowledge, *, first: bool
         # A known place or body inside a run of capitals ends it, but not one that is also a common part of names.
         return known[1].sort in ("place", "capital", "demonym") and not first and at > 0 and words[at - 1].cap and known[0] == 1
     if word.lower in office_words() or word.lower in organization_words():
-        return False
+        # "Vanny Putra Perdana": an office word may close a name of two words or more, with nothing of an office after it.
+        return not first and words[at - 1].cap and at > 1 and words[at - 2].cap and (at + 1 >= len(words) or not words[at + 1].cap) and word.lower not in organization_words()
     title = titles().find(words, at)
     if title is not None and title[1].role != "honorific":
         return title[1].role == "profession" and len(word.text) <= 2

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from palagan.reading.bodies import find_body
 from palagan.reading.knowledge import Knowledge, Known
-from palagan.reading.phrases import Title, cues, office_words, titles
+from palagan.reading.phrases import Title, cues, office_words, organization_words, titles
 from palagan.reading.runs import name_run, org_run
 from palagan.reading.words import Word, calendar_words, common_words
 
@@ -31,6 +31,8 @@ class TitleRead(NamedTuple):
     single: bool
     known: Known | None
     code: str | None
+    owner_first: int = 0
+    owner_last: int = 0
 
 
 class _Domain(NamedTuple):
@@ -41,6 +43,8 @@ class _Domain(NamedTuple):
     sector: str | None
     code: str | None
     wide: bool
+    owner_first: int
+    owner_last: int
 
 
 def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | None:
@@ -49,6 +53,8 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
     A title with neither a name nor an owner counts only when "seorang", "itu" or a capital makes it one person's.
     """
     start, former, single = at, False, False
+    if at > 0 and words[at - 1].lower == "para":
+        return None
     while start < len(words) and start < at + 3:
         if words[start].lower in cues("former"):
             former, start = True, start + 1
@@ -63,6 +69,8 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
     if first is None:
         return None
     domain = _domain(words, start, base)
+    if not domain.heads:
+        return None
     main = domain.heads[0]
     name_first, name_last = _name_after(words, domain, base)
     sector, code = _sector(domain)
@@ -75,7 +83,7 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
             at = start if not former else at
         known = base.match(words, name_first)
         person = known[1] if known is not None and known[1].sort == "person" else None
-        return TitleRead(at, name_last, name_first, name_last, *common, False, False, person, code)
+        return TitleRead(at, name_last, name_first, name_last, *common, False, False, person, code, domain.owner_first, domain.owner_last)
     last = domain.end
     if main.role in ("rank", "honorific") and len(domain.heads) == 1 and not single:
         return None
@@ -88,7 +96,10 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
         return None
     if not (single or definite or told or (capital and main.role == "office")):
         return None
-    return TitleRead(at, last + definite, last + definite, last + definite, *common, definite, single, None, code)
+    if at > 0 and words[at - 1].lower in cues("predicates"):
+        return None
+    end = last + definite
+    return TitleRead(at, end, end, end, *common, definite, single, None, code, domain.owner_first, domain.owner_last)
 
 
 def _domain(words: Sequence[Word], start: int, base: Knowledge) -> _Domain:
@@ -98,6 +109,7 @@ def _domain(words: Sequence[Word], start: int, base: Knowledge) -> _Domain:
     sector: str | None = None
     code: str | None = None
     wide = False
+    whose = (0, 0)
     at, limit = start, min(len(words), start + _LONGEST)
     while at < limit:
         word = words[at]
@@ -113,10 +125,12 @@ def _domain(words: Sequence[Word], start: int, base: Knowledge) -> _Domain:
         elif body and sizes[2] > sizes[1]:
             country, owner, sector, code = country or body.country, owner or body.owner, sector or body.sector, code or body.code
             wide = True
+            whose = whose if whose[1] else (at, body.name_last)
             at = body.last
         elif known and known[1].sort != "place":
             if known[1].sort in ("organization", "agency", "seat"):
                 owner = owner or known[1]
+                whose = whose if whose[1] else (at, at + sizes[1])
             country = country or known[1].country
             at += sizes[1]
         elif known and heads and (words[at - 1].cap or words[at - 1].lower in ("di", "untuk")):
@@ -135,16 +149,19 @@ def _domain(words: Sequence[Word], start: int, base: Knowledge) -> _Domain:
         elif heads and word.text.isupper() and len(word.text) in range(2, 7) and word.lower not in calendar_words():
             wide = True
             at += 1
-        elif heads and _linked(words, at, limit, base):
+        elif heads and _linked(words, at, limit, base, closed=bool(country or owner)):
             at += 1
+        elif heads and word.cap and not whose[1] and (end := org_run(words, at, base)) > at and (end < limit and words[end].text == "," or words[at - 1].lower in cues("title_links")):
+            sector = sector or organization_words().get(words[end - 1].lower)
+            wide, whose, at = True, (at, end), end
         else:
             break
     while at > start and (words[at - 1].lower in cues("title_links") or words[at - 1].text in "/-"):
         at -= 1
-    return _Domain(at, tuple(heads), country, owner, sector, code, wide)
+    return _Domain(at, tuple(heads), country, owner, sector, code, wide, *whose)
 
 
-def _linked(words: Sequence[Word], at: int, limit: int, base: Knowledge) -> bool:
+def _linked(words: Sequence[Word], at: int, limit: int, base: Knowledge, *, closed: bool) -> bool:
     """Whether a link word goes on to more of the title rather than out of it."""
     word = words[at]
     if word.lower not in cues("title_links") or at + 1 >= limit:
@@ -152,12 +169,15 @@ def _linked(words: Sequence[Word], at: int, limit: int, base: Knowledge) -> bool
     after = words[at + 1]
     if word.lower in ("di", "dari", "pada", "ke"):
         known = base.match(words, at + 1)
-        if known is None or known[1].sort == "person":
+        body = find_body(words, at + 1, base)
+        end = max(org_run(words, at + 1, base), at + 1 + known[0] if known and known[1].sort != "person" else 0, body.last if body else 0)
+        if end <= at + 1:
             return False
-        end = at + 1 + known[0]
         return end < len(words) and (words[end].text == "," or words[end].cap) and _person_follows(words, end, base)
     if word.lower == "untuk":
         return base.match(words, at + 1) is not None or (after.cap and after.lower in office_words())
+    if closed and word.lower in ("dan", "serta", "&") and titles().find(words, at + 1) is not None:
+        return False
     return after.cap and (after.lower in office_words() or titles().find(words, at + 1) is not None)
 
 
@@ -170,7 +190,7 @@ def _person_follows(words: Sequence[Word], at: int, base: Knowledge) -> bool:
 def _name_after(words: Sequence[Word], domain: _Domain, base: Knowledge) -> tuple[int, int]:
     """The words of the name after a title: straight after it, or after a comma and further ranks."""
     at = domain.end
-    comma = at < len(words) and words[at].text == ","
+    comma = at < len(words) and words[at].text in ",:"
     if comma:
         at += 1
     while at < len(words):

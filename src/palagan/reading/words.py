@@ -11,13 +11,15 @@ from palagan.languages.tables import lexicon, table
 from palagan.languages.tokens import tokenize
 from palagan.model.reading import Span
 
-_SEAM = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
+_SEAM = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_ACRONYM_HEAD = re.compile(r"([A-Z]{2,})(?=[A-Z][a-z]{2})")
 _ACRONYM_TAIL = re.compile(r"([A-Z]{2,})([a-z]{2,})$")
 _ENTITIES = {"ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "quot": '"', "nbsp": " ", "amp": "&", "ndash": "–", "mdash": "—"}
 _SHORTEST_NAME = 3
 _LONGEST_WORD = 60
 _TELLING = 4
-_TELLING_STARTS = ("meng", "meny", "mem", "men", "yang", "untuk", "dengan", "pada", "telah", "akan", "dalam", "bahwa", "karena", "terhadap")
+_LONG = 6
+_TELLING_STARTS = ("me", "ber", "yang", "untuk", "dengan", "pada", "telah", "akan", "dalam", "bahwa", "karena", "terhadap")
 
 
 class Word(NamedTuple):
@@ -112,7 +114,11 @@ def _parts(
         pieces = [(0, len(text))]
     out: list[tuple[int, int]] = []
     for start, end in pieces:
-        cut = _tail(text[start:end], is_name, seen)
+        piece = text[start:end]
+        head = _ACRONYM_HEAD.match(piece) if not is_name(piece) else None
+        cut = _tail(piece, is_name, seen)
+        if not cut and head and (is_name(head.group(1)) or is_name(piece[head.end() :]) or piece[head.end() :] in seen):
+            cut = head.end()
         if cut:
             out += [(start, start + cut), (start + cut, end)]
         else:
@@ -144,13 +150,16 @@ def _tail(piece: str, is_name: Callable[[str], bool], seen: set[str]) -> int:
         return acronym.end(1) if acronym.group(2) in common else 0
     if piece.lower() in common or is_name(piece):
         return 0
+    telling = 0
     for cut in range(len(piece) - 2, _SHORTEST_NAME - 1, -1):
         rest = piece[cut:]
-        if rest in common and (len(rest) > 2 or rest in ("di", "ke", "ia", "itu")):
+        if rest in common and (len(rest) > 2 or rest in ("di", "ke", "ia")):
             name = piece[:cut]
-            if is_name(name) or name in seen or (len(rest) >= _TELLING and rest.startswith(_TELLING_STARTS)):
+            if is_name(name) or name in seen:
                 return cut
-    return 0
+            if len(rest) >= _TELLING and rest.startswith(_TELLING_STARTS) and (rest[0] not in "mb" or len(rest) >= _LONG):
+                telling = cut
+    return telling
 
 
 def _hyphened(text: str, is_name: Callable[[str], bool], seen: set[str]) -> list[tuple[int, int]]:

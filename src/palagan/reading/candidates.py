@@ -1,0 +1,38 @@
+"""A candidate: a stretch of the report that may be a mention of an actor."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from palagan.reading.knowledge import Known
+
+Sort = Literal["person", "title", "body", "known", "group", "organization", "unknown"]
+
+
+class Candidate(NamedTuple):
+    """A stretch that may be a mention: words `first:last` of sentence `sentence`, of which `name_first:name_last` is the name.
+
+    `head` is the title, body or group phrase in lower case; `country` what the words themselves name; `owner` an
+    organisation named inside a title; `alias` the word of an acronym given in brackets.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    name_first: int
+    name_last: int
+    sort: Sort
+    known: Known | None = None
+    head: str = ""
+    sector: str | None = None
+    country: str | None = None
+    owner: Known | None = None
+    former: bool = False
+    alias: int | None = None
+    definite: bool = False
+    single: bool = False
+    code: str | None = None
+    owner_first: int = 0
+    owner_last: int = 0
+    shared: int | None = None
+    """Where the head stands that this candidate shares with the one before ("pasukan Azerbaijan dan *Armenia*")."""

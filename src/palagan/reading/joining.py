@@ -1,0 +1,62 @@
+"""Candidates that belong together: appositions after a name, and heads that two states share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palagan.reading.candidates import Candidate
+from palagan.reading.phrases import cues
+from palagan.reading.words import Sentence
+
+_TELLS = frozenset({"mengatakan", "yang", "saat", "dalam", "pada", "kepada", "di"})
+
+
+def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with appositions joined to their names and shared heads given to both states."""
+    out: list[Candidate] = []
+    for one in found:
+        before = out[-1] if out and out[-1].sentence == one.sentence else None
+        if before is not None:
+            words = sentences[one.sentence].words
+            if one.sort == "title" and not one.definite and _apposed(words, before, one):
+                out[-1] = before._replace(
+                    sort="person" if before.sort == "unknown" else before.sort,
+                    head=before.head or one.head, sector=before.sector or one.sector, country=before.country or one.country,
+                    owner=before.owner or one.owner, former=before.former or one.former, code=before.code or one.code,
+                    owner_first=one.owner_first, owner_last=one.owner_last,
+                )
+                continue
+            one, out[-1] = _share(words, before, one)
+        out.append(one)
+    return out
+
+
+def _apposed(words: Sequence[object], before: Candidate, one: Candidate) -> bool:
+    """Whether a title stands behind the name of its holder: "X, Menteri Luar Negeri Turki," or "X selaku Kapolda"."""
+    if before.sort not in ("unknown", "person") or before.name_last <= before.name_first:
+        return False
+    gap = words[before.last : one.first]
+    texts = [getattr(word, "lower", "") for word in gap]
+    if texts in (["selaku"], ["sebagai"]):
+        return True
+    if texts != [","]:
+        return False
+    after = getattr(words[one.last], "lower", "") if one.last < len(words) else "."
+    return after in (",", ".", ")", "-", "–") or after in _TELLS or after.startswith("me")
+
+
+def _share(words: Sequence[object], before: Candidate, one: Candidate) -> tuple[Candidate, Candidate]:
+    """`one` and `before`, after a head of the one was given to the other across "dan"."""
+    link = [getattr(word, "lower", "") for word in words[before.last : one.first]]
+    if link not in (["dan"], ["maupun"], ["serta"], ["atau"]):
+        return one, before
+    if before.sort in ("body", "group") and before.country and one.sort == "known" and one.known is not None and one.known.sort == "state":
+        last = getattr(words[before.last - 1], "text", "")
+        if last[:1].isupper() and before.name_last - before.name_first <= 4 and before.owner is None:
+            return one._replace(
+                sort=before.sort, known=None, head=before.head, sector=before.sector, country=one.known.country,
+                code=None, single=False, shared=before.first,
+            ), before
+    if before.sort == one.sort == "body" and before.country is None and before.owner is None and one.country is not None and before.head not in cues("short_heads"):
+        return one, before._replace(country=one.country)
+    return one, before

@@ -1,0 +1,97 @@
+"""Which drafts are actors of the page: those that act, suffer or speak on it, not places, things or passing phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palagan.reading.candidates import Candidate
+from palagan.reading.coreference import Draft
+from palagan.reading.phrases import cues
+from palagan.reading.roles import acts, is_verb, locates, only_where, speaks_or_is_named
+from palagan.reading.words import Sentence, common_words
+
+_LIKELY = 3
+
+
+def state_ends(read: Sequence[Sentence], found: Sequence[Candidate]) -> list[frozenset[int]]:
+    """For each sentence the words at which the name of a state ends."""
+    ends: list[set[int]] = [set() for _ in read]
+    for one in found:
+        if one.sort == "known" and one.known is not None and one.known.sort == "state":
+            ends[one.sentence].add(one.last)
+    return [frozenset(numbers) for numbers in ends]
+
+
+def stands(one: Candidate, read: Sequence[Sentence]) -> bool:
+    """Whether a mention stands for its actor: a capital or a demonym only where it acts."""
+    if one.known is not None and one.sort == "known" and one.known.sort in ("capital", "demonym"):
+        return acts(read[one.sentence].words, one.first, one.last)
+    return True
+
+
+
+def is_actor(draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence], ends: Sequence[frozenset[int]]) -> bool:
+    """Whether a draft is an actor. The rules were measured on the training gold, kind by kind (November 2025)."""
+    kind = draft.key[0]
+    ones = [found[number] for number in draft.at]
+    if kind in ("p", "g", "k"):
+        return True
+    if kind == "s":
+        return any(stands(one, read) and not only_where(read[one.sentence].words, one.first, one.last, ends[one.sentence]) for one in ones)
+    if kind == "b":
+        return _is_body(ones, read)
+    if kind == "t":
+        return any(_is_holder(one, read) for one in ones)
+    return max(_likeness(one, read) for one in ones) + (len(ones) > 1) >= _LIKELY
+
+
+def _is_body(ones: Sequence[Candidate], read: Sequence[Sentence]) -> bool:
+    if any(acts(read[one.sentence].words, one.first, one.last) for one in ones):
+        return True
+    if all(one.name_last - one.name_first <= len(one.head.split()) and not one.definite and not one.country for one in ones):
+        return False
+    return not all(_before(one, read) in cues("belongings") or locates(read[one.sentence].words, one.first, one.last) for one in ones)
+
+
+def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
+    """Whether a title without a name stands for somebody who acts or speaks here."""
+    words = read[one.sentence].words
+    if speaks_or_is_named(words, one.first, one.last) or one.definite:
+        return True
+    if one.single:
+        return bool(one.country or one.owner or one.sector not in ("CVL", None))
+    clause = one.first == 0 or not words[one.first - 1].alpha
+    return clause and acts(words, one.first, one.last)
+
+
+def _before(one: Candidate, read: Sequence[Sentence]) -> str:
+    return read[one.sentence].words[one.first - 1].lower if one.first > 0 else ""
+
+
+def _likeness(one: Candidate, read: Sequence[Sentence]) -> int:
+    """How much an unknown run of capitals looks like a person or a body that acts, on this mention."""
+    words = read[one.sentence].words
+    run = [word for word in words[one.name_first : one.name_last] if word.alpha]
+    before = _before(one, read)
+    score = 0
+    if speaks_or_is_named(words, one.first, one.last):
+        score += 3
+    if before in cues("person_nouns"):
+        score += 3
+    elif locates(words, one.first, one.last):
+        score -= 3
+    elif one.first > 0 and words[one.first - 1].alpha and words[one.first - 1].text == before and not is_verb(words[one.first - 1]) and before not in ("dan", "bahwa", "serta"):
+        score -= 1
+    if acts(words, one.first, one.last):
+        score += 2
+    if len(run) > 1:
+        score += 1
+    if one.sort == "organization" or one.alias is not None:
+        score += 2
+    if one.last + 1 < len(words) and words[one.last].text == "," and words[one.last + 1].lower == "yang":
+        score += 1
+    if any("-" in word.text or word.lower in ("al", "bin", "el") for word in run[1:]):
+        score += 1
+    if len(run) > 1 and sum(word.lower in common_words() for word in run) * 2 >= len(run):
+        score -= 3
+    return score
