@@ -15,7 +15,7 @@ from palagan.articles.words import phrase_set
 from palagan.languages.tables import alternatives, table
 
 _TABLE = "languages/knowledge/agencies.tsv"
-_START = re.compile(r"[A-ZÀ-Þ+0-9]|(?<![^\W])[a-z](?=[A-Z0-9])")
+_START = re.compile(r"[A-ZÀ-Þ+0-9]|(?<![\w.@/])[a-z](?:(?=[A-Z0-9])|(?=[\w-]*\.(?:com|co|id|net|org|tv|news)\b))")
 _KEY = 3
 _LEAST_CUT = 7
 
@@ -100,6 +100,8 @@ def _closes(text: str, start: int, stop: int, end: int, *, cut: bool) -> bool:
 def _index() -> dict[str, tuple[tuple[str, Medium, bool], ...]]:
     out: dict[str, list[tuple[str, Medium, bool]]] = {}
     for spelling, medium in media().items():
+        if medium.kind == "social" and medium.code == "MNC":
+            continue  # a platform is where something was said, not who said it
         if len(spelling) < 2 or not (any(char.isupper() for char in spelling) or "." in spelling):
             continue
         shapes = {spelling} if "." not in spelling else {spelling, spelling.upper(), spelling[0].upper() + spelling[1:]}
