@@ -46,7 +46,8 @@ def _squashed(name: str) -> str:
 
 @cache
 def _usual_names() -> dict[str, tuple[str, ...]]:
-    return {group: tuple(_squashed(name) for name in names) for group, names in data("columns.toml").items()}
+    groups = data("columns.toml").items()
+    return {group: tuple(dict.fromkeys(_squashed(name) for name in names)) for group, names in groups}
 
 
 def places(keys: Sequence[str], columns: Mapping[str, str]) -> Places:
