@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from palagan.articles.outlets import DOMAIN, is_outlet_name, known_outlet
+from palagan.articles.outlets import DOMAIN, is_outlet_name, known_outlet, outlets
 from palagan.articles.published import find_moment
-from palagan.articles.words import alternation, lexicons, phrase_set, phrases
+from palagan.articles.words import alternation, holds_any, lexicons, phrase_set, phrases
 
 _FILE = "bylines.toml"
 _MOST_WORDS = 6
@@ -47,9 +47,9 @@ def byline_line(text: str, start: int, end: int, outlet: str | None = None) -> B
     line = text[start:end]
     if len(line) > _LINE_REACH:
         return None
-    if _alone().fullmatch(line):
+    if len(line) < 30 and _alone().fullmatch(line):
         return BylineLine((), True)
-    roles = list(_roles().finditer(line))
+    roles = list(_roles().finditer(line)) if _may_name(line) else []
     if all(role.lastgroup == "other" for role in roles):
         roles = []
     if roles and not line[: roles[0].start()].strip(" (["):
@@ -85,6 +85,9 @@ def report_line(text: str, start: int, end: int) -> Name | None:
     if not match:
         return None
     a, b = match.span("name")
+    first = re.match(r"([A-Z]\w{4,})\.\s+(?=[A-Z])", text[a:b])
+    if first and _begins_outlet(first[1]):
+        a += first.end()
     name = text[a:b].rstrip(" .,")
     return Name(name, a, a + len(name), "byline.report") if is_name(name) else None
 
@@ -99,13 +102,19 @@ def signatures(text: str, start: int, end: int, outlet: str | None = None) -> tu
         )
         if head and is_outlet_name(head["outlet"], outlet):
             found += _names(text, inner + head.end(), inner + len(match[1]), "byline.signature", outlet)
-        elif _roles().match(match[1]):
-            found += _after_roles(text, inner, inner + len(match[1]), list(_roles().finditer(match[1])), outlet)
+    if ":" in text[start:end]:
+        for match in _signed().finditer(text, start, end):
+            found += _names(text, match.start("name"), match.end("name"), "byline.role", outlet)
     for match in _helped().finditer(text, start, end):
         stops = list(_SENTENCE_END.finditer(text, max(start, match.start() - _LINE_REACH), match.start()))
         sentence = stops[-1].end() if stops else max(start, match.start() - _LINE_REACH)
         found += _names(text, sentence, match.start(), "byline.helped", outlet, last_run=True)
     return tuple(found)
+
+
+def _begins_outlet(word: str) -> bool:
+    """Whether a word is an outlet's name that lost its end: "Tribunnew." """
+    return any(name.lower().startswith(word.lower()) for one in outlets() for name in (one.name, *one.names))
 
 
 def is_name(words: str) -> bool:
@@ -160,10 +169,17 @@ def _name_and_outlet(text: str, start: int, end: int, outlet: str | None) -> Byl
         return None
     left, right = line[: cut[0].start()], line[cut[0].end() :]
     branded = is_outlet_name(right, outlet) or re.fullmatch(r"[a-z]+[A-Z]\w+", right.strip())
+    if branded and len(left.split()) <= 3 and (is_outlet_name(left, outlet) or left.strip().lower() in _desks()):
+        return BylineLine((), False)
     if branded and is_name(left.strip()) and len(left.split()) >= 2:
         at = start + len(left) - len(left.lstrip())
         return BylineLine((Name(left.strip(), at, at + len(left.strip()), "byline.name-outlet"),), False)
     return None
+
+
+@cache
+def _desks() -> frozenset[str]:
+    return phrase_set(_FILE, "desks")
 
 
 def _covered(text: str, names: tuple[Name, ...], start: int, end: int) -> bool:
@@ -181,6 +197,11 @@ def _short_lead(lead: str, outlet: str | None) -> bool:
     if words.lower().startswith(phrases(_FILE, "notices")):
         return True
     return bool(words) and len(words.split()) <= 3 and (is_outlet_name(words, outlet) or is_name(words))
+
+
+def _may_name(line: str) -> bool:
+    """A cheap test: a role needs a colon after it, or "by"."""
+    return ":" in line or "：" in line or holds_any(line.lower(), ("oleh ", "by "))
 
 
 @cache
@@ -213,6 +234,16 @@ def _report() -> re.Pattern[str]:
     name = r"[A-Z][a-zA-Z'’-]*\.?(?:\s+(?:[A-Z](?:[a-z'’-][\w'’-]*|\.)|[A-Z]{2,}(?!\S*[.,]\s*[A-Z]{2,})))*"
     return re.compile(
         rf"[*_\s\"“]*(?i:{lead})\s+(?:(?i:{DOMAIN})|[\w-]+\.(?:com?|id)\b|(?-i:[A-Z][\w-]*(?:\s[A-Z]\w*)?(?=\s*,)))?[\s.,:|-]*(?P<name>{name})"
+    )
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """A role with its name within a report's text: "(*. Penulis: NAME. Artikel ini …", "Editor: NAME | Sumber: …"."""
+    roles = alternation(tuple(role for role in phrases(_FILE, "signing")))
+    word = r"[A-Z][\w’'-]*"
+    return re.compile(
+        rf"(?<!\w)(?i:{roles})\s*:\s*(?P<name>{word}(?:\s{word}){{0,4}})(?=\s*(?:[.|,/)\]\n]|$|(?i:editor|penulis|sumber|artikel)\b))"
     )
 
 

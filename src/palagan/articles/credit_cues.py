@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from palagan.articles.words import alternation, lexicons, phrases
+from palagan.articles.words import alternation, lexicons, phrases, stems
 
 FILE = "credits.toml"
 NAME = (
@@ -15,12 +15,12 @@ NAME = (
 )
 """What a name that nobody knows may look like: an account, or words with capitals."""
 _MARKS = r"[\s:\"“'‘*_]"
-_SITES = "instagram|twitter|x|facebook|tiktok|youtube|telegram|weibo|truth social"
+SITES = ("instagram", "twitter", "facebook", "tiktok", "youtube", "telegram", "weibo", "truth social", "akun x")
 
 
 @cache
-def before() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each cue with a pattern that fits where it stands right before a name and ends the text searched."""
+def before() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """Each cue with its stems and a pattern that fits where it stands right before a name, ending the text searched."""
     out = []
     for data in lexicons(FILE):
         for row in data["before"]:
@@ -29,6 +29,7 @@ def before() -> tuple[tuple[str, re.Pattern[str]], ...]:
             out.append(
                 (
                     str(row["cue"]),
+                    stems(row["words"]),
                     re.compile(
                         rf"(?:(?<!\w)|(?<=[a-z])(?=[A-Z]))(?i:{words})"
                         rf"(?:(?!\w){gap}{{0,{data['between_most']}}}{_MARKS}*)?$"
@@ -73,9 +74,10 @@ def strong_small() -> re.Pattern[str]:
 @cache
 def account() -> re.Pattern[str]:
     """An account and whose it is: "akun Instagram @nama", "dipantau YouTube Sekretariat Presiden"."""
+    sites = "|".join((*SITES, "x"))
     return re.compile(
-        rf"(?<!\w)(?i:(?:akun|kanal|channel|saluran)(?:\s+(?:resmi|media sosial))?\s+(?:{_SITES})"
-        rf"|(?:dipantau|dikutip|dilansir)\s+(?:dari\s+)?(?:{_SITES}))\s+(?P<name>{NAME})"
+        rf"(?<!\w)(?i:(?:akun|kanal|channel|saluran)(?:\s+(?:resmi|media sosial))?\s+(?:{sites})"
+        rf"|(?:dipantau|dikutip|dilansir)\s+(?:dari\s+)?(?:{sites}))\s+(?P<name>{NAME})"
     )
 
 
@@ -122,5 +124,13 @@ def _between() -> str:
 
 
 @cache
+def strong_stems() -> tuple[str, ...]:
+    """One of these stands in every text that has a strong cue."""
+    return stems(word for data in lexicons(FILE) for row in data["before"] if row["strong"] for word in row["words"])
+
+
+@cache
 def _strong_words() -> str:
-    return alternation(tuple(word for data in lexicons(FILE) for row in data["before"] if row["strong"] for word in row["words"]))
+    return alternation(
+        tuple(word for data in lexicons(FILE) for row in data["before"] if row["strong"] for word in row["words"])
+    )

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from palagan.articles import credit_cues as cues
 from palagan.articles.media import Mention, known_medium, mentions
 from palagan.articles.outlets import DOMAIN, same_outlet
-from palagan.articles.words import alternation, phrase_set, phrases
+from palagan.articles.words import alternation, holds_any, phrase_set, phrases, stems
 from palagan.model.article import Credit, Kind, Segment
 
 _LEFT = 110
@@ -66,14 +66,20 @@ def _cue(
         return None
     if cues.republished().search(left):
         return "reprint"
-    for cue, pattern in cues.before():
-        if pattern.search(left):
-            return cue
+    cue = _cue_before(left)
+    if cue:
+        return cue
     if last and cues.joined().fullmatch(text, last[0], mention.start):
         return last[1]
     if cues.after().match(right):
         return "melaporkan"
     return "source-line" if credit_line else None
+
+
+def _cue_before(left: str) -> str | None:
+    """The cue that ends `left`, or None."""
+    lowered = left.lower()
+    return next((cue for cue, some, found in cues.before() if holds_any(lowered, some) and found.search(left)), None)
 
 
 def _inside_a_name(text: str, left: str, mention: Mention) -> bool:
@@ -101,6 +107,9 @@ def _name(text: str, mention: Mention) -> str:
 
 def _unknown(text: str, start: int, end: int) -> Iterable[Credit]:
     """Names that the knowledge base lacks, after a strong cue; and known ones that are written in small letters."""
+    lowered = text[start:end].lower()
+    if not holds_any(lowered, cues.strong_stems()):
+        return
     for match in cues.strong_small().finditer(text, start, end):
         medium = known_medium(match["name"])
         if medium:
@@ -131,6 +140,8 @@ def _is_medium(text: str, start: int, end: int, name: str, between: str, cue: st
 
 
 def _accounts(text: str, start: int, end: int) -> Iterable[Credit]:
+    if not holds_any(text[start:end].lower(), cues.SITES):
+        return
     for match in cues.account().finditer(text, start, end):
         name = match["name"].rstrip(".'’-")
         if len(name) > 2 and not known_medium(name):
@@ -138,9 +149,11 @@ def _accounts(text: str, start: int, end: int) -> Iterable[Credit]:
 
 
 def _collective(text: str, start: int, end: int) -> Iterable[Credit]:
+    if not holds_any(text[start:end].lower(), stems(phrases(cues.FILE, "collective"))):
+        return
     for match in cues.collective().finditer(text, start, end):
         left = text[max(start, match.start() - _LEFT) : match.start()]
         right = text[match.end() : match.end() + _RIGHT]
-        cue = next((name for name, pattern in cues.before() if pattern.search(left)), None)
+        cue = _cue_before(left)
         if cue or cues.after().match(right):
             yield Credit(match.group(), match.start(), match.end(), cue or "melaporkan")

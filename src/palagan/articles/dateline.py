@@ -9,7 +9,7 @@ from functools import cache
 from palagan.articles.outlets import DOMAIN, is_outlet_name, outlets
 from palagan.articles.words import alternation, lexicons, phrase_set, phrases
 
-_DASH = r"(?:\s*(?:[-–—―]{1,3}|&ndash;|&mdash;)\s*)"
+_DASH = r"(?:\s*(?:[-–—―\x96\x97]{1,3}|&ndash;|&mdash;)\s*)"
 _WORD = r"[A-ZÀ-Þ][\w'’.\-]*"
 _PLACE = rf"(?P<place>{_WORD}(?:[ ]+(?:{_WORD}|al|el|de|of|the))*?(?:,\s+{_WORD}(?:[ ]{_WORD})?)?)"
 _CUT_DOMAIN = r"[A-Z][A-Z0-9-]{3,}\.(?:COM?|ID|CO\.ID|NET)(?=\.\s)"

@@ -10,6 +10,7 @@ from palagan.articles.outlets import known_outlet
 from palagan.articles.words import alternation, folded, phrase_set, phrases
 
 _FURNITURE = "furniture.toml"
+_RIGHTS = ("copyright", "hak cipta", "c 20", "c 19")
 
 
 @cache
@@ -93,12 +94,11 @@ def is_invitation(line: Line) -> bool:
     """An order to the reader with something on offer, or a line full of offers."""
     if line.length > 500 or line.text.startswith(('"', "“", "'")):
         return False
-    offers = len(set(match.group().lower() for match in _offers().finditer(line.text)))
-    return (
-        (offers >= 1 and _invites().match(line.text) is not None)
-        or offers >= 4
-        or (line.fold.startswith(("copyright", "hak cipta", "c 20", "©")) and offers >= 1)
-    )
+    invites = _invites().match(line.text) is not None
+    if not invites and line.menu < 0.2 and not line.fold.startswith(_RIGHTS):
+        return False
+    offers = len({match.group().lower() for match in _offers().finditer(line.text)})
+    return offers >= (1 if invites or line.fold.startswith(_RIGHTS) else 4)
 
 
 @cache

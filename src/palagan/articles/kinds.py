@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from palagan.articles.byline import BylineLine, bare_names, byline_line
+from palagan.articles.byline import BylineLine, bare_names, byline_line, report_line
 from palagan.articles.dateline import Dateline, dateline_at
 from palagan.articles.forms import (
     is_caption,
@@ -120,12 +120,9 @@ def _find_report(text: str, page: Layout, outlet: str | None) -> None:
         if not page.free(line.order) or looked > _DATELINE_REACH:
             continue
         looked += line.is_prose
-        found = dateline_at(text, line.start, line.end, outlet)
-        if (
-            found
-            and (found.sure or line.is_prose)
-            and not (page.lines[line.order].is_headline and not line.is_prose and found.outlet is None)
-        ):
+        reporter = report_line(text, line.start, line.end)
+        found = dateline_at(text, reporter.end if reporter else line.start, line.end, outlet)
+        if found and (line.is_prose or (found.sure and not (line.is_headline and found.outlet is None))):
             page.dateline, page.first = found, line.order
             break
     if page.first is None and running:
@@ -200,6 +197,12 @@ def _head(text: str, page: Layout, first: int, outlet: str | None, given: str | 
                 "above-report",
             )
 
+    above = first - 1
+    if above >= 0 and page.free(above) and marks and above > marks[-1]:
+        line = page.lines[above]
+        if 2 <= line.words <= 12 and line.text[:1].isupper() and line.menu < 0.5 and not line.address:
+            page.put(above, Kind.HEADING, "above-report")
+
 
 def _names_here(text: str, page: Layout, order: int, first: int, outlet: str | None) -> bool:
     """Whether a line of the head is a name alone: below the title, or beside a role, a time or another name."""
@@ -223,9 +226,9 @@ def _report(page: Layout, first: int, last: int) -> None:
     """Between the first and the last running text."""
     for order in range(first, last + 1):
         line = page.lines[order]
+        if order in page.moments and not page.moments[order].has_time:
+            page.kinds[order] = None  # a day among paragraphs is a sentence's end that lost its line
         if not page.free(order):
-            if page.kinds[order] is Kind.BYLINE and line.is_prose:
-                page.kinds[order], page.rules[order] = Kind.BODY, "report"
             continue
         if line.is_prose or order == first:
             page.put(order, Kind.BODY, "report")
@@ -243,16 +246,20 @@ def _report(page: Layout, first: int, last: int) -> None:
 
 def _foot(page: Layout, last: int) -> None:
     """Below the last running text: what still belongs to the report stands right under it."""
+    ended = False
     for order in range(last + 1, len(page.lines)):
         line = page.lines[order]
+        if page.kinds[order] is Kind.RELATED and line.words <= 3:
+            page.kinds[order], page.rules[order] = Kind.FURNITURE, "foot-heading"
         if not page.free(order):
-            if page.kinds[order] is Kind.FURNITURE:
-                break
+            ended = ended or page.kinds[order] is Kind.FURNITURE
+            continue
+        if ended:
             continue
         if is_signature(line) or (line.stops and line.words >= 3 and line.menu < 0.5):
             page.put(order, Kind.BODY, "signature" if is_signature(line) else "report-end")
         else:
-            break
+            ended = True
 
 
 def _after_link(page: Layout, order: int) -> bool:

@@ -62,7 +62,11 @@ class Line:
             return True
         if self.words >= 20 and self.length >= 180 and self.menu < 0.5:
             return True
-        return self.stops and self.words >= 6 and (self.function > 0.0 or self.capitals < (0.9 if self.words >= 12 else 0.5))
+        return (
+            self.stops
+            and self.words >= 6
+            and (self.function > 0.0 or self.capitals < (0.9 if self.words >= 12 else 0.5))
+        )
 
     @property
     def is_headline(self) -> bool:
@@ -160,9 +164,9 @@ def _line(
         words=count,
         letters=sum(map(len, words)),
         stops=bool(tail) and tail[-1] in _STOPS,
-        capitals=sum(word[0].isupper() for word in words) / total,
-        function=sum(word in function_words() for word in lower) / total,
-        menu=sum(word in phrase_set("furniture.toml", "menu") for word in lower) / total,
+        capitals=sum(map(str.isupper, [word[0] for word in words])) / total,
+        function=sum(map(function_words().__contains__, lower)) / total,
+        menu=sum(map(phrase_set("furniture.toml", "menu").__contains__, lower)) / total,
         repeats=repeats,
         address=bool(_ADDRESS.search(sample)),
         given=piece.given,

@@ -63,8 +63,11 @@ def mentions(text: str, start: int, end: int) -> Iterator[Mention]:
         position = match.start()
         if position < at:
             continue
+        rows = index.get(text[position : position + _KEY])
+        if rows is None:
+            continue
         opens = position == start or _opens(text, position)
-        for spelling, medium, cut in index.get(text[position : position + _KEY], ()):
+        for spelling, medium, cut in rows:
             stop = position + len(spelling)
             if not opens and not (" " in spelling and text[position - 1].islower()):
                 continue

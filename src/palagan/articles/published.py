@@ -15,6 +15,7 @@ from palagan.articles.words import alternation, lexicons, phrase_set
 
 _CALENDAR = "calendar.toml"
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _MOST_ROUND_IT = 4
 _EARLIEST_YEAR = 1980
 _LATEST_YEAR = 2100
@@ -58,7 +59,7 @@ def time_line(text: str, start: int = 0, end: int | None = None) -> Moment | Non
     Beside the date a time line has at most a few words: the outlet, a label, the rubric, a count of readers, "By NAME".
     """
     stop = len(text) if end is None else end
-    if stop - start > 160:
+    if stop - start > 160 or not _DIGIT.search(text, start, stop):
         return None
     moment = find_moment(text, start, stop)
     if moment is None:
@@ -71,7 +72,7 @@ def time_line(text: str, start: int = 0, end: int | None = None) -> Moment | Non
     if len(rest) > _MOST_ROUND_IT + (3 if re.match(r"\s*(?:by|oleh)\b", lowered) else 0):
         return None
     label = next((kind for kind in ("updated", "published") if re.search(rf"\b(?:{_labels(kind)})\b", lowered)), None)
-    if not moment.has_time and len(rest) > (2 if label else 1):
+    if not moment.has_time and len(rest) > (2 if label else 0):
         return None
     if any(word.islower() and len(word) > 3 for word in rest[2:]):
         return None
@@ -145,7 +146,7 @@ def _pattern() -> re.Pattern[str]:
     first = clock.format("a") + offset.format("a")
     later = clock.format("b") + offset.format("b")
     return re.compile(
-        rf"(?<![\w/])(?:(?:{days})\b['’]?[,.]?\s*)?(?:{first}(?:{gap})(?:(?:{days})\b,?\s*)?)?(?<![\d/])(?:{dates})(?![\d/])(?:(?:{gap}){later})?",
+        rf"(?<![\w/-])(?:(?:{days})\b['’]?[,.]?\s*)?(?:{first}(?:{gap})(?:(?:{days})\b,?\s*)?)?(?<![\d/])(?:{dates})(?![\d/])(?:(?:{gap}){later})?",
         re.IGNORECASE,
     )
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from palagan.articles.words import alternation, phrase_set, phrases
+from palagan.articles.words import alternation, holds_any, phrase_set, phrases, stems
 
 _MARKERS = (
     r"\[\s*[Gg]ambas\s*:[^\]\n]{0,60}\]",
@@ -19,6 +19,7 @@ _MARKERS = (
     r"\bSCROLL TO (?:CONTINUE|RESUME)(?: WITH)?(?: CONTENT)?",
     r"\bScroll untuk (?:melanjutkan membaca|membaca artikel)",
 )
+_MARKER_STEMS = ("[", "advertisement", "scroll")
 _TITLE_REACH = 260
 _LEAST_TITLE = 4
 _LEAST_REST = 50
@@ -41,6 +42,8 @@ class Piece:
 def cut_line(text: str, start: int, end: int) -> tuple[Piece, ...]:
     """The pieces of the line `start:end`, in order; a line with nothing running in is one piece. Linear in its length."""
     cuts: list[Piece] = []
+    if not holds_any(text[start:end].lower(), _stems()):
+        return (Piece(start, end),)
     for match in _cues().finditer(text, start, end):
         if cuts and match.start() < cuts[-1].end:
             continue
@@ -58,6 +61,11 @@ def cut_line(text: str, start: int, end: int) -> tuple[Piece, ...]:
         at = cut.end
     _append(out, text, at, end, None)
     return tuple(out)
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return stems((*phrases("furniture.toml", "run_in"), *(f"{word} x" for word in _MARKER_STEMS)))
 
 
 @cache
