@@ -12,9 +12,10 @@ from palagan.reading.cast import Cast, CastMention, How
 from palagan.reading.codes import actor_code, page_country
 from palagan.reading.coreference import Draft, gather
 from palagan.reading.knowledge import knowledge
+from palagan.reading.lines import report
 from palagan.reading.names import find_candidates
 from palagan.reading.worth import is_actor, stands, state_ends
-from palagan.reading.words import Sentence, read_words
+from palagan.reading.words import Sentence
 
 _HOW: dict[str, How] = {"person": "name", "title": "title", "body": "name", "group": "group", "organization": "name", "unknown": "name"}
 
@@ -26,7 +27,7 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
     Pronouns and anaphors are mentions of the cast but not of the actors.
     """
     base = knowledge()
-    read = read_words(article.text, sentences, base.is_name)
+    read = report(article.text, tuple(sentences))
     found = find_candidates(read, base)
     drafts, links = gather(read, found)
     ends = state_ends(read, found)

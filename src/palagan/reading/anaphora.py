@@ -6,11 +6,167 @@ from collections.abc import Sequence
 
 from palagan.model.reading import Actor
 from palagan.reading.cast import CastMention
-from palagan.reading.words import Sentence
+from palagan.reading.phrases import cues, full_head, pronouns
+from palagan.reading.roles import after_speech, obliques
+from palagan.reading.words import Sentence, Word
+
+_QUOTES = frozenset("\"“”")
 
 
 def find_anaphora(
     sentences: Sequence[Sentence], mentions: Sequence[CastMention], actors: Sequence[Actor]
 ) -> tuple[CastMention, ...]:
-    """All mentions, pronouns among them, sorted and not overlapping."""
-    return tuple(sorted(mentions, key=lambda mention: mention.start))
+    """All mentions, pronouns among them, sorted and not overlapping.
+
+    A pronoun stands for the subject last in focus: the one that the sentence began with, else the subject or the
+    speaker of the sentence before. An anaphor ("kelompok itu") stands for the last actor whose name begins with its
+    noun, else for the last of its kind.
+    """
+    context = _Context({actor.id: actor for actor in actors})
+    out: list[CastMention] = []
+    at = 0
+    for sentence in sentences:
+        words = sentence.words
+        context.begin()
+        quoted = False
+        index = 0
+        while index < len(words):
+            word = words[index]
+            while at < len(mentions) and mentions[at].end <= word.start:
+                at += 1
+            if word.text in _QUOTES:
+                quoted = word.text == "“" or (word.text == '"' and not quoted)
+            if at < len(mentions) and mentions[at].start <= word.start:
+                one = mentions[at]
+                if word.start == one.start:
+                    out.append(one)
+                    context.saw(one, words, index, quoted=quoted)
+                index += 1
+                continue
+            found = _anaphor(words, index, context)
+            if found is None:
+                index += 1
+                continue
+            size, ids = found
+            end = words[index + size - 1].end
+            if at < len(mentions) and mentions[at].start < end:
+                index += 1
+                continue
+            if ids:
+                one = CastMention(word.start, end, ids, "pronoun")
+                out.append(one)
+                context.saw(one, words, index, quoted=quoted)
+            index += size
+        context.end()
+    return tuple(out)
+
+
+class _Context:
+    """Who was spoken of last, while reading on."""
+
+    def __init__(self, actors: dict[str, Actor]) -> None:
+        self.actors = actors
+        self.recent: list[str] = []
+        self.person: str | None = None
+        self.subject: tuple[str, ...] = ()
+        self._here: tuple[str, ...] = ()
+        self._here_person: str | None = None
+        self._speaker: tuple[str, ...] = ()
+
+    def begin(self) -> None:
+        """A sentence begins."""
+        self._here, self._here_person, self._speaker = (), None, ()
+
+    def saw(self, one: CastMention, words: Sequence[Word], index: int, *, quoted: bool) -> None:
+        """A mention was passed; it may be the sentence's subject or the speaker of a quotation."""
+        for name in one.actors:
+            if name in self.recent:
+                self.recent.remove(name)
+            self.recent.append(name)
+        before = words[index - 1].lower if index > 0 else ""
+        if quoted:
+            return
+        if before in after_speech():
+            self._speaker = one.actors
+        if before in obliques():
+            return
+        self._here = self._here or one.actors
+        if self._here_person is None and self.kind(one.actors[0]) == "person":
+            self._here_person = one.actors[0]
+
+    def end(self) -> None:
+        """A sentence ends: its speaker or else its subject is now in focus."""
+        told = self._speaker or self._here
+        if told:
+            self.subject = told
+        person = next((name for name in self._speaker if self.kind(name) == "person"), None) or self._here_person
+        if person:
+            self.person = person
+
+    def kind(self, name: str) -> str:
+        """What kind of actor an id is."""
+        return self.actors[name].kind
+
+    def one_person(self) -> tuple[str, ...]:
+        """The person in focus."""
+        found = self._here_person or self.person
+        return (found,) if found else ()
+
+    def several(self) -> tuple[str, ...]:
+        """Who "mereka" may be: a subject that is more than one person, else the last such actor."""
+        for told in (self._here, self.subject):
+            if len(told) > 1 or (told and self.kind(told[0]) != "person"):
+                return told
+        for name in reversed(self.recent):
+            if self.kind(name) in ("group", "organization"):
+                return (name,)
+        return self.subject
+
+    def side(self) -> tuple[str, ...]:
+        """Whose side "pihaknya" is."""
+        return self._here or self.subject
+
+    def last(self, kinds: tuple[str, ...], beginning: str = "") -> tuple[str, ...]:
+        """The last actor of these kinds whose name begins with the word, else the last of these kinds."""
+        fallback: tuple[str, ...] = ()
+        for name in reversed(self.recent):
+            if self.kind(name) in kinds:
+                first = full_head(self.actors[name].name.split(" ")[0].lower())
+                if beginning and first.startswith(beginning):
+                    return (name,)
+                fallback = fallback or (name,)
+        return fallback
+
+    def pair(self) -> tuple[str, ...]:
+        """The two states, else the two actors of one kind, spoken of last."""
+        for kinds in (("state",), ("organization", "group"), ("person",)):
+            found = [name for name in reversed(self.recent) if self.kind(name) in kinds][:2]
+            if len(found) == 2:
+                return tuple(reversed(found))
+        return ()
+
+
+def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tuple[str, ...]] | None:
+    """How many words an anaphor at word `at` has, and the actors it stands for; None when none stands there."""
+    lower = words[at].lower
+    if lower in pronouns("person"):
+        return 1, context.one_person()
+    if lower in pronouns("plural"):
+        return 1, context.several()
+    if lower in pronouns("side"):
+        return 1, context.side()
+    if lower in pronouns("pair"):
+        return 1, context.pair()
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    if lower in pronouns("pair_heads") and after in pronouns("pair_tails"):
+        size = 3 if after == "belah" and at + 2 < len(words) and words[at + 2].lower == "pihak" else 2
+        return size, context.pair()
+    if after not in cues("demonstratives"):
+        return None
+    if lower in pronouns("state_heads"):
+        return 2, context.last(("state",))
+    if lower in pronouns("person_heads"):
+        return 2, context.one_person() or context.last(("person",))
+    if lower in pronouns("body_heads"):
+        return 2, context.last(("organization", "group"), full_head(lower))
+    return None

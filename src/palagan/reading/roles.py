@@ -75,3 +75,13 @@ def speaks_or_is_named(words: Sequence[Word], first: int, last: int) -> bool:
     if last < len(words) and words[last].text == ",":
         last += 1
     return last < len(words) and words[last].lower in _list("speech")
+
+
+def after_speech() -> frozenset[str]:
+    """Words behind which a speaker is named ("kata", "menurut")."""
+    return _list("after_speech")
+
+
+def obliques() -> frozenset[str]:
+    """Prepositions behind which nobody is the subject."""
+    return _list("obliques")

@@ -1,0 +1,75 @@
+"""The chain through which a page has something: "dikutip dari Reuters", "dilansir AFP", "kepada kantor berita EFE"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from palagan.reading.cast import Cast
+from palagan.reading.cues import words as list_of
+from palagan.reading.lines import Line
+from palagan.reading.speakers import word_at
+
+_NEAR = 6
+
+
+class Carrier(NamedTuple):
+    """Words `first:last` say that the page has the sentence from `actors`."""
+
+    first: int
+    last: int
+    actors: tuple[str, ...]
+    sort: str
+
+
+def read_carriers(line: Line, low: int, high: int, cast: Cast) -> list[Carrier]:
+    """The carriers named in the sentence of words `low:high`, nearest to the page first (in the order of the words)."""
+    out: list[Carrier] = []
+    at = low
+    while at < high:
+        word = line.words[at]
+        if line.inside[at]:
+            at += 1
+            continue
+        told_to = word.lower == "kepada"
+        if word.lower in list_of("carriers") or told_to:
+            found = _named(line, at, high, cast, told_to=told_to)
+            if found is not None:
+                out.append(found)
+                at = found.last
+                continue
+        at += 1
+    return out
+
+
+def _named(line: Line, at: int, high: int, cast: Cast, *, told_to: bool) -> Carrier | None:
+    index = at + 1
+    while index < min(high, at + _NEAR):
+        word = line.words[index]
+        mention = cast.at(word.start)
+        if mention is not None:
+            actors = [name for name in mention.actors if _carries(cast, name, told_to=told_to)]
+            if not actors:
+                return None
+            last = word_at(line, mention.end)
+            while last + 1 < high and line.words[last].lower in ("dan", ",") and len(actors) < 4:
+                other = cast.at(line.words[last + 1].start)
+                if other is None or not all(_carries(cast, name, told_to=True) for name in other.actors):
+                    break
+                actors += [name for name in other.actors if name not in actors]
+                last = word_at(line, other.end)
+            first = at - 1 if at > 0 and line.words[at - 1].lower in ("seperti", "sebagaimana", "demikian", "yang") else at
+            return Carrier(first, last, tuple(actors), "told" if told_to else "carried")
+        if word.text in ".,;:" or line.inside[index]:
+            return None
+        index += 1
+    return None
+
+
+def _carries(cast: Cast, name: str, *, told_to: bool) -> bool:
+    """Whether an actor can carry a report: a medium; behind "dikutip" any body that is no state."""
+    actor = cast.get(name)
+    if actor is None:
+        return False
+    if actor.code.endswith(".JRN"):
+        return True
+    return not told_to and actor.kind == "organization"

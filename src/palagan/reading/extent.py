@@ -1,0 +1,107 @@
+"""How far words ascribed to somebody go: from behind the cue to the next cue or the end of the sentence."""
+
+from __future__ import annotations
+
+from palagan.reading.cast import Cast
+from palagan.reading.cues import active, after
+from palagan.reading.cues import words as list_of
+from palagan.reading.lines import Line
+
+_OPENING = 16
+_STOPS = frozenset(".?!…;,:-–—*")
+
+
+def content_start(line: Line, at: int, high: int, *, strict: bool = False) -> int | None:
+    """Where the content begins behind a verb that ends before word `at`; None when no content follows.
+
+    "bahwa", a comma or a colon opens it; between verb and opener may stand to whom, when and where it was said.
+    `strict`: only an opener counts.
+    """
+    if at >= high:
+        return None
+    word = line.words[at]
+    if word.lower in list_of("openers"):
+        return at + 1
+    if word.text in ",:":
+        return _behind_comma(line, at, high)
+    if word.lower in list_of("to_whom") or word.text == "(" or word.lower in ("baru", "tegas"):
+        depth = 0
+        for index in range(at, min(high, at + _OPENING)):
+            inner = line.words[index]
+            depth += (inner.text == "(") - (inner.text == ")")
+            if inner.lower == "bahwa":
+                return index + 1
+            if inner.text == "," and not depth:
+                return _behind_comma(line, index, high)
+        if strict or word.lower in ("dalam", "di", "melalui", "dari"):
+            return None
+        if word.lower == "kepada":
+            return None
+        return at
+    return None if strict else at
+
+
+def _behind_comma(line: Line, at: int, high: int) -> int:
+    index = at + 1
+    if index < high and line.words[index].lower == "bahwa":
+        return index + 1
+    return index
+
+
+def content_end(line: Line, start: int, high: int, cast: Cast) -> int:
+    """The end (exclusive) of content that begins at word `start`: before its occasion, its carrier or the next report."""
+    index = start
+    while index < high:
+        if not line.inside[index] and index > start and _closes(line, index, high, cast):
+            break
+        index += 1
+    while index > start and line.words[index - 1].text in _STOPS and not line.inside[index - 1]:
+        index -= 1
+    return index
+
+
+def _closes(line: Line, at: int, high: int, cast: Cast) -> bool:
+    word = line.words[at]
+    if word.text == "," or word.text in ("-", "–", "—", "--"):
+        after_comma = at + 1
+        if after_comma >= high:
+            return True
+        return _occasion(line, after_comma, high, cast) or _turn(line, after_comma, high)
+    if word.lower in ("dan", "serta", "seraya", "sambil", "sekaligus", "tetapi", "namun", "tapi"):
+        return _turn(line, at, high)
+    if word.lower in ("seperti", "sebagaimana", "demikian"):
+        return at + 1 < high and line.words[at + 1].lower in list_of("carriers")
+    return word.lower in ("dikutip", "dilansir") and at + 1 < high and (line.words[at + 1].lower in ("dari", "oleh") or line.words[at + 1].cap)
+
+
+def _occasion(line: Line, at: int, high: int, cast: Cast) -> bool:
+    """Whether an occasion or a carrier begins at word `at`, behind a comma."""
+    lower = line.words[at].lower
+    if lower not in list_of("occasions"):
+        return False
+    following = line.words[at + 1].lower if at + 1 < high else ""
+    if lower in list_of("carriers") or lower in ("demikian", "seraya", "sambil", "tanpa"):
+        return True
+    if lower in ("seperti", "sebagaimana"):
+        return following in list_of("carriers") or following.startswith("di")
+    if lower == "menurut":
+        return True
+    if lower in after():
+        return cast.at(line.words[at + 1].start) is not None if at + 1 < high else True
+    if lower in list_of("weekdays"):
+        return True
+    if lower in ("usai", "seusai", "saat", "ketika"):
+        return following in ("ditemui", "dihubungi", "ditanya", "jumpa", "konferensi", "menghadiri", "bertemu", "rapat", "wawancara", "berbicara", "berpidato", "diwawancarai", "menjadi")
+    if lower in ("dalam", "pada", "melalui", "lewat", "kepada"):
+        return following in list_of("occasion_nouns") or following in list_of("weekdays") or lower == "kepada"
+    return False
+
+
+def _turn(line: Line, at: int, high: int) -> bool:
+    """Whether the sentence turns to another report or act of the same subject: "…, tetapi membantah", "dan menegaskan"."""
+    index = at
+    while index < min(high, at + 3) and line.words[index].lower in ("dan", "serta", "namun", "tetapi", "tapi", "juga", "seraya", "sambil", "sekaligus", "lalu", "kemudian"):
+        index += 1
+    if index == at and line.words[at].text != ",":
+        return False
+    return index < high and line.words[index].lower in active() and not line.inside[index]

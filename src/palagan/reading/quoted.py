@@ -1,0 +1,114 @@
+"""Direct speech: quotations, and the cues before and behind them that tell who speaks."""
+
+from __future__ import annotations
+
+from palagan.reading.cast import Cast
+from palagan.reading.cues import active, after, passive
+from palagan.reading.cues import words as list_of
+from palagan.reading.lines import Line, Quote
+from palagan.reading.speakers import named_after, subject_before
+from palagan.reading.told import Told
+
+_SENTENCE = 4
+_FRAGMENT_REACH = 9
+_TRIM = frozenset(",")
+
+
+def read_quoted(line: Line, cast: Cast) -> list[Told]:
+    """The quotations of a line that somebody is made to say, in order; names and scare quotes are passed over.
+
+    A quotation with no cue of its own has `speakers` None and rule "follow".
+    """
+    out: list[Told] = []
+    for quote in line.quotes:
+        first, last = quote.first, quote.last
+        while last > first and line.words[last - 1].text in _TRIM:
+            last -= 1
+        if last <= first:
+            continue
+        found = _cue_after(line, quote, first, last, cast) or _cue_before(line, quote, first, last, cast) or _without(line, quote, first, last)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _cue_after(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> Told | None:
+    if not quote.closed:
+        return None
+    at = quote.last + 1
+    comma = quote.last > first and line.words[quote.last - 1].text in ",?!"
+    while at < len(line.words) and line.words[at].text in ",.*":
+        comma = comma or line.words[at].text == ","
+        at += 1
+    if at >= len(line.words) or line.inside[at]:
+        return None
+    high = line.sentence(at)[1]
+    word = line.words[at]
+    lower = word.lower
+    if lower in ("demikian", "begitu", "begitulah", "sebagaimana", "seperti") and at + 1 < high:
+        at += 1
+        lower = line.words[at].lower
+        if lower not in after() and lower not in passive() and lower not in list_of("tellers"):
+            return None
+        comma = True
+    if lower in after() or lower == "menurut" or lower in ("bunyi", "demikian") or (lower in list_of("tellers") and comma):
+        speaker = named_after(line, at + 1, cast, high)
+        actors = speaker.actors if speaker is not None else None
+        if speaker is None and not lower.endswith("nya") and lower in after() and not comma and at + 1 < high and line.words[at + 1].alpha:
+            actors = None
+        cue_last = speaker.last if speaker is not None else at + 1
+        sort = after()[lower].sort if lower in after() else "say"
+        return Told(first, last, actors, at, cue_last, True, sort, "quote.after")
+    if lower in passive() and comma:
+        speaker = named_after(line, at + 1, cast, high)
+        if speaker is not None:
+            return Told(first, last, speaker.actors, at, speaker.last, True, passive()[lower].sort, "quote.after")
+    mention = cast.at(word.start)
+    if mention is not None and comma:
+        index = at
+        while index < min(high, at + 12) and not line.inside[index]:
+            if line.words[index].lower in active() and line.words[index].start >= mention.end:
+                return Told(first, last, mention.actors, at, index + 1, True, active()[line.words[index].lower].sort, "quote.subject")
+            index += 1
+    return None
+
+
+def _cue_before(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> Told | None:
+    if not quote.opened or first < 2:
+        return None
+    at = first - 2
+    low = line.sentence(at)[0]
+    if line.sentence(first - 1)[0] > at:
+        low = at + 1
+    between = 0
+    colon = line.words[at].text in ":,"
+    while at >= low and between <= _FRAGMENT_REACH and not line.inside[at]:
+        word = line.words[at]
+        if word.lower in active() and cast.at(word.start) is None:
+            if at > low and line.words[at - 1].lower in ("tidak", "tak", "belum", "tanpa"):
+                return None
+            if between and not colon and any(other.text == "," for other in line.words[at + 1 : first - 1]):
+                return None
+            speaker = subject_before(line, at, cast, low)
+            actors = speaker.actors if speaker is not None else None
+            return Told(first, last, actors, at, first - 1, True, active()[word.lower].sort, "quote.before" if between <= 2 or colon else "quote.fragment")
+        if word.lower in passive() and at + 1 < first - 1:
+            speaker = named_after(line, at + 1, cast, first - 1)
+            if speaker is not None:
+                return Told(first, last, speaker.actors, at, first - 1, True, passive()[word.lower].sort, "quote.passive")
+        if word.lower in after() and colon:
+            speaker = named_after(line, at + 1, cast, first - 1)
+            if speaker is not None:
+                return Told(first, last, speaker.actors, at, first - 1, True, "say", "quote.before")
+        between += 1
+        at -= 1
+    return None
+
+
+def _without(line: Line, quote: Quote, first: int, last: int) -> Told | None:
+    """A quotation with no cue: a whole sentence of speech goes on with the speaker, a few words are a name."""
+    opens = first <= 1 or line.words[first - 2].text in ".?!…\"”“,:" or first - 1 in line.starts or first in line.starts
+    spoken = last - first >= _SENTENCE or line.words[last - 1].text in ".?!"
+    if not quote.opened or (opens and spoken):
+        return Told(first, last, None, first, first, True, "say", "follow")
+    return None

@@ -1,0 +1,163 @@
+"""Reported speech: "X mengatakan bahwa …", "Menurut X, …", "…, kata X, …", "disampaikan X bahwa …"."""
+
+from __future__ import annotations
+
+from palagan.reading.cast import Cast
+from palagan.reading.cues import TELLING, active, after, passive
+from palagan.reading.cues import words as list_of
+from palagan.reading.extent import content_end, content_start
+from palagan.reading.lines import Line
+from palagan.reading.roles import is_verb
+from palagan.reading.speakers import Speaker, named_after, subject_before
+from palagan.reading.told import Told
+
+_SHORTEST = 2
+_LEAD = 4
+_NEEDS_OPENER = frozenset({"report", "warn"})
+_LOOSE = frozenset({"menunjukkan", "memperlihatkan", "menutup", "membuka", "menggambarkan", "menandai", "merilis", "membagikan", "menceritakan", "bercerita", "menanggapi", "merespons", "merespon", "menulis", "bertanya", "berteriak", "mencatat", "membenarkan", "mengisahkan", "melontarkan", "membacakan", "menayangkan", "berpidato", "bersumpah", "memberitahu", "mengabarkan", "mengungkap", "menjamin", "bertekad", "mengomentari", "merasa", "ragu", "percaya", "mencurigai", "meragukan", "mempertanyakan", "menyuarakan", "mendeskripsikan", "meyakinkan", "menyayangkan", "menyesalkan", "memprediksi", "memperkirakan", "menaksir", "memandang", "memublikasikan", "mempublikasikan", "menyindir", "mengisyaratkan", "mengindikasikan"})
+
+
+def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
+    """The reports in the sentence of words `low:high`, in order; quoted words hold none."""
+    out: list[Told] = []
+    at = low
+    while at < high:
+        if line.inside[at]:
+            at += 1
+            continue
+        lower = line.words[at].lower
+        found: Told | None = None
+        if lower in ("menurut", "menurutnya"):
+            found = _according_to(line, at, low, high, cast, out)
+        elif lower in active():
+            found = _told_by_verb(line, at, low, high, cast)
+        elif lower in passive():
+            found = _passive(line, at, low, high, cast)
+        elif lower in after():
+            found = _aside(line, at, low, high, cast)
+        if found is not None and found.last - found.first >= _SHORTEST:
+            out.append(found)
+            at = max(at + 1, found.cue_last)
+        else:
+            at += 1
+    return out
+
+
+def _told_by_verb(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
+    verb = active()[line.words[at].lower]
+    if verb.sort not in TELLING or cast.at(line.words[at].start) is not None:
+        return None
+    before = line.words[at - 1].lower if at > low else ""
+    if before in list_of("unsaid") or (before == "juga" and at - 2 >= low and line.words[at - 2].lower in list_of("unsaid")):
+        return None
+    strict = verb.sort in _NEEDS_OPENER or verb.form in _LOOSE
+    if verb.form == "melaporkan":
+        strict = False
+    start = content_start(line, at + 1, high, strict=strict)
+    if start is None or start >= high or line.inside[start] or line.words[start].lower in ("\"", "“"):
+        return None
+    if start == at + 1 and (line.words[start].lower in ("sebagai", "agar", "untuk", "soal", "tentang", "mengenai", "terkait", "oleh", "diri", "dan") or line.words[start].text in ".;)"):
+        return None
+    end = content_end(line, start, high, cast)
+    speaker = subject_before(line, at, cast, low)
+    actors = speaker.actors if speaker is not None else _unnamed(line, at, low)
+    return Told(start, end, actors, at, start, False, verb.sort, f"verb.{verb.sort}")
+
+
+def _unnamed(line: Line, at: int, low: int) -> tuple[str, ...] | None:
+    """Who speaks where no mention stands before the verb: the speaker before (None), or nobody known (())."""
+    before = [word.lower for word in line.words[low:at] if word.alpha]
+    if not before or any(word in list_of("tellers") for word in before):
+        return None
+    nouns = [word for word in before if word not in _PASSING and not word.startswith(("me", "ber"))]
+    return () if nouns else None
+
+
+_PASSING = frozenset({"namun", "tetapi", "juga", "dan", "kemudian", "lalu", "lantas", "selain", "itu", "sebelumnya", "selanjutnya", "lebih", "lanjut", "bahkan", "ini", "sementara", "adapun", "pun", "sempat", "saat", "kini", "di", "sisi", "lain", "sambil", "seraya", "terakhir", "awalnya", "diketahui"})
+
+
+def _according_to(line: Line, at: int, low: int, high: int, cast: Cast, told: list[Told]) -> Told | None:
+    own = line.words[at].lower == "menurutnya"
+    speaker: Speaker | None = None if own else named_after(line, at + 1, cast, high)
+    actors = None if own else speaker.actors if speaker else _according_unnamed(line, at, high)
+    last = at + 1 if own or speaker is None else speaker.last
+    lead = at - low <= _LEAD and not any(word.text == "," for word in line.words[low + 1 : at] if at - low > 2)
+    if lead:
+        start = last
+        for index in range(last, min(high, last + 14)):
+            if line.words[index].text == ",":
+                start = index + 1
+                break
+            if line.words[index].lower in ("bahwa", "dijelaskan") and index + 1 < high:
+                start = index + 1
+        if line.words[last - 1].end and last < high and line.words[last].text == ".":
+            start = last + 1
+        if start >= high or line.inside[start]:
+            return None
+        return Told(start, content_end(line, start, high, cast), actors, at, start, False, "say", "according")
+    if line.words[at - 1].text not in ",.)" and not line.inside[at - 2]:
+        return None
+    if any(one.last > low for one in told) or any(line.inside[low:at]):
+        return None
+    end = at
+    while end > low and line.words[end - 1].text in ",.":
+        end -= 1
+    return Told(low, end, actors, at, last, False, "say", "according.after")
+
+
+def _according_unnamed(line: Line, at: int, high: int) -> tuple[str, ...] | None:
+    """"Menurut laporan itu": the report spoken of before; "menurut rencana": nobody."""
+    following = line.words[at + 1].lower if at + 1 < high else ""
+    return None if following in list_of("tellers") else ()
+
+
+def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
+    """", kata X, …": words told around or before a cue, without quotation marks."""
+    word = line.words[at]
+    before = line.words[at - 1] if at > low else None
+    if before is not None and (before.text not in ",.?!" or line.inside[at - 2 if at - 2 >= 0 else 0]):
+        return None
+    if before is None:
+        return None
+    own = word.lower.endswith("nya") and word.lower[:-3] in after()
+    speaker = None if own else named_after(line, at + 1, cast, high)
+    if not own and speaker is None:
+        return None
+    last = at + 1 if speaker is None else speaker.last
+    actors = None if speaker is None else speaker.actors
+    first_half = (low, at - 1)
+    second = last
+    while second < high and (line.words[second].text in ",." or line.words[second].lower in ("maka", "bahwa")):
+        second += 1
+    closed = last < high and line.words[last].text == "," and high - second >= 3 and not _occasion_word(line, second)
+    if closed and high - second >= first_half[1] - first_half[0] and not line.inside[second]:
+        return Told(second, content_end(line, second, high, cast), actors, at, second, False, "say", "aside")
+    start = low
+    return Told(start, at - 1, actors, at, last, _first_person(line, start, at - 1), "say", "aside.after")
+
+
+def _occasion_word(line: Line, at: int) -> bool:
+    lower = line.words[at].lower
+    return lower in list_of("occasions") or lower in list_of("carriers") or is_verb(line.words[at]) and lower.startswith("di")
+
+
+def _first_person(line: Line, first: int, last: int) -> bool:
+    return any(word.lower in list_of("first_person") for word in line.words[first:last])
+
+
+def _passive(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
+    verb = passive()[line.words[at].lower]
+    if verb.sort not in TELLING or (at > low and line.words[at - 1].lower in list_of("unsaid")):
+        return None
+    following = line.words[at + 1].lower if at + 1 < high else ""
+    if following == "bahwa":
+        return Told(at + 2, content_end(line, at + 2, high, cast), None, at, at + 2, False, verb.sort, "passive")
+    speaker = named_after(line, at + 1, cast, high)
+    if speaker is None or speaker.first > at + 3:
+        return None
+    start = content_start(line, speaker.last, high, strict=True)
+    if start is not None and line.words[start - 1].lower == "bahwa":
+        return Told(start, content_end(line, start, high, cast), speaker.actors, at, start, False, verb.sort, "passive")
+    if verb.form in ("diklaim", "disebut") and speaker.last < high and is_verb(line.words[speaker.last]):
+        return Told(speaker.last, content_end(line, speaker.last, high, cast), speaker.actors, at, speaker.last, False, verb.sort, "passive.verb")
+    return None

@@ -1,0 +1,115 @@
+"""Who speaks at a cue: the subject before a verb, the name behind "kata", the owner of a report."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from palagan.reading.cast import Cast, CastMention
+from palagan.reading.cues import words as list_of
+from palagan.reading.lines import Line
+from palagan.reading.roles import is_verb, obliques
+
+_REACH = 60
+_NEAR = 7
+
+
+class Speaker(NamedTuple):
+    """The actors who speak (none: somebody who is no actor), and where their mention begins and ends, in words."""
+
+    actors: tuple[str, ...]
+    first: int
+    last: int
+
+
+def word_at(line: Line, offset: int) -> int:
+    """The word of the line that begins at or after `offset`."""
+    low, high = 0, len(line.words)
+    while low < high:
+        middle = (low + high) // 2
+        if line.words[middle].start < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def subject_before(line: Line, at: int, cast: Cast, low: int) -> Speaker | None:
+    """The subject of the verb at word `at`: the nearest mention before it, not below word `low`, that is no object.
+
+    What stands behind a preposition, a verb or in brackets is passed over, save behind "laporan dari", "data dari".
+    Joint subjects ("X dan Y mengatakan") are given together. None when no mention is found.
+    """
+    index = at - 1
+    floor = max(low, at - _REACH)
+    while index >= floor:
+        if line.inside[index]:
+            return None
+        word = line.words[index]
+        if word.text == ")":
+            index = _open_bracket(line, index, floor) - 1
+            continue
+        if word.lower == "bahwa" and index < at - 1:
+            return None
+        mention = cast.at(word.start)
+        if mention is None:
+            index -= 1
+            continue
+        first = word_at(line, mention.start)
+        before = line.words[first - 1] if first > low else None
+        if before is not None and _oblique(line, first, low):
+            index = first - 2 if not is_verb(before) else first - 1
+            continue
+        return _joint(line, mention, first, cast, low)
+    return None
+
+
+def _oblique(line: Line, first: int, low: int) -> bool:
+    before = line.words[first - 1]
+    if before.lower in ("dari", "oleh") and first - 2 >= low and line.words[first - 2].lower in list_of("tellers"):
+        return False
+    if before.lower in obliques():
+        return True
+    return is_verb(before) and before.lower.startswith(("me", "di", "ber")) and before.lower not in ("disebut",)
+
+
+def _open_bracket(line: Line, index: int, floor: int) -> int:
+    while index > floor and line.words[index].text != "(":
+        index -= 1
+    return index
+
+
+def _joint(line: Line, mention: CastMention, first: int, cast: Cast, low: int) -> Speaker:
+    """The speaker with those joined to it by "dan" or a comma before it."""
+    actors = list(mention.actors)
+    begin = first
+    while begin - 2 >= low and line.words[begin - 1].lower in ("dan", "serta", "maupun") and len(actors) < 4:
+        other = cast.at(line.words[begin - 2].start)
+        if other is None or other.end < line.words[begin - 2].end or (begin - 3 >= low and _oblique(line, word_at(line, other.start), low)):
+            break
+        actors = [*other.actors, *actors]
+        begin = word_at(line, other.start)
+    last = word_at(line, mention.end)
+    return Speaker(tuple(dict.fromkeys(actors)), begin, last)
+
+
+def named_after(line: Line, at: int, cast: Cast, high: int) -> Speaker | None:
+    """The speaker named behind a cue that ends before word `at`: the first mention near, with those joined by "dan"."""
+    index = at
+    while index < min(high, at + _NEAR):
+        word = line.words[index]
+        mention = cast.at(word.start)
+        if mention is not None:
+            actors = list(mention.actors)
+            last = word_at(line, mention.end)
+            while last + 1 < high and line.words[last].lower in ("dan", "serta") and len(actors) < 4:
+                step = 1
+                other = cast.at(line.words[last + step].start)
+                if other is None:
+                    break
+                actors += [name for name in other.actors if name not in actors]
+                last = word_at(line, other.end)
+            return Speaker(tuple(actors), word_at(line, mention.start), last)
+        if word.text in ".;:\"“”" or (word.text == "," and index > at) or (is_verb(word) and index > at):
+            return None
+        index += 1
+    return None

@@ -1,0 +1,155 @@
+"""Statements: every stretch that the page ascribes to a speaker, quoted or reported (codebook, "Statements")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from palagan.model.article import Article
+from palagan.model.ids import content_id
+from palagan.model.reading import Span, Statement
+from palagan.reading.cast import Cast
+from palagan.reading.chains import Carrier, read_carriers
+from palagan.reading.extent import content_end
+from palagan.reading.lines import Line, read_lines
+from palagan.reading.quoted import read_quoted
+from palagan.reading.reported import read_reported
+from palagan.reading.told import Told
+
+_WHOLE = 0.75
+"""A report whose words are to this share one quotation is that quotation."""
+
+
+class Ascribed(NamedTuple):
+    """A stretch of the text with its speakers and carriers, before it becomes one statement a speaker."""
+
+    start: int
+    end: int
+    speakers: tuple[str, ...]
+    via: tuple[str, ...]
+    direct: bool
+    cue: Span | None
+    sort: str
+    rule: str
+
+
+def find_statements(article: Article, sentences: Sequence[Span], cast: Cast) -> tuple[Statement, ...]:
+    """The statements of the report in order; joint speakers have one each, an unnamed speaker is None."""
+    out = []
+    for one in ascribe(article.text, sentences, cast):
+        for speaker in one.speakers or (None,):
+            name = content_id("st", article.page_id, one.start, one.end, speaker)
+            out.append(Statement(name, speaker, one.via, one.direct, one.start, one.end, one.cue, one.sort == "deny", one.rule))
+    return tuple(out)
+
+
+def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
+    """Every stretch ascribed to somebody, in the order of the text."""
+    out: list[Ascribed] = []
+    last: tuple[str, ...] = ()
+    lines = read_lines(text, sentences)
+    lost_quotes = not any(line.quotes for line in lines)
+    waiting: list[int] = []
+    for line in lines:
+        quoted = read_quoted(line, cast)
+        told, carried = _line(line, quoted, cast)
+        for one in told:
+            speakers = one.speakers
+            if one.rule == "follow" and speakers is None and (not one.last < len(line.words) or _unfinished(line, one)):
+                waiting.append(len(out))
+            if speakers is None:
+                speakers = last
+            elif one.rule.startswith("quote"):
+                for number in waiting:
+                    out[number] = out[number]._replace(speakers=speakers)
+            if one.rule.startswith("quote") or one.rule != "follow":
+                waiting = []
+            if speakers:
+                last = speakers
+            via = tuple(name for name in one.via or carried.get(line.sentence(one.first)[0], ()) if name not in speakers)
+            direct = one.direct or (lost_quotes and one.rule == "aside.after")
+            out.append(
+                Ascribed(
+                    line.words[one.first].start, line.words[one.last - 1].end, speakers, via, direct,
+                    Span(line.words[one.cue_first].start, line.words[max(one.cue_first, one.cue_last - 1)].end), one.sort, one.rule,
+                )
+            )
+    return out
+
+
+def _unfinished(line: Line, one: Told) -> bool:
+    """Whether a quotation without a cue is followed at once by another, or runs on into the next line."""
+    after = one.last
+    while after < len(line.words) and (line.words[after].text in ".,\"”“" or line.words[after].text in "“"):
+        after += 1
+    return after >= len(line.words) or line.inside[after]
+
+
+def _line(line: Line, quoted: list[Told], cast: Cast) -> tuple[list[Told], dict[int, tuple[str, ...]]]:
+    """The reports of a line, quoted and reported, in order; and the carriers of each of its sentences."""
+    told: list[Told] = []
+    carried: dict[int, tuple[str, ...]] = {}
+    bounds = [*line.starts, len(line.words)]
+    for low, high in zip(bounds, bounds[1:], strict=False):
+        if low >= high:
+            continue
+        carriers = read_carriers(line, low, high, cast)
+        reported = read_reported(line, low, high, cast)
+        here = [one for one in quoted if low <= one.cue_first < high or low <= one.first < high]
+        if carriers and not reported and not any(one.rule != "follow" for one in here):
+            found = _carrier_speaks(line, carriers[0], low, high, cast)
+            if found is not None:
+                reported.append(found)
+        elif carriers:
+            carried[low] = tuple(dict.fromkeys(name for carrier in carriers for name in carrier.actors))
+            for one in here:
+                carried.setdefault(line.sentence(one.first)[0], carried[low])
+        told += reported
+    return _settle(line, quoted, told), carried
+
+
+def _carrier_speaks(line: Line, carrier: Carrier, low: int, high: int, cast: Cast) -> Told | None:
+    """A sentence that only a carrier is named for: what it tells is the carrier's statement."""
+    if carrier.sort == "told":
+        return None
+    if carrier.first - low <= 2:
+        start = carrier.last
+        depth = 0
+        for index in range(carrier.last, min(high, carrier.last + 14)):
+            word = line.words[index]
+            depth += (word.text == "(") - (word.text == ")")
+            if word.text in ",." and not depth:
+                start = index + 1
+                if start < high and line.words[start].lower in _DAYS:
+                    continue
+                break
+        if start >= high or start == carrier.last:
+            return None
+        return Told(start, content_end(line, start, high, cast), carrier.actors, carrier.first, start, False, "report", "carrier")
+    end = carrier.first
+    while end > low and line.words[end - 1].text in ",.-–":
+        end -= 1
+    if end - low < 3 or any(line.inside[low:end]):
+        return None
+    return Told(low, end, carrier.actors, carrier.first, carrier.last, False, "report", "carrier.after")
+
+
+_DAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "pada", "hari"})
+
+
+def _settle(line: Line, quoted: list[Told], reported: list[Told]) -> list[Told]:
+    """Quotations and reports of one line, each stretch once: a report holds its quoted parts, a bare quotation stays direct."""
+    kept: list[Told] = []
+    gone: set[int] = set()
+    for one in reported:
+        size = one.last - one.first
+        inside = [(number, quote) for number, quote in enumerate(quoted) if one.first - 1 <= quote.first and quote.last <= one.last + 1]
+        if any(quote.last - quote.first >= _WHOLE * size or (quote.rule == "quote.fragment" and quote.cue_first == one.cue_first) for _, quote in inside):
+            continue
+        crossing = any(quote.first < one.last and one.first < quote.last for number, quote in enumerate(quoted) if (number, quote) not in inside)
+        if crossing:
+            continue
+        gone.update(number for number, _ in inside)
+        kept.append(one)
+    kept += [quote for number, quote in enumerate(quoted) if number not in gone]
+    return sorted(kept, key=lambda one: (one.first, one.last))
