@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from palagan.languages.tokens import Token
 from palagan.model.reading import TimeExpression
 from palagan.reading.harm import harm_list
-from palagan.reading.numbers import Number, number_words, numbers_among
+from palagan.reading.numbers import Number, numbers_among
+from palagan.reading.numerals import number_words
 
 Counted = Literal["people", "things", "land", "never", "unknown"]
 
 _NOUN_REACH = 3
+"""Tokens after a number in which what it counts is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,13 @@ class Count:
 
     @property
     def one_person(self) -> bool:
-        """Whether it is "seorang", which as often begins the one who speaks."""
+        """Whether it counts one only."""
         return self.number.low == self.number.high == 1
+
+    @property
+    def picked(self) -> bool:
+        """Whether it is "salah satu", one out of some."""
+        return self.number.unit == "salah"
 
 
 def counts_among(text: str, tokens: Sequence[Token], times: Sequence[TimeExpression]) -> tuple[Count, ...]:
@@ -44,16 +51,18 @@ def counts_among(text: str, tokens: Sequence[Token], times: Sequence[TimeExpress
         first, last = index_at[number.start], ends[number.end]
         if number.unit in number_words()["currency"]["before"]:
             continue
-        if number.share and out and False:
-            continue
         counted, noun = _counted(tokens, last, number)
+        if number.unit == "semua" and counted != "people":
+            continue
         if _names_something(tokens, index_at[number.core], number, counted):
             continue
         count = Count(number, first, last, counted, noun)
         if out and _share_of(tokens, out[-1], count):
             out[-1] = _multiplied(out[-1], count)
-        else:
-            out.append(count)
+            continue
+        if out and out[-1].noun is None and first - out[-1].last == 1 and tokens[first - 1].lower == "dari":
+            out[-1] = replace(out[-1], counted=counted, noun=noun)  # "5 dari 9 anggota"
+        out.append(count)
     return tuple(out)
 
 
@@ -73,7 +82,7 @@ def _counted(tokens: Sequence[Token], last: int, number: Number) -> tuple[Counte
                 return "people", at
             if not person and candidate in harm_list("counted", "things"):
                 return "things", at
-            if not person and (candidate in harm_list("counted", "area") or number.share) and _is_land(tokens, at, number):
+            if not person and _is_land(tokens, at, candidate, number):
                 return "land", at
             if not person and candidate in harm_list("counted", "never"):
                 return "never", at
@@ -86,11 +95,13 @@ def _counted(tokens: Sequence[Token], last: int, number: Number) -> tuple[Counte
     return "unknown", None
 
 
-def _is_land(tokens: Sequence[Token], at: int, number: Number) -> bool:
-    if not number.share:
-        return True
-    land = harm_list("counted", "land")
-    return any(token.lower in land for token in tokens[at : at + _NOUN_REACH])
+def _is_land(tokens: Sequence[Token], at: int, word: str, number: Number) -> bool:
+    """Whether a share is one of land ("20 persen wilayah"), or the unit one of area ("300 kilometer persegi")."""
+    if number.share:
+        land = harm_list("counted", "land")
+        return any(token.lower in land for token in tokens[at : at + _NOUN_REACH])
+    square = at + 1 < len(tokens) and tokens[at + 1].lower in harm_list("counted", "square")
+    return word in harm_list("counted", "area") or (square and word in harm_list("counted", "length"))
 
 
 def _names_something(tokens: Sequence[Token], core: int, number: Number, counted: Counted) -> bool:
@@ -104,7 +115,7 @@ def _names_something(tokens: Sequence[Token], core: int, number: Number, counted
         and before.is_capital
         and tokens[core].text.isdigit()
         and counted == "unknown"
-    )  # fmt: skip
+    )
 
 
 def _share_of(tokens: Sequence[Token], share: Count, whole: Count) -> bool:

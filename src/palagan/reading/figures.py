@@ -10,7 +10,9 @@ from palagan.model.reading import Figure, Place, Span, Statement, TimeExpression
 from palagan.reading.cast import Cast
 from palagan.reading.counts import Count, counts_among
 from palagan.reading.governing import Governed, govern
-from palagan.reading.harm import context_of, find_harm, is_running_sum
+from palagan.reading.harm import context_of, find_harm, headline_start, is_running_sum, telling_words
+from palagan.reading.joined import join_on
+from palagan.reading.seams import part_tokens
 
 _PLACE_BACK = 3
 """Sentences back in which the place of a figure may stand when its own sentence names none."""
@@ -31,12 +33,12 @@ def find_figures(
     last one named before; `said_by` are the speaker and the chain of the statement that the figure stands in.
     """
     text = article.text
-    tokens = [tokenize(text, span.start, span.end) for span in sentences]
+    tokens = [part_tokens(tokenize(text, span.start, span.end), telling_words()) for span in sentences]
     contexts = [context_of(words) for words in tokens]
     fighting, other = sum(c[0] for c in contexts), sum(c[1] for c in contexts)
     out: list[Figure] = []
     for index, span in enumerate(sentences):
-        words = tokens[index]
+        words = tokens[index][: headline_start(tokens[index])]
         marks = find_harm(words)
         if not marks:
             continue
@@ -44,23 +46,23 @@ def find_figures(
         counts = counts_among(text, words, inside)
         if not counts:
             continue
-        before = contexts[index - 1] if index else (0, 0)
-        if not _of_conflict(contexts[index], before, fighting, other):
+        if not _of_conflict(contexts[index], fighting, other):
             continue
-        for governed in govern(words, counts, marks):
-            if governed.mark.meaning.only == "weak" and not contexts[index][0]:
+        for governed in join_on(govern(words, counts, marks)):
+            if governed.mark.meaning.only == "weak" and not fighting > other:
                 continue
             place = _place_of(sentences, index, governed, places)
             out.append(_figure(f"f{len(out) + 1}", governed, span, words, cast, inside, place, statements))
     return tuple(out)
 
 
-def _of_conflict(own: tuple[int, int], before: tuple[int, int], fighting: int, other: int) -> bool:
-    """Whether harm told here comes of fighting: by the sentence's own words, else the one before, else the page."""
-    for conflict, else_ in (own, before):
-        if conflict or else_:
-            return conflict >= else_
-    return fighting > other
+def _of_conflict(own: tuple[int, int], fighting: int, other: int) -> bool:
+    """Whether harm told in a sentence comes of fighting: by its own words where they agree, else by the page's."""
+    if own[0] and not own[1]:
+        return fighting > other or own[0] > 1
+    if own[1] and not own[0]:
+        return False
+    return fighting >= other
 
 
 def _within(times: Sequence[TimeExpression], span: Span) -> list[TimeExpression]:

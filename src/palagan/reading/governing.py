@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from palagan.languages.tokens import Token
 from palagan.reading.counts import Count
 from palagan.reading.harm import Mark, harm_list
 
-_OBJECT_REACH = 6
-_SUBJECT_REACH = 16
-_SUM_REACH = 26
-_ACT_REACH = 3
-_NOUN_PHRASE = 9
-_PEOPLE_KINDS = frozenset({"killed", "wounded", "missing", "captured", "displaced"})
+OBJECT_REACH = 6
+SUBJECT_REACH = 16
+SUM_REACH = 26
+ACT_REACH = 3
+NOUN_PHRASE = 9
+"""Tokens that may lie between a count and its word: of a verb before it, of a state after it, of a sum, of an act; and
+between two counts joined by "dan"."""
+
+_UNREAL_REACH = 3
+_SHORTEST_VERB = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,8 @@ class Governed:
 
 
 @dataclass(slots=True)
-class _Sentence:
-    """A sentence at work: what is governed so far, by the place of the count."""
+class Work:
+    """A sentence at work: what is governed so far, by the place of the count among the counts."""
 
     tokens: Sequence[Token]
     counts: Sequence[Count]
@@ -36,232 +40,208 @@ class _Sentence:
     governed: dict[int, Governed]
 
     def lower(self, index: int) -> str:
+        """The word at an index, "" beyond the sentence."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
+    def begins(self, index: int, phrases: Sequence[Sequence[str]]) -> bool:
+        """Whether one of the phrases stands at an index."""
+        return any(all(self.lower(index + k) == word for k, word in enumerate(phrase)) for phrase in phrases)
+
+    def ends(self, index: int, phrases: Sequence[Sequence[str]]) -> bool:
+        """Whether one of the phrases ends right before an index."""
+        return any(self.begins(index - len(phrase), [phrase]) for phrase in phrases)
+
     def give(self, place: int, mark: Mark, rule: str) -> bool:
+        """Let a word of harm govern a count, if it is free and the two suit each other; whether it does."""
         count = self.counts[place]
-        if place in self.governed or not suits(count, mark):
+        if place in self.governed or not suits(count, mark, rule == "listed"):
             return False
         self.governed[place] = Governed(count, mark, rule)
         return True
 
 
-def suits(count: Count, mark: Mark) -> bool:
-    """Whether what is counted can come to this kind of harm: people are killed, things destroyed, land held."""
-    kind = mark.meaning.kind
+def suits(count: Count, mark: Mark, listed: bool = False) -> bool:
+    """Whether what is counted can come to this kind of harm: people are killed, things destroyed, land held; one
+    person's arrest is an event and no figure, unless it is `listed` with others."""
+    kind, only = mark.meaning.kind, mark.meaning.only
     if kind == "territory":
         return count.counted == "land"
-    if count.counted in ("never", "land") or count.number.share:
+    if count.counted in ("never", "land") or count.number.share or count.picked:
         return False
-    if kind == "destroyed":
-        return count.counted == "things" or (count.counted == "unknown" and not count.one_person)
-    return count.counted != "things" and mark.meaning.only != "thing"
+    if (only == "people" and count.counted != "people") or (only == "arrest" and count.one_person and not listed):
+        return False
+    if kind == "destroyed" or only == "thing":
+        return count.counted == "things" or (count.counted == "unknown" and not count.one_person and only != "thing")
+    return count.counted != "things"
 
 
-def govern(tokens: Sequence[Token], counts: Sequence[Count], marks: Sequence[Mark]) -> tuple[Governed, ...]:
-    """The counts of a sentence that a word of harm governs, in order; each count belongs to one word at most.
+def govern(tokens: Sequence[Token], counts: Sequence[Count], marks: Sequence[Mark]) -> Work:
+    """The sentence with the counts that a word of harm governs by itself; each count belongs to one word at most.
 
     Looked at in this order, so that the closer tie wins: objects of verbs, subjects of states, what acts and counted
-    words take, sums after their noun, then counts joined on to these by "dan", and lists of places.
+    words take, sums after their noun, land held. `palagan.reading.joined` adds what is joined on to these.
     """
-    work = _Sentence(tokens, counts, marks, {})
-    for frame, step in (("active", _object), ("state", _subject), ("count", _itself), ("act", _of_act), ("noun", _sum)):
+    work = Work(tokens, counts, marks, {})
+    for frame, step in _STEPS:
         for mark in marks:
             if mark.meaning.frame == frame:
                 step(work, mark)
-    for mark in marks:
-        if mark.meaning.frame == "control":
-            _held(work, mark)
-    _joined(work)
-    _parts(work)
-    _listed(work)
-    return tuple(work.governed[place] for place in sorted(work.governed))
+    return work
 
 
-def _free(work: _Sentence, start: int, end: int) -> bool:
-    """Whether no word of harm and no break of the clause stands in tokens `start:end`."""
+def is_free(work: Work, start: int, end: int) -> bool:
+    """Whether no word of harm and no break of the clause stands in tokens `start:end`.
+
+    "yang menurut …" and "saat ini" are no breaks.
+    """
     breaks = harm_list("between", "breaks")
-    if any(work.lower(i) in breaks for i in range(start, end)):
-        return False
-    return not any(mark.first < end and start < mark.last for mark in work.marks)
+    for index in range(start, end):
+        if work.lower(index) not in breaks:
+            continue
+        pair = (work.lower(index - 1), work.lower(index), work.lower(index + 1))
+        if pair[:2] != ("yang", "menurut") and pair[1:] != ("saat", "ini"):
+            return False
+    return not any(m.first < end and start < m.last and m.meaning.frame not in ("control", "count") for m in work.marks)
 
 
-def _has_verb(work: _Sentence, start: int, end: int) -> bool:
+def has_verb(work: Work, start: int, end: int) -> bool:
     """Whether tokens `start:end` hold a verb outside a relative clause, other than those that only lead on."""
-    light = harm_list("between", "light")
-    starts = tuple(harm_list("between", "verb_starts"))
-    shortest = 6
+    light, starts = harm_list("between", "light"), tuple(harm_list("between", "verb_starts"))
     for index in range(start, end):
         word = work.lower(index)
         if word == "yang":
             return False
         token = work.tokens[index]
-        if len(word) >= shortest and not token.is_capital and word.startswith(starts) and word not in light:
+        if len(word) >= _SHORTEST_VERB and not token.is_capital and word.startswith(starts) and word not in light:
             return True
     return False
 
 
-def _object(work: _Sentence, mark: Mark) -> None:
+def _is_unreal(work: Work, mark: Mark) -> bool:
+    """Whether the words before a verb say that it was not done or may not be ("akan menewaskan", "gagal merebut")."""
+    unreal = harm_list("unreal", "words")
+    return any(work.lower(i) in unreal for i in range(max(0, mark.first - _UNREAL_REACH), mark.first))
+
+
+def _object(work: Work, mark: Mark) -> None:
     """The count after a verb: "menewaskan sedikitnya 12 orang", "menewaskan komandannya dan 3 pengawal"."""
     joins = harm_list("join", "with")
-    for place, count in enumerate(work.counts):
-        if count.first < mark.last:
-            continue
-        gap = count.first - mark.last
-        before = work.lower(count.first - 1)
-        reach = _OBJECT_REACH if gap <= 2 or before not in joins else 2 * _OBJECT_REACH
-        if gap > reach or not _free(work, mark.last, count.first):
-            return
-        between = [work.lower(i) for i in range(mark.last, count.first)]
-        if "," in between and before not in joins:
-            return
-        if _has_verb(work, mark.last, count.first) or "yang" in between:
-            return
-        if gap > 2 and before in ("di", "ke", "dari", "pada", "dalam", "dengan"):
-            return
-        if work.give(place, mark, "object") or count.counted != "never":
-            return
+    place = next((p for p, count in enumerate(work.counts) if count.first >= mark.last), None)
+    if place is None or _is_unreal(work, mark):
+        return
+    count = work.counts[place]
+    gap, before = count.first - mark.last, work.lower(count.first - 1)
+    if gap > (2 * OBJECT_REACH if before in joins else OBJECT_REACH) or not is_free(work, mark.last, count.first):
+        return
+    between = [work.lower(i) for i in range(mark.last, count.first)]
+    if ("," in between and before not in joins) or "yang" in between or has_verb(work, mark.last, count.first):
+        return
+    if gap > 2 and before in harm_list("join", "places"):
+        return
+    work.give(place, mark, "object")
 
 
-def _subject(work: _Sentence, mark: Mark) -> None:
-    """The count before a state: "12 orang tewas", "seorang tentara Kamboja tewas"; else right after it."""
-    for place in range(len(work.counts) - 1, -1, -1):
+def _subject(work: Work, mark: Mark) -> None:
+    """The count before a state: "12 orang tewas", "seorang tentara Kamboja yang terluka"; else right after it."""
+    end = mark.first
+    if work.lower(end - 1) == "untuk":
+        end -= 1
+    place = next((p for p in range(len(work.counts) - 1, -1, -1) if work.counts[p].last <= mark.first), None)
+    if place is not None and place not in work.governed and work.lower(mark.first - 1) != "akan":
         count = work.counts[place]
-        if count.last > mark.first:
-            continue
-        if mark.first - count.last > _SUBJECT_REACH:
-            break
-        if place in work.governed or not _free(work, count.last, mark.first):
-            break
-        commas = sum(1 for i in range(count.last, mark.first) if work.lower(i) == ",")
-        if commas > 2 or _has_verb(work, count.last, mark.first):
-            break
-        if work.give(place, mark, "subject"):
+        near = mark.first - count.last <= SUBJECT_REACH and is_free(work, count.last, end)
+        commas = sum(1 for i in range(count.last, end) if work.lower(i) == ",")
+        driven = end == mark.first or any(
+            work.lower(i) in harm_list("between", "driving") for i in range(max(0, count.first - 2), count.first)
+        )
+        leads_on = end - 1 if work.lower(end - 1).startswith("di") else end
+        fits = near and driven and commas <= 2 and not has_verb(work, count.last, leads_on)
+        if fits and work.give(place, mark, "subject"):
             _joined_before(work, place, mark)
             return
     _right_after(work, mark)
 
 
-def _right_after(work: _Sentence, mark: Mark) -> None:
-    """ "tewas 12 orang", "luka-luka sebanyak 30": only with nothing else between."""
-    for place, count in enumerate(work.counts):
-        if count.first < mark.last:
-            continue
-        gap = count.first - mark.last
-        if gap == 0 or (gap == 1 and work.lower(mark.last) in harm_list("join", "links")):
-            later = [m for m in work.marks if m.first >= count.last and m.meaning.frame == "state"]
-            if not (later and _free(work, count.last, later[0].first) and later[0].first - count.last <= _NOUN_PHRASE):
-                work.give(place, mark, "after-state")
+def _right_after(work: Work, mark: Mark) -> None:
+    """ "tewas 12 orang", "luka-luka sebanyak 30": only with nothing else between, and no state of its own after it."""
+    place = next((p for p, count in enumerate(work.counts) if count.first >= mark.last), None)
+    if place is None:
         return
+    count = work.counts[place]
+    gap = count.first - mark.last
+    if gap == 0 or (gap == 1 and work.lower(mark.last) in harm_list("join", "links")):
+        own = next((m for m in work.marks if m.first >= count.last and m.meaning.frame == "state"), None)
+        if own is None or own.first - count.last > NOUN_PHRASE or not is_free(work, count.last, own.first):
+            work.give(place, mark, "after-state")
 
 
-def _joined_before(work: _Sentence, place: int, mark: Mark) -> None:
-    """ "12 tentara dan 3 warga sipil tewas": the counts that "dan" joins on to a subject from the left."""
+def _joined_before(work: Work, place: int, mark: Mark) -> None:
+    """ "12 tentara dan 3 warga sipil tewas", "lima warga, termasuk dua anak, tewas": the counts before a subject that
+    "dan" joins on to it, or that it is a part of."""
     joined = False
     while place > 0:
         count, earlier = work.counts[place], work.counts[place - 1]
         connector = work.lower(count.first - 1)
-        if connector == "," and work.lower(count.first - 2) in harm_list("join", "and"):
-            connector = "dan"
-        joins = connector in harm_list("join", "and") or (joined and connector == ",")
-        if not joins or place - 1 in work.governed or count.first - earlier.last > _NOUN_PHRASE:
+        joins = connector in harm_list("join", "and") or (joined and connector == ",") or connector == "termasuk"
+        if not joins or count.first - earlier.last > NOUN_PHRASE:
             return
-        if not _free(work, earlier.last, count.first) or _has_verb(work, earlier.last, count.first):
+        if not is_free(work, earlier.last, count.first) or has_verb(work, earlier.last, count.first):
             return
         if not work.give(place - 1, mark, "joined-subject"):
             return
         joined, place = True, place - 1
 
 
-def _itself(work: _Sentence, mark: Mark) -> None:
+def _itself(work: Work, mark: Mark) -> None:
     """ "12 sandera", "338 eksekusi mati": the word of harm is what is counted."""
     for place, count in enumerate(work.counts):
-        if count.noun == mark.first or count.last == mark.first:
+        if (count.noun == mark.first or count.last == mark.first) and not count.one_person:
             work.give(place, mark, "counted-word")
 
 
-def _of_act(work: _Sentence, mark: Mark) -> None:
+def _of_act(work: Work, mark: Mark) -> None:
     """ "penangkapan puluhan orang", "tewasnya 12 tentara"."""
-    for place, count in enumerate(work.counts):
-        if count.first >= mark.last:
-            if count.first - mark.last <= _ACT_REACH and _free(work, mark.last, count.first):
-                between = [work.lower(i) for i in range(mark.last, count.first)]
-                if not _has_verb(work, mark.last, count.first) and not {",", "di", "pada", "oleh"} & set(between):
-                    work.give(place, mark, "act")
-            return
+    place = next((p for p, count in enumerate(work.counts) if count.first >= mark.last), None)
+    if place is None:
+        return
+    count = work.counts[place]
+    if count.first - mark.last > ACT_REACH or not is_free(work, mark.last, count.first):
+        return
+    between = {work.lower(i) for i in range(mark.last, count.first)}
+    if not between & ({",", "oleh"} | harm_list("join", "places")) and not has_verb(work, mark.last, count.first):
+        work.give(place, mark, "act")
 
 
-def _sum(work: _Sentence, mark: Mark) -> None:
+def _sum(work: Work, mark: Mark) -> None:
     """ "korban tewas mencapai 1.200", "12 korban tewas"."""
-    links = harm_list("join", "links")
     for place, count in enumerate(work.counts):
         if count.last == mark.first or (count.noun is not None and mark.first <= count.noun < mark.last):
             work.give(place, mark, "counted-noun")
             return
         if count.first < mark.last or place in work.governed:
             continue
-        if count.first - mark.last > _SUM_REACH or not _free(work, mark.last, count.first - 1):
+        if count.first - mark.last > SUM_REACH or not is_free(work, mark.last, count.first - 1):
             return
-        linked = work.lower(count.first - 1) in links or work.lower(count.first) in _LINKING_MODIFIERS
-        if (linked or count.first == mark.last) and work.give(place, mark, "sum"):
+        linked = (
+            work.lower(count.first - 1) in harm_list("join", "links")
+            or work.lower(count.first) in harm_list("join", "modifiers")
+            or count.first == mark.last
+        )
+        if linked and work.give(place, mark, "sum"):
             return
 
 
-_LINKING_MODIFIERS = frozenset({"melampaui", "melebihi", "menembus", "tembus", "mendekati", "hampir", "lebih", "sedikitnya"})
-
-
-def _held(work: _Sentence, mark: Mark) -> None:
+def _held(work: Work, mark: Mark) -> None:
     """A share or an area of land in a sentence that tells who holds it."""
     for place in range(len(work.counts)):
         work.give(place, mark, "held")
 
 
-def _joined(work: _Sentence) -> None:
-    """ "melukai 10 personel, dan 19 warga sipil": counts that "dan" or a comma joins on to an object or a sum."""
-    for place in range(1, len(work.counts)):
-        before, count = work.governed.get(place - 1), work.counts[place]
-        if place in work.governed or before is None or before.rule not in ("object", "act", "joined", "part", "sum"):
-            continue
-        gap = count.first - before.count.last
-        connector = work.lower(count.first - 1)
-        if gap > _NOUN_PHRASE or not _free(work, before.count.last, count.first):
-            continue
-        if connector in harm_list("join", "and") or (connector == "," and before.rule in ("object", "joined")):
-            if not _has_verb(work, before.count.last, count.first) and count.counted != "unknown":
-                work.give(place, before.mark, "joined")
-
-
-def _parts(work: _Sentence) -> None:
-    """ "10.000 orang, termasuk 4.000 anak": a part told by number has the kind of its whole."""
-    for place in range(1, len(work.counts)):
-        before, count = work.governed.get(place - 1), work.counts[place]
-        if place in work.governed or before is None or count.counted != "people":
-            continue
-        if count.first - before.count.last > _SUM_REACH or not _free(work, before.count.last, count.first):
-            continue
-        lead = work.lower(count.first - 1)
-        if lead in ("termasuk", "antaranya") or (lead == "dengan" and work.lower(count.last) == "korban"):
-            work.give(place, before.mark, "part")
-        elif work.lower(count.last) == "di" and work.lower(count.last + 1) == "antaranya":
-            work.give(place, before.mark, "part")
-
-
-def _listed(work: _Sentence) -> None:
-    """ "ditangkap di berbagai daerah, yakni di Banten lima orang, di Jawa Timur dua orang": counts by place."""
-    marks = [mark for mark in work.marks if mark.meaning.frame in ("state", "active", "act")]
-    last: Mark | None = None
-    for place, count in enumerate(work.counts):
-        for mark in marks:
-            if mark.last <= count.first:
-                last = mark
-        if place in work.governed or last is None or count.counted != "people":
-            continue
-        index = count.first - 1
-        while index > last.last and count.first - index <= 8 and work.lower(index) not in (",", "di", "dan", ":"):
-            index -= 1
-        if work.lower(index) == "di" and index + 1 < count.first and work.tokens[index + 1].is_capital:
-            if not _has_verb(work, index, count.first):
-                work.give(place, last, "listed")
-        elif work.lower(index) == "," and index + 1 < count.first and work.tokens[index + 1].is_capital:
-            if not _has_verb(work, index, count.first):
-                work.give(place, last, "listed")
+_STEPS: tuple[tuple[str, Callable[[Work, Mark], None]], ...] = (
+    ("active", _object),
+    ("state", _subject),
+    ("count", _itself),
+    ("act", _of_act),
+    ("noun", _sum),
+    ("control", _held),
+)

@@ -9,9 +9,11 @@ from typing import Any
 
 from palagan.languages.tables import lexicon, table
 from palagan.languages.tokens import Token, tokenize
+from palagan.reading.numerals import number_words
 
 TABLE = "languages/id/harm.tsv"
 WORDS = "languages/id/harm.toml"
+_SHORTEST_TELLING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,12 @@ class Mark:
 def harm_list(table_name: str, key: str) -> frozenset[str]:
     """A list of words of harm.toml: harm_list("join", "and")."""
     return frozenset(_words()[table_name][key])
+
+
+@cache
+def harm_phrases(table_name: str, key: str) -> tuple[tuple[str, ...], ...]:
+    """A list of phrases of harm.toml: harm_phrases("join", "made_of")."""
+    return tuple(tuple(phrase) for phrase in _words()[table_name][key])
 
 
 def _words() -> dict[str, Any]:
@@ -71,6 +79,28 @@ def find_harm(tokens: Sequence[Token]) -> tuple[Mark, ...]:
                 break
         index += size
     return tuple(out)
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """Words around which a lost space may be found again: of harm, of number, of what is counted."""
+    words = number_words()
+    numerals = {word for name in ("units", "whole", "vague", "ones", "scales") for word in words[name]}
+    counted = harm_list("counted", "people") | harm_list("counted", "things")
+    return frozenset(word for word in {*_phrases(), *numerals, *counted} if len(word) > _SHORTEST_TELLING)
+
+
+def headline_start(tokens: Sequence[Token]) -> int:
+    """Where a lead to another story ("Baca juga: …") begins among the tokens, else their number."""
+    for index in range(len(tokens) - 1):
+        if (tokens[index].lower, tokens[index + 1].lower) in _leads():
+            return index
+    return len(tokens)
+
+
+@cache
+def _leads() -> frozenset[tuple[str, str]]:
+    return frozenset((first, second) for first, second in _words()["aside"]["leads"])
 
 
 def context_of(tokens: Sequence[Token]) -> tuple[int, int]:

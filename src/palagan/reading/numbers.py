@@ -18,7 +18,7 @@ class Number:
 
     `low` and `high` bound what the words say, None is an open bound; for a share they are percent and `end` takes in
     the word for percent. `vague` when the word itself is ("puluhan"). `unit` is the counting word, measure or currency
-    beside it ("orang", "tahun", "rp"), "persen" for a share, "ke" for an ordinal, None when it has none.
+    beside it ("orang", "tahun", "rp"), "persen" for a share, "salah" for "salah satu", "semua" for "keempat", or None.
     `core` is where the numeral itself begins. `named` is True where the number seems to belong to a name or an address.
     """
 
@@ -66,7 +66,7 @@ def _starters() -> frozenset[str]:
     """Every word that a number in words can begin with."""
     words = number_words()
     first_words = {phrase.split()[0] for phrase in words["fractions"]}
-    first_words.update(words["units"], words["whole"], words["vague"], words["ones"])
+    first_words.update(words["units"], words["whole"], words["vague"], words["ones"], words["all_of"])
     first_words.update(words["several"]["words"], words["one_of"]["first"], words["half"]["words"])
     return frozenset(first_words)
 

@@ -81,9 +81,12 @@ def read_numeral(tokens: Sequence[Token], first: int) -> Numeral | None:
         return None
     if word in words["ones"]:
         return Numeral(first, first + 1, 1, 1, one_of=words["ones"][word])
+    if word in words["all_of"]:
+        value = float(words["all_of"][word])
+        return Numeral(first, first + 1, value, value, one_of="semua")
     if word in words["one_of"]["first"]:
         if first + 1 < len(tokens) and tokens[first + 1].lower in words["one_of"]["second"]:
-            return Numeral(first, first + 2, 1, 1, one_of="orang")
+            return Numeral(first, first + 2, 1, 1, one_of="salah")
         return None
     return _words(tokens, first)
 
