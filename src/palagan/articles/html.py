@@ -1,20 +1,19 @@
-"""An HTML page made into an Article: its text made from it, one block a line, every line with a kind, every field found.
+"""An HTML page made into an Article: its text, one block a line, every line with a kind, every field found.
 
-In order: the tree (`html_tree`), its lines (`html_layout`), what the page declares (`html_meta`), the element that holds
-the report (`html_region`), headline, time and byline, and last the kind of every line (`html_kinds`).
+In order: the tree (`html_tree`), its lines (`html_layout`), what the page declares (`html_meta`), the element that
+holds the report (`html_region`, `html_second`), headline, time and byline, the kind of every line (`html_kinds`), and
+the fields (`html_fields`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from palagan.articles.byline import report_line, signatures
 from palagan.articles.credits import find_credits
-from palagan.articles.dateline import Dateline, dateline_at
 from palagan.articles.habits import OutletHabits
 from palagan.articles.html_byline import Byline, find_byline
+from palagan.articles.html_fields import dateline_of, names_of, published_of, title_of
 from palagan.articles.html_index import is_feed, why_no_article
 from palagan.articles.html_kinds import Place, html_segments
 from palagan.articles.html_layout import Layout, lay_out
@@ -22,7 +21,8 @@ from palagan.articles.html_meta import Declarations, absolute, declarations
 from palagan.articles.html_outlet import find_outlet, outlet_of_title
 from palagan.articles.html_paging import page_number
 from palagan.articles.html_published import ZONES
-from palagan.articles.html_region import Region, blocks_in, find_region, marks_below
+from palagan.articles.html_region import Region, blocks_in, find_region, marks_round
+from palagan.articles.html_second import second_opinion
 from palagan.articles.html_time import PublishedLine, find_published
 from palagan.articles.html_title import Headline, find_headline
 from palagan.articles.html_tree import MOST_DEPTH, Tree, parse
@@ -52,11 +52,14 @@ def article_from_html(page: Page, text: str, habits: OutletHabits | None = None)
     if tree.root is None or layout is None or not layout.blocks:
         return _nothing(page, "", (*tree.flags, "the page shows no text"))
     declared = declarations(tree.root, page.hints.url)
-    url = page.hints.url or next(
-        (whole for told in declared.of("url") if (whole := absolute(told.value, None)) is not None), None
+    view = _View(
+        page=page,
+        layout=layout,
+        declared=declared,
+        url=page.hints.url or _own_address(declared),
+        region=_region(tree, layout, declared),
+        flags=tree.flags,
     )
-    region = find_region(layout)
-    view = _View(page, layout, declared, url, region, tree.flags)
     return _article(view, habits)
 
 
@@ -84,30 +87,46 @@ def _laid_out(text: str) -> tuple[Tree, Layout | None]:
     return tree, layout
 
 
+def _own_address(declared: Declarations) -> str | None:
+    """The address that the page gives itself: its canonical link, else og:url, else that of its JSON-LD."""
+    told = {one.rule: one.value for one in reversed(declared.of("url"))}
+    ordered = (told.pop("link.canonical", None), told.pop("meta.og:url", None), *told.values())
+    return next((whole for value in ordered if value and (whole := absolute(value, None)) is not None), None)
+
+
+def _region(tree: Tree, layout: Layout, declared: Declarations) -> Region | None:
+    """The report's region; where the page's structure does not tell it, trafilatura is asked."""
+    region = find_region(layout)
+    if tree.root is None or (region is not None and region.sure) or (region is None and not declared.articles):
+        return region
+    other = second_opinion(tree.root, layout)
+    if other is None or (region is not None and other.prose < region.prose // 2):
+        return region
+    return other
+
+
 def _article(view: _View, habits: OutletHabits | None) -> Article:
     page, layout, declared, region = view.page, view.layout, view.declared, view.region
     hints = page.hints
     outlet = find_outlet(page, declared, view.url)
-    site = outlet.value if outlet else None
-    around = marks_below(layout)
-    inside = marks_below(layout, region.node) if region else around
-    why = why_no_article(layout, region, declared, view.url, inside)
+    site: str | None = outlet.value if outlet else None
+    marks = marks_round(layout, region.node if region else -1)
+    why = why_no_article(layout, region, declared, view.url, marks)
     report = tuple(blocks_in(layout, region.node)) if region and why is None else ()
-    headline = find_headline(layout, around, declared.of("title"), _first_prose(layout, report), site)
+    headline = find_headline(layout, marks, declared.of("title"), _first_prose(layout, report), site)
     if outlet is None:
-        title = next((told.value for told in declared.of("title") if told.rule == "title"), "")
-        outlet = outlet_of_title(title, headline.value if headline else None)
+        whole = next((told.value for told in declared.of("title") if told.rule == "title"), "")
+        outlet = outlet_of_title(whole, headline.value if headline else None)
         site = outlet.value if outlet else None
     near = _near(layout, report, headline)
     language = _language(view, report)
     byline = Byline((), frozenset())
     published: PublishedLine | None = None
     if report:
-        byline = find_byline(layout, inside, near, declared.of("byline", "editor"), site)
         known = known_outlet(site)
         published = find_published(
             layout,
-            inside,
+            marks,
             near,
             headline.block if headline else None,
             declared.of("published"),
@@ -116,14 +135,16 @@ def _article(view: _View, habits: OutletHabits | None) -> Article:
             address=view.url,
             captured=page.captured,
         )
+        moment_at = published.at if published else None
+        byline = find_byline(layout, marks, near, report, moment_at, declared.of("byline", "editor"), site)
     block = headline.block if headline else None
-    place = Place(report, _fixed(headline, byline, published, report), block, inside, around)
+    place = Place(report, _fixed(headline, byline, published, report), block, marks)
     segments = html_segments(layout, place, site, habits)
     found: list[Found] = [outlet] if outlet else []
-    title = _title(layout, headline, hints.title, found)
-    names = _names(layout, byline, segments, site, hints.byline, found)
-    moment, moment_from = _published(published, hints.published, found)
-    dateline = _dateline(layout, segments, site, found)
+    title = title_of(layout, headline, hints.title, found)
+    names = names_of(layout, byline, segments, site, hints.byline, found)
+    moment, moment_from = published_of(published, hints.published, found)
+    dateline = dateline_of(layout, segments, site, found)
     credits = find_credits(layout.text, segments, site)
     found.extend(Found("credit", credit.name, credit.start, credit.end, f"credit.{credit.cue}") for credit in credits)
     flags = [*view.flags, *(published.flags if published else ()), *([why] if why else [])]
@@ -192,75 +213,6 @@ def _fixed(
     if headline is not None and headline.block is not None:
         fixed[headline.block] = (Kind.TITLE, headline.rule)
     return fixed
-
-
-def _title(layout: Layout, headline: Headline | None, hint: str | None, found: list[Found]) -> str | None:
-    if headline is not None:
-        start = end = None
-        if headline.block is not None:
-            start = layout.blocks[headline.block].start
-            end = start + len(headline.value)
-        found.append(Found("title", headline.value, start, end, headline.rule))
-        return headline.value
-    if hint and hint.strip():
-        found.append(Found("title", hint.strip(), None, None, "hint.title"))
-        return hint.strip()
-    return None
-
-
-def _names(
-    layout: Layout,
-    byline: Byline,
-    segments: Sequence[Segment],
-    outlet: str | None,
-    hint: str | None,
-    found: list[Found],
-) -> tuple[str, ...]:
-    """Names of the byline lines and of signatures in the report; declared ones where none stands there."""
-    names = list(byline.names)
-    signed = []
-    for segment in segments:
-        if segment.kind in REPORT:
-            report = report_line(layout.text, segment.start, segment.end)
-            signed += [report] if report else []
-            signed += signatures(layout.text, segment.start, segment.end, outlet)
-    if signed and all(start is None for _, start, _, _ in names):
-        names = []
-    names += [(one.name, one.start, one.end, one.rule) for one in signed]
-    if not names and hint and hint.strip():
-        parts = (part.strip() for part in re.split(r"[,;|]", hint))
-        names = [(part, None, None, "hint.byline") for part in parts if part]
-    told: dict[str, Found] = {}
-    for name, start, end, rule in names:
-        told.setdefault(name.casefold(), Found("byline", name, start, end, rule))
-    found.extend(told.values())
-    return tuple(one.value for one in told.values())
-
-
-def _published(
-    published: PublishedLine | None, hint: str | None, found: list[Found]
-) -> tuple[str | None, str | None]:
-    if published is not None:
-        found.append(Found("published", published.value, published.start, published.end, published.rule))
-        return published.value, "page"
-    if hint:
-        found.append(Found("published", hint, None, None, "hint.published"))
-        return hint, "hint"
-    return None, None
-
-
-def _dateline(
-    layout: Layout, segments: Sequence[Segment], outlet: str | None, found: list[Found]
-) -> str | None:
-    body = [segment for segment in segments if segment.kind is Kind.BODY][:3]
-    for position, segment in enumerate(body):
-        following = body[position + 1].end if position + 1 < len(body) else segment.end
-        end = following if segment.end - segment.start < 60 else segment.end
-        dateline: Dateline | None = dateline_at(layout.text, segment.start, end, outlet)
-        if dateline is not None and dateline.place is not None and (dateline.sure or position == 0):
-            found.append(Found("dateline", dateline.place, dateline.place_start, dateline.place_end, dateline.rule))
-            return dateline.place
-    return None
 
 
 def _nothing(page: Page, text: str, flags: tuple[str, ...]) -> Article:

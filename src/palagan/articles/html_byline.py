@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from palagan.articles.byline import Name, bare_names, byline_line, is_name
 from palagan.articles.html_layout import Layout
 from palagan.articles.html_meta import Declared
+from palagan.articles.media import known_medium
 from palagan.articles.outlets import is_outlet_name
 from palagan.articles.words import folded, phrase_set
 
 _AWAY = frozenset(["nav", "aside", "related", "comments", "footer", "ads", "tags", "caption", "figure"])
 _MOST_LINE = 160
+_SIGNED = 60
 _PHOTOGRAPHER = frozenset(["fotografer", "photographer"])
 
 
@@ -28,10 +30,13 @@ def find_byline(
     layout: Layout,
     inherited: Sequence[frozenset[str]],
     near: Iterable[int],
+    report: Sequence[int],
+    moment: tuple[int, int, int] | None,
     declared: Sequence[Declared],
     outlet: str | None,
 ) -> Byline:
-    """The byline of a page. `near` are the numbers of the lines round the headline and the report, in order.
+    """The byline of a page. `near` are the numbers of the lines round the headline and the report, in order; `report`
+    those of the report's region, `moment` the line of the time and where in the text the time stands.
 
     A line is one when it names a role ("Penulis: A"), opens with "Oleh", or is marked as one by its element and holds
     nothing but names. What the page only declares counts where it shows none; addresses, the outlet's own name and
@@ -53,23 +58,30 @@ def find_byline(
                 beside = [n for n in numbers[max(0, place - 1) : place + 2] if abs(n - number) == 1 and n not in blocks]
                 beside.sort(reverse=True)  # "Editor", ": NAME" is the usual order; "NAME", "Jurnalis" the other
                 for other in beside:
-                    found = _bare(layout, other, outlet)
+                    found = _bare(layout, other, outlet) or _marked(layout, other, outlet)
                     if found:
                         blocks.add(other)
                         break
             shown.extend(found)
         elif "byline" in marks and not any(f.start >= block.start and f.end <= block.end for f in shown):
-            found = _bare(layout, number, outlet) or _marked(layout, number, outlet)
+            found = _bare(layout, number, outlet)
+            if not found and "byline" in layout.nodes[block.node].marks and not block.linked:
+                found = _marked(layout, number, outlet)
             if found:
                 shown.extend(found)
                 blocks.add(number)
     for stretch in layout.stretches:
         if "byline" in stretch.marks and not stretch.marks & _AWAY and stretch.end - stretch.start <= 60:
             shown.extend(_of_stretch(layout, stretch.start, stretch.end, numbers, blocks, shown, outlet))
+    shown.extend(_signed(layout, report, blocks, outlet))
+    if not shown and moment is not None:
+        shown.extend(_beside_time(layout, moment, outlet))
     if not shown:
         shown, blocks = _photographer(layout, numbers)
     if shown:
-        return Byline(_once((f.name, f.start, f.end, f.rule) for f in sorted(shown, key=lambda n: n.start)), frozenset(blocks))
+        return Byline(
+            _once((f.name, f.start, f.end, f.rule) for f in sorted(shown, key=lambda n: n.start)), frozenset(blocks)
+        )
     return Byline(_once((value, None, None, rule) for value, rule in _declared(declared, outlet)), frozenset())
 
 
@@ -79,7 +91,7 @@ def _bare(layout: Layout, number: int, outlet: str | None) -> tuple[Name, ...]:
 
 
 def _marked(layout: Layout, number: int, outlet: str | None) -> tuple[Name, ...]:
-    """One name alone in an element that says it holds the author: a single word is enough there."""
+    """One name alone where a name is due, in the author's element or beside "Editor": a single word is enough there."""
     block = layout.blocks[number]
     text = block.text.strip(" :,-–—|")
     if not is_name(text) or is_outlet_name(text, outlet):
@@ -102,13 +114,36 @@ def _of_stretch(
         block = layout.blocks[number]
         if not (block.start <= start and end <= block.end):
             continue
-        if any(f.start < end and start < f.end for f in shown) or number in blocks or end - start < 0.2 * len(block.text):
+        if (
+            any(f.start < end and start < f.end for f in shown)
+            or number in blocks
+            or end - start < 0.2 * len(block.text)
+        ):
             return ()
         found = bare_names(layout.text, start, end, outlet)
         if found:
             blocks.add(number)
         return found
     return ()
+
+
+def _signed(layout: Layout, report: Sequence[int], blocks: set[int], outlet: str | None) -> tuple[Name, ...]:
+    """A name in capitals that ends the report, alone on its line: "DINI TEJA"."""
+    for number in report[-2:]:
+        block = layout.blocks[number]
+        if number not in blocks and block.text.isupper() and not block.linked and len(block.text) <= _SIGNED:
+            found = _bare(layout, number, outlet)
+            if found and not any(known_medium(one.name) for one in found):
+                blocks.add(number)
+                return tuple(Name(one.name, one.start, one.end, "byline.signed") for one in found)
+    return ()
+
+
+def _beside_time(layout: Layout, moment: tuple[int, int, int], outlet: str | None) -> tuple[Name, ...]:
+    """The names in a time line: "NAME | Jumat, 17 Februari 2017 - 13:30 WIB"."""
+    number, start, end = moment
+    block = layout.blocks[number]
+    return bare_names(layout.text, block.start, start, outlet) or bare_names(layout.text, end, block.end, outlet)
 
 
 def _photographer(layout: Layout, numbers: Sequence[int]) -> tuple[list[Name], set[int]]:
@@ -123,7 +158,7 @@ def _photographer(layout: Layout, numbers: Sequence[int]) -> tuple[list[Name], s
 
 
 def _declared(declared: Sequence[Declared], outlet: str | None) -> list[tuple[str, str]]:
-    """The declared names of the best source that gives any: JSON-LD authors, else the first meta; editors after them."""
+    """The declared names of the best source that gives any (JSON-LD authors, else the first meta), then the editors."""
     authors: list[tuple[str, str]] = []
     rule = None
     for told in declared:
@@ -132,7 +167,9 @@ def _declared(declared: Sequence[Declared], outlet: str | None) -> list[tuple[st
             if found:
                 authors.extend(found)
                 rule = told.rule
-    editors = [(name, told.rule) for told in declared if told.field == "editor" for name in _names_in(told.value, outlet)]
+    editors = [
+        (name, told.rule) for told in declared if told.field == "editor" for name in _names_in(told.value, outlet)
+    ]
     return [*authors, *editors]
 
 

@@ -19,7 +19,10 @@ LEAST_DECLARED = 60
 _TEASER_SHARE = 0.55
 _LEAST_TEASERS = 3
 _DIGITS = re.compile(r"\d")
-_FEED = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<\?xml-stylesheet[^>]{0,300}>\s*|<!--[^>]{0,300}-->\s*)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b", re.IGNORECASE)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<\?xml-stylesheet[^>]{0,300}>\s*|<!--[^>]{0,300}-->\s*)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b",
+    re.IGNORECASE,
+)
 
 
 def is_feed(text: str) -> bool:

@@ -37,7 +37,7 @@ def types_of(thing: Thing) -> frozenset[str]:
 
 
 def words_of(value: object) -> str | None:
-    """A value as text: a string, a number, the first of a list, an object's `@value` or `name`. None where there is none."""
+    """A value as text: a string, a number, the first of a list, an object's `@value` or `name`; None where none is."""
     for _ in range(5):
         if isinstance(value, list) and value:
             value = value[0]

@@ -7,16 +7,20 @@ the headline, a name, a time, a deck, a caption or a link to another story.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from palagan.articles.forms import is_credit, is_link, is_signature
+from palagan.articles.forms import is_credit, is_foot, is_link, is_signature
 from palagan.articles.habits import OutletHabits
 from palagan.articles.html_layout import Block, Layout
 from palagan.articles.html_marks import FURNITURE_MARKS
 from palagan.articles.html_region import is_sentence_like
 from palagan.articles.kinds import decide_kinds
 from palagan.articles.lines import lines_of
+from palagan.articles.media import known_medium
+from palagan.articles.words import alternation, phrases
 from palagan.model.article import REPORT, Kind, Segment
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -25,25 +29,31 @@ _LINK = 0.8
 _BOLD = 0.9
 _HEADING_WORDS = 14
 _FOOT_REACH = 8
-_WEAK_RULES = frozenset(["outside", "no-report", "above-report", "headline", "headline-again", "names", "repeated"])
-"""Rules of `kinds.py` that speak of a line's place among others: in HTML the place is told by the region."""
+_PARAGRAPH = 90
+_CAPTION = 220
+_DATELINE = 60
+_DATELINE_FORM = re.compile(r"[A-ZÀ-Þ][\w.,'’ ()-]*?\s?(?:[-–—]{1,3})")
+_WEAK_RULES = frozenset(
+    ["outside", "no-report", "above-report", "headline", "headline-again", "names", "repeated", "short"]
+)
+"""Rules of `kinds.py` that speak of a line's place or shortness: in HTML region and element tell more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What is known of a page before its lines are judged: the numbers of its lines and the marks above each node."""
+    """What is known of a page before its lines are judged: the lines of the report's region, those that a field has
+    claimed, the headline's line, and for every node the marks of it and of those around it."""
 
     report: tuple[int, ...]
     fixed: Mapping[int, tuple[Kind, str]]
     headline: int | None
-    inside: Sequence[frozenset[str]]
-    around: Sequence[frozenset[str]]
+    marks: Sequence[frozenset[str]]
 
 
 def html_segments(
     layout: Layout, place: Place, outlet: str | None, habits: OutletHabits | None = None
 ) -> tuple[Segment, ...]:
-    """The segments of the page's text: every line that has anything in it, in order, lines with run-in links in pieces."""
+    """The segments of the page's text: every line, in order; a line of the report with a link run in, in pieces."""
     found: list[Segment] = []
     judged = _judged(layout, place, outlet, habits)
     report = frozenset(place.report)
@@ -65,7 +75,7 @@ def _judged(
     """For every line of the region what the rules for plain text make of it, in one or more pieces."""
     if not place.report:
         return {}
-    numbers = [n for n in place.report if not _mark_kind(layout.blocks[n], place.inside[layout.blocks[n].node])]
+    numbers = [n for n in place.report if not _mark_kind(place.marks[layout.blocks[n].node])]
     if not numbers:
         return {}
     text = "\n".join(layout.blocks[number].text for number in numbers)
@@ -81,14 +91,17 @@ def _judged(
             at += 1
         block = layout.blocks[numbers[at]]
         kind = page.kinds[line.order] or Kind.FURNITURE
+        rule = page.rules[line.order]
+        if kind is Kind.FURNITURE and is_credit(line):
+            kind = Kind.CREDIT
+        elif rule == "menu-words" and not is_foot(line):
+            rule = "short"  # "Layanan 4G" may be a subhead: its element tells
         shift = block.start - starts[at]
-        out.setdefault(numbers[at], []).append(
-            Segment(line.start + shift, line.end + shift, kind, page.rules[line.order])
-        )
+        out.setdefault(numbers[at], []).append(Segment(line.start + shift, line.end + shift, kind, rule))
     return {number: tuple(pieces) for number, pieces in out.items()}
 
 
-def _mark_kind(block: Block, marks: frozenset[str]) -> tuple[Kind, str] | None:
+def _mark_kind(marks: frozenset[str]) -> tuple[Kind, str] | None:
     """What the elements round a line inside the region make it, or None where they say nothing."""
     if "related" in marks:
         return Kind.RELATED, "mark.related"
@@ -101,19 +114,38 @@ def _mark_kind(block: Block, marks: frozenset[str]) -> tuple[Kind, str] | None:
 
 def _of_report(layout: Layout, place: Place, number: int, pieces: Sequence[Segment]) -> list[Segment]:
     block = layout.blocks[number]
-    told = _mark_kind(block, place.inside[block.node])
+    told = _mark_kind(place.marks[block.node])
     if told is None and block.linked >= _LINK * len(block.text) and not _is_sentence(block.text):
         told = (Kind.RELATED, "link") if len(block.text.split()) >= 4 else (Kind.FURNITURE, "link")
     if told is not None:
         return [Segment(block.start, block.end, *told)]
+    if place.headline is not None and number < place.headline and len(block.text) < _PARAGRAPH:
+        return [Segment(block.start, block.end, Kind.FURNITURE, "above-headline")]
+    if _is_last(place, number) and known_medium(block.text.strip(" .()|")) is not None:
+        return [Segment(block.start, block.end, Kind.CREDIT, "signed")]
+    if len(block.text) <= _CAPTION and _photo_end().search(block.text):
+        return [Segment(block.start, block.end, Kind.CAPTION, "photo-credit")]
     if not pieces:
         return [Segment(block.start, block.end, Kind.BODY, "region")]
     return [_piece(layout, number, piece, len(pieces) == 1) for piece in pieces]
 
 
+def _is_last(place: Place, number: int) -> bool:
+    return number in place.report[-2:]
+
+
+@cache
+def _photo_end() -> re.Pattern[str]:
+    """ "… Foto: Grammy" at the end of a line: a picture's caption with its credit."""
+    words = {phrase.rstrip(" :.") for phrase in phrases("furniture.toml", "caption") if phrase.rstrip().endswith(":")}
+    return re.compile(rf"(?<!\w)(?:{alternation(frozenset(words))})\s?:\s?[^.:]{{2,40}}$", re.IGNORECASE)
+
+
 def _piece(layout: Layout, number: int, piece: Segment, whole: bool) -> Segment:
     block = layout.blocks[number]
     kind, rule = piece.kind, piece.rule
+    if _is_dateline(block.text):
+        return Segment(piece.start, piece.end, Kind.BODY, "dateline")
     if whole and (kind in REPORT or rule in _WEAK_RULES) and _is_heading(layout, number):
         return Segment(piece.start, piece.end, Kind.HEADING, f"tag.{layout.nodes[block.node].tag}")
     if rule in _WEAK_RULES:
@@ -133,9 +165,16 @@ def _is_heading(layout: Layout, number: int) -> bool:
     words = len(block.text.split())
     if words > _HEADING_WORDS or block.linked * 2 > len(block.text) or not any(c.isalpha() for c in block.text):
         return False
+    if block.text.startswith(("(", "[")):
+        return False
     if layout.nodes[block.node].tag in _HEADINGS:
         return True
     return block.bold >= _BOLD * len(block.text) and not _is_sentence(block.text) and words <= _HEADING_WORDS
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line is a dateline cut off from its sentence: "Jakarta -"."""
+    return len(text) <= _DATELINE and _DATELINE_FORM.fullmatch(text) is not None
 
 
 def _is_sentence(text: str) -> bool:
@@ -145,7 +184,7 @@ def _is_sentence(text: str) -> bool:
 def _outside(layout: Layout, place: Place, number: int) -> tuple[Kind, str]:
     """A line that is not in the region: furniture, or one of the few things that stand beside a report."""
     block = layout.blocks[number]
-    marks = place.around[block.node]
+    marks = place.marks[block.node]
     if "related" in marks and block.linked and not marks & {"nav", "footer", "comments", "ads"}:
         return Kind.RELATED, "mark.related"
     if not place.report or place.headline is None:

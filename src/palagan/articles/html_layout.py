@@ -9,27 +9,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 
 from palagan.articles.html_marks import marks_of
 from palagan.articles.html_tree import Element
+from palagan.languages.tables import table
 
-UNSEEN = frozenset(
-    "head script style template noscript iframe object embed video audio canvas svg math map select datalist textarea"
-    " input title meta link base rp amp-state amp-analytics amp-consent amp-pixel amp-story-auto-ads noembed".split()
-)
-BLOCKS = frozenset(
-    "html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset"
-    " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav noframes ol p"
-    " pre search section summary table tbody tfoot thead tr ul".split()
-)
 _NEVER_HIDDEN = frozenset(["html", "body", "main", "article", "frameset"])
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BOXED = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table)\b", re.IGNORECASE)
 _NO_WIDTH = {0x200B: None, 0x2060: None, 0xFEFF: None, 0x00AD: None}
 _ROW_CELLS = 12
 _ROW_CHARACTERS = 200
+
+
+@cache
+def _tags(shows: str) -> frozenset[str]:
+    return frozenset(row["tag"] for row in table("articles/html_tags.tsv") if row["shows"] == shows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +137,12 @@ def lay_out(root: Element, *, show_hidden: bool = False) -> Layout:
     stack: list[_Open] = []
     rows: set[Element] = set()
     depth = 0
+    unseen = _tags("unseen")
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "start":
             tag = element.tag
-            if not isinstance(tag, str) or tag in UNSEEN or (not show_hidden and _is_hidden(element, tag)):
+            if not isinstance(tag, str) or tag in unseen or (not show_hidden and _is_hidden(element, tag)):
                 walk.skip_subtree()
                 stack.append(_Open(element, False, -1, frozenset(), False, False, False, -1, None))
                 continue
@@ -154,7 +153,7 @@ def lay_out(root: Element, *, show_hidden: bool = False) -> Layout:
                 _put(page, opened, element.text)
         else:
             opened = stack.pop()
-            _close(page, stack, opened)
+            _close(page, opened)
             if element.tail and stack:
                 _put(page, stack[-1], element.tail)
     page.end_line(0)
@@ -176,7 +175,7 @@ def _open(page: _Page, stack: list[_Open], element: Element, tag: str, rows: set
         rows.add(element)
     is_cell = tag in ("td", "th")
     is_block = (
-        tag in BLOCKS
+        tag in _tags("block")
         or "-" in tag
         or (is_cell and element.getparent() not in rows)
         or (bool(attributes) and _BOXED.search(attributes.get("style", "")) is not None)
@@ -205,7 +204,7 @@ def _open(page: _Page, stack: list[_Open], element: Element, tag: str, rows: set
     )
 
 
-def _close(page: _Page, stack: list[_Open], opened: _Open) -> None:
+def _close(page: _Page, opened: _Open) -> None:
     if opened.start < 0:
         return
     if opened.is_block:
@@ -248,7 +247,12 @@ def _is_hidden(element: Element, tag: str) -> bool:
 def _follows_at_once(element: Element) -> bool:
     """Whether a link, time or label stands right after another element with nothing between: a layout, not a word."""
     before = element.getprevious()
-    return before is not None and not before.tail and isinstance(before.tag, str) and before.tag in ("a", "time", "label", "span")
+    return (
+        before is not None
+        and not before.tail
+        and isinstance(before.tag, str)
+        and before.tag in ("a", "time", "label", "span")
+    )
 
 
 def _is_one_line(row: Element) -> bool:
@@ -258,7 +262,7 @@ def _is_one_line(row: Element) -> bool:
         return False
     for number, inside in enumerate(row.iter()):
         tag = inside.tag
-        if number > 60 or (tag in BLOCKS and tag != "tr") or tag == "br":
+        if number > 60 or (tag in _tags("block") and tag != "tr") or tag == "br":
             return False
         length += len(inside.text or "") + len(inside.tail or "")
     return length <= _ROW_CHARACTERS

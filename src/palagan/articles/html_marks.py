@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from palagan.languages.tables import table
 
@@ -49,6 +50,6 @@ def _marks_of_names(names: str) -> set[str]:
     found = set()
     for name in names[:400].split():
         parts = [part.lower() for part in _PARTS.findall(name)][:12]
-        joined = {*parts, *(a + b for a, b in zip(parts, parts[1:], strict=False)), "".join(parts)}
+        joined = {*parts, *(a + b for a, b in pairwise(parts)), "".join(parts)}
         found |= {words[part] for part in joined & words.keys()}
     return found

@@ -34,13 +34,11 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Declarations:
-    """All that a page declares. `types` are the schema.org types of its JSON-LD, `articles` how many articles that tells of,
-    `body` the JSON-LD's own copy of the report."""
+    """All that a page declares: `types` are the schema.org types of its JSON-LD, `articles` how many it names."""
 
     values: tuple[Declared, ...]
     types: frozenset[str]
     articles: int
-    body: str | None
 
     def of(self, *fields: str) -> tuple[Declared, ...]:
         """The values of these fields, best first."""
@@ -64,9 +62,10 @@ def declarations(root: Element, url: str | None) -> Declarations:
     chosen = _chosen(articles, address)
     values = [*_from_article(chosen, found), *_from_meta(root), *linked, *_from_title(root)]
     types = frozenset(name for thing in found for name in types_of(thing))
-    body = words_of(chosen.get("articleBody")) if chosen else None
-    headlines = {words_of(thing.get("headline") or thing.get("name")) or str(number) for number, thing in enumerate(articles)}
-    return Declarations(tuple(_sorted(values)), types, len(headlines), body)
+    headlines = {
+        words_of(thing.get("headline") or thing.get("name")) or str(number) for number, thing in enumerate(articles)
+    }
+    return Declarations(tuple(_sorted(values)), types, len(headlines))
 
 
 @cache
@@ -133,7 +132,7 @@ def _from_article(article: Thing | None, found: list[Thing]) -> Iterator[Declare
 
 
 def _people(value: object, found: list[Thing]) -> Iterator[str]:
-    """The names of an author field, organisations left out: an object, a list, a text, or a reference into the graph."""
+    """The names of an author field, organisations left out: object, list, text, or a reference into the graph."""
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, dict):
             if "@id" in one and "name" not in one:
@@ -171,7 +170,11 @@ def _links(root: Element) -> Iterator[Declared]:
         if address and relation in ("canonical", "next", "prev"):
             yield Declared("url" if relation == "canonical" else relation, address, f"link.{relation}")
     for html in root.iter("html"):
-        if language := html.get("lang") or html.get("xml:lang") or html.get("{http://www.w3.org/XML/1998/namespace}lang"):
+        if (
+            language := html.get("lang")
+            or html.get("xml:lang")
+            or html.get("{http://www.w3.org/XML/1998/namespace}lang")
+        ):
             yield Declared("language", language, "html.lang")
         break
 

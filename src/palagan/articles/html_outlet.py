@@ -17,7 +17,9 @@ def find_outlet(page: Page, declared: Declarations, url: str | None) -> Found | 
     hint = (page.hints.outlet or "").strip()
     if hint and hint.lower() not in _NOBODY:
         known = known_outlet(hint)
-        return Found("outlet", known.name if known and same_outlet(known.name, hint) else hint, None, None, "hint.outlet")
+        return Found(
+            "outlet", known.name if known and same_outlet(known.name, hint) else hint, None, None, "hint.outlet"
+        )
     by_address = outlet_of_url(url)
     if by_address:
         return Found("outlet", by_address.name, None, None, "address")
@@ -36,7 +38,7 @@ def outlet_of_title(title: str, headline: str | None) -> Found | None:
         return None
     before, after = title[:at], title[at + len(headline) :]
     name = (before if len(before) > len(after) else after).strip(" -–—|:»·•")
-    if before.strip() and after.strip() or not name or len(name.split()) > _MOST_WORDS or len(name) > _LONGEST:
+    if (before.strip() and after.strip()) or not name or len(name.split()) > _MOST_WORDS or len(name) > _LONGEST:
         return None
     known = known_outlet(name)
     return Found("outlet", known.name if known else _written(name), None, None, "title")

@@ -1,4 +1,4 @@
-"""Which page of a divided article this is: told by its address ("?page=2", "/halaman/2", "/2") or its text ("Halaman 2 dari 3")."""
+"""Which page of a article this is: by its address ("?page=2", "/halaman/2") or its text ("Halaman 2 dari 3")."""
 
 from __future__ import annotations
 

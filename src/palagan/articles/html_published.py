@@ -1,8 +1,8 @@
 """The moment of publication that an HTML page means, out of what it shows and what it declares.
 
 What the page shows to its readers, with a zone, beats all: newsrooms check it. What it declares to machines is often a
-local time with a "Z" glued on (detikcom 2015–16) or has no zone at all (Kompas.com 2025, beside a second value in true
-UTC). Two values of one page tell on each other; so do the digits in its address and the moment it was fetched.
+local time with a "Z" glued on (detikcom 2015–16) or has no zone at all (Kompas.com 2025, beside a second value in
+true UTC). Two values of one page tell on each other; so do the digits in its address and the moment it was fetched.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from palagan.articles.html_meta import Declared
 from palagan.articles.published import find_moment
@@ -67,10 +67,10 @@ class Publication:
 
 
 def clock_of(text: str) -> Clock | None:
-    """The moment that a declared value tells: ISO 8601 and what passes for it, RFC 822, 14 digits, seconds since 1970."""
+    """The moment that a declared value tells: ISO 8601 and what passes for it, RFC 822, 14 digits, seconds of 1970."""
     text = text.strip()[:80]
     if _EPOCH.match(text):
-        moment = datetime.fromtimestamp(int(text[:10]), tz=timezone.utc)
+        moment = datetime.fromtimestamp(int(text[:10]), tz=UTC)
         return Clock(moment.replace(tzinfo=None), 0, True)
     if digits := _DIGITS.match(text):
         return _clock(digits.groups())
@@ -119,8 +119,8 @@ def settle(
     """The publication that a page means, or None where it neither shows nor declares one.
 
     `shown` is the time line that readers see. `zone` (minutes east of UTC) is the page's own: what its time lines
-    name, or its outlet's, or None; `likely` the zone to tell a moment in that the page gives in UTC and that has no zone
-    otherwise. `captured` is when the page was fetched: nothing is published after that.
+    name, or its outlet's, or None; `likely` the zone to tell a moment in that the page gives in UTC alone. `captured` is
+    when the page was fetched: nothing is published after that.
     """
     exact = [(told, clock) for told, clock in declared if clock.exact]
     false = [told for told, clock in exact if _is_false_z(clock, shown, [c for _, c in exact], address, captured)]

@@ -40,6 +40,9 @@ _LINE_LEVELS = (1.0, 0.5, 0.25, 0.12)
 _PARAGRAPH = 60
 _SENTENCE = 25
 _SURE = 0.62
+_EDGE = 40
+_EDGE_LINES = 3
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _ENDS = (".", "!", "?", "”", '"', "…", ":", "»", ")")
 
 
@@ -100,12 +103,17 @@ def chain(layout: Layout, node: int, below: int = -1) -> list[int]:
     return found
 
 
-def marks_below(layout: Layout, top: int = -1) -> list[frozenset[str]]:
-    """For every node its own marks and those of the nodes around it, as far as they stand below `top`."""
+def marks_round(layout: Layout, top: int = -1) -> list[frozenset[str]]:
+    """For every node its own marks and those of the nodes around it; what stands around `top` says nothing.
+
+    What an element round the whole report is called ("share", "photo") tells the report from nothing.
+    """
+    silent = frozenset(chain(layout, top))
     found: list[frozenset[str]] = []
     for number, node in enumerate(layout.nodes):
         above = found[node.parent] if node.parent >= 0 else frozenset[str]()
-        found.append(frozenset() if number == top else above | node.marks if node.marks - above else above)
+        own = frozenset[str]() if number in silent else node.marks
+        found.append(above | own if own - above else above)
     return found
 
 
@@ -144,19 +152,47 @@ def _inside(layout: Layout, top: int) -> set[int]:
 
 
 def _widened(layout: Layout, node: int, total: Sequence[float], prose: Sequence[int]) -> int:
-    """The element around, while it adds text of the same sort: a report cut in two by an advertisement."""
+    """The element around, while it adds text of the same sort (a report cut in two), or dateline and initials alone."""
     while (parent := layout.nodes[node].parent) >= 0:
-        if layout.nodes[node].tag in ("article", "main", "body") or "articlebody" in layout.nodes[node].marks:
-            return node
-        added = total[parent] - total[node]
-        if added < 0.3 * total[node]:
+        if layout.nodes[node].tag in ("article", "main", "body"):
             return node
         within = set(blocks_in(layout, node))
-        mine = [prose[n] for n in within if prose[n]]
         others = [n for n in blocks_in(layout, parent) if n not in within]
-        new = [prose[n] for n in others if prose[n]]
-        links = sum(layout.blocks[n].linked for n in others)
-        if not new or not mine or sum(new) / len(new) < 0.5 * sum(mine) / len(mine) or links > 0.4 * sum(new):
+        if not _is_edge(layout, parent, others) and not _is_same_sort(
+            layout, node, parent, total, prose, within, others
+        ):
             return node
         node = parent
     return node
+
+
+def _is_edge(layout: Layout, parent: int, others: Sequence[int]) -> bool:
+    """Whether an element adds but a few short plain lines, like "Jakarta -" above the text and "(abc/def)" below."""
+    if len(others) > _EDGE_LINES or layout.nodes[parent].tag in ("body", "html"):
+        return False
+    for number in others:
+        block = layout.blocks[number]
+        if block.linked or len(block.text) > _EDGE or layout.nodes[block.node].tag in _HEADINGS:
+            return False
+        if block.node != parent and layout.nodes[block.node].marks:
+            return False
+    return True
+
+
+def _is_same_sort(
+    layout: Layout,
+    node: int,
+    parent: int,
+    total: Sequence[float],
+    prose: Sequence[int],
+    within: set[int],
+    others: Sequence[int],
+) -> bool:
+    if total[parent] - total[node] < 0.3 * total[node]:
+        return False
+    mine = [prose[n] for n in within if prose[n]]
+    new = [prose[n] for n in others if prose[n]]
+    links = sum(layout.blocks[n].linked for n in others)
+    if not new or not mine or links > 0.4 * sum(new):
+        return False
+    return sum(new) / len(new) >= 0.5 * sum(mine) / len(mine)

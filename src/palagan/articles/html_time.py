@@ -1,7 +1,7 @@
 """The time line of an HTML page: which of the moments that it shows is the article's own, and what it means.
 
 A page shows many: the site's clock, those of other headlines, when it was brought up to date. The article's stands near
-its headline, agrees with what the page declares, or is marked as its own; `html_published.settle` then says what it means.
+its headline, agrees with what the page declares, or is marked as its own; `html_published.settle` says what it means.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from palagan.articles.html_layout import Layout
 from palagan.articles.html_meta import Declared
@@ -26,11 +26,12 @@ from palagan.articles.published import Moment, find_moment, time_line
 _AWAY = frozenset(["nav", "aside", "related", "comments", "footer", "ads"])
 _ZONE = re.compile(rf"\d{{1,2}}[.:]\d{{2}}(?:[.:]\d{{2}})?\s{{0,3}}\(?({'|'.join(ZONES.values())})\b", re.IGNORECASE)
 _LONGEST = 160
+_BESIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedLine:
-    """When a page was published: the value, the words it rests on (None, None where only declared), the rule, the lines."""
+    """When a page was published: the value, its words (None, None where only declared), the rule, the lines."""
 
     value: str
     start: int | None
@@ -40,6 +41,13 @@ class PublishedLine:
     block: int | None
     others: frozenset[int]
     """Further lines near the report that only tell a time."""
+
+    @property
+    def at(self) -> tuple[int, int, int] | None:
+        """The line of the time, and where in the text the time stands; None where the page shows none."""
+        if self.block is None or self.start is None or self.end is None:
+            return None
+        return self.block, self.start, self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,9 @@ def find_published(
     `likely` the one to show a moment in that is only told in UTC.
     """
     lines = list(near)
-    told = [(one, clock) for one in (*declared, *_of_elements(layout, lines)) if (clock := clock_of(one.value)) is not None]
+    told = [
+        (one, clock) for one in (*declared, *_of_elements(layout, lines)) if (clock := clock_of(one.value)) is not None
+    ]
     shown = _shown(layout, around, lines, headline, [clock for _, clock in told])
     best = max(shown, key=lambda one: (one.worth, -one.block), default=None)
     page_zone = next((one.clock.offset for one in shown if one.clock.offset), None) or zone or _zone_of(layout.text)
@@ -80,11 +90,14 @@ def find_published(
         address=clock_in_address(address),
         captured=clock_of(captured) if captured else None,
     )
-    others = frozenset(one.block for one in shown if best is None or one.block != best.block)
+    middle = headline if headline is not None else (best.block if best else 0)
+    others = frozenset(one.block for one in shown if one is not best and abs(one.block - middle) <= _BESIDE)
     if found is None:
         return None
     if found.rule == "shown" and best is not None:
-        return PublishedLine(found.value, best.moment.start, best.moment.end, "line.published", found.flags, best.block, others)
+        return PublishedLine(
+            found.value, best.moment.start, best.moment.end, "line.published", found.flags, best.block, others
+        )
     block = best.block if best else None
     return PublishedLine(found.value, None, None, found.rule, found.flags, block, others)
 
@@ -97,7 +110,10 @@ def _of_elements(layout: Layout, lines: Sequence[int]) -> list[Declared]:
     return [
         Declared("published", stretch.value, "time.datetime")
         for stretch in layout.stretches
-        if stretch.value and "published" in stretch.marks and not stretch.marks & _AWAY and start <= stretch.start <= end
+        if stretch.value
+        and "published" in stretch.marks
+        and not stretch.marks & _AWAY
+        and start <= stretch.start <= end
     ][:5]
 
 
@@ -137,7 +153,9 @@ def _agrees(shown: Clock, declared: Clock) -> bool:
         return shown.wall.date() == declared.wall.date()
     near = 120
     return abs((shown.wall - declared.wall).total_seconds()) < near or (
-        shown.offset is not None and declared.offset is not None and abs((shown.utc - declared.utc).total_seconds()) < near
+        shown.offset is not None
+        and declared.offset is not None
+        and abs((shown.utc - declared.utc).total_seconds()) < near
     )
 
 

@@ -92,14 +92,19 @@ def without_site(title: str, site: str | None) -> str:
 
 
 def _is_site(part: str, site: str | None) -> bool:
-    """Whether a piece of a title is the site's name: "Kompas.com Regional", "Tempo Gaya", "Halaman 2", "Berita Terkini"."""
+    """Whether a piece of a title is the site's name, a rubric beside it or not: "Kompas.com Regional", "Tempo Gaya"."""
     words = part.split()
     if not words or len(words) > 6:
         return False
     if is_outlet_name(part, site) or any("." in word and is_outlet_name(word, site) for word in words):
         return True
     fold = folded(part).replace(" ", "")
-    if site and len(words) <= 4 and (fold.startswith(key := folded(site).replace(" ", "")) or key.startswith(fold)):
+    if (
+        fold
+        and site
+        and len(words) <= 4
+        and (fold.startswith(key := folded(site).replace(" ", "")) or key.startswith(fold))
+    ):
         return True
     return len(words) <= 3 and any(known_outlet(word) is not None for word in words)
 
