@@ -1,0 +1,1 @@
+"""The record room: what many pages say together, as a pure function of their readings."""

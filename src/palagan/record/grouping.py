@@ -1,0 +1,52 @@
+"""Average-link grouping over a sparse likeness graph: the pairs that are most alike join first, ties by number."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+
+
+def group(likeness: Mapping[tuple[int, int], float], number: int, least: float) -> list[list[int]]:
+    """Groups of the items 0 … number-1, each ascending, in the order of their first items.
+
+    `likeness` holds the pairs (smaller first) that are alike at all; a pair it lacks counts as 0. Two groups join while
+    the mean likeness over all pairs between them is at least `least` (unweighted pair-group average, Sokal and
+    Michener 1958). A function of the graph alone.
+    """
+    near: dict[int, dict[int, float]] = {n: {} for n in range(number)}
+    heap: list[tuple[float, int, int]] = []
+    for (a, b), value in likeness.items():
+        near[a][b] = near[b][a] = value
+        if value >= least:
+            heap.append((-value, a, b))
+    heapq.heapify(heap)
+    members = {n: [n] for n in range(number)}
+    fresh = number
+    while heap:
+        _, a, b = heapq.heappop(heap)
+        if a not in members or b not in members:
+            continue
+        one, other = members.pop(a), members.pop(b)
+        joined = _joined(near.pop(a), near.pop(b), len(one), len(other), (a, b))
+        for neighbour, value in joined.items():
+            row = near[neighbour]
+            row.pop(a, None)
+            row.pop(b, None)
+            row[fresh] = value
+            if value >= least:
+                heapq.heappush(heap, (-value, neighbour, fresh))
+        near[fresh] = joined
+        members[fresh] = sorted(one + other)
+        fresh += 1
+    return sorted(members.values())
+
+
+def _joined(
+    one: Mapping[int, float], other: Mapping[int, float], size: int, other_size: int, gone: tuple[int, int]
+) -> dict[int, float]:
+    total = size + other_size
+    return {
+        neighbour: (one.get(neighbour, 0.0) * size + other.get(neighbour, 0.0) * other_size) / total
+        for neighbour in dict.fromkeys((*one, *other))
+        if neighbour not in gone
+    }

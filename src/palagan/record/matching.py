@@ -1,0 +1,111 @@
+"""Whether two pages tell the same event: parties, day, place, mode and words, each of which can rule it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from palagan.record.dates import overlap
+from palagan.record.parties import side_nearness
+from palagan.record.places import can_be_same, holders
+from palagan.record.telling import Telling
+from palagan.record.weights import word_shares
+
+SAME = 3.0
+"""Points at which two tellings are one event."""
+_SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types done by speaking: two of them by the same party on one day are one only if their words are alike."""
+_NEAR_DAYS = 2
+"""Days between the publication of two pages that may tell one undated event."""
+_MUCH = 0.5
+"""Likeness of words from which one event may be told of two days, one after the other, if of one place."""
+_ONE_UNTOLD = 0.5
+"""Points for a side that one of the two does not tell."""
+_COMMON = 0.1
+"""Words that stand in more than this share of pages say nothing about what a sentence is about."""
+
+
+def likeness(one: Telling, other: Telling) -> float | None:
+    """Points for two tellings being one event; None when something rules it out.
+
+    Of one page's events only the reader says which are one: two tellings of one page never are.
+    """
+    if one.type != other.type or one.planned != other.planned or one.background != other.background:
+        return None
+    if one.sheet is other.sheet:
+        return None
+    if not can_be_same(one.place, other.place):
+        return None
+    if one.mode and other.mode and one.mode != other.mode and one.type in {"CONSULT", "RETREAT", "COERCE"}:
+        return None
+    words = shared_words(one.words, other.words)
+    when = _when(one, other)
+    if when is None and _a_day_apart(one, other) and one.place == other.place is not None and words >= _MUCH:
+        when = 0.0
+    who = _who(one, other)
+    if when is None or who is None:
+        return None
+    where = 0.0
+    if one.place and other.place:
+        where = 1.0 if one.place == other.place else 0.5
+        if len(holders(one.place)) == 0 and one.place == other.place:
+            where = 0.5
+    how = 0.5 if one.mode and one.mode == other.mode else 0.0
+    if one.type in _SPOKEN and words < 0.25:
+        return None
+    return who + when + where + how + 2 * words
+
+
+def _when(one: Telling, other: Telling) -> float | None:
+    if one.days and other.days:
+        if not overlap(one.days, other.days):
+            return None
+        if one.days.exact and other.days.exact:
+            return 1.0
+        return 1.0 if one.days == other.days else 0.25
+    if one.background:
+        return 0.0
+    if one.days or other.days:
+        dated, undated = (one, other) if one.days else (other, one)
+        if undated.day is None or dated.days is None:
+            return 0.0
+        if dated.days.open:
+            return None
+        return 0.25 if dated.days.first - 1 <= undated.day <= dated.days.last + _NEAR_DAYS else None
+    if one.day is None or other.day is None:
+        return -0.5
+    return 0.25 if abs(one.day - other.day) <= _NEAR_DAYS else None
+
+
+def _a_day_apart(one: Telling, other: Telling) -> bool:
+    a, b = one.days, other.days
+    return a is not None and b is not None and a.exact and b.exact and abs(a.first - b.first) == 1
+
+
+def _who(one: Telling, other: Telling) -> float | None:
+    straight = _sides(one, other)
+    if one.mutual or other.mutual or one.type == "CONSULT":
+        everyone = side_nearness((*one.sources, *one.targets), (*other.sources, *other.targets))
+        return max((value for value in (straight, everyone) if value is not None), default=None)
+    return straight
+
+
+def _sides(one: Telling, other: Telling) -> float | None:
+    told = [(one.sources, other.sources), (one.targets, other.targets)]
+    values = [side_nearness(*sides) for sides in told if sides[0] or sides[1]]
+    if not values or any(value is None for value in values):
+        return None if values else 0.0
+    return sum(value or _ONE_UNTOLD for value in values) / len(values)
+
+
+def shared_words(one: Iterable[str], other: Iterable[str]) -> float:
+    """How much of the smaller set of telling words stands in the other, 0–1, common words left out."""
+    a, b = telling_words(one), telling_words(other)
+    if not a or not b:
+        return 0.0
+    return len(a & b) / min(len(a), len(b))
+
+
+def telling_words(words: Iterable[str]) -> frozenset[str]:
+    """The words that say what a sentence is about: neither common nor single letters."""
+    shares = word_shares()
+    return frozenset(word for word in words if len(word) > 1 and shares.get(word, 0.0) <= _COMMON)

@@ -1,0 +1,110 @@
+"""Origins: the sources that pages draw on, and how many independent ones stand behind some of their words.
+
+An origin is a wire, an outlet's own report or an official statement. All that is told of one matter on the credit of
+one wire has one origin, in however many papers and words. The lower bound supposes that what is not told may come from
+any origin that is; the upper bound takes every source, and every outlet whose source is unknown, for one of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from palagan.model.reading import Span
+from palagan.model.record import Because, Origin, OriginCount
+from palagan.record.lineage import Drawn, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The origins of all pages, and the means to count them for any set of tellings."""
+
+    drawn: Mapping[str, tuple[Drawn, ...]]
+    outlets: Mapping[str, str | None]
+
+    def values(self) -> tuple[Origin, ...]:
+        """The origins, by falling number of pages, then by name."""
+        pages: dict[str, set[str]] = defaultdict(set)
+        because: dict[str, list[Because]] = defaultdict(list)
+        sources: dict[str, Source] = {}
+        for page in sorted(self.drawn):
+            for item in self.drawn[page]:
+                sources[item.source.id] = item.source
+                pages[item.source.id].add(page)
+                because[item.source.id].append(item.because)
+        found = [
+            Origin(id_, source.name, source.kind, tuple(sorted(pages[id_])), tuple(because[id_]))
+            for id_, source in sources.items()
+        ]
+        return tuple(sorted(found, key=lambda origin: (-len(origin.pages), origin.name, origin.id)))
+
+    def count(self, tellings: Iterable[tuple[str, Span | None]]) -> OriginCount:
+        """How many independent origins stand behind some tellings: (page, the words on it; None for the whole page)."""
+        behind: dict[str, list[Drawn]] = defaultdict(list)
+        outlets: dict[str, list[Drawn]] = defaultdict(list)
+        for page, span in sorted(set(tellings), key=_by_place):
+            found = self._behind(page, span)
+            behind[page] += found
+            outlets[self.outlets.get(page) or ""] += found
+        choices = [found for found in behind.values() if found]
+        stands = _group_heads(choices)
+        known = [_known(found, outlets, stands) for found in choices if any(d.known for d in found)]
+        unknown = sorted({d.source.id for found in choices for d in found if not d.known})
+        low = _fewest([group for group in known if group])
+        every = {d.source.id for found in choices for d in found if d.known}
+        if not low and unknown:
+            low = unknown[:1]
+        high = max(len(low), len(every) + len(unknown))
+        return OriginCount(len(low), high, tuple(low))
+
+    def _behind(self, page: str, span: Span | None) -> list[Drawn]:
+        """What some words of a page rest on: the credits in their own sentence, else what the whole page rests on."""
+        drawn = self.drawn.get(page, ())
+        if span is not None:
+            near = [d for d in drawn if d.at and span.start <= d.at[0] < span.end]
+            if near:
+                return near
+        return [d for d in drawn if d.main]
+
+
+def _by_place(telling: tuple[str, Span | None]) -> tuple[str, int, int]:
+    page, span = telling
+    return (page, span.start, span.end) if span else (page, -1, -1)
+
+
+def _group_heads(choices: Iterable[Sequence[Drawn]]) -> dict[str, str]:
+    """Source → the source that stands for its media group among these: outlets of one group are counted as one."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for found in choices:
+        for item in found:
+            if item.known and item.source.kind == "outlet" and item.source.group:
+                groups[item.source.group].add(item.source.id)
+    return {id_: min(members) for members in groups.values() for id_ in members}
+
+
+def _known(found: Sequence[Drawn], outlets: Mapping[str, Sequence[Drawn]], stands: Mapping[str, str]) -> frozenset[str]:
+    """The origins that could alone stand behind a telling. An outlet that is credited stands, where its own page is
+    among the tellings, for what that page rests on."""
+    out: set[str] = set()
+    for item in found:
+        if item.known:
+            out.add(stands.get(item.source.id, item.source.id))
+            if item.source.kind == "outlet":
+                out |= {stands.get(d.source.id, d.source.id) for d in outlets.get(item.source.name, ()) if d.known}
+    return frozenset(out)
+
+
+def _fewest(groups: Sequence[frozenset[str]]) -> list[str]:
+    """The fewest origins of which each group has one (greedy: the one in most groups first; ties by id)."""
+    left = list(groups)
+    taken: list[str] = []
+    while left:
+        counts: dict[str, int] = defaultdict(int)
+        for group in left:
+            for origin in group:
+                counts[origin] += 1
+        best = min(counts, key=lambda origin: (-counts[origin], origin))
+        taken.append(best)
+        left = [group for group in left if best not in group]
+    return sorted(taken)

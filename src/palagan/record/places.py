@@ -1,0 +1,92 @@
+"""Places across pages: one spelling for each, and which lies in which, from the knowledge base."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from palagan.languages.tables import alternatives, table
+from palagan.record.folding import fold
+
+_HAS_PLACES = resources.files("palagan").joinpath("languages", "knowledge", "places.tsv").is_file()
+
+
+@cache
+def _gazetteer() -> tuple[dict[str, str], dict[str, frozenset[str]], dict[str, str]]:
+    """Spelling → place, place → the places it lies in, place → its printed name; all keys folded."""
+    same: dict[str, str] = {}
+    within: dict[str, set[str]] = {}
+    names: dict[str, str] = {}
+    for row in table("languages/knowledge/states.tsv"):
+        key = fold(row["name"])
+        names.setdefault(key, row["name"])
+        for spelling in (row["name"], *alternatives(row["names"])):
+            same.setdefault(fold(spelling), key)
+        for capital in alternatives(row["capitals"]):
+            place = same.setdefault(fold(capital), fold(capital))
+            names.setdefault(place, capital)
+            if place != key:
+                within.setdefault(place, set()).add(key)
+    rows = table("languages/knowledge/places.tsv") if _HAS_PLACES else ()
+    countries = {row["code"]: fold(row["name"]) for row in table("languages/knowledge/states.tsv")}
+    for row in rows:
+        key = same.get(fold(row["name"]), fold(row["name"]))
+        names.setdefault(key, row["name"])
+        for spelling in (row["name"], *alternatives(row["names"])):
+            same.setdefault(fold(spelling), key)
+    for row in rows:
+        key = same[fold(row["name"])]
+        holders = [fold(holder) for holder in alternatives(row["within"])]
+        if row["country"] in countries:
+            holders.append(countries[row["country"]])
+        for holder in holders:
+            target = same.get(holder, holder)
+            if target != key:
+                within.setdefault(key, set()).add(target)
+    return same, {key: _closure(key, within) for key in within}, names
+
+
+def _closure(key: str, within: dict[str, set[str]]) -> frozenset[str]:
+    seen: set[str] = set()
+    todo = [key]
+    while todo:
+        for holder in within.get(todo.pop(), ()):
+            if holder not in seen:
+                seen.add(holder)
+                todo.append(holder)
+    return frozenset(seen - {key})
+
+
+def place_key(name: str | None) -> str | None:
+    """One key for all known spellings of a place; the folded name when the knowledge base lacks it; None for None."""
+    if name is None:
+        return None
+    folded = fold(name)
+    return _gazetteer()[0].get(folded, folded) or None
+
+
+def place_name(key: str) -> str:
+    """The name to print for a key: the knowledge base's own, else the key."""
+    return _gazetteer()[2].get(key, key)
+
+
+def holders(key: str) -> frozenset[str]:
+    """The keys of all places that this one is known to lie in."""
+    return _gazetteer()[1].get(key, frozenset())
+
+
+def lies_in(inner: str, outer: str) -> bool:
+    """Whether `inner` is `outer` or is known to lie in it (keys)."""
+    return inner == outer or outer in holders(inner)
+
+
+def can_be_same(one: str | None, other: str | None) -> bool:
+    """Whether two keys can name the place of one event: equal, one in the other, or one untold."""
+    return one is None or other is None or lies_in(one, other) or lies_in(other, one)
+
+
+def narrower_place(one: str | None, other: str | None) -> str | None:
+    """Of two keys that can be the same place the one that lies inside; the first told when neither is known to."""
+    if one is None or other is None:
+        return one or other
+    return other if one != other and lies_in(other, one) else one

@@ -1,0 +1,139 @@
+"""One page's telling of one event: its mentions on that page drawn together, with parties, days and place resolved."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from palagan.model.reading import Event, Status
+from palagan.model.record import Mention, Party
+from palagan.record.dates import Days, days_of, narrower
+from palagan.record.parties import UNKNOWN, Register, country_of
+from palagan.record.places import can_be_same, narrower_place, place_key
+from palagan.record.sheet import Sheet, evidence
+
+_STATUS_ORDER: tuple[Status, ...] = ("happened", "possible", "planned")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one page tells of one event. `place` is a place key; `day` the page's day of publication.
+
+    `countries` are those of all known parties; `words` the content of its sentences, in lower case.
+    """
+
+    sheet: Sheet
+    events: tuple[Event, ...]
+    mentions: tuple[Mention, ...]
+    type: str
+    mode: str | None
+    sources: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    date: str | None
+    days: Days | None
+    place: str | None
+    status: Status
+    background: bool
+    countries: frozenset[str]
+    day: int | None
+    words: frozenset[str]
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is told as still to come."""
+        return self.status == "planned"
+
+    @property
+    def mutual(self) -> bool:
+        """Whether its parties stand on both sides (fighting, meeting)."""
+        return bool({p.key for p in self.sources} & {p.key for p in self.targets})
+
+    @property
+    def order(self) -> tuple[tuple[int, int, str], int]:
+        """A key that sorts by the page's publication, then by place on the page."""
+        return self.sheet.order, self.events[0].anchor.start
+
+
+def tellings(sheet: Sheet, register: Register) -> list[Telling]:
+    """The events that a page tells, its mentions of one event together; what is planned apart from what happened, and
+    mentions whose days or places cannot be the same apart from each other."""
+    groups: dict[tuple[str, str, bool, bool], list[Event]] = defaultdict(list)
+    for event in sorted(sheet.reading.events, key=lambda e: (e.anchor.start, e.anchor.end, e.id)):
+        groups[event.happening, event.type, event.status == "planned", event.background].append(event)
+    return [_telling(sheet, part, register) for events in groups.values() for part in _agreeing(events)]
+
+
+def _agreeing(events: Sequence[Event]) -> list[list[Event]]:
+    parts: list[list[Event]] = []
+    for event in events:
+        for part in parts:
+            if all(_can_be_one(event, other) for other in part):
+                part.append(event)
+                break
+        else:
+            parts.append([event])
+    return parts
+
+
+def _can_be_one(one: Event, other: Event) -> bool:
+    a, b = days_of(one.date), days_of(other.date)
+    if a and b and (a.last < b.first or b.last < a.first):
+        return False
+    return can_be_same(place_key(one.place), place_key(other.place))
+
+
+def _telling(sheet: Sheet, events: Sequence[Event], register: Register) -> Telling:
+    sources = _side(sheet, (e.sources for e in events), register)
+    targets = _side(sheet, (e.targets for e in events), register)
+    date: str | None = None
+    place: str | None = None
+    for event in events:
+        date = narrower(date, event.date) if date else event.date
+        place = narrower_place(place, place_key(event.place))
+    modes = Counter(e.mode for e in events if e.mode)
+    return Telling(
+        sheet=sheet,
+        events=tuple(events),
+        mentions=tuple(_mention(sheet, event, register) for event in events),
+        type=events[0].type,
+        mode=min(modes, key=lambda mode: (-modes[mode], mode)) if modes else None,
+        sources=sources,
+        targets=targets,
+        date=date,
+        days=days_of(date),
+        place=place,
+        status=min((e.status for e in events), key=_STATUS_ORDER.index),
+        background=events[0].background,
+        countries=frozenset(country_of(p.code) for p in (*sources, *targets)) - {UNKNOWN},
+        day=sheet.day,
+        words=_words(sheet, events),
+    )
+
+
+def _side(sheet: Sheet, sides: Iterable[Sequence[str]], register: Register) -> tuple[Party, ...]:
+    return register.parties(sheet.id, dict.fromkeys(actor for side in sides for actor in side))
+
+
+def _mention(sheet: Sheet, event: Event, register: Register) -> Mention:
+    return Mention(
+        page=sheet.id,
+        event=event.id,
+        evidence=evidence(sheet.reading, event.evidence.start, event.evidence.end),
+        anchor=evidence(sheet.reading, event.anchor.start, event.anchor.end),
+        status=event.status,
+        said_by=register.parties(sheet.id, event.said_by),
+        denied_by=register.parties(sheet.id, event.denied_by),
+        published=sheet.published,
+    )
+
+
+def _words(sheet: Sheet, events: Sequence[Event]) -> frozenset[str]:
+    return frozenset(
+        word for event in events for word in split(sheet.reading.words(event.evidence.start, event.evidence.end))
+    )
+
+
+def split(text: str) -> list[str]:
+    """The words of a stretch, in lower case."""
+    return "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
