@@ -108,14 +108,8 @@ def _names_something(tokens: Sequence[Token], core: int, number: Number, counted
     """Whether plain digits are part of a name ("Satgas Yonif 408") or an age, rather than a count."""
     if number.named:
         return counted in ("never", "unknown") or tokens[core - 1].lower == "("
-    before = tokens[core - 1] if core else None
-    return (
-        before is not None
-        and core > 1
-        and before.is_capital
-        and tokens[core].text.isdigit()
-        and counted == "unknown"
-    )
+    bare = tokens[core].start == number.start and tokens[core].text.isdigit()
+    return bare and core > 1 and counted == "unknown" and tokens[core - 1].is_capital
 
 
 def _share_of(tokens: Sequence[Token], share: Count, whole: Count) -> bool:

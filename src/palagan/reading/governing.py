@@ -147,6 +147,8 @@ def _subject(work: Work, mark: Mark) -> None:
     if work.lower(end - 1) == "untuk":
         end -= 1
     place = next((p for p in range(len(work.counts) - 1, -1, -1) if work.counts[p].last <= mark.first), None)
+    if place is not None and _is_apposition(work, work.counts[place], mark):
+        return
     if place is not None and place not in work.governed and work.lower(mark.first - 1) != "akan":
         count = work.counts[place]
         near = mark.first - count.last <= SUBJECT_REACH and is_free(work, count.last, end)
@@ -160,6 +162,14 @@ def _subject(work: Work, mark: Mark) -> None:
             _joined_before(work, place, mark)
             return
     _right_after(work, mark)
+
+
+def _is_apposition(work: Work, count: Count, mark: Mark) -> bool:
+    """Whether "seorang" only says who a named person is: "Enal (32), seorang warga, tewas"."""
+    if not count.one_person or count.first < 2 or work.lower(count.first - 1) != "," or work.lower(mark.first - 1) != ",":
+        return False
+    name = work.tokens[count.first - 2]
+    return name.text == ")" or name.is_capital
 
 
 def _right_after(work: Work, mark: Mark) -> None:
