@@ -63,7 +63,7 @@ def zip_items(item: Item, options: GatherOptions) -> Iterator[Item | Drop]:
 
 
 def _members(archive: zipfile.ZipFile, item: Item, options: GatherOptions) -> Iterator[Item | Drop]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
     names = {entry.filename for entry in entries}
     for document in data("signatures.toml")["document"]:
         if document["member"] in names:

@@ -74,6 +74,10 @@ class Guarded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def tell(self) -> int:
+        """How many bytes were given out: FastWARC asks for it of any stream."""
+        return self.count
+
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fills the buffer as far as there are bytes, so that one read gives a whole head even from a pipe."""
         filled = 0

@@ -49,10 +49,9 @@ def warc_pages(item: Item, options: GatherOptions) -> Iterator[Page | Drop]:
         number += 1
         source = f"{item.source}#{_place(item, record.stream_pos, number)}"
         taken = _taken(record, source, options)
-        if taken is not None:
+        cut = isinstance(taken, Drop) and taken.reason is Reason.TRUNCATED
+        if taken is not None and not (cut and item.failed() is not None):  # a file cut short is told once
             yield taken
-        if isinstance(taken, Drop) and taken.reason is Reason.TRUNCATED:
-            return
 
 
 def _place(item: Item, position: int, number: int) -> str:
@@ -68,7 +67,7 @@ def _taken(record: WarcRecord, source: str, options: GatherOptions) -> Page | Dr
     hints = replace(options.hints, url=url)
     origin = Origin(source, hints, utc_moment(headers.get("WARC-Date") or ""), _notes(record))
     if not (headers.get("Content-Length") or "").isdecimal():
-        return origin.drop(Reason.TRUNCATED, "The file is cut short in the head of this record.")
+        return origin.drop(Reason.TRUNCATED, "Its length is not told: the file is cut short or damaged here.")
     kind = (headers.get("WARC-Type") or "").lower()
     if kind in ("request", "metadata", "warcinfo"):
         return None if _is_whole(record) else _cut(origin)
@@ -113,6 +112,8 @@ def _answer(record: WarcRecord, origin: Origin, options: GatherOptions) -> Page 
     body = record.reader.read(record.content_length) if record.content_length else b""
     if len(body) < record.content_length or record.content_length > whole:
         return _cut(origin)
+    if not record.is_http_parsed:
+        return origin.drop(Reason.ARCHIVE_DAMAGED, "It is no HTTP answer, though it is called one.")
     http = record.http_headers
     status = http.status_code
     if status != 200:
