@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from palagan.articles.outlets import DOMAIN
 from palagan.articles.words import alternation, lexicons, phrases, stems
 
 FILE = "credits.toml"
@@ -92,6 +93,13 @@ def collective() -> re.Pattern[str]:
 def republished() -> re.Pattern[str]:
     """The words before the name of the outlet whose text this is: "Artikel ini telah tayang di"."""
     return re.compile(rf"(?:{alternation(phrases(FILE, 'republished'))})\s*[:\"“]?\s*$", re.IGNORECASE)
+
+
+@cache
+def reprint() -> re.Pattern[str]:
+    """The same with the outlet's name after them, known or not."""
+    words = alternation(phrases(FILE, "republished"))
+    return re.compile(rf"(?<!\w)(?i:{words})\s*[:\"“]?\s*(?P<name>(?i:{DOMAIN})|{NAME})")
 
 
 @cache

@@ -108,6 +108,10 @@ def _name(text: str, mention: Mention) -> str:
 def _unknown(text: str, start: int, end: int) -> Iterable[Credit]:
     """Names that the knowledge base lacks, after a strong cue; and known ones that are written in small letters."""
     lowered = text[start:end].lower()
+    if holds_any(lowered, stems(phrases(cues.FILE, "republished"))):
+        for match in cues.reprint().finditer(text, start, end):
+            if not known_medium(match["name"]):
+                yield Credit(match["name"], match.start("name"), match.end("name"), "reprint", republished=True)
     if not holds_any(lowered, cues.strong_stems()):
         return
     for match in cues.strong_small().finditer(text, start, end):

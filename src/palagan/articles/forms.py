@@ -10,6 +10,7 @@ from palagan.articles.outlets import known_outlet
 from palagan.articles.words import alternation, folded, phrase_set, phrases
 
 _FURNITURE = "furniture.toml"
+_SCROLLS = ("scroll ", "gulir ")
 _RIGHTS = ("copyright", "hak cipta", "c 20", "c 19")
 
 
@@ -50,7 +51,7 @@ def is_credit(line: Line) -> bool:
 def is_fixed(line: Line, outlet: str | None) -> bool:
     if line.length > 90:
         return False
-    if line.fold in _fixed_lines():
+    if line.fold in _fixed_lines() or (line.words <= 9 and line.fold.startswith(_SCROLLS)):
         return True
     known = known_outlet(outlet)
     return known is not None and any(phrase and phrase in line.fold for phrase in known.furniture)
@@ -124,3 +125,8 @@ def is_caption(line: Line) -> bool:
 def is_signature(line: Line) -> bool:
     """ "(blq/bac)", "(Tribunnews.com/NAME)", "(*)": what a report is signed with."""
     return line.length <= 90 and re.fullmatch(r"\*?\([\w .,/&*'’-]{1,80}\)\W*|\[[\w/ ]{2,12}\]", line.text) is not None
+
+
+def is_bracketed(line: Line) -> bool:
+    """ "(Kantor Kepresidenan)", "(STR/AFP)": in a page's head, whose a picture is."""
+    return line.length <= 90 and re.fullmatch(r"[(\[][^()\[\]]{2,80}[)\]]\W*", line.text) is not None

@@ -7,16 +7,19 @@ import re
 from palagan.articles.byline import Name, report_line, signatures
 from palagan.articles.credits import find_credits
 from palagan.articles.habits import OutletHabits
-from palagan.articles.kinds import Layout, decide_kinds
+from palagan.articles.kinds import PHOTO_CREDIT, decide_kinds
 from palagan.articles.language import tell_language
 from palagan.articles.lines import lines_of
-from palagan.articles.outlets import known_outlet, outlet_of_url, same_outlet
+from palagan.articles.outlets import known_outlet, outlet_of_url
+from palagan.articles.masthead import outlet_on_page
 from palagan.articles.published import Moment
-from palagan.model.article import REPORT, Article, Credit, Found, Kind, Segment
+from palagan.articles.sheet import Sheet
+from palagan.model.article import REPORT, Article, Found, Kind, Segment
 from palagan.model.page import Page
 
 _PAGE_NUMBER = re.compile(r"[?&]page=(?:[2-9]|[1-9]\d)\b|/(?:[2-9]|1\d)/?$")
 _PAGE_LINE = re.compile(r"(?:^|\W)halaman\s+([2-9]|\d\d)(?:\s+dari\s+\d+)?\s*$", re.IGNORECASE)
+_PAGE_TAIL = re.compile(r"\s*[-–—|]\s*halaman\s+(?:\d+|all|semua)\s*$", re.IGNORECASE)
 _LEAST_REPORT_WORDS = 15
 
 
@@ -27,23 +30,22 @@ def article_from_text(page: Page, text: str, habits: OutletHabits | None = None)
     """
     hints = page.hints
     language = tell_language(text, hints.language)
-    outlet, outlet_found = _outlet(page, text)
     lines = lines_of(text)
-    layout = decide_kinds(text, lines, outlet, hints.title, habits)
+    by_outlet = _outlet(page) or outlet_on_page(text, lines)
+    outlet = by_outlet.value if by_outlet else None
+    sheet = decide_kinds(text, lines, outlet, hints.title, habits)
     segments = tuple(
-        Segment(line.start, line.end, layout.kinds[line.order] or Kind.FURNITURE, layout.rules[line.order])
+        Segment(line.start, line.end, sheet.kinds[line.order] or Kind.FURNITURE, sheet.rules[line.order])
         for line in lines
     )
-    found: list[Found] = [*outlet_found]
-    if outlet is None:
-        outlet, outlet_found = _outlet_on_page(layout)
-        found += outlet_found
-    title = _title(text, layout, hints.title, found)
-    names = _names(text, layout, segments, outlet, hints.byline, found)
-    published, published_from, flags = _published(layout, hints.published, found)
-    dateline = _dateline(layout, found)
-    credits = _credits(text, segments, layout, outlet, found)
-    is_article, why = _is_article(layout, segments)
+    found: list[Found] = [by_outlet] if by_outlet else []
+    title = _title(sheet, hints.title, found)
+    names = _names(text, sheet, segments, outlet, hints.byline, found)
+    published, published_from, flags = _published(sheet, hints.published, found)
+    dateline = _dateline(sheet, found)
+    credits = find_credits(text, (segment for segment in segments if segment.rule != PHOTO_CREDIT), outlet)
+    found.extend(Found("credit", credit.name, credit.start, credit.end, f"credit.{credit.cue}") for credit in credits)
+    is_article, why = _is_article(sheet)
     return Article(
         page_id=page.id,
         source=page.source,
@@ -62,46 +64,32 @@ def article_from_text(page: Page, text: str, habits: OutletHabits | None = None)
         found=tuple(found),
         flags=(*flags, *why),
         is_article=is_article,
-        continues=_continues(page, layout),
+        continues=_continues(page, sheet),
     )
 
 
-def _outlet(page: Page, text: str) -> tuple[str | None, list[Found]]:
+def _outlet(page: Page) -> Found | None:
     """The outlet by the bringer's word, else by the address."""
-    hints = page.hints
-    if hints.outlet and hints.outlet.strip().lower() not in ("unknown", "none", "null", "-"):
-        known = known_outlet(hints.outlet)
-        name = (
-            known.name
-            if known and same_outlet(known.name, hints.outlet) and _plain(known.name) == _plain(hints.outlet)
-            else hints.outlet.strip()
-        )
-        return name, [Found("outlet", name, None, None, "hint.outlet")]
-    by_address = outlet_of_url(hints.url)
-    if by_address:
-        return by_address.name, [Found("outlet", by_address.name, None, None, "address")]
-    return None, []
+    hint = (page.hints.outlet or "").strip()
+    if hint and hint.lower() not in ("unknown", "none", "null", "-"):
+        known = known_outlet(hint)
+        alike = known is not None and _plain(known.name) == _plain(hint)
+        return Found("outlet", known.name if known and alike else hint, None, None, "hint.outlet")
+    by_address = outlet_of_url(page.hints.url)
+    return Found("outlet", by_address.name, None, None, "address") if by_address else None
 
 
 def _plain(name: str) -> str:
     return re.sub(r"\.(?:com|co\.id|id|co|net)$|\W", "", name.lower())
 
 
-def _outlet_on_page(layout: Layout) -> tuple[str | None, list[Found]]:
-    """The outlet that the page itself names: in its dateline."""
-    dateline = layout.dateline
-    if dateline and dateline.outlet:
-        known = known_outlet(dateline.outlet)
-        name = known.name if known else dateline.outlet
-        return name, [Found("outlet", name, dateline.start, dateline.end, dateline.rule)]
-    return None, []
-
-
-def _title(text: str, layout: Layout, hint: str | None, found: list[Found]) -> str | None:
-    if layout.title is not None:
-        line = layout.lines[layout.title]
-        found.append(Found("title", line.text, line.start, line.end, "line.title"))
-        return line.text
+def _title(sheet: Sheet, hint: str | None, found: list[Found]) -> str | None:
+    if sheet.title is not None:
+        line = sheet.lines[sheet.title]
+        title = _PAGE_TAIL.sub("", line.text).strip("*_# ")
+        start = line.start + line.text.index(title)
+        found.append(Found("title", title, start, start + len(title), "line.title"))
+        return title
     if hint and hint.strip():
         found.append(Found("title", hint.strip(), None, None, "hint.title"))
         return hint.strip()
@@ -109,11 +97,11 @@ def _title(text: str, layout: Layout, hint: str | None, found: list[Found]) -> s
 
 
 def _names(
-    text: str, layout: Layout, segments: tuple[Segment, ...], outlet: str | None, hint: str | None, found: list[Found]
+    text: str, sheet: Sheet, segments: tuple[Segment, ...], outlet: str | None, hint: str | None, found: list[Found]
 ) -> tuple[str, ...]:
     names: list[Name] = []
-    for order, line in sorted(layout.bylines.items()):
-        if layout.kinds[order] is Kind.BYLINE:
+    for order, line in sorted(sheet.bylines.items()):
+        if sheet.kinds[order] is Kind.BYLINE:
             names += line.names
     for segment in segments:
         if segment.kind in REPORT:
@@ -135,9 +123,9 @@ def _names(
     return ()
 
 
-def _published(layout: Layout, hint: str | None, found: list[Found]) -> tuple[str | None, str | None, tuple[str, ...]]:
-    moments = {order: moment for order, moment in layout.moments.items() if layout.kinds[order] is Kind.PUBLISHED}
-    best = _best_moment(layout, moments, hint)
+def _published(sheet: Sheet, hint: str | None, found: list[Found]) -> tuple[str | None, str | None, tuple[str, ...]]:
+    moments = {order: moment for order, moment in sheet.moments.items() if sheet.kinds[order] is Kind.PUBLISHED}
+    best = _best_moment(sheet, moments, hint)
     if best is None:
         if hint:
             found.append(Found("published", hint, None, None, "hint.published"))
@@ -150,15 +138,15 @@ def _published(layout: Layout, hint: str | None, found: list[Found]) -> tuple[st
     return best.value, "page", flags
 
 
-def _best_moment(layout: Layout, moments: dict[int, Moment], hint: str | None) -> Moment | None:
+def _best_moment(sheet: Sheet, moments: dict[int, Moment], hint: str | None) -> Moment | None:
     """The page's own time line: not the later of two labels, not a clock of the crawl's, nearest to title or report."""
-    first = layout.first if layout.first is not None else len(layout.lines)
+    first = sheet.first if sheet.first is not None else len(sheet.lines)
     head = {order: moment for order, moment in moments.items() if order < first} or {
         order: moment for order, moment in moments.items() if order - first < 60
     }
     if not head:
         return None
-    anchor = layout.title if layout.title is not None else first
+    anchor = sheet.title if sheet.title is not None else first
 
     def worth(order: int) -> tuple[int, int, int, int, int, int]:
         moment = head[order]
@@ -166,7 +154,7 @@ def _best_moment(layout: Layout, moments: dict[int, Moment], hint: str | None) -
             int(bool(hint) and moment.value[:10] == str(hint)[:10]),
             int(moment.label == "published") - int(moment.label == "updated"),
             int(moment.has_time) + int(moment.has_zone),
-            int(layout.title is None or order > layout.title),
+            int(sheet.title is None or order > sheet.title),
             -abs(order - anchor),
             -order,
         )
@@ -174,37 +162,29 @@ def _best_moment(layout: Layout, moments: dict[int, Moment], hint: str | None) -
     return head[max(head, key=worth)]
 
 
-def _dateline(layout: Layout, found: list[Found]) -> str | None:
-    dateline = layout.dateline
+def _dateline(sheet: Sheet, found: list[Found]) -> str | None:
+    dateline = sheet.dateline
     if dateline is None or dateline.place is None:
         return None
     found.append(Found("dateline", dateline.place, dateline.place_start, dateline.place_end, dateline.rule))
     return dateline.place
 
 
-def _credits(
-    text: str, segments: tuple[Segment, ...], layout: Layout, outlet: str | None, found: list[Found]
-) -> tuple[Credit, ...]:
-    credits = find_credits(text, segments, outlet)
-    found.extend(Found("credit", credit.name, credit.start, credit.end, f"credit.{credit.cue}") for credit in credits)
-    return credits
-
-
-def _is_article(layout: Layout, segments: tuple[Segment, ...]) -> tuple[bool, tuple[str, ...]]:
+def _is_article(sheet: Sheet) -> tuple[bool, tuple[str, ...]]:
     """Whether the page is one report, and if not, why."""
-    body = [layout.lines[order] for order in range(len(layout.lines)) if layout.kinds[order] is Kind.BODY]
+    body = [sheet.lines[order] for order in range(len(sheet.lines)) if sheet.kinds[order] is Kind.BODY]
     words = sum(line.words for line in body)
     if not body or words < _LEAST_REPORT_WORDS:
         return False, ("no report on the page",)
     return True, ()
 
 
-def _continues(page: Page, layout: Layout) -> bool:
+def _continues(page: Page, sheet: Sheet) -> bool:
     """Whether this is page 2 or later of a paged article, by its address or by what it says."""
     if page.hints.url and _PAGE_NUMBER.search(page.hints.url):
         return True
     return any(
         _PAGE_LINE.search(line.text)
-        for line in layout.lines
-        if line.length <= 160 and layout.kinds[line.order] not in REPORT
+        for line in sheet.lines
+        if line.length <= 160 and sheet.kinds[line.order] not in REPORT
     )

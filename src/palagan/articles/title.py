@@ -27,9 +27,10 @@ def title_line(
                 len(wanted) > 20 and wanted.startswith(lines[order].fold.rstrip()) and lines[order].words >= 5
             ):
                 return order
-    candidates = [order for order in free if order < min(body, _REACH + 1) and _could_be(lines[order])]
+    reach = min(body, _REACH + 1)
+    candidates = [order for order in free if order < reach and _could_be(lines[order])]
     if not candidates:
-        return None
+        return next((order for order in free if order < reach and _in_small_letters(lines[order])), None)
     first_mark = min((mark for mark in marks if mark < body), default=body)
     above = [order for order in candidates if order < first_mark]
     pool = above or candidates
@@ -40,6 +41,19 @@ def _could_be(line: Line) -> bool:
     if not line.is_headline or line.words < _LEAST_WORDS or line.menu >= 0.6 or line.address:
         return False
     return line.letters >= 18
+
+
+def _in_small_letters(line: Line) -> bool:
+    """A headline that is written like a sentence, without its stop."""
+    return (
+        5 <= line.words <= 20
+        and 25 <= line.length <= 150
+        and line.text[:1].isupper()
+        and not line.stops
+        and line.menu < 0.4
+        and not line.address
+        and line.text[-1:].isalnum()
+    )
 
 
 def _worth(line: Line) -> int:

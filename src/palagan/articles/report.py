@@ -1,0 +1,103 @@
+"""Where on a page the report begins and ends: its dateline, its first and its last running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palagan.articles.byline import report_line
+from palagan.articles.dateline import dateline_at
+from palagan.articles.forms import is_caption, is_foot
+from palagan.articles.lines import Line
+from palagan.articles.sheet import Sheet
+from palagan.model.article import Kind
+
+_DATELINE_REACH = 6
+"""A dateline is looked for among this many running-text lines from the page's first."""
+_HEAD_REACH = 40
+_MARK_REACH = 8
+
+
+def find_report(sheet: Sheet) -> None:
+    """Sets the report's first and last line and its dateline on the sheet; leaves them None on a page with no report."""
+    running = [line for line in sheet.lines if sheet.free(line.order) and line.is_prose]
+    _find_dateline(sheet)
+    if sheet.first is None and running:
+        sheet.first = _first(sheet, running)
+    if sheet.first is None:
+        return
+    below = [line.order for line in running if line.order >= sheet.first]
+    sheet.last = _last(sheet, below or [sheet.first])
+
+
+def _find_dateline(sheet: Sheet) -> None:
+    looked = 0
+    for line in sheet.lines:
+        if looked > _DATELINE_REACH:
+            return
+        if not sheet.free(line.order):
+            continue
+        looked += line.is_prose
+        reporter = report_line(sheet.text, line.start, line.end)
+        start = reporter.end if reporter else line.start
+        found = dateline_at(sheet.text, start, line.end, sheet.outlet)
+        if found and (line.is_prose or (found.sure and not (line.is_headline and found.outlet is None))):
+            sheet.dateline, sheet.first = found, line.order
+            return
+
+
+def _first(sheet: Sheet, running: Sequence[Line]) -> int:
+    """The first running text after the head's own marks; a deck or a caption above them is not yet the report."""
+    marks = sheet.marks(_HEAD_REACH)
+    for index, line in enumerate(running):
+        later = [mark for mark in marks if mark > line.order]
+        if later and index < 2 and min(later) - line.order <= _MARK_REACH:
+            continue
+        if (is_caption(line) or line.repeats > 1) and index + 1 < len(running) and index < 3:
+            continue
+        return line.order
+    return running[0].order
+
+
+def _last(sheet: Sheet, below: Sequence[int]) -> int:
+    """The last running text before the foot.
+
+    After the heading of a foot ("Berita terkait", "Terpopuler") the report goes on only where running text prevails;
+    a foot has headlines with at most a sentence under each.
+    """
+    last = below[0]
+    for order in below[1:]:
+        if any(_begins_foot(sheet, between) for between in range(last + 1, order)) and not _goes_on(sheet, last + 1):
+            break
+        last = order
+    return last
+
+
+def _begins_foot(sheet: Sheet, order: int) -> bool:
+    """Whether a line heads a foot. "Lihat juga" alone does so only with several headlines under it, not with one."""
+    line = sheet.lines[order]
+    if line.is_prose:
+        return False
+    if sheet.kinds[order] is Kind.RELATED:
+        return line.words <= 3 and len(_headlines_from(sheet, order + 1)) >= 2
+    return is_foot(line)
+
+
+def _headlines_from(sheet: Sheet, start: int) -> list[int]:
+    out = []
+    for order in range(start, min(start + 12, len(sheet.lines))):
+        line = sheet.lines[order]
+        if line.is_prose:
+            break
+        if line.words >= 4 and not line.stops:
+            out.append(order)
+    return out
+
+
+def _goes_on(sheet: Sheet, start: int) -> bool:
+    prose = headlines = 0
+    for line in sheet.lines[start:]:
+        if sheet.kinds[line.order] in (Kind.FURNITURE, Kind.RELATED) and not is_foot(line):
+            continue
+        prose += line.is_prose and sheet.free(line.order)
+        headlines += not line.is_prose and line.words >= 4 and not line.stops
+    return prose >= 2 and prose > 2 * headlines
