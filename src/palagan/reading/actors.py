@@ -14,8 +14,8 @@ from palagan.reading.coreference import Draft, gather
 from palagan.reading.knowledge import knowledge
 from palagan.reading.lines import report
 from palagan.reading.names import find_candidates
-from palagan.reading.worth import is_actor, stands, state_ends
 from palagan.reading.words import Sentence
+from palagan.reading.worth import is_actor, stands, state_ends
 
 _HOW: dict[str, How] = {"person": "name", "title": "title", "body": "name", "group": "group", "organization": "name", "unknown": "name"}
 

@@ -67,6 +67,9 @@ class _Context:
     def __init__(self, actors: dict[str, Actor]) -> None:
         self.actors = actors
         self.recent: list[str] = []
+        self.counts: dict[str, int] = {}
+        self.before: list[str] = []
+        self._named: list[str] = []
         self.person: str | None = None
         self.subject: tuple[str, ...] = ()
         self._here: tuple[str, ...] = ()
@@ -76,6 +79,7 @@ class _Context:
     def begin(self) -> None:
         """A sentence begins."""
         self._here, self._here_person, self._speaker = (), None, ()
+        self._named = []
 
     def saw(self, one: CastMention, words: Sequence[Word], index: int, *, quoted: bool) -> None:
         """A mention was passed; it may be the sentence's subject or the speaker of a quotation."""
@@ -83,6 +87,10 @@ class _Context:
             if name in self.recent:
                 self.recent.remove(name)
             self.recent.append(name)
+            if one.how != "pronoun":
+                self.counts[name] = self.counts.get(name, 0) + 1
+                if name not in self._named:
+                    self._named.append(name)
         before = words[index - 1].lower if index > 0 else ""
         if quoted:
             return
@@ -96,6 +104,7 @@ class _Context:
 
     def end(self) -> None:
         """A sentence ends: its speaker or else its subject is now in focus."""
+        self.before = self._named or self.before
         told = self._speaker or self._here
         if told:
             self.subject = told
@@ -137,13 +146,23 @@ class _Context:
                 fallback = fallback or (name,)
         return fallback
 
-    def pair(self) -> tuple[str, ...]:
-        """The two states, else the two actors of one kind, spoken of last."""
-        for kinds in (("state",), ("organization", "group"), ("person",)):
-            found = [name for name in reversed(self.recent) if self.kind(name) in kinds][:2]
-            if len(found) == 2:
-                return tuple(reversed(found))
-        return ()
+    def pair(self, *, persons: bool = False) -> tuple[str, ...]:
+        """The two parties: two states that the last sentence named, else the two states named most so far.
+
+        With fewer than two states, the last two bodies; `persons`: two persons of the last sentence go first.
+        """
+        if persons:
+            pair = [name for name in self.before if self.kind(name) == "person"]
+            if len(pair) == 2:
+                return tuple(pair)
+        states = [name for name in self.before if self.kind(name) == "state"]
+        if len(states) == 2:
+            return tuple(states)
+        counted = sorted((name for name in self.counts if self.kind(name) == "state"), key=lambda name: -self.counts[name])[:2]
+        if len(counted) == 2:
+            return tuple(counted)
+        found = [name for name in reversed(self.recent) if self.kind(name) in ("organization", "group")][:2]
+        return tuple(reversed(found)) if len(found) == 2 else ()
 
 
 def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tuple[str, ...]] | None:
@@ -156,7 +175,7 @@ def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tu
     if lower in pronouns("side"):
         return 1, context.side()
     if lower in pronouns("pair"):
-        return 1, context.pair()
+        return 1, context.pair(persons=True)
     after = words[at + 1].lower if at + 1 < len(words) else ""
     if lower in pronouns("pair_heads") and after in pronouns("pair_tails"):
         size = 3 if after == "belah" and at + 2 < len(words) and words[at + 2].lower == "pihak" else 2

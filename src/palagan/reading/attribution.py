@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from palagan.model.reading import Span
+from palagan.model.article import Article
+from palagan.model.reading import Span, Statement
+from palagan.reading.cast import Cast
+from palagan.reading.cues import active, passive
+from palagan.reading.cues import words as list_of
+from palagan.reading.extent import content_end
+from palagan.reading.lines import Line, read_lines
+from palagan.reading.speakers import named_after, subject_before, word_at
+
+_REFUSALS = frozenset({"menolak", "ditolak"})
+_LEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +28,77 @@ class Attribution:
     said_by: tuple[str, ...]
     denied_by: tuple[str, ...]
     cue: Span | None
+
+
+def attributions(
+    article: Article, sentences: Sequence[Span], cast: Cast, statements: Sequence[Statement]
+) -> tuple[Attribution, ...]:
+    """Every stretch that the page has from somebody or that somebody denies, sorted by start.
+
+    Besides the statements, what somebody accuses another of ("menuduh X melakukan …", `said_by` the accuser), and
+    what is denied ("membantah laporan X bahwa …": `denied_by` who denies it, `said_by` who asserts it, where told).
+    A stretch may lie within another.
+    """
+    out: dict[tuple[int, int], Attribution] = {}
+    for one in statements:
+        old = out.get((one.start, one.end))
+        said = tuple(dict.fromkeys([*(old.said_by if old else ()), *([one.speaker] if one.speaker else []), *one.via]))
+        out[one.start, one.end] = Attribution(one.start, one.end, said, (), one.cue)
+    for line in read_lines(article.text, sentences):
+        bounds = [*line.starts, len(line.words)]
+        for low, high in zip(bounds, bounds[1:], strict=False):
+            for found in _disputed(line, low, high, cast):
+                old = out.get((found.start, found.end))
+                if old is not None:
+                    found = Attribution(found.start, found.end, old.said_by or found.said_by, found.denied_by or old.denied_by, found.cue)
+                out[found.start, found.end] = found
+    return tuple(sorted(out.values(), key=lambda one: (one.start, -one.end)))
+
+
+def _disputed(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
+    """What is denied and what is alleged in the sentence of words `low:high`, outside quotation marks."""
+    out = []
+    for at in range(low, high):
+        word = line.words[at]
+        if line.inside[at] or (at > low and line.words[at - 1].lower in list_of("unsaid") and line.words[at - 1].lower != "bisa"):
+            continue
+        verb = active().get(word.lower) or passive().get(word.lower)
+        if verb is None or (verb.sort not in ("deny", "accuse") and word.lower not in _REFUSALS):
+            continue
+        if word.lower in _REFUSALS and (at + 1 >= high or line.words[at + 1].lower not in list_of("disputed")):
+            continue
+        found = _stretch(line, at, low, high, cast, voice=verb.voice, accuses=verb.sort == "accuse")
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _stretch(line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str, accuses: bool) -> Attribution | None:
+    if voice == "active":
+        speaker = subject_before(line, at, cast, low)
+        start = at + 1
+    else:
+        speaker = named_after(line, at + 1, cast, high)
+        start = speaker.last if speaker is not None else at + 1
+    actors = speaker.actors if speaker is not None else ()
+    if not actors:
+        return None
+    asserted: tuple[str, ...] = ()
+    for index in range(start, min(high, start + _LEAD)):
+        if line.words[index].lower == "bahwa" and not line.inside[index]:
+            owner = cast.at(line.words[index - 1].start)
+            if owner is not None and index - 1 > at and word_at(line, owner.start) > at + 1:
+                asserted = owner.actors
+            start = index + 1
+            break
+    end = content_end(line, start, high, cast)
+    if end <= start:
+        return None
+    cue = Span(line.words[at].start, line.words[at].end)
+    begin, stop = line.words[start].start, line.words[end - 1].end
+    if accuses:
+        return Attribution(begin, stop, actors, (), cue)
+    return Attribution(begin, stop, tuple(name for name in asserted if name not in actors), actors, cue)
+
+
+

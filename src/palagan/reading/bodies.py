@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from palagan.reading.knowledge import Knowledge, Known
-from palagan.reading.phrases import Head, bodies, cues, groups, office_words, titles
-from palagan.reading.words import Word, calendar_words, common_words
+from palagan.reading.phrases import Head, bodies, cues, groups, titles
+from palagan.reading.words import Word, calendar_words, common_words, office_words
 
 _LONGEST = 12
 _GENERIC = frozenset({"militer", "polisi", "pemerintah", "pemerintahan", "otoritas", "parlemen", "kepolisian", "junta", "junta militer", "tentara"})
@@ -76,9 +76,7 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         return None
     found = groups().find(words, start)
     body = bodies().find(words, start)
-    if body is not None and body[1].kind == "group" and (found is None or body[0] > found[0]):
-        found = body
-    elif found is None and body is not None and body[1].kind == "organization" and start > at and body[1].named:
+    if (body is not None and body[1].kind == "group" and (found is None or body[0] > found[0])) or (found is None and body is not None and body[1].kind == "organization" and start > at and body[1].named):
         found = body
     if found is None:
         return None
@@ -144,11 +142,7 @@ class _Owner:
             elif not capital and head.phrase in ("kelompok", "partai", "harian", "kantor berita", "media", "organisasi", "lembaga", "milisi", "surat kabar", "perusahaan", "majalah", "stasiun televisi", "universitas", "kelompok bersenjata", "kelompok militan", "kelompok pemberontak") and word.cap and word.alpha and word.lower not in calendar_words() and known is None:
                 self.names = self.told = True
                 end += 1
-            elif capital and word.lower in ("dan", "untuk", "of", "for", "the", "&") and end + 1 < limit and words[end + 1].cap and (words[end + 1].lower in office_words() or word.lower in ("of", "for", "the") or (end + 2 < limit and self._place(end + 2))) and self.base.match(words, end + 1) is None and bodies().find(words, end + 1) is None:
-                end += 1
-            elif word.lower in cues("owner_links") and end + 1 < limit and words[end + 1].cap and self._place(end + 1) and (head.kind == "group" or word.lower != "di" or capital or head.phrase in _GENERIC):
-                end += 1
-            elif (word.text[0].isdigit() or word.text == "/") and capital and end > at - 1:
+            elif (capital and word.lower in ("dan", "untuk", "of", "for", "the", "&") and end + 1 < limit and words[end + 1].cap and (words[end + 1].lower in office_words() or word.lower in ("of", "for", "the") or (end + 2 < limit and self._place(end + 2))) and self.base.match(words, end + 1) is None and bodies().find(words, end + 1) is None) or (word.lower in cues("owner_links") and end + 1 < limit and words[end + 1].cap and self._place(end + 1) and (head.kind == "group" or word.lower != "di" or capital or head.phrase in _GENERIC)) or ((word.text[0].isdigit() or word.text == "/") and capital and end > at - 1):
                 end += 1
             else:
                 break

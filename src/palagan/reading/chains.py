@@ -70,6 +70,8 @@ def _carries(cast: Cast, name: str, *, told_to: bool) -> bool:
     actor = cast.get(name)
     if actor is None:
         return False
+    if actor.kind == "group":
+        return False
     if actor.code.endswith(".JRN"):
         return True
     return not told_to and actor.kind == "organization"

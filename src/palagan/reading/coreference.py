@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from palagan.model.reading import ActorKind
-from palagan.reading.cast import How
-from palagan.reading.knowledge import Known
 from palagan.reading.candidates import Candidate
+from palagan.reading.knowledge import Known
 from palagan.reading.people import People, fold
 from palagan.reading.phrases import full_head, synonym
 from palagan.reading.words import Sentence
@@ -160,7 +159,11 @@ def _key(
 
 def _whose(head: str, number: int, bodies: dict[str, list[tuple[int, Key]]]) -> Key:
     """The body that a bare head ("kementerian", "militer") stands for: the last one told in full, else the next."""
-    full = [(at, key) for at, key in bodies.get(head, []) if key != ("b", head)]
+    full = [
+        (at, key) for other, held in bodies.items() if other == head or other.startswith(f"{head} ")
+        for at, key in held if key != ("b", head)
+    ]
+    full.sort()
     before = [key for at, key in full if at < number]
     return before[-1] if before else full[0][1] if full else ("b", head)
 

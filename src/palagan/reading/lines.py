@@ -57,8 +57,13 @@ def report(text: str, sentences: tuple[Span, ...]) -> tuple[Sentence, ...]:
 
 def read_lines(text: str, sentences: Sequence[Span]) -> tuple[Line, ...]:
     """The lines of the report, with quotations that run over lines followed for up to five lines."""
+    return _lines(text, tuple(sentences))
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str, sentences: tuple[Span, ...]) -> tuple[Line, ...]:
     groups: list[list[Sentence]] = []
-    for sentence in report(text, tuple(sentences)):
+    for sentence in report(text, sentences):
         if groups and "\n" not in text[groups[-1][-1].end : sentence.start]:
             groups[-1].append(sentence)
         else:
@@ -120,7 +125,7 @@ def _pair(
     if begin is None:
         return tuple(quote for quote in out if quote.last > quote.first), False
     runs_on = _closes(following)
-    if size > begin:
+    if size > begin and (runs_on or begin > 1 or not opened):
         out.append(Quote(begin, size, opened, False))
     return tuple(quote for quote in out if quote.last > quote.first), runs_on
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from palagan.reading.bodies import find_body, find_group
-from palagan.reading.candidates import Candidate, Sort
+from palagan.reading.candidates import Candidate
 from palagan.reading.joining import join
 from palagan.reading.knowledge import Knowledge
 from palagan.reading.phrases import cues, organization_words
@@ -13,6 +13,7 @@ from palagan.reading.roles import speaks_or_is_named
 from palagan.reading.runs import name_run, org_run
 from palagan.reading.titles import read_title
 from palagan.reading.words import Sentence, Word, calendar_words, common_words
+
 
 def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Candidate]:
     """All candidates of a report in order; they do not overlap. Each word is looked at a bounded number of times."""

@@ -41,13 +41,15 @@ class People:
     def add(self, name: tuple[str, ...], known: Known | None) -> int:
         """The number of the person of this name: one already met, or a new one."""
         number = self.find(name, known)
+        if number is None and known is not None and len(name) == 1:
+            number = self.find(name)  # a surname that the page gives in full to somebody else than the one known by it
         if number is None:
             number = len(self.persons)
             self.persons.append(Person())
         person = self.persons[number]
         if name not in person.names:
             person.names.append(name)
-        if known is not None and person.known is None:
+        if known is not None and person.known is None and (len(name) > 1 or len(person.fullest) == 1):
             person.known = known
             self._by_known[known.id] = number
         for word in name:
@@ -60,6 +62,8 @@ class People:
         """The person whose full name holds all words of `name` in order; of several, the most recent, else the first."""
         if known is not None and known.id in self._by_known:
             return self._by_known[known.id]
+        if known is not None and len(name) == 1:
+            known = None
         fits = [
             number
             for number in self._by_word.get(name[0], ()) if name

@@ -119,12 +119,6 @@ def synonym(title: str) -> str:
 
 
 @cache
-def office_words() -> frozenset[str]:
-    """Words that the titles of offices and the names of bodies are made of."""
-    return frozenset(row["word"] for row in table("languages/id/office_words.tsv"))
-
-
-@cache
 def organization_words() -> dict[str, str]:
     """Words that make a run of capitals the name of an organisation, with their sector."""
     return {row["word"]: row["sector"] for row in table("languages/id/org_heads.tsv") if row["where"] == "any"}

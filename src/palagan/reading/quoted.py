@@ -91,7 +91,7 @@ def _cue_before(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> 
                 return None
             speaker = subject_before(line, at, cast, low)
             actors = speaker.actors if speaker is not None else None
-            return Told(first, last, actors, at, first - 1, True, active()[word.lower].sort, "quote.before" if between <= 2 or colon else "quote.fragment")
+            return Told(first, last, actors, at, first - 1, True, active()[word.lower].sort, "quote.before" if between == 0 or colon else "quote.fragment")
         if word.lower in passive() and at + 1 < first - 1:
             speaker = named_after(line, at + 1, cast, first - 1)
             if speaker is not None:

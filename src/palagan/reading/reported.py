@@ -8,7 +8,7 @@ from palagan.reading.cues import words as list_of
 from palagan.reading.extent import content_end, content_start
 from palagan.reading.lines import Line
 from palagan.reading.roles import is_verb
-from palagan.reading.speakers import Speaker, named_after, subject_before
+from palagan.reading.speakers import Speaker, named_after, subject_before, word_at
 from palagan.reading.told import Told
 
 _SHORTEST = 2
@@ -35,6 +35,8 @@ def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
             found = _passive(line, at, low, high, cast)
         elif lower in after():
             found = _aside(line, at, low, high, cast)
+        elif lower == "bahwa" and at > low:
+            found = _owned(line, at, low, high, cast)
         if found is not None and found.last - found.first >= _SHORTEST:
             out.append(found)
             at = max(at + 1, found.cue_last)
@@ -138,7 +140,21 @@ def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
 
 def _occasion_word(line: Line, at: int) -> bool:
     lower = line.words[at].lower
-    return lower in list_of("occasions") or lower in list_of("carriers") or is_verb(line.words[at]) and lower.startswith("di")
+    return lower in list_of("occasions") or lower in list_of("carriers") or (is_verb(line.words[at]) and lower.startswith("di"))
+
+
+def _owned(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
+    """"laporan media India bahwa …": the owner of a report, a claim or a statement tells what follows."""
+    mention = cast.at(line.words[at - 1].start)
+    if mention is None:
+        return None
+    first = word_at(line, mention.start)
+    noun = first - 1
+    if noun > low and line.words[noun].lower in ("dari", "oleh", "milik"):
+        noun -= 1
+    if noun < low or line.words[noun].lower not in list_of("tellers"):
+        return None
+    return Told(at + 1, content_end(line, at + 1, high, cast), mention.actors, noun, at, False, "say", "owned")
 
 
 def _first_person(line: Line, first: int, last: int) -> bool:

@@ -50,7 +50,7 @@ def only_where(words: Sequence[Word], first: int, last: int, states: frozenset[i
     before = words[first - 1].lower if first > 0 else ""
     if before in _list("scene"):
         return not (last < len(words) and is_verb(words[last]) and before not in ("di", "dari"))
-    return before in (",", "(") and first > 1 and words[first - 2].cap and (first - 1) not in states
+    return before in (",", "(") and first > 2 and words[first - 2].cap and (first - 1) not in states
 
 
 def is_verb(word: Word) -> bool:
@@ -80,6 +80,11 @@ def speaks_or_is_named(words: Sequence[Word], first: int, last: int) -> bool:
 def after_speech() -> frozenset[str]:
     """Words behind which a speaker is named ("kata", "menurut")."""
     return _list("after_speech")
+
+
+def clause_openers() -> frozenset[str]:
+    """Conjunctions behind which a subject stands ("setelah", "bahwa")."""
+    return _list("clause_openers")
 
 
 def obliques() -> frozenset[str]:

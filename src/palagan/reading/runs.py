@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from palagan.reading.knowledge import Knowledge
-from palagan.reading.phrases import cues, office_words, organization_words, titles
-from palagan.reading.words import Word, calendar_words, common_words
+from palagan.reading.phrases import cues, organization_words, titles
+from palagan.reading.words import Word, calendar_words, common_words, office_words
 
 _LONGEST = 8
 _QUOTES = "'\"“”‘’"

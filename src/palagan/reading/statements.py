@@ -14,8 +14,10 @@ from palagan.reading.extent import content_end
 from palagan.reading.lines import Line, read_lines
 from palagan.reading.quoted import read_quoted
 from palagan.reading.reported import read_reported
+from palagan.reading.roles import is_verb
 from palagan.reading.told import Told
 
+_NAMING = 6
 _WHOLE = 0.75
 """A report whose words are to this share one quotation is that quotation."""
 
@@ -144,7 +146,7 @@ def _settle(line: Line, quoted: list[Told], reported: list[Told]) -> list[Told]:
     for one in reported:
         size = one.last - one.first
         inside = [(number, quote) for number, quote in enumerate(quoted) if one.first - 1 <= quote.first and quote.last <= one.last + 1]
-        if any(quote.last - quote.first >= _WHOLE * size or (quote.rule == "quote.fragment" and quote.cue_first == one.cue_first) for _, quote in inside):
+        if any(quote.last - quote.first >= _WHOLE * size or _fragment(line, one, quote) for _, quote in inside):
             continue
         crossing = any(quote.first < one.last and one.first < quote.last for number, quote in enumerate(quoted) if (number, quote) not in inside)
         if crossing:
@@ -153,3 +155,10 @@ def _settle(line: Line, quoted: list[Told], reported: list[Told]) -> list[Told]:
         kept.append(one)
     kept += [quote for number, quote in enumerate(quoted) if number not in gone]
     return sorted(kept, key=lambda one: (one.first, one.last))
+
+
+def _fragment(line: Line, one: Told, quote: Told) -> bool:
+    """Whether a report is only the naming of something by a quotation: "menyebut laporan itu "tidak berdasar""."""
+    if quote.cue_first != one.cue_first or quote.last < one.last - 1 or one.first != one.cue_first + 1:
+        return False
+    return quote.first - one.first <= _NAMING and not any(is_verb(word) for word in line.words[one.first : quote.first - 1])

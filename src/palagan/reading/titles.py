@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from palagan.reading.bodies import find_body
 from palagan.reading.knowledge import Knowledge, Known
-from palagan.reading.phrases import Title, cues, office_words, organization_words, titles
+from palagan.reading.phrases import Title, cues, organization_words, titles
 from palagan.reading.runs import name_run, org_run
-from palagan.reading.words import Word, calendar_words, common_words
+from palagan.reading.words import Word, calendar_words, common_words, office_words
 
 _LONGEST = 24
 _ROMAN = frozenset("ivxlc")
@@ -85,12 +85,14 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
         person = known[1] if known is not None and known[1].sort == "person" else None
         return TitleRead(at, name_last, name_first, name_last, *common, False, False, person, code, domain.owner_first, domain.owner_last)
     last = domain.end
+    if main.sector == "CVL":
+        return None
     if main.role in ("rank", "honorific") and len(domain.heads) == 1 and not single:
         return None
     definite = last < len(words) and words[last].lower in cues("demonstratives")
     told = domain.wide or domain.country is not None or domain.owner is not None
     capital = words[start].cap and (start > 0 or told) and words[start].lower not in ("korban", "warga", "anggota", "saksi", "sumber")
-    if main.role == "profession" and not (single or told and words[start].cap):
+    if main.role == "profession" and not (single or (told and words[start].cap)):
         return None
     if main.phrase in ("pejabat", "anggota", "warga", "korban", "saksi mata", "sumber") and not single:
         return None
@@ -119,7 +121,7 @@ def _domain(words: Sequence[Word], start: int, base: Knowledge) -> _Domain:
             break
         body = find_body(words, at, base, inside=True) if at > start and not (title and title[1].role != "office") else None
         sizes = (title[0] if title else 0, known[0] if known else 0, body.last - at if body else 0)
-        if title and sizes[0] >= max(sizes) and (not heads or word.cap or title[1].role == "rank" or heads[-1].role == "office" and title[1].role == "office"):
+        if title and sizes[0] >= max(sizes) and (not heads or word.cap or title[1].role == "rank" or (heads[-1].role == "office" and title[1].role == "office")):
             heads.append(title[1])
             at += sizes[0]
         elif body and sizes[2] > sizes[1]:
@@ -136,7 +138,7 @@ def _domain(words: Sequence[Word], start: int, base: Knowledge) -> _Domain:
         elif known and heads and (words[at - 1].cap or words[at - 1].lower in ("di", "untuk")):
             country = country or known[1].country
             at += sizes[1]
-        elif heads and word.lower in office_words() and (word.cap or not words[start].cap or heads[-1].role == "office" and word.lower in ("senior", "tinggi", "tertinggi", "sementara", "utama")):
+        elif heads and word.lower in office_words() and (word.cap or not words[start].cap or (heads[-1].role == "office" and word.lower in ("senior", "tinggi", "tertinggi", "sementara", "utama"))):
             wide = True
             at += 1
         elif heads and word.text == "(" and at + 2 < limit and words[at + 2].text == ")" and words[at + 1].alpha and len(words[at + 1].text) <= 8:
@@ -151,7 +153,7 @@ def _domain(words: Sequence[Word], start: int, base: Knowledge) -> _Domain:
             at += 1
         elif heads and _linked(words, at, limit, base, closed=bool(country or owner)):
             at += 1
-        elif heads and word.cap and not whose[1] and (end := org_run(words, at, base)) > at and (end < limit and words[end].text == "," or words[at - 1].lower in cues("title_links")):
+        elif heads and word.cap and not whose[1] and (end := org_run(words, at, base)) > at and ((end < limit and words[end].text == ",") or words[at - 1].lower in cues("title_links")):
             sector = sector or organization_words().get(words[end - 1].lower)
             wide, whose, at = True, (at, end), end
         else:
@@ -206,7 +208,8 @@ def _name_after(words: Sequence[Word], domain: _Domain, base: Knowledge) -> tupl
     end = name_run(words, at, base, started=known is not None and known[1].sort == "person")
     if end <= at:
         return domain.end, domain.end
-    if not comma and words[at].lower in office_words() and end - at == 1:
+    sure = known is not None and known[1].sort == "person"
+    if not comma and not sure and end - at == 1 and (words[at].lower in office_words() or (words[at].lower in common_words() and not words[at - 1].cap)):
         return domain.end, domain.end
     if comma:
         person = known is not None and known[1].sort == "person"

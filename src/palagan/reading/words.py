@@ -56,6 +56,12 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def office_words() -> frozenset[str]:
+    """Words that the titles of offices and the names of bodies are made of."""
+    return frozenset(row["word"] for row in table("languages/id/office_words.tsv"))
+
+
+@cache
 def calendar_words() -> frozenset[str]:
     """Days, months and zones: capitals that name no actor."""
     return frozenset(lexicon("languages/id/cues.toml")["calendar"])
@@ -130,12 +136,13 @@ def _worth_parting(
     text: str, lower: str, pieces: list[tuple[int, int]], is_name: Callable[[str], bool], seen: set[str]
 ) -> bool:
     """Whether a seam of cases is a lost space rather than a spelling ("YouTube", "McGurk")."""
-    if lower in common_words() or pieces[0][1] < 2 or text.startswith(("Mc", "Mac", "De", "Di", "La", "O'")) and pieces[0][1] <= 3:
+    if lower in common_words() or pieces[0][1] < 2 or (text.startswith(("Mc", "Mac", "De", "Di", "La", "O'")) and pieces[0][1] <= 3):
         return False
     common = common_words()
+    offices = office_words()
     for start, end in pieces:
         piece = text[start:end]
-        if piece.lower() in common or is_name(piece) or piece in seen or _tail(piece, is_name, seen):
+        if piece.lower() in common or piece.lower() in offices or is_name(piece) or piece in seen or _tail(piece, is_name, seen):
             return True
     return False
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from palagan.reading.candidates import Candidate
 from palagan.reading.coreference import Draft
 from palagan.reading.phrases import cues
-from palagan.reading.roles import acts, is_verb, locates, only_where, speaks_or_is_named
+from palagan.reading.roles import acts, clause_openers, is_verb, locates, only_where, speaks_or_is_named
 from palagan.reading.words import Sentence, common_words
 
 _LIKELY = 3
@@ -36,6 +36,8 @@ def is_actor(draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence],
     ones = [found[number] for number in draft.at]
     if kind in ("p", "g", "k"):
         return True
+    if kind == "s" and draft.key[1].startswith(("X", "SU")):
+        return any(acts(read[one.sentence].words, one.first, one.last) for one in ones)
     if kind == "s":
         return any(stands(one, read) and not only_where(read[one.sentence].words, one.first, one.last, ends[one.sentence]) for one in ones)
     if kind == "b":
@@ -50,7 +52,7 @@ def _is_body(ones: Sequence[Candidate], read: Sequence[Sentence]) -> bool:
         return True
     if all(one.name_last - one.name_first <= len(one.head.split()) and not one.definite and not one.country for one in ones):
         return False
-    return not all(_before(one, read) in cues("belongings") or locates(read[one.sentence].words, one.first, one.last) for one in ones)
+    return not all(_before(one, read) in cues("belongings") or _before(one, read) in ("di", "ke") for one in ones)
 
 
 def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
@@ -60,7 +62,7 @@ def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
         return True
     if one.single:
         return bool(one.country or one.owner or one.sector not in ("CVL", None))
-    clause = one.first == 0 or not words[one.first - 1].alpha
+    clause = one.first == 0 or not words[one.first - 1].alpha or words[one.first - 1].lower in clause_openers()
     return clause and acts(words, one.first, one.last)
 
 
