@@ -26,6 +26,9 @@ from palagan.model.record import Record
 from palagan.pool import in_order, never
 from palagan.store.reading_row import ReadingRow, reading_row
 
+POOL_PAYS = 64
+"""Pages from which further processes are worth their start (a second or so each, for the imports)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Steps:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from palagan import __version__
-from palagan.flow import Steps, read_in_order, steps
+from palagan.flow import POOL_PAYS, Steps, read_in_order, steps
 from palagan.gather.identity import page_identity
 from palagan.model.drop import Drop, Reason, Stage
 from palagan.model.page import Page
@@ -31,8 +31,6 @@ Progress = Callable[[int, int], None]
 
 BATCH_PAGES = 64
 BATCH_BYTES = 8 << 20
-POOL_PAYS = 64
-"""Pages from which further processes are worth their start (a second or so each, for the imports)."""
 
 
 @dataclass(frozen=True, slots=True)

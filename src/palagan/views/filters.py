@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from palagan.errors import InputError
 from palagan.model.record import Party
+
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,58 @@ class Filter:
     def lets_origins(self, low: int) -> bool:
         """Whether enough independent origins are certain."""
         return low >= self.min_origins
+
+
+STATUSES = ("happened", "planned", "possible")
+_DATE_FORMS = "Write it as 2020-10-06, 2020-10 or 2020."
+Words = str | Iterable[str] | None
+
+
+def choose(
+    since: str | None = None,
+    until: str | None = None,
+    actor: Words = None,
+    type: Words = None,
+    place: Words = None,
+    outlet: Words = None,
+    status: Words = None,
+    min_origins: int = 0,
+) -> Filter:
+    """The filter that a person asks for: one word or several a field; days may be months or years, taken whole.
+
+    A date or a status that is none is an `InputError`.
+    """
+    for wanted in _words(status):
+        if wanted not in STATUSES:
+            raise InputError("is no status", item=f"status {wanted}", way_out=f"Choose {', '.join(STATUSES)}.")
+    return Filter(
+        since=_day(since, "since", "-01"),
+        until=_day(until, "until", "-99"),
+        actors=_words(actor),
+        types=_words(type),
+        places=_words(place),
+        outlets=_words(outlet),
+        statuses=_words(status),
+        min_origins=min_origins,
+    )
+
+
+def _words(given: Words) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given or ())
+
+
+def _day(value: str | None, name: str, filler: str) -> str | None:
+    """A day from a day, month or year, its missing parts filled: "-01" for the first, "-99" to stand after the last."""
+    if value is None:
+        return None
+    missing = 2 - value.count("-")
+    try:
+        if not _DATE.fullmatch(value):
+            raise ValueError
+        dt.date.fromisoformat(value + "-01" * missing)
+    except ValueError as error:
+        raise InputError("is no date", item=f"{name} {value}", way_out=_DATE_FORMS) from error
+    return value + filler * missing
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,264 @@
+"""The Python API: a case with its pages, readings, record and views; and one text read without a case.
+
+case = palagan.Case.make("papua-2026")
+case.add("pages/", outlet="Kabar Uji")
+case.run()
+case.timeline(actor="TPNPB").to_pandas()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from palagan.clock import now
+from palagan.errors import InputError, LanguageError, NotFoundError
+from palagan.exports.frames import Frame
+from palagan.flow import read_page, steps
+from palagan.gather.collect import collect
+from palagan.gather.identity import page_id
+from palagan.gather.options import GatherOptions, checked
+from palagan.model.drop import Drop, Reason
+from palagan.model.ids import sha256_hex
+from palagan.model.page import Hints, Page
+from palagan.model.reading import Reading
+from palagan.model.record import Record
+from palagan.run import Added, Done, Progress, add_pages, run
+from palagan.store.find import Found, find
+from palagan.store.open import make_case, open_case
+from palagan.store.page_facts import PageFacts, page_facts
+from palagan.store.readings import kept_readings, load_reading
+from palagan.store.records import load_record, record_made_of
+from palagan.store.runs import StageCount, dropped_items, stage_counts
+from palagan.views.actors import ActorRow, actors
+from palagan.views.cards import PageCard
+from palagan.views.claims import ClaimRow, DiscrepancyRow, claims, discrepancies
+from palagan.views.filters import choose
+from palagan.views.grounds import Ground, grounds_of_item, grounds_of_page, grounds_of_record
+from palagan.views.ledgers import LedgerRow, ledgers
+from palagan.views.lineage import CopyRow, OriginRow, StoryRow, copies, origins, stories
+from palagan.views.timeline import TimelineRow, timeline
+
+
+class Case:
+    """A case on disk. Views take the filters `since`, `until`, `actor`, `type`, `place`, `outlet`, `status` (a text or
+    a list of texts each) and `min_origins`, and give a `Frame`: typed rows that are a table to pandas, polars, HTML.
+
+    Missing, damaged or newer files are a `CaseError`. Use it as a context manager, or `close()` it.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self._file = open_case(path)
+        self._record: tuple[str | None, Record] = (None, Record())
+
+    @classmethod
+    def make(cls, path: str | Path) -> Case:
+        """A new, empty case; one that is there already is a `CaseError`."""
+        make_case(path, now()).close()
+        return cls(path)
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self._file.path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<case {self.path}>"
+
+    def add(
+        self,
+        *paths: str | Path,
+        outlet: str | None = None,
+        published: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        language: str | None = None,
+        encoding: str | None = None,
+        columns: Mapping[str, str] | None = None,
+    ) -> Added:
+        """Put files and folders into the case, as `palagan add` does. `columns` maps a field to its column."""
+        hints = Hints(outlet=outlet, published=published, title=title, url=url, language=language)
+        options = GatherOptions(hints=hints, columns=columns or {}, encoding=encoding)
+        return add_pages(
+            self._file, collect([Path(path) for path in paths], options), now, {"paths": list(map(str, paths))}
+        )
+
+    def run(self, workers: int = 1, *, again: bool = False, progress: Progress | None = None) -> Done:
+        """Read what is new and make the record. More workers than one need a script guarded by `if __name__ …`."""
+        return run(self._file, now, workers=workers, again=again, progress=progress)
+
+    def status(self) -> tuple[StageCount, ...]:
+        """What each stage took in, kept and dropped."""
+        with self._file.reading() as connection:
+            return stage_counts(connection)
+
+    def dropped(self, reason: str | None = None) -> list[dict[str, str]]:
+        """What was left out: stage, reason, item, detail."""
+        with self._file.reading() as connection:
+            return dropped_items(connection, reason)
+
+    def facts(self, page: str | None = None) -> tuple[PageFacts, ...]:
+        """Every page with what is known of it, in the order of adding; or one page, or none."""
+        with self._file.reading() as connection:
+            return page_facts(connection, page)
+
+    def pages(self, **filters: Any) -> Frame[PageCard]:
+        """Every page with outlet, title, time and address; of the filters, outlet and time hold here."""
+        wanted = choose(**filters)
+        cards = (card for card in self.cards.values() if wanted.lets_outlet([card.outlet]))
+        return Frame("pages", tuple(card for card in cards if wanted.lets_day((card.published or "")[:10])))
+
+    def readings(self) -> Iterator[Reading]:
+        """The readings that were kept, in the order of page ids."""
+        with self._file.reading() as connection:
+            yield from kept_readings(connection)
+
+    def reading(self, page: str) -> Reading | None:
+        """The reading of one page; of a dropped one its article alone, None where there is not even that."""
+        with self._file.reading() as connection:
+            return load_reading(connection, page)
+
+    @property
+    def record(self) -> Record:
+        """The record as the last run made it."""
+        with self._file.reading() as connection:
+            made_of = record_made_of(connection)
+            if made_of != self._record[0]:
+                self._record = (made_of, load_record(connection))
+        return self._record[1]
+
+    @property
+    def cards(self) -> dict[str, PageCard]:
+        """Page id → what a view shows of the page."""
+        return {facts.id: _card(facts) for facts in self.facts()}
+
+    def timeline(self, **filters: Any) -> Frame[TimelineRow]:
+        """The happenings by day."""
+        return Frame("happenings", timeline(self.record, self.cards, choose(**filters)))
+
+    def claims(self, *, denied_only: bool = False, **filters: Any) -> Frame[ClaimRow]:
+        """The claims with who asserts and who denies them, denied ones first."""
+        return Frame("claims", claims(self.record, self.cards, choose(**filters), denied_only=denied_only))
+
+    def discrepancies(self, **filters: Any) -> Frame[DiscrepancyRow]:
+        """The matters that pages tell differently."""
+        return Frame("discrepancies", discrepancies(self.record, self.cards, choose(**filters)))
+
+    def ledgers(self, **filters: Any) -> Frame[LedgerRow]:
+        """The toll ledgers."""
+        return Frame("ledgers", ledgers(self.record, self.cards, choose(**filters)))
+
+    def stories(self, **filters: Any) -> Frame[StoryRow]:
+        """The stories with their pages."""
+        return Frame("stories", stories(self.record, self.cards, choose(**filters)))
+
+    def origins(self, **filters: Any) -> Frame[OriginRow]:
+        """The origins and why pages count under them."""
+        return Frame("origins", origins(self.record, self.cards, choose(**filters)))
+
+    def copies(self, **filters: Any) -> Frame[CopyRow]:
+        """The pairs of pages that share text."""
+        return Frame("copies", copies(self.record, self.cards, choose(**filters)))
+
+    def actors(self, **filters: Any) -> Frame[ActorRow]:
+        """The actors: what each did, suffered, said, and the names used for it."""
+        return Frame("actors", actors(self.record, tuple(self.readings()), self.cards, choose(**filters)))
+
+    def table(self, name: str, **filters: Any) -> Frame[Any]:
+        """A view by the name of its table: "happenings", "claims", "ledgers", "pages" …"""
+        views: dict[str, Callable[..., Frame[Any]]] = {
+            "happenings": self.timeline,
+            "claims": self.claims,
+            "ledgers": self.ledgers,
+            "discrepancies": self.discrepancies,
+            "origins": self.origins,
+            "copies": self.copies,
+            "stories": self.stories,
+            "actors": self.actors,
+            "pages": self.pages,
+        }
+        if name not in views:
+            raise InputError("is no table", item=name, way_out=f"Choose {', '.join(views)}.")
+        return views[name](**filters)
+
+    def find(self, id: str) -> Found:
+        """What an id names; the beginning of an id will do where no other begins so. `NotFoundError` if nothing."""
+        with self._file.reading() as connection:
+            return find(connection, id)
+
+    def why(self, id: str, field: str | None = None) -> tuple[Ground, ...]:
+        """The words that something, or one field of it, rests on."""
+        found = self.find(id)
+        if found.value is not None:
+            return grounds_of_record(found.value, self.reading, field)
+        reading = self.reading(found.page or "")
+        if reading is None:
+            raise NotFoundError("is not read", item=found.page, way_out=f"Read it: palagan run {self.path}")
+        return grounds_of_item(reading, found.item, field) if found.item else grounds_of_page(reading, field)
+
+
+def read(
+    text: str | Path,
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Reading:
+    """What one page says. `text` is the page's text itself, or a `Path` to a file that is one page (text or HTML).
+
+    A page that is no article or cannot be read is an `InputError`, one in a language not read yet a `LanguageError`.
+    """
+    hints = Hints(outlet=outlet, published=published, title=title, url=url, language=language)
+    outcome = read_page(_one_page(text, hints), steps())
+    if outcome.reading is None or outcome.drop is not None:
+        drop = outcome.drop
+        kind = LanguageError if drop and drop.reason is Reason.LANGUAGE else InputError
+        raise kind(
+            f"{drop.reason.value}: {drop.detail}" if drop else "cannot be read", item=drop.item if drop else None
+        )
+    return outcome.reading
+
+
+def _one_page(text: str | Path, hints: Hints) -> Page:
+    if isinstance(text, str):
+        content = text.encode("utf-8", "replace")
+        checked_hints = checked(GatherOptions(hints=hints)).hints
+        return Page(
+            page_id(content, checked_hints), "text", "text", content, "utf-8", sha256_hex(content), checked_hints
+        )
+    arrivals = list(islice(collect([text], GatherOptions(hints=hints)), 2))
+    match arrivals:
+        case [Page() as page]:
+            return page
+        case [Drop() as drop]:
+            raise InputError(f"{drop.reason.value}: {drop.detail}", item=drop.item)
+        case _:
+            raise InputError("holds more than one page", item=str(text), way_out="Put it into a case: Case.add.")
+
+
+def _card(facts: PageFacts) -> PageCard:
+    return PageCard(
+        id=facts.id,
+        outlet=facts.outlet,
+        title=facts.title,
+        published=facts.published,
+        url=facts.url,
+        external_id=facts.external_id,
+        source=facts.source,
+        language=facts.language or "und",
+        is_article=facts.is_article,
+    )
