@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from palagan.articles.outlets import DOMAIN, is_outlet_name, known_outlet, outlets
 from palagan.articles.published import find_moment
@@ -40,7 +41,7 @@ class BylineLine:
 
 
 def byline_line(text: str, start: int, end: int, outlet: str | None = None) -> BylineLine | None:
-    """Reads `text[start:end]` as a byline line: "Penulis: A | Editor: B", "Rep: A/ Red: B", "Oleh A", "A - detikNews", "Penulis".
+    """Reads `text[start:end]` as a byline line: "Penulis: A | Editor: B", "Rep: A/ Red: B", "Oleh A", "A - detikNews".
 
     None when it is none. A line that only names a photographer or a source is none either.
     """
@@ -70,7 +71,7 @@ def byline_line(text: str, start: int, end: int, outlet: str | None = None) -> B
 
 
 def bare_names(text: str, start: int, end: int, outlet: str | None = None, least: int = 2) -> tuple[Name, ...]:
-    """The names, of `least` words each, of a line that is nothing but names ("A B", "A B,", "A B, C D"); empty for another."""
+    """The names, of `least` words each, of a line that is nothing but names ("A B,", "A B, C D"); else empty."""
     if end - start > 90:
         return ()
     names = _names(text, start, end, "byline.name-line", outlet)
@@ -93,7 +94,7 @@ def report_line(text: str, start: int, end: int) -> Name | None:
 
 
 def signatures(text: str, start: int, end: int, outlet: str | None = None) -> tuple[Name, ...]:
-    """Names signed in the report: "(Tribunnews.com/NAME)", "NAME berkontribusi dalam tulisan ini", "Diadaptasi oleh NAME"."""
+    """Names signed in the report: "(Tribunnews.com/NAME)", "Penulis: NAME.", "NAME berkontribusi dalam tulisan ini"."""
     found: list[Name] = []
     for match in re.finditer(r"\(([^()\n]{5,120})\)", text[start:end]):
         inner = start + match.start(1)
@@ -118,7 +119,7 @@ def _begins_outlet(word: str) -> bool:
 
 
 def is_name(words: str) -> bool:
-    """Whether words look like a person's name: one to six words, each with a capital or a particle, none of them a page word."""
+    """Whether words look like a person's name: one to six, each with a capital or a particle, none a page's word."""
     parts = words.split()
     if not parts or len(parts) > _MOST_WORDS or len(words) > 60 or any(char.isdigit() for char in words):
         return False
@@ -186,7 +187,7 @@ def _covered(text: str, names: tuple[Name, ...], start: int, end: int) -> bool:
     """Whether nothing but marks and joining words stands beside the names."""
     rest = (
         text[start : names[0].start]
-        + " ".join(text[a.end : b.start] for a, b in zip(names, names[1:], strict=False))
+        + " ".join(text[a.end : b.start] for a, b in pairwise(names))
         + text[names[-1].end : end]
     )
     return not [word for word in re.findall(r"\w+", rest) if word.lower() not in phrase_set(_FILE, "joins")]

@@ -20,7 +20,7 @@ _RIGHT = 120
 
 
 def find_credits(text: str, segments: Iterable[Segment], outlet: str | None = None) -> tuple[Credit, ...]:
-    """The credits of a page, one for each name, in order of their first words. `outlet` is the page's own: no credit."""
+    """The credits of a page, one for each name, in order of their words. `outlet`, the page's own, is none."""
     found: list[Credit] = []
     for segment in segments:
         if segment.kind in (Kind.BODY, Kind.SUBTITLE, Kind.CREDIT):
@@ -127,12 +127,12 @@ def _unknown(text: str, start: int, end: int) -> Iterable[Credit]:
         if between.endswith(("pemerintah", "negara", "lokal", "asing")):
             continue
         at = match.start("name")
-        if _is_medium(text, at, at + len(name), name, between, match["cue"]):
+        if _is_medium(text, at + len(name), name, between, match["cue"]):
             yield Credit(name, at, at + len(name), cues.cue_of(match["cue"]))
 
 
-def _is_medium(text: str, start: int, end: int, name: str, between: str, cue: str) -> bool:
-    """Whether an unknown name after a strong cue is likely a medium's: by its form, a noun before it, or how it ends."""
+def _is_medium(text: str, end: int, name: str, between: str, cue: str) -> bool:
+    """Whether an unknown name after a strong cue is likely a medium's: by form, a noun before it, what follows."""
     if name.startswith("@") or re.fullmatch(DOMAIN, name, re.IGNORECASE):
         return True
     if set(name.lower().replace(".", " ").split()) & phrase_set(cues.FILE, "name_parts"):

@@ -22,7 +22,7 @@ _REACH = 160
 class Dateline:
     """What stands before the report's first words: `place` and the `outlet` as written, each None where absent.
 
-    `start:end` is the whole of it, `place_start:place_end` the place; `sure` is False where only the form speaks for it.
+    `start:end` is the whole of it, `place_start:place_end` the place; `sure` is False where only its form tells.
     """
 
     start: int
@@ -36,7 +36,7 @@ class Dateline:
 
 
 def dateline_at(text: str, start: int, end: int, outlet: str | None = None) -> Dateline | None:
-    """The dateline that opens `text[start:end]`; `outlet` is the page's outlet where it is known. None when there is none."""
+    """The dateline that opens `text[start:end]`; `outlet` is the page's own, if known. None without one."""
     head = text[start : min(end, start + _REACH)]
     opening = _OPENERS.match(head)
     skip = opening.end() if opening else 0

@@ -1,4 +1,4 @@
-"""What a single line is by its own form and words: a link, a button, an invitation, a credit, a caption, a signature."""
+"""What a single line is by its own form and words: a link, a button, an invitation, a credit, a caption …"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from palagan.articles.lines import Line
+from palagan.articles.media import known_medium
 from palagan.articles.outlets import known_outlet
 from palagan.articles.words import alternation, folded, phrase_set, phrases
 
@@ -16,10 +17,9 @@ _RIGHTS = ("copyright", "hak cipta", "c 20", "c 19")
 
 @cache
 def _link_cue() -> re.Pattern[str]:
-    return re.compile(
-        rf"[\W_]*(?:{alternation(phrases(_FURNITURE, 'related'))})(?P<rest>\s*[:：]|\s*$|\s+(?:video|berita|dan|pula|juga)\b|\s*[\"'“‘]|\s+(?=[A-Z0-9]))",
-        re.IGNORECASE,
-    )
+    cues = alternation(phrases(_FURNITURE, "related"))
+    rest = r"\s*[:：]|\s*$|\s+(?:video|berita|dan|pula|juga)\b|\s*[\"'“‘]|\s+(?=[A-Z0-9])"
+    return re.compile(rf"[\W_]*(?:{cues})(?P<rest>{rest})", re.IGNORECASE)
 
 
 def is_link(line: Line) -> bool:
@@ -31,19 +31,19 @@ def is_link(line: Line) -> bool:
     return not line.is_prose and (line.capitals >= 0.5 or line.menu < 0.5) and line.words >= 4
 
 
-@cache
-def _credit_form() -> re.Pattern[str]:
-    return re.compile(
-        r"\W*(?:(?:sumber|source)(?:\s+(?:berita|artikel))?\s*[:：]?\s+[A-Z@].{1,60}|[\[(](?:antara|ant|afp|reuters|ap|anadolu\s?agency|aa|bbc|dw|voa|xinhua|dpa|ant/[\w/]+|[\w/ ]{0,12}(?:reuters|antara|afp)[\w/ ]{0,12})[\])])\W*",
-        re.IGNORECASE,
-    )
+_PARTS = re.compile(r"\s*/\s*|\s+via\s+|\s*,\s*|:\s*")
+_SOURCE_LINE = re.compile(r"\W*(?:sumber|source)(?:\s+(?:berita|artikel))?\s*[:：]?\s+[A-Z@].{1,60}", re.IGNORECASE)
+_BRACKETS = re.compile(r"\W{0,3}[\[(](?P<names>[\w .&'-]{2,40}(?:/[\w .&'-]{2,40}){0,2})[\])]\W*")
 
 
 def is_credit(line: Line) -> bool:
+    """Whether a line only names the source: "Sumber: Reuters", "[ANTARA]", "Artikel ini telah tayang di …"."""
     if line.length > 200:
         return False
-    if _credit_form().fullmatch(line.text) and line.words <= 8 and not line.is_prose:
-        return True
+    if line.words <= 8 and not line.is_prose:
+        alone = _BRACKETS.fullmatch(line.text)
+        if _SOURCE_LINE.fullmatch(line.text) or (alone and all(map(known_medium, _PARTS.split(alone["names"])))):
+            return True
     start = line.text.lstrip(" *_([").lower()
     return start.startswith(phrases("credits.toml", "republished")) and line.words <= 40
 
@@ -107,19 +107,27 @@ def _captions() -> tuple[str, ...]:
     return phrases(_FURNITURE, "caption")
 
 
-_PHOTO_CREDIT = re.compile(
-    r"[(\[]\s*(?:(?:foto|dok|photo|ap|afp|reuters|antara|getty|epa|shutterstock|istimewa|ist|twitter|instagram|youtube|x)\b[^)\]]{0,80}|[^)\]]{0,60}(?:/|\bvia\b)\s*(?:afp|ap|reuters|antara|getty|epa)[^)\]]{0,40})[)\]]\W*$|/(?:AFP|AP|REUTERS|Reuters|ANTARA|Antara|EPA)\W*$|^\W*\(?(?:AFP|AP|REUTERS|ANTARA|EPA|AFP PHOTO)[/ ][A-Z/ .-]{4,}",
-    re.IGNORECASE,
-)
+_LAST_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,100})[)\]]\W*$")
+_FIRST_CREDIT = re.compile(r"\W{0,2}(?P<medium>[A-Z][A-Z]{1,9})(?: PHOTO)?\s*/\s*[A-Z]")
 
 
 def is_caption(line: Line) -> bool:
-    if line.length > 400:
+    """Whether a line is a picture's: it begins with "Foto:" and the like, or ends with whose picture it is."""
+    if line.length > 400 or line.words > 60:
         return False
-    start = line.text.lstrip(" *_([").lower()
-    if start.startswith(_captions()):
+    if line.text.lstrip(" *_([").lower().startswith(phrases(_FURNITURE, "caption")):
         return True
-    return bool(_PHOTO_CREDIT.search(line.text)) and line.words <= 45
+    first = _FIRST_CREDIT.match(line.text)
+    if first and known_medium(first["medium"]):
+        return True
+    last = _LAST_BRACKETS.search(line.text)
+    if last is None or line.words > 45:
+        tail = line.text.rsplit("/", 1)
+        return len(tail) == 2 and line.words <= 45 and known_medium(tail[1].strip(" .)")) is not None
+    parts = _PARTS.split(last["inside"])
+    if parts[0].lower().split(" ")[0].strip(".") in phrase_set(_FURNITURE, "photo"):
+        return True
+    return known_medium(parts[-1]) is not None or (len(parts) > 1 and known_medium(parts[0]) is not None)
 
 
 def is_signature(line: Line) -> bool:

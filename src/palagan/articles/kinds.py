@@ -40,7 +40,7 @@ def decide_kinds(
     title: str | None = None,
     habits: OutletHabits | None = None,
 ) -> Sheet:
-    """The kind of every line. `outlet` and `title` are what is known beside the page, `habits` what its outlet repeats."""
+    """The kind of every line. `outlet` and `title` are known beside the page, `habits` is what its outlet repeats."""
     sheet = blank_sheet(text, lines, outlet)
     for line in lines:
         _by_form(sheet, line, habits)
@@ -97,6 +97,8 @@ def _head(sheet: Sheet, first: int, given: str | None) -> None:
         by_menu = sheet.rules[order] == "menu-words"
         if (by_menu or sheet.free(order)) and beside(order, sheet.moments) and _is_masthead(sheet, line):
             sheet.change(order, Kind.PUBLISHED, "outlet-by-time")
+        elif sheet.kinds[order] is Kind.CREDIT and is_bracketed(line):
+            sheet.rules[order] = PHOTO_CREDIT
     free = [order for order in range(first) if sheet.free(order)]
     marks = sheet.marks(first)
     sheet.title = title_line(sheet.lines, free, marks, first, given)

@@ -1,4 +1,4 @@
-"""The language of a page, told from its own words: function-word profiles first, py3langid for what they do not know."""
+"""The language of a page, told from its own words: function-word profiles first, py3langid for the rest."""
 
 from __future__ import annotations
 

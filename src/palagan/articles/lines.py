@@ -1,4 +1,4 @@
-"""A text cut into lines and pieces of lines, each with what can be seen of it: the features that kinds are told from."""
+"""A text cut into lines and pieces of lines, each with what can be seen of it, from which its kind is told."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ _BOM = "\ufeff"
 def make_article(page: Page, habits: OutletHabits | None = None) -> Article:
     """The article that a page is: a pure function of the page (and of its outlet's habits, when handed in).
 
-    The text is the page's bytes decoded by its own encoding, a byte-order mark taken off and "\\r\\n" made "\\n"; bytes that
-    do not decode become U+FFFD. An unknown encoding is a `LookupError`: gathering has named one that Python knows.
+    The text is the page's bytes decoded by its own encoding, a byte-order mark taken off and "\\r\\n" made "\\n"; bytes
+    that do not decode become U+FFFD. An unknown encoding is a `LookupError`: gathering has named one that Python knows.
     """
     text = page.content.decode(page.encoding, "replace").removeprefix(_BOM).replace("\r\n", "\n")
     if page.media == "html":

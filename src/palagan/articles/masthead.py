@@ -1,4 +1,4 @@
-"""The outlet that a page itself shows, where nobody told it: in its time line, its masthead, its dateline, its signature."""
+"""The outlet that a page itself shows, where nobody told it: in its time line, masthead, dateline or signature."""
 
 from __future__ import annotations
 
@@ -32,33 +32,33 @@ def outlet_on_page(text: str, lines: Sequence[Line]) -> Found | None:
         for a, b in ((line.start, moment.start), (moment.end, line.end)):
             name = text[a:b].strip(_EDGES)
             if name and is_outlet_name(name):
-                return _found(text, name, text.index(name, a, b), "time-line.outlet")
+                return _found(name, text.index(name, a, b), "time-line.outlet")
     for order in moments:
         above = lines[order - 1] if order else None
         if above and 1 <= above.words <= 4 and (above.repeats > 1 or known_outlet(above.text)):
-            return _found(text, above.text, above.start, "masthead.outlet")
+            return _found(above.text, above.start, "masthead.outlet")
     for line in head:
         if line.words <= 4 and re.fullmatch(DOMAIN, line.text, re.IGNORECASE):
-            return _found(text, line.text, line.start, "masthead.address")
+            return _found(line.text, line.start, "masthead.address")
     for line in [line for line in lines if line.is_prose][:6]:
         dateline = dateline_at(text, line.start, line.end)
         if dateline and dateline.outlet:
             at = text.index(dateline.outlet, dateline.start)
-            return _found(text, dateline.outlet, at, dateline.rule)
+            return _found(dateline.outlet, at, dateline.rule)
     folds = {line.fold: line for line in head if 1 <= line.words <= 5}
     for line in reversed(lines):
         owner = _RIGHTS.search(line.text) if line.length <= 200 else None
         if owner:
             shown = next((folds[fold] for fold in folds if folded(owner["owner"]).startswith(fold)), None)
             if shown:
-                return _found(text, shown.text, shown.start, "masthead.rights")
+                return _found(shown.text, shown.start, "masthead.rights")
         signed = re.search(rf"\((?P<outlet>{DOMAIN})\s*/\s*\w", line.text[-200:], re.IGNORECASE)
         if signed:
             at = line.end - len(line.text[-200:]) + signed.start("outlet")
-            return _found(text, signed["outlet"], at, "signature.outlet")
+            return _found(signed["outlet"], at, "signature.outlet")
     return None
 
 
-def _found(text: str, words: str, start: int, rule: str) -> Found:
+def _found(words: str, start: int, rule: str) -> Found:
     known = known_outlet(words)
     return Found("outlet", known.name if known else words, start, start + len(words), rule)

@@ -51,7 +51,7 @@ def media() -> dict[str, Medium]:
 
 
 def known_medium(name: str) -> Medium | None:
-    """The medium that is written so, case and a leading "the" aside where no spelling fits exactly; None when unknown."""
+    """The medium that is written so, case and a leading "the" aside if no spelling fits exactly; else None."""
     return media().get(name) or _folded_media().get(_fold(name))
 
 

@@ -23,7 +23,7 @@ _SUFFIX = re.compile(r"\.(?:com|co|id|net|org|tv|news|info)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One outlet as its data file tells it. `zone` is a zone's name ("WIB"), `furniture` phrases with letters folded."""
+    """One outlet as its data file tells it. `zone` is a zone's name ("WIB"), `furniture` folded phrases."""
 
     name: str
     names: tuple[str, ...]

@@ -24,7 +24,7 @@ _OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?$", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """`value` in ISO 8601 at the precision the words have; they stand at `start:end`. `label`: "published", "updated" or None."""
+    """`value` in ISO 8601, as precise as the words at `start:end`; `label` is "published", "updated" or None."""
 
     value: str
     start: int
@@ -135,8 +135,14 @@ def _pattern() -> re.Pattern[str]:
     days = alternation(
         tuple({word for data in lexicons(_CALENDAR) for words in data["weekdays"].values() for word in words})
     )
-    clock = r"(?P<{0}hour>[01]?\d|2[0-4])[:.](?P<{0}minute>[0-5]\d)(?:[:.](?P<{0}second>[0-5]\d)(?:[.,]\d+)?)?(?:\s*(?P<{0}half>[ap]\.?m\b\.?))?"
-    offset = rf"\s*\(?(?P<{{0}}zone>Z\b|(?:{zone})\b(?:\s*[+-]\d{{{{1,2}}}}(?::?\d{{{{2}}}})?)?|[+-]\d{{{{2}}}}:?\d{{{{2}}}}\b)?\)?"
+    clock = (
+        r"(?P<{0}hour>[01]?\d|2[0-4])[:.](?P<{0}minute>[0-5]\d)"
+        r"(?:[:.](?P<{0}second>[0-5]\d)(?:[.,]\d+)?)?(?:\s*(?P<{0}half>[ap]\.?m\b\.?))?"
+    )
+    offset = (
+        rf"\s*\(?(?P<{{0}}zone>Z\b|(?:{zone})\b(?:\s*[+-]\d{{{{1,2}}}}(?::?\d{{{{2}}}})?)?"
+        r"|[+-]\d{{2}}:?\d{{2}}\b)?\)?"
+    )
     gap = r"(?:\s*[,|/–—•·-]\s*|\s+(?:pukul|jam|at|pada)\s+|\s*T(?=\d)|\s+){1,2}(?:(?:pukul|jam|at)\s+)?"
     day_first = rf"(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?[\s-]+(?P<m1>{month})\b\.?,?[\s-]+(?P<y1>\d{{4}}|'\d\d)"
     month_first = rf"(?<!\w)(?P<m2>{month})\b\.?\s+(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"

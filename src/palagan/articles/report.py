@@ -18,7 +18,7 @@ _MARK_REACH = 8
 
 
 def find_report(sheet: Sheet) -> None:
-    """Sets the report's first and last line and its dateline on the sheet; leaves them None on a page with no report."""
+    """Sets the report's first and last line and its dateline; leaves them None on a page with no report."""
     running = [line for line in sheet.lines if sheet.free(line.order) and line.is_prose]
     _find_dateline(sheet)
     if sheet.first is None and running:

@@ -32,7 +32,7 @@ _BEFORE = ".!?\"'”’»)]:;"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """`text[start:end]`, without white space at its ends; `given` is "related" or "furniture" where the cut tells it."""
+    """`text[start:end]`, no white space at its ends; `given` is "related" or "furniture" where the cut tells it."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ class Piece:
 
 
 def cut_line(text: str, start: int, end: int) -> tuple[Piece, ...]:
-    """The pieces of the line `start:end`, in order; a line with nothing running in is one piece. Linear in its length."""
+    """The pieces of the line `start:end`, in order; one where nothing runs in. Linear in its length."""
     cuts: list[Piece] = []
     if not holds_any(text[start:end].lower(), _stems()):
         return (Piece(start, end),)
@@ -78,7 +78,7 @@ def _cues() -> re.Pattern[str]:
 
 
 def _opens(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether a link's cue stands where a link can begin: first in the line, after a sentence, with a colon, or to a video."""
+    """Whether a link's cue stands where a link can begin: first, after a sentence, with a colon, or to a video."""
     if "video" in match.group().lower():
         return True
     before = match.start() - 1
@@ -120,7 +120,6 @@ def _first_prose(bare: list[str], least: int) -> int | None:
 
 def _boundary(text: str, words: list[tuple[int, int]], bare: list[str], turn: int) -> int | None:
     """The start of the sentence whose running text is under way at word `turn`."""
-    starters = phrase_set("furniture.toml", "starters")
     for index in range(_LEAST_TITLE - 1, turn - 1):
         if text[words[index][1] - 1] in "?." and len(bare[index]) > 3 and bare[index + 1][:1].isupper():
             return words[index + 1][0]
@@ -129,16 +128,30 @@ def _boundary(text: str, words: list[tuple[int, int]], bare: list[str], turn: in
         glue = _GLUED.search(text, words[index][0] + 1, words[index][1] - 1)
         if glue and len(bare[index]) > 9:
             return glue.start()
-        if bare[index][:1].isupper() and bare[index].lower() in starters:
-            return words[index][0]
         if text[words[index][0]] in '"“':
             return words[index][0]
+    opener = _last_starter(bare, first, turn)
+    if opener is not None:
+        return words[opener][0]
     for index in range(turn - 1, first - 1, -1):
         if text[words[index][1] - 1] in '?!."”':
             return words[index + 1][0]
     if bare[turn - 1][:1].isupper():
         return words[turn - 1][0]
     return words[turn][0]
+
+
+def _last_starter(bare: list[str], first: int, turn: int) -> int | None:
+    """The last word before the turn that opens sentences, with its like right before it ("Perdana Menteri")."""
+    starters = phrase_set("furniture.toml", "starters")
+    small = phrase_set("furniture.toml", "headline_small")
+    opens = [word[:1].isupper() and word.lower() in starters for word in bare]
+    for index in range(turn - 1, first - 1, -1):
+        if opens[index] and bare[index - 1] not in small:
+            while index > first and opens[index - 1] and bare[index - 2] not in small:
+                index -= 1
+            return index
+    return None
 
 
 def _after_headline(text: str, after: int, reach: int, end: int) -> int:

@@ -10,8 +10,8 @@ from palagan.articles.habits import OutletHabits
 from palagan.articles.kinds import PHOTO_CREDIT, decide_kinds
 from palagan.articles.language import tell_language
 from palagan.articles.lines import lines_of
-from palagan.articles.outlets import known_outlet, outlet_of_url
 from palagan.articles.masthead import outlet_on_page
+from palagan.articles.outlets import known_outlet, outlet_of_url
 from palagan.articles.published import Moment
 from palagan.articles.sheet import Sheet
 from palagan.model.article import REPORT, Article, Found, Kind, Segment
@@ -132,7 +132,7 @@ def _published(sheet: Sheet, hint: str | None, found: list[Found]) -> tuple[str 
             return hint, "hint", ()
         return None, None, ()
     found.append(Found("published", best.value, best.start, best.end, best.rule))
-    flags = ()
+    flags: tuple[str, ...] = ()
     if hint and hint[:10] != best.value[:10]:
         flags = (f"the page says it was published on {best.value[:10]}, the bringer says {hint[:10]}",)
     return best.value, "page", flags

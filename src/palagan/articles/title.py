@@ -18,7 +18,7 @@ def title_line(
 
     `free` are the lines before the report that nothing else has claimed, `marks` those that are byline or time lines,
     `body` the order of the report's first line, `given` the title that the bringer tells. Where two lines could be it,
-    the one nearest above the first mark is taken, the longer of neighbours; below the marks only when none stands above.
+    the one nearest above the first mark is taken, the longer of neighbours; below the marks only when none is above.
     """
     if given:
         wanted = folded(given)

@@ -27,7 +27,7 @@ def lexicons(name: str) -> tuple[dict[str, Any], ...]:
 
 @cache
 def phrases(name: str, key: str) -> tuple[str, ...]:
-    """The list `key` of all these files in one, without repeats, longest phrase first (so that an alternation is greedy)."""
+    """The list `key` of all these files in one, without repeats, longest phrase first (for greedy alternations)."""
     found = dict.fromkeys(str(phrase) for data in lexicons(name) for phrase in data.get(key, ()))
     return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
 
@@ -45,7 +45,7 @@ def alternation(words: tuple[str, ...] | frozenset[str]) -> str:
 
 
 def stems(words: Iterable[str]) -> tuple[str, ...]:
-    """The fewest strings of which every one of the words holds one, in lower case: a cheap test before a costly pattern."""
+    """The fewest strings of which every one of the words holds one, in lower case: a cheap test before a pattern."""
     kept: list[str] = []
     for word in sorted(
         {max(word.lower().split(), key=len) for word in words if word.strip()}, key=lambda word: (len(word), word)
