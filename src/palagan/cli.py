@@ -100,7 +100,7 @@ def call(arguments: Sequence[str]) -> int:
         tell_error(error, as_json=as_json)
         return 2 if isinstance(error, InputError) else 1
     except typer.TyperException as error:
-        told = InputError(error.format_message().rstrip("."), way_out=_help_for(arguments))
+        told = InputError(error.format_message(), way_out=_help_for(arguments))
         tell_error(told, as_json=as_json)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):

@@ -27,7 +27,10 @@ class PalaganError(Exception):
 
     def __str__(self) -> str:
         told = f"{self.item}: {self.message}" if self.item else self.message
-        return f"{told.rstrip('.')}. {self.way_out}" if self.way_out else told
+        if not self.way_out:
+            return told
+        stop = "" if told.endswith((".", "?", "!")) else "."
+        return f"{told}{stop} {self.way_out}"
 
 
 class InputError(PalaganError):

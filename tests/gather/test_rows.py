@@ -113,7 +113,7 @@ def test_a_row_without_text_says_what_is_there() -> None:
     dropped = drop({"nomor": 1, "catatan": "x"})
     assert dropped.reason is Reason.NO_TEXT_COLUMN
     assert "The columns are: nomor, catatan." in dropped.detail
-    assert "--column text=NAME" in dropped.detail
+    assert "--map text=NAME" in dropped.detail
     assert drop({"text": "  ", "title": "Judul"}).reason is Reason.EMPTY
     assert drop({"text": None}).reason is Reason.EMPTY
     assert drop({}).reason is Reason.NO_TEXT_COLUMN

@@ -65,7 +65,7 @@ def no_text_detail(columns: tuple[str, ...], options: GatherOptions) -> str:
     shown = ", ".join(str(column)[:40] for column in columns[:12]) or "none"
     wanted = options.columns.get("text")
     first = f"There is no column {wanted}" if wanted else "No column is known to hold the text"
-    return f"{first}. The columns are: {shown}. Say which with --column text=NAME."
+    return f"{first}. The columns are: {shown}. Say which with --map text=NAME."
 
 
 def _raw(parts: list[tuple[Places, Row]], field: str) -> Iterator[object]:
