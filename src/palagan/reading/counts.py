@@ -41,12 +41,15 @@ class Count:
 
 def counts_among(text: str, tokens: Sequence[Token], times: Sequence[TimeExpression]) -> tuple[Count, ...]:
     """The numbers among the tokens that may count something harmed, in order; dates, ages, money and measures of time
-    left out. `times` are those of the sentence. A share of a number ("90 persen dari 1,8 juta") is one count."""
+    left out. `times` are those of the sentence, in order. "90 persen dari 1,8 juta" is one count."""
     index_at = {token.start: index for index, token in enumerate(tokens)}
     ends = {token.end: index + 1 for index, token in enumerate(tokens)}
     out: list[Count] = []
+    ahead = 0
     for number in numbers_among(text, tokens):
-        if any(t.start < number.end and number.core < t.end for t in times):
+        while ahead < len(times) and times[ahead].end <= number.core:
+            ahead += 1
+        if ahead < len(times) and times[ahead].start < number.end:
             continue
         first, last = index_at[number.start], ends[number.end]
         if number.unit in number_words()["currency"]["before"]:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TypeVar
 
-from palagan.languages.tokens import Token, tokenize
+from palagan.languages.tokens import Token
 from palagan.model.article import Article
 from palagan.model.reading import Figure, Place, Span, Statement, TimeExpression
 from palagan.reading.cast import Cast
+from palagan.reading.counting import Governed
 from palagan.reading.counts import Count, counts_among
-from palagan.reading.governing import Governed, govern
+from palagan.reading.governing import govern
 from palagan.reading.harm import context_of, find_harm, headline_start, is_running_sum, telling_words
 from palagan.reading.joined import join_on
 from palagan.reading.seams import part_tokens
+from palagan.reading.tokenized import sentence_tokens
 
 _PLACE_BACK = 3
 """Sentences back in which the place of a figure may stand when its own sentence names none."""
+
+_STATEMENTS_BACK = 8
+"""Statements that begin before a figure among which the one that holds it is looked for."""
+
+_HARMED_REACH = 5
+"""Tokens after a number in which the actor counted is looked for."""
+
+T = TypeVar("T", TimeExpression, Place)
+
 _UNDATED = frozenset({"time.now", "time.clock", "time.duration", "time.bare-year"})
 
 
@@ -31,29 +44,52 @@ def find_figures(
 
     Left out: harm by accident, disaster or disease; numbers of anything else. `place` is the sentence's own or the
     last one named before; `said_by` are the speaker and the chain of the statement that the figure stands in.
+    `times`, `places` and `statements` are in order of their beginning. Linear in the length of the text.
     """
-    text = article.text
-    tokens = [part_tokens(tokenize(text, span.start, span.end), telling_words()) for span in sentences]
+    tokens = [part_tokens(words, telling_words()) for words in sentence_tokens(article.text, sentences)]
     contexts = [context_of(words) for words in tokens]
     fighting, other = sum(c[0] for c in contexts), sum(c[1] for c in contexts)
     out: list[Figure] = []
     for index, span in enumerate(sentences):
         words = tokens[index][: headline_start(tokens[index])]
         marks = find_harm(words)
-        if not marks:
+        if not marks or not _of_conflict(contexts[index], fighting, other):
             continue
-        inside = _within(times, span)
-        counts = counts_among(text, words, inside)
+        inside = times[_begin(times, span.start) : _begin(times, span.end)]
+        counts = counts_among(article.text, words, inside)
         if not counts:
             continue
-        if not _of_conflict(contexts[index], fighting, other):
-            continue
+        running = is_running_sum(words)
+        dated = [time for time in inside if time.value and time.rule not in _UNDATED]
+        since = sentences[max(0, index - _PLACE_BACK)].start
         for governed in join_on(govern(words, counts, marks)):
             if governed.mark.meaning.only == "weak" and not fighting > other:
                 continue
-            place = _place_of(sentences, index, governed, places)
-            out.append(_figure(f"f{len(out) + 1}", governed, span, words, cast, inside, place, statements))
+            number = governed.count.number
+            time = _nearest(dated, number.start)
+            place = _nearest(places[_begin(places, span.start) : _begin(places, span.end)], number.start)
+            out.append(
+                Figure(
+                    id=f"f{len(out) + 1}",
+                    kind=governed.mark.meaning.kind,
+                    low=number.low,
+                    high=number.high,
+                    place=place.name if place else _last_named(places, since, span.start),
+                    date=time.value if time else None,
+                    said_by=_said_by(number.start, statements),
+                    start=number.start,
+                    end=number.end,
+                    of=_harmed(governed.count, words, cast),
+                    cumulative=running,
+                    evidence=span,
+                    rule=_rule(governed),
+                )
+            )
     return tuple(out)
+
+
+def _rule(governed: Governed) -> str:
+    return f"figure.{governed.rule}:{governed.mark.meaning.phrase}"
 
 
 def _of_conflict(own: tuple[int, int], fighting: int, other: int) -> bool:
@@ -65,69 +101,40 @@ def _of_conflict(own: tuple[int, int], fighting: int, other: int) -> bool:
     return fighting >= other
 
 
-def _within(times: Sequence[TimeExpression], span: Span) -> list[TimeExpression]:
-    return [time for time in times if span.start <= time.start < span.end]
+def _begin(things: Sequence[TimeExpression] | Sequence[Place] | Sequence[Statement], offset: int) -> int:
+    """The first of the things, in order, that begins at or after an offset."""
+    return bisect_left(things, offset, key=lambda thing: thing.start)
 
 
-def _figure(
-    id_: str,
-    governed: Governed,
-    span: Span,
-    tokens: Sequence[Token],
-    cast: Cast,
-    times: Sequence[TimeExpression],
-    place: str | None,
-    statements: Sequence[Statement],
-) -> Figure:
-    number = governed.count.number
-    meaning = governed.mark.meaning
-    dated = [time for time in times if time.value and time.rule not in _UNDATED]
-    date = min(dated, key=lambda time: abs(time.start - number.start), default=None)
-    return Figure(
-        id=id_,
-        kind=meaning.kind,
-        low=number.low,
-        high=number.high,
-        place=place,
-        date=date.value if date else None,
-        said_by=_said_by(number.start, statements),
-        start=number.start,
-        end=number.end,
-        of=_harmed(governed.count, tokens, cast),
-        cumulative=is_running_sum(tokens),
-        evidence=span,
-        rule=f"figure.{governed.rule}:{meaning.phrase}",
-    )
+def _nearest(things: Sequence[T], offset: int) -> T | None:
+    """The thing that begins nearest to an offset; the earlier of two as near."""
+    after = _begin(things, offset)
+    return min(things[max(0, after - 1) : after + 1], key=lambda thing: abs(thing.start - offset), default=None)
+
+
+def _last_named(places: Sequence[Place], start: int, end: int) -> str | None:
+    """The last place that begins between two offsets."""
+    before = _begin(places, end)
+    return places[before - 1].name if before and places[before - 1].start >= start else None
 
 
 def _said_by(offset: int, statements: Sequence[Statement]) -> tuple[str, ...]:
     """The speaker and chain of the narrowest statement around an offset; joint speakers all."""
-    around = [s for s in statements if s.start <= offset < s.end and not s.denies]
-    if not around:
-        return ()
-    narrow = min(s.end - s.start for s in around)
-    chosen = [s for s in around if s.end - s.start == narrow]
+    before = _begin(statements, offset + 1)
+    near = statements[max(0, before - _STATEMENTS_BACK) : before]
+    around = [statement for statement in near if offset < statement.end and not statement.denies]
+    narrowest = min((statement.end - statement.start for statement in around), default=0)
+    chosen = [statement for statement in around if statement.end - statement.start == narrowest]
     actors = [actor for s in chosen for actor in ((s.speaker,) if s.speaker else ()) + s.via]
     return tuple(dict.fromkeys(actors))
 
 
 def _harmed(count: Count, tokens: Sequence[Token], cast: Cast) -> tuple[str, ...]:
     """The actors named right after the number: of whom the figure is."""
-    last = min(len(tokens), count.last + 5)
+    last = min(len(tokens), count.last + _HARMED_REACH)
     if count.last >= last:
         return ()
     mention = cast.after(tokens[count.last].start, tokens[last - 1].end)
     if mention is None or mention.start > tokens[min(count.last + 1, len(tokens) - 1)].start:
         return ()
     return mention.actors
-
-
-def _place_of(sentences: Sequence[Span], index: int, governed: Governed, places: Sequence[Place]) -> str | None:
-    """The place nearest to the figure in its sentence, else the last one named in the sentences before."""
-    at = governed.count.number.start
-    own = [place for place in places if sentences[index].start <= place.start < sentences[index].end]
-    if own:
-        return min(own, key=lambda place: abs(place.start - at)).name
-    first = sentences[max(0, index - _PLACE_BACK)].start
-    earlier = [place for place in places if first <= place.start < sentences[index].start]
-    return earlier[-1].name if earlier else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from palagan.languages.tokens import Token
+from palagan.reading.counting import Work
 from palagan.reading.counts import Count
 from palagan.reading.harm import Mark, harm_list
 
@@ -18,61 +18,6 @@ NOUN_PHRASE = 9
 between two counts joined by "dan"."""
 
 _UNREAL_REACH = 3
-_SHORTEST_VERB = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Governed:
-    """A count with the word of harm that it belongs to; `rule` says by which way."""
-
-    count: Count
-    mark: Mark
-    rule: str
-
-
-@dataclass(slots=True)
-class Work:
-    """A sentence at work: what is governed so far, by the place of the count among the counts."""
-
-    tokens: Sequence[Token]
-    counts: Sequence[Count]
-    marks: Sequence[Mark]
-    governed: dict[int, Governed]
-
-    def lower(self, index: int) -> str:
-        """The word at an index, "" beyond the sentence."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
-
-    def begins(self, index: int, phrases: Sequence[Sequence[str]]) -> bool:
-        """Whether one of the phrases stands at an index."""
-        return any(all(self.lower(index + k) == word for k, word in enumerate(phrase)) for phrase in phrases)
-
-    def ends(self, index: int, phrases: Sequence[Sequence[str]]) -> bool:
-        """Whether one of the phrases ends right before an index."""
-        return any(self.begins(index - len(phrase), [phrase]) for phrase in phrases)
-
-    def give(self, place: int, mark: Mark, rule: str) -> bool:
-        """Let a word of harm govern a count, if it is free and the two suit each other; whether it does."""
-        count = self.counts[place]
-        if place in self.governed or not suits(count, mark, rule == "listed"):
-            return False
-        self.governed[place] = Governed(count, mark, rule)
-        return True
-
-
-def suits(count: Count, mark: Mark, listed: bool = False) -> bool:
-    """Whether what is counted can come to this kind of harm: people are killed, things destroyed, land held; one
-    person's arrest is an event and no figure, unless it is `listed` with others."""
-    kind, only = mark.meaning.kind, mark.meaning.only
-    if kind == "territory":
-        return count.counted == "land"
-    if count.counted in ("never", "land") or count.number.share or count.picked:
-        return False
-    if (only == "people" and count.counted != "people") or (only == "arrest" and count.one_person and not listed):
-        return False
-    if kind == "destroyed" or only == "thing":
-        return count.counted == "things" or (count.counted == "unknown" and not count.one_person and only != "thing")
-    return count.counted != "things"
 
 
 def govern(tokens: Sequence[Token], counts: Sequence[Count], marks: Sequence[Mark]) -> Work:
@@ -81,40 +26,15 @@ def govern(tokens: Sequence[Token], counts: Sequence[Count], marks: Sequence[Mar
     Looked at in this order, so that the closer tie wins: objects of verbs, subjects of states, what acts and counted
     words take, sums after their noun, land held. `palagan.reading.joined` adds what is joined on to these.
     """
-    work = Work(tokens, counts, marks, {})
+    work = Work(tokens, counts, marks)
     for frame, step in _STEPS:
         for mark in marks:
             if mark.meaning.frame == frame:
                 step(work, mark)
+    holding = next((mark for mark in marks if mark.meaning.frame == "control"), None)
+    if holding is not None:
+        _held(work, holding)
     return work
-
-
-def is_free(work: Work, start: int, end: int) -> bool:
-    """Whether no word of harm and no break of the clause stands in tokens `start:end`.
-
-    "yang menurut …" and "saat ini" are no breaks.
-    """
-    breaks = harm_list("between", "breaks")
-    for index in range(start, end):
-        if work.lower(index) not in breaks:
-            continue
-        pair = (work.lower(index - 1), work.lower(index), work.lower(index + 1))
-        if pair[:2] != ("yang", "menurut") and pair[1:] != ("saat", "ini"):
-            return False
-    return not any(m.first < end and start < m.last and m.meaning.frame not in ("control", "count") for m in work.marks)
-
-
-def has_verb(work: Work, start: int, end: int) -> bool:
-    """Whether tokens `start:end` hold a verb outside a relative clause, other than those that only lead on."""
-    light, starts = harm_list("between", "light"), tuple(harm_list("between", "verb_starts"))
-    for index in range(start, end):
-        word = work.lower(index)
-        if word == "yang":
-            return False
-        token = work.tokens[index]
-        if len(word) >= _SHORTEST_VERB and not token.is_capital and word.startswith(starts) and word not in light:
-            return True
-    return False
 
 
 def _is_unreal(work: Work, mark: Mark) -> bool:
@@ -126,15 +46,15 @@ def _is_unreal(work: Work, mark: Mark) -> bool:
 def _object(work: Work, mark: Mark) -> None:
     """The count after a verb: "menewaskan sedikitnya 12 orang", "menewaskan komandannya dan 3 pengawal"."""
     joins = harm_list("join", "with")
-    place = next((p for p, count in enumerate(work.counts) if count.first >= mark.last), None)
+    place = work.place_from(mark.last)
     if place is None or _is_unreal(work, mark):
         return
     count = work.counts[place]
     gap, before = count.first - mark.last, work.lower(count.first - 1)
-    if gap > (2 * OBJECT_REACH if before in joins else OBJECT_REACH) or not is_free(work, mark.last, count.first):
+    if gap > (2 * OBJECT_REACH if before in joins else OBJECT_REACH) or not work.is_free(mark.last, count.first):
         return
     between = [work.lower(i) for i in range(mark.last, count.first)]
-    if ("," in between and before not in joins) or "yang" in between or has_verb(work, mark.last, count.first):
+    if ("," in between and before not in joins) or "yang" in between or work.has_verb(mark.last, count.first):
         return
     if gap > 2 and before in harm_list("join", "places"):
         return
@@ -146,18 +66,18 @@ def _subject(work: Work, mark: Mark) -> None:
     end = mark.first
     if work.lower(end - 1) == "untuk":
         end -= 1
-    place = next((p for p in range(len(work.counts) - 1, -1, -1) if work.counts[p].last <= mark.first), None)
+    place = work.place_before(mark.first)
     if place is not None and _is_apposition(work, work.counts[place], mark):
         return
     if place is not None and place not in work.governed and work.lower(mark.first - 1) != "akan":
         count = work.counts[place]
-        near = mark.first - count.last <= SUBJECT_REACH and is_free(work, count.last, end)
-        commas = sum(1 for i in range(count.last, end) if work.lower(i) == ",")
+        near = mark.first - count.last <= SUBJECT_REACH and work.is_free(count.last, end)
+        commas = sum(1 for i in range(count.last, end) if work.lower(i) == ",") if near else 0
         driven = end == mark.first or any(
             work.lower(i) in harm_list("between", "driving") for i in range(max(0, count.first - 2), count.first)
         )
         leads_on = end - 1 if work.lower(end - 1).startswith("di") else end
-        fits = near and driven and commas <= 2 and not has_verb(work, count.last, leads_on)
+        fits = near and driven and commas <= 2 and not work.has_verb(count.last, leads_on)
         if fits and work.give(place, mark, "subject"):
             _joined_before(work, place, mark)
             return
@@ -166,7 +86,9 @@ def _subject(work: Work, mark: Mark) -> None:
 
 def _is_apposition(work: Work, count: Count, mark: Mark) -> bool:
     """Whether "seorang" only says who a named person is: "Enal (32), seorang warga, tewas"."""
-    if not count.one_person or count.first < 2 or work.lower(count.first - 1) != "," or work.lower(mark.first - 1) != ",":
+    if not count.one_person or count.first < 2:
+        return False
+    if work.lower(count.first - 1) != "," or work.lower(mark.first - 1) != ",":
         return False
     name = work.tokens[count.first - 2]
     return name.text == ")" or name.is_capital
@@ -174,14 +96,14 @@ def _is_apposition(work: Work, count: Count, mark: Mark) -> bool:
 
 def _right_after(work: Work, mark: Mark) -> None:
     """ "tewas 12 orang", "luka-luka sebanyak 30": only with nothing else between, and no state of its own after it."""
-    place = next((p for p, count in enumerate(work.counts) if count.first >= mark.last), None)
+    place = work.place_from(mark.last)
     if place is None:
         return
     count = work.counts[place]
     gap = count.first - mark.last
     if gap == 0 or (gap == 1 and work.lower(mark.last) in harm_list("join", "links")):
-        own = next((m for m in work.marks if m.first >= count.last and m.meaning.frame == "state"), None)
-        if own is None or own.first - count.last > NOUN_PHRASE or not is_free(work, count.last, own.first):
+        own = work.state_from(count.last)
+        if own is None or own - count.last > NOUN_PHRASE or not work.is_free(count.last, own):
             work.give(place, mark, "after-state")
 
 
@@ -195,7 +117,7 @@ def _joined_before(work: Work, place: int, mark: Mark) -> None:
         joins = connector in harm_list("join", "and") or (joined and connector == ",") or connector == "termasuk"
         if not joins or count.first - earlier.last > NOUN_PHRASE:
             return
-        if not is_free(work, earlier.last, count.first) or has_verb(work, earlier.last, count.first):
+        if not work.is_free(earlier.last, count.first) or work.has_verb(earlier.last, count.first):
             return
         if not work.give(place - 1, mark, "joined-subject"):
             return
@@ -204,33 +126,38 @@ def _joined_before(work: Work, place: int, mark: Mark) -> None:
 
 def _itself(work: Work, mark: Mark) -> None:
     """ "12 sandera", "338 eksekusi mati": the word of harm is what is counted."""
-    for place, count in enumerate(work.counts):
-        if (count.noun == mark.first or count.last == mark.first) and not count.one_person:
-            work.give(place, mark, "counted-word")
+    place = work.place_before(mark.first)
+    if place is None or work.counts[place].one_person:
+        return
+    if mark.first in (work.counts[place].noun, work.counts[place].last):
+        work.give(place, mark, "counted-word")
 
 
 def _of_act(work: Work, mark: Mark) -> None:
     """ "penangkapan puluhan orang", "tewasnya 12 tentara"."""
-    place = next((p for p, count in enumerate(work.counts) if count.first >= mark.last), None)
+    place = work.place_from(mark.last)
     if place is None:
         return
     count = work.counts[place]
-    if count.first - mark.last > ACT_REACH or not is_free(work, mark.last, count.first):
+    if count.first - mark.last > ACT_REACH or not work.is_free(mark.last, count.first):
         return
     between = {work.lower(i) for i in range(mark.last, count.first)}
-    if not between & ({",", "oleh"} | harm_list("join", "places")) and not has_verb(work, mark.last, count.first):
+    if not between & ({",", "oleh"} | harm_list("join", "places")) and not work.has_verb(mark.last, count.first):
         work.give(place, mark, "act")
 
 
 def _sum(work: Work, mark: Mark) -> None:
     """ "korban tewas mencapai 1.200", "12 korban tewas"."""
-    for place, count in enumerate(work.counts):
+    before = work.place_before(mark.first)
+    if before is not None:
+        count = work.counts[before]
         if count.last == mark.first or (count.noun is not None and mark.first <= count.noun < mark.last):
-            work.give(place, mark, "counted-noun")
+            work.give(before, mark, "counted-noun")
             return
-        if count.first < mark.last or place in work.governed:
-            continue
-        if count.first - mark.last > SUM_REACH or not is_free(work, mark.last, count.first - 1):
+    place = work.place_from(mark.last)
+    while place is not None and place < len(work.counts):
+        count = work.counts[place]
+        if count.first - mark.last > SUM_REACH or not work.is_free(mark.last, count.first - 1):
             return
         linked = (
             work.lower(count.first - 1) in harm_list("join", "links")
@@ -239,6 +166,7 @@ def _sum(work: Work, mark: Mark) -> None:
         )
         if linked and work.give(place, mark, "sum"):
             return
+        place += 1
 
 
 def _held(work: Work, mark: Mark) -> None:
@@ -253,5 +181,4 @@ _STEPS: tuple[tuple[str, Callable[[Work, Mark], None]], ...] = (
     ("count", _itself),
     ("act", _of_act),
     ("noun", _sum),
-    ("control", _held),
 )

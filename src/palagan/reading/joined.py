@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from palagan.reading.counting import Governed, Work
 from palagan.reading.counts import Count
-from palagan.reading.governing import NOUN_PHRASE, SUM_REACH, Governed, Work, has_verb, is_free
+from palagan.reading.governing import NOUN_PHRASE, SUM_REACH
 from palagan.reading.harm import Mark, harm_list, harm_phrases
 
 _LISTABLE = frozenset({"state", "active", "act"})
@@ -31,7 +32,7 @@ def _is_joined(work: Work, before: Governed, count: Count) -> bool:
     """ "melukai 10 personel, dan 19 warga sipil": joined by "dan" or a comma to an object, a sum or a part."""
     if before.rule not in _JOINABLE or count.first - before.count.last > NOUN_PHRASE:
         return False
-    if not is_free(work, before.count.last, count.first) or has_verb(work, before.count.last, count.first):
+    if not work.is_free(before.count.last, count.first) or work.has_verb(before.count.last, count.first):
         return False
     connector = work.lower(count.first - 1)
     return connector in harm_list("join", "and") or (connector == "," and before.rule != "sum")
@@ -41,7 +42,7 @@ def _is_part(work: Work, before: Governed, count: Count) -> bool:
     """ "29 orang, termasuk 3 anak", "15 tewas, terdiri atas 14 warga sipil", "tiga di antaranya anak-anak", "dari 251
     sandera, 49 masih di Gaza"."""
     start = max(before.count.last, before.mark.last)
-    if count.first - start > SUM_REACH or not is_free(work, start, count.first):
+    if count.first - start > SUM_REACH or not work.is_free(start, count.first):
         return False
     lead, after = work.lower(count.first - 1), count.last
     people = count.counted == "people"
@@ -77,5 +78,5 @@ def _listed(work: Work) -> None:
         while index > last.last and count.first - index <= _LIST_REACH and work.lower(index) not in ends:
             index -= 1
         names_place = index + 1 < count.first and work.tokens[index + 1].is_capital
-        if work.lower(index) in ("di", ",") and names_place and not has_verb(work, index, count.first):
+        if work.lower(index) in ("di", ",") and names_place and not work.has_verb(index, count.first):
             work.give(place, last, "listed")

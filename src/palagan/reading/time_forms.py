@@ -9,8 +9,9 @@ from functools import cache
 
 from palagan.errors import DataError
 from palagan.languages.tables import lexicon
-from palagan.languages.tokens import Token, tokenize
+from palagan.languages.tokens import Token
 from palagan.model.reading import Span
+from palagan.reading.tokenized import sentence_tokens
 
 TIMES = "languages/id/times.toml"
 _FIRST_SIGN = 0xE000
@@ -121,12 +122,12 @@ def _expanded(form: str) -> str:
     return _NAME.sub(swap, form).replace(" ", "")
 
 
-def sort_tokens(text: str, span: Span) -> Sorted:
-    """The tokens of a sentence with their classes; "Juni-Juli" and "Kamis-Jumat" are taken apart."""
+def sort_tokens(sentence: Sequence[Token]) -> Sorted:
+    """A sentence's tokens with their classes; "Juni-Juli" and "Kamis-Jumat" are taken apart."""
     words = _words()
     tokens: list[Token] = []
     items: list[Item | None] = []
-    for token in tokenize(text, span.start, span.end):
+    for token in sentence:
         parts = _apart(token) if "-" in token.text or "–" in token.text else (token,)
         for part in parts:
             tokens.append(part)
@@ -168,7 +169,7 @@ def _item(token: Token, words: dict[str, tuple[str, float]], before: Sequence[To
 def match_forms(text: str, sentences: Sequence[Span]) -> tuple[tuple[TimeWords, ...], tuple[Sorted, ...]]:
     """Every stretch of words that matches a form, leftmost and longest first, not overlapping, in order; and the
     sentences' sorted tokens. A tie goes to the form that stands first in the file. Linear in the length."""
-    sentences_sorted = tuple(sort_tokens(text, span) for span in sentences)
+    sentences_sorted = tuple(sort_tokens(tokens) for tokens in sentence_tokens(text, sentences))
     signs, places = _signs_of(sentences_sorted)
     found: list[tuple[int, int, int, str]] = []
     for order, (rule, pattern) in enumerate(_forms()):

@@ -21,8 +21,8 @@ class From:
 
     `day` is the day of publication or, where the page does not tell it, the latest day that the page gives with weekday
     and year; `near` is a day only good for guessing a missing year. `told` is the last value told before, `year` a year
-    that goes for the next expression ("27 September" in "27 September hingga 10 November 2020"). `weekdays` are the days
-    told so far with their weekday's name, by weekday: a bare "Sabtu" after "Sabtu (5/3)" is that Saturday.
+    that goes for the next expression ("27 September" in "27 September hingga 10 November 2020"). `weekdays` are the
+    days told so far with their weekday's name, by weekday: a bare "Sabtu" after "Sabtu (5/3)" is that Saturday.
     """
 
     day: date | None
