@@ -1,7 +1,7 @@
-"""Train the event classifier and the linker of parties: python training/events.py GOLD.jsonl … [--out FILE] [--folds N].
+"""Train the event classifier and the linker of parties: python training/events.py GOLD.jsonl … [--out FILE].
 
 Reads gold pages (../shared/gold by default), scans them with the package's own reader, matches anchors and actors to
-the annotation, and fits softmax models. With --folds it prints cross-validated counts and writes nothing.
+the annotation, and fits softmax models.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-from linear import Example, train_linear  # noqa: E402
+from linear import Choice, Example, train_choice, train_linear
 
-from palagan.model.article import Article, Kind, Segment  # noqa: E402
-from palagan.reading.actors import find_cast  # noqa: E402
-from palagan.reading.attribution import attributions  # noqa: E402
-from palagan.reading.cast import Cast  # noqa: E402
-from palagan.reading.read import report_sentences  # noqa: E402
-from palagan.reading.scan import Scanned, scan_events  # noqa: E402
-from palagan.reading.statements import find_statements  # noqa: E402
+from palagan.model.article import Article, Kind, Segment
+from palagan.reading.actors import find_cast
+from palagan.reading.attribution import attributions
+from palagan.reading.cast import Cast
+from palagan.reading.read import report_sentences
+from palagan.reading.scan import Scanned, scan_events
+from palagan.reading.statements import find_statements
 
-TYPES = (
-    "NONE AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT"
-).split()
+TYPES = [
+    "NONE", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
 
 
 @dataclass
@@ -39,8 +39,8 @@ class Lesson:
 
     page: str
     type: list[Example]
-    source: list[Example]
-    target: list[Example]
+    source: list[Choice]
+    target: list[Choice]
 
 
 def fold(text: str) -> str:
@@ -138,7 +138,11 @@ def lesson(doc: dict[str, Any], folder: Path) -> Lesson:
             continue
         for side, examples in (("sources", out.source), ("targets", out.target)):
             wanted = {actor for gold in event[side] for actor in same.get(gold, ())}
-            examples.extend((c.features, int(c.actor in wanted)) for c in item.candidates)
+            right = frozenset(n for n, c in enumerate(item.candidates) if c.actor in wanted)
+            if not right and event[side]:
+                continue  # the reader's cast lacks the party: nothing to learn from
+            nobody = frozenset({len(item.candidates) - 1})
+            examples.append((tuple(c.features for c in item.candidates), right or nobody))
     return out
 
 
@@ -146,8 +150,8 @@ def fit(lessons: Sequence[Lesson]) -> dict[str, Any]:
     """The three models as the package's weights file holds them."""
     return {
         "type": {"classes": TYPES, "weights": train_linear([e for x in lessons for e in x.type], len(TYPES))},
-        "source": {"classes": ["no", "yes"], "weights": train_linear([e for x in lessons for e in x.source], 2)},
-        "target": {"classes": ["no", "yes"], "weights": train_linear([e for x in lessons for e in x.target], 2)},
+        "source": {"classes": ["fit"], "weights": train_choice([e for x in lessons for e in x.source])},
+        "target": {"classes": ["fit"], "weights": train_choice([e for x in lessons for e in x.target])},
     }
 
 

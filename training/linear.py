@@ -14,13 +14,13 @@ def train_linear(
     examples: Sequence[Example],
     classes: int,
     *,
-    epochs: int = 30,
+    epochs: int = 12,
     rate: float = 0.3,
-    decay: float = 2e-4,
+    decay: float = 5e-3,
     least: int = 2,
     seed: int = 7,
 ) -> dict[str, list[float]]:
-    """Weights by feature for examples of (features, class number). Features seen in fewer than `least` examples are left out."""
+    """Weights by feature for examples of (features, class number); those of fewer than `least` are left out."""
     counts = Counter(feature for features, _ in examples for feature in set(features))
     names = sorted(feature for feature, count in counts.items() if count >= least)
     index = {feature: number for number, feature in enumerate(names)}
@@ -53,3 +53,52 @@ def train_linear(
         if any(abs(w) >= 0.01 for w in row_weights):
             kept[feature] = row_weights
     return kept
+
+
+Choice = tuple[tuple[tuple[str, ...], ...], frozenset[int]]
+"""One choice: the features of each option, and which options are right."""
+
+
+def train_choice(
+    choices: Sequence[Choice],
+    *,
+    epochs: int = 12,
+    rate: float = 0.3,
+    decay: float = 5e-3,
+    least: int = 2,
+    seed: int = 7,
+) -> dict[str, list[float]]:
+    """Weights by feature for choosing among options: they raise the softmax chance of the right ones."""
+    counts = Counter(f for options, _ in choices for f in {f for option in options for f in option})
+    names = sorted(feature for feature, count in counts.items() if count >= least)
+    index = {feature: number for number, feature in enumerate(names)}
+    rows = [
+        [np.array(sorted({index[f] for f in option if f in index}), dtype=np.int64) for option in options]
+        for options, _ in choices
+    ]
+    weights = np.zeros(len(names))
+    squares = np.full(len(names), 1e-6)
+    total = np.zeros_like(weights)
+    random = np.random.default_rng(seed)
+    steps = 0
+    for epoch in range(epochs):
+        for number in random.permutation(len(rows)):
+            options, right = rows[number], choices[number][1]
+            sums = np.array([weights[row].sum() for row in options])
+            chances = np.exp(sums - sums.max())
+            chances /= chances.sum()
+            aim = np.array([chances[i] if i in right else 0.0 for i in range(len(options))])
+            aim /= aim.sum()
+            gradient: dict[int, float] = {}
+            for row, error in zip(options, chances - aim, strict=True):
+                for feature in row:
+                    gradient[int(feature)] = gradient.get(int(feature), 0.0) + float(error)
+            touched = np.fromiter(gradient, dtype=np.int64, count=len(gradient))
+            step = np.fromiter(gradient.values(), dtype=float, count=len(gradient)) + decay * weights[touched] * 50
+            squares[touched] += step**2
+            weights[touched] -= rate * step / np.sqrt(squares[touched])
+        if epoch >= epochs // 2:
+            total += weights
+            steps += 1
+    averaged = total / max(1, steps)
+    return {f: [round(float(averaged[n]), 3)] for f, n in index.items() if abs(averaged[n]) >= 0.005}

@@ -27,7 +27,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the page has told so far: `salience` counts mentions so far, `last_seen` the sentence an actor was last in."""
+    """What the page has told so far. `salience` counts mentions; `last_seen` is the sentence an actor was last in."""
 
     cast: Cast
     sentence: int
@@ -40,7 +40,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An actor that may be a party, with the features that speak for or against it."""
+    """An actor that may be a party, with the features that speak for or against it; `actor` "" stands for nobody."""
 
     actor: str
     features: tuple[str, ...]
@@ -58,12 +58,12 @@ def candidates(clause: Clause, anchor: Anchor, rule: Parties, scene: Scene) -> t
             if actor not in inside or _nearer(anchor, group, inside[actor]):
                 inside[actor] = group
     for actor, group in inside.items():
-        features = [*_common(anchor, actor, rule, scene), *_local(clause, anchor, group, actor)]
+        features = [*_common(anchor, actor, rule, scene), *_local(clause, anchor, group)]
         out[actor] = Candidate(actor, tuple(features))
     for actor in _recalled(scene, inside):
         features = [*_common(anchor, actor, rule, scene), *_recall(clause, anchor, actor, rule, scene)]
         out[actor] = Candidate(actor, tuple(features))
-    return tuple(out.values())
+    return (*out.values(), Candidate("", _nobody(clause, anchor, rule)))
 
 
 def _nearer(anchor: Anchor, one: Group, other: Group) -> bool:
@@ -112,7 +112,7 @@ def _common(anchor: Anchor, actor: str, rule: Parties, scene: Scene) -> list[str
     return features
 
 
-def _local(clause: Clause, anchor: Anchor, group: Group, actor: str) -> list[str]:
+def _local(clause: Clause, anchor: Anchor, group: Group) -> list[str]:
     frame, voice = anchor.entry.frame, anchor.voice
     right = group.first >= anchor.last
     side = "right" if right else "left"
@@ -122,7 +122,8 @@ def _local(clause: Clause, anchor: Anchor, group: Group, actor: str) -> list[str
     start, end = (anchor.last, group.first) if right else (group.last, anchor.first)
     verbs = sum(1 for verb in clause.verbs if start <= verb < end)
     between = [clause.word(i) for i in range(start, end)]
-    rank = sum(1 for g in clause.groups if (anchor.last <= g.first < group.first if right else group.last <= g.first < anchor.first))
+    low, high = (anchor.last, group.first) if right else (group.last, anchor.first)
+    rank = sum(1 for other in clause.groups if low <= other.first < high)
     features = [
         f"in|{side}|{voice}",
         f"in|{side}|{frame}|{voice}|{preposition}",
@@ -158,6 +159,21 @@ def _local(clause: Clause, anchor: Anchor, group: Group, actor: str) -> list[str
     if group.last == len(clause.tokens) or group.first == 0:
         features.append(f"edge|{side}|{voice}")
     return features
+
+
+def _nobody(clause: Clause, anchor: Anchor, rule: Parties) -> tuple[str, ...]:
+    frame, voice = anchor.entry.frame, anchor.voice
+    told = f"{bool(rule.sources)}{bool(rule.targets)}"
+    return (
+        "nobody",
+        f"nobody|{frame}|{voice}",
+        f"nobody|{anchor.entry.type}",
+        f"nobody|root={anchor.entry.root}",
+        f"nobody|told={told}",
+        f"nobody|told={told}|{frame}|{voice}",
+        f"nobody|groups={min(len(clause.groups), 3)}",
+        f"nobody|quoted={clause.quoted[anchor.first] > 0}",
+    )
 
 
 def _recall(clause: Clause, anchor: Anchor, actor: str, rule: Parties, scene: Scene) -> list[str]:

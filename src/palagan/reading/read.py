@@ -73,7 +73,7 @@ def _kept(
 
 
 def _with_events(figures: tuple[Figure, ...], events: tuple[Event, ...]) -> tuple[Figure, ...]:
-    """Each figure tied to the nearest event of harm in its sentence, whose place and date it takes over if it has none."""
+    """Each figure tied to the nearest event of harm in its sentence, whose place and date it takes if it has none."""
     out = []
     for figure in figures:
         near = [e for e in events if e.type in _HARMING and e.evidence.start <= figure.start < e.evidence.end]

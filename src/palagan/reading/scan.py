@@ -1,4 +1,4 @@
-"""The first pass over a page for events: every anchor with its parties by rule and all that speaks for or against it."""
+"""The first pass over a page for events: every anchor with its parties by rule and what speaks for or against it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from palagan.reading.scope import is_negated, only_asked, status_of
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """An anchor in its sentence. `ruled_out` names the rule that would drop it, or is "". `features` are for typing it."""
+    """An anchor in its sentence. `ruled_out` names the rule that would drop it, or is "". `features` serve its type."""
 
     clause: Clause
     anchor: Anchor

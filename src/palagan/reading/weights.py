@@ -17,6 +17,10 @@ class Linear:
     classes: tuple[str, ...]
     weights: dict[str, tuple[float, ...]]
 
+    def score(self, features: Iterable[str]) -> float:
+        """The sum of the first class's weights: how well an option fits, for models that choose among options."""
+        return sum(row[0] for row in map(self.weights.get, features) if row is not None)
+
     def probabilities(self, features: Iterable[str]) -> tuple[float, ...]:
         """Softmax over the classes; for a model of two classes this is the logistic function of their difference."""
         sums = [0.0] * len(self.classes)
