@@ -1,0 +1,47 @@
+# make demo    read the bundled sample and show its record         make test    everything that CI checks
+# make bench   speed and memory, as tables                        make setup   only install        make clean
+#
+# Everything goes into .venv in this folder; nothing needs root. PYTHON=… chooses the interpreter.
+
+SHELL = /bin/sh
+VENV = .venv
+BIN = $(VENV)/bin
+SAMPLE = samples/karabakh-2020
+CASE = demo/karabakh.palagan
+
+.PHONY: help demo test bench setup clean
+.DEFAULT_GOAL = help
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+# One install for use, one with what tests need; each is done again only when pyproject.toml changes.
+$(BIN)/python:
+	@PYTHON="$(PYTHON)" scripts/make-venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml $(BIN)/python
+	@echo "Installing Palagan into $(VENV) (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml $(BIN)/python
+	@echo "Installing Palagan and what its tests need into $(VENV) (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+setup: $(VENV)/.installed
+
+demo: $(VENV)/.installed
+	@scripts/demo $(BIN)/palagan $(SAMPLE) $(CASE) demo/brief.html
+
+test: $(VENV)/.installed-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/pytest -n auto
+	@echo "All is well: ruff, mypy --strict and the whole suite passed."
+
+bench: $(VENV)/.installed-dev
+	@$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
