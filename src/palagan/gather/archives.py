@@ -15,11 +15,10 @@ from typing import BinaryIO, cast
 from palagan.gather.data import data
 from palagan.gather.folders import is_hidden
 from palagan.gather.options import GatherOptions
-from palagan.gather.streams import HEAD, ZIP_DAMAGE, Guarded, Gunzip, Item
+from palagan.gather.streams import HEAD, RATIO_FLOOR, ZIP_DAMAGE, Guarded, Gunzip, Item
 from palagan.model.drop import Drop, Reason
 
 _KEPT_IN_MEMORY = 8_000_000
-_RATIO_FLOOR = 10_000_000
 _TABLE_END = b"PK\x05\x06"
 _TABLE_END_64 = b"PK\x06\x06"
 
@@ -95,7 +94,7 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, item: Item, option
     if entry.flag_bits & 0x1:
         return shown.drop(Reason.ENCRYPTED, "It is locked with a password. Unpack the ZIP and add what is in it.")
     ratio = options.limits.ratio
-    if entry.file_size > _RATIO_FLOOR and entry.file_size > ratio * max(1, entry.compress_size):
+    if entry.file_size > RATIO_FLOOR and entry.file_size > ratio * max(1, entry.compress_size):
         return shown.drop(Reason.ARCHIVE_BOMB, f"It unpacks to more than {ratio} times its size.")
     try:
         opened = archive.open(entry)

@@ -16,7 +16,7 @@ from palagan.model.drop import Drop, Reason, Stage
 
 HEAD = 65_536
 """Bytes looked at to tell what an item is, and the size of one read."""
-_RATIO_FLOOR = 10_000_000
+RATIO_FLOOR = 10_000_000
 """Unpacked bytes from which the ratio of unpacked to packed bytes is looked at: below, nothing can be flooded."""
 _MEMBER_STARTS = 100_000
 
@@ -110,7 +110,7 @@ class Guarded(io.RawIOBase):
         return b"" if self.failure else piece
 
     def _flood(self, ratio: int) -> Failure | None:
-        if self._packed is None or self.count < _RATIO_FLOOR or self.count <= ratio * max(1, self._packed()):
+        if self._packed is None or self.count < RATIO_FLOOR or self.count <= ratio * max(1, self._packed()):
             return None
         return Failure(Reason.ARCHIVE_BOMB, f"It unpacks to more than {ratio} times its size.")
 
