@@ -18,6 +18,7 @@ _FILE = "bylines.toml"
 _MOST_WORDS = 6
 _NAME_WORD = re.compile(r"(?:[^\W\d_][\w.]*[’'`-]?)+[\w.]*")
 _LINE_REACH = 220
+_LINKING = re.compile(r"[\s,|]+(?:on|at|pada)?[\s,|]*$")
 _SENTENCE_END = re.compile(r"[.!?\n][\"”’]*(?=\s*[A-Z])")
 _BARE_SEPARATOR = re.compile(r"\s+[-–—|/]\s*|\s*,\s*")
 
@@ -61,6 +62,7 @@ def byline_line(text: str, start: int, end: int, outlet: str | None = None) -> B
     if opener:
         moment = find_moment(text, start + opener.end(), end)
         stop = moment.start if moment else end
+        stop -= len(text[opener.end() + start : stop]) - len(_LINKING.sub("", text[opener.end() + start : stop]))
         names = _names(text, start + opener.end(), stop, "byline.opener", outlet)
         if names and (moment or _covered(text, names, start + opener.end(), stop)):
             return BylineLine(names, False)

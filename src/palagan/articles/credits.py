@@ -15,6 +15,8 @@ from palagan.articles.outlets import DOMAIN, same_outlet
 from palagan.articles.words import alternation, holds_any, phrase_set, phrases, stems
 from palagan.model.article import Credit, Kind, Segment
 
+MEDIUM_AUTHOR = "medium-as-author"
+"""The rule of a byline line that names a medium: the report is theirs."""
 _LEFT = 110
 _RIGHT = 120
 
@@ -25,6 +27,9 @@ def find_credits(text: str, segments: Iterable[Segment], outlet: str | None = No
     for segment in segments:
         if segment.kind in (Kind.BODY, Kind.SUBTITLE, Kind.CREDIT):
             found += _in_stretch(text, segment.start, segment.end, segment.kind is Kind.CREDIT)
+        elif segment.kind is Kind.BYLINE and segment.rule == MEDIUM_AUTHOR:
+            for mention in mentions(text, segment.start, segment.end):
+                found.append(Credit(mention.medium.name, mention.start, mention.end, "byline", republished=True))
     first: dict[str, Credit] = {}
     for credit in sorted(found, key=lambda credit: (credit.start, credit.end)):
         if same_outlet(credit.name, outlet) and not credit.republished:

@@ -130,6 +130,11 @@ def is_caption(line: Line) -> bool:
     return known_medium(parts[-1]) is not None or (len(parts) > 1 and known_medium(parts[0]) is not None)
 
 
+def is_photo_credit(line: Line) -> bool:
+    """Whether a line only says whose a picture is: "Foto: AP", "AFP/NAME"."""
+    return line.words <= 6 and not line.stops and not is_bracketed(line) and is_caption(line)
+
+
 def is_signature(line: Line) -> bool:
     """ "(blq/bac)", "(Tribunnews.com/NAME)", "(*)": what a report is signed with."""
     return line.length <= 90 and re.fullmatch(r"\*?\([\w .,/&*'’-]{1,80}\)\W*|\[[\w/ ]{2,12}\]", line.text) is not None

@@ -8,6 +8,7 @@ a link, a button or a credit.
 from __future__ import annotations
 
 from palagan.articles.byline import BylineLine, bare_names, byline_line
+from palagan.articles.credits import MEDIUM_AUTHOR
 from palagan.articles.dateline import dateline_at
 from palagan.articles.forms import (
     is_bracketed,
@@ -17,10 +18,12 @@ from palagan.articles.forms import (
     is_invitation,
     is_link,
     is_menu,
+    is_photo_credit,
     is_signature,
 )
 from palagan.articles.habits import OutletHabits
 from palagan.articles.lines import Line
+from palagan.articles.media import known_medium
 from palagan.articles.outlets import is_outlet_name
 from palagan.articles.published import is_relative, time_line
 from palagan.articles.report import find_report
@@ -49,9 +52,18 @@ def decide_kinds(
         _head(sheet, sheet.first, title)
         _report(sheet, sheet.first, sheet.last)
         _foot(sheet, sheet.last)
+        _title_below(sheet, sheet.last)
     for line in lines:
         sheet.put(line.order, Kind.FURNITURE, "no-report" if sheet.first is None else "outside")
     return sheet
+
+
+def _title_below(sheet: Sheet, last: int) -> None:
+    """A headline right below the report, where it is told a second time."""
+    below = last + 1
+    if sheet.title is None and sheet.told_again and below < len(sheet.lines) and sheet.lines[below].is_headline:
+        sheet.title = below
+        sheet.change(below, Kind.TITLE, "headline-below")
 
 
 def _by_form(sheet: Sheet, line: Line, habits: OutletHabits | None) -> None:
@@ -59,7 +71,7 @@ def _by_form(sheet: Sheet, line: Line, habits: OutletHabits | None) -> None:
     order, outlet = line.order, sheet.outlet
     if line.given:
         sheet.put(order, Kind(line.given), f"run-in.{line.given}")
-    elif line.letters == 0:
+    elif line.letters == 0 and not time_line(sheet.text, line.start, line.end):
         sheet.put(order, Kind.FURNITURE, "no-letters")
     elif is_fixed(line, outlet):
         sheet.put(order, Kind.FURNITURE, "phrase")
@@ -86,6 +98,8 @@ def _by_field(sheet: Sheet, line: Line) -> None:
     if found:
         sheet.bylines[line.order] = found
         sheet.put(line.order, Kind.BYLINE, "byline-line")
+    if sheet.free(line.order) and is_photo_credit(line):
+        sheet.put(line.order, Kind.CREDIT, PHOTO_CREDIT)
     if sheet.free(line.order) and is_menu(line):
         sheet.put(line.order, Kind.FURNITURE, "menu-words")
 
@@ -95,7 +109,7 @@ def _head(sheet: Sheet, first: int, given: str | None) -> None:
     for order in range(first):
         line = sheet.lines[order]
         by_menu = sheet.rules[order] == "menu-words"
-        if (by_menu or sheet.free(order)) and beside(order, sheet.moments) and _is_masthead(sheet, line):
+        if (by_menu or sheet.free(order)) and order + 1 in sheet.moments and _is_masthead(sheet, line):
             sheet.change(order, Kind.PUBLISHED, "outlet-by-time")
         elif sheet.kinds[order] is Kind.CREDIT and is_bracketed(line):
             sheet.rules[order] = PHOTO_CREDIT
@@ -104,6 +118,7 @@ def _head(sheet: Sheet, first: int, given: str | None) -> None:
     sheet.title = title_line(sheet.lines, free, marks, first, given)
     if sheet.title is not None:
         sheet.put(sheet.title, Kind.TITLE, "headline")
+        _drop_clocks(sheet, sheet.title, first)
     for order in free:
         if not sheet.free(order):
             continue
@@ -116,11 +131,30 @@ def _head(sheet: Sheet, first: int, given: str | None) -> None:
             sheet.put(order, Kind.CAPTION, "caption-cue")
         elif _names_here(sheet, line):
             sheet.put(order, Kind.BYLINE, "names")
+        elif _is_author(sheet, line):
+            sheet.put(order, Kind.BYLINE, MEDIUM_AUTHOR)
         elif line.is_prose or (line.words >= 8 and line.function > 0 and line.capitals < 0.6):
             sheet.put(order, _deck_or_caption(sheet, order, marks), "above-report")
     above = first - 1
     if above >= 0 and sheet.free(above) and marks and above > marks[-1] and _could_head(sheet.lines[above]):
         sheet.put(above, Kind.HEADING, "above-report")
+
+
+def _drop_clocks(sheet: Sheet, title: int, first: int) -> None:
+    """A time above the title is the crawl's own clock where another stands below it."""
+    if any(title < order < first for order in sheet.moments):
+        for order in [order for order in sheet.moments if order < title]:
+            del sheet.moments[order]
+            sheet.change(order, Kind.FURNITURE, "clock")
+
+
+def _is_author(sheet: Sheet, line: Line) -> bool:
+    """A medium in the place of a writer: "BBC News Indonesia," above a role."""
+    if line.words > 5 or not known_medium(line.text.strip(" ,")):
+        return False
+    return any(
+        order in sheet.bylines or sheet.lines[order].text.endswith(",") for order in (line.order, line.order + 1)
+    )
 
 
 def _is_masthead(sheet: Sheet, line: Line) -> bool:
@@ -155,6 +189,17 @@ def _names_here(sheet: Sheet, line: Line) -> bool:
         return False
     sheet.bylines[order] = BylineLine(names, False)
     return True
+
+
+def _names_below(sheet: Sheet, line: Line) -> bool:
+    """Names alone below the report: beside a role, or right above the line that says where the text is from."""
+    order = line.order
+    alone = beside(order, {mark for mark, found in sheet.bylines.items() if found.role_alone})
+    credited = order + 1 < len(sheet.lines) and sheet.kinds[order + 1] is Kind.CREDIT
+    names = bare_names(sheet.text, line.start, line.end, sheet.outlet) if alone or credited else ()
+    if names:
+        sheet.bylines[order] = BylineLine(names, False)
+    return bool(names)
 
 
 def _could_head(line: Line) -> bool:
@@ -222,6 +267,8 @@ def _foot(sheet: Sheet, last: int) -> None:
             ended = ended or sheet.kinds[order] is Kind.FURNITURE
         elif not ended and is_signature(line):
             sheet.put(order, Kind.BODY, "signature")
+        elif _names_below(sheet, line):
+            sheet.put(order, Kind.BYLINE, "names")
         elif not ended and line.stops and line.words >= 3 and line.menu < 0.5:
             sheet.put(order, Kind.BODY, "report-end")
         else:

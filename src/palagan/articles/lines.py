@@ -17,6 +17,8 @@ _STOPS = ".!?…:;"
 _SAMPLE = 1500
 """A long line is looked at through its first and last characters: its features do not change after that."""
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|[*_]{1,3}(?=\S)|>\s+|[-•*·]\s+)")
+_SIGNED = re.compile(r"\s*[(\[][\w .,/&*-]{1,40}[)\]]\W*$")
+"""What a report is signed with after its last stop: "(blq/bac)", "[ANTARA]"."""
 _ADDRESS = re.compile(r"https?://|www\.|[\w.-]+@[\w-]+\.\w|\.(?:jpe?g|png|webp|gif)\b", re.IGNORECASE)
 
 
@@ -56,17 +58,17 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether it reads as running text: a sentence of some length, with small words in it and a stop at its end."""
-        if self.words < 5:
+        if self.words < 4:
             return False
         if self.length >= 90 and self.words >= 12 and self.function >= 0.08 and self.capitals < 0.75:
             return True
         if self.words >= 20 and self.length >= 180 and self.menu < 0.5:
             return True
-        return (
-            self.stops
-            and self.words >= 6
-            and (self.function > 0.0 or self.capitals < (0.9 if self.words >= 12 else 0.5))
-        )
+        if not self.stops:
+            return False
+        if self.words >= 6 and (self.function > 0.0 or self.capitals < 0.5):
+            return True
+        return (self.words >= 12 and self.capitals < 0.9) or self.capitals < 0.5
 
     @property
     def is_headline(self) -> bool:
@@ -150,7 +152,7 @@ def _line(
     count = len(words) if len(body) <= _SAMPLE else len(words) * len(body) // _SAMPLE
     lower = [word.lower() for word in words]
     total = max(1, len(words))
-    tail = body[-12:].rstrip(_CLOSERS)
+    tail = _SIGNED.sub("", body[-60:]).rstrip(_CLOSERS)
     return Line(
         order=order,
         number=number,

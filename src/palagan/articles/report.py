@@ -15,6 +15,7 @@ _DATELINE_REACH = 6
 """A dateline is looked for among this many running-text lines from the page's first."""
 _HEAD_REACH = 40
 _MARK_REACH = 8
+_LEAST_TWICE = 60
 
 
 def find_report(sheet: Sheet) -> None:
@@ -65,7 +66,11 @@ def _last(sheet: Sheet, below: Sequence[int]) -> int:
     a foot has headlines with at most a sentence under each.
     """
     last = below[0]
+    opening = sheet.lines[below[0]].fold
     for order in below[1:]:
+        if sheet.lines[order].length > _LEAST_TWICE and opening.endswith(sheet.lines[order].fold):
+            sheet.told_again = True
+            break
         if any(_begins_foot(sheet, between) for between in range(last + 1, order)) and not _goes_on(sheet, last + 1):
             break
         last = order

@@ -19,7 +19,9 @@ _MARKERS = (
     r"\bSCROLL TO (?:CONTINUE|RESUME)(?: WITH)?(?: CONTENT)?",
     r"\bScroll untuk (?:melanjutkan membaca|membaca artikel)",
 )
-_MARKER_STEMS = ("[", "advertisement", "scroll")
+_INITIALS = r"\([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){1,2}\)(?=\s+\S)"
+_OFFER_REACH = 600
+_MARKER_STEMS = ("[", "advertisement", "scroll", "/")
 _TITLE_REACH = 260
 _LEAST_TITLE = 4
 _LEAST_REST = 50
@@ -49,6 +51,9 @@ def cut_line(text: str, start: int, end: int) -> tuple[Piece, ...]:
             continue
         if match.lastgroup == "marker":
             cuts.append(Piece(match.start(), match.end(), "furniture"))
+        elif match.lastgroup == "signed":
+            if _is_offer(text, match.end(), end):
+                cuts.append(Piece(match.end(), end, "furniture"))
         elif _opens(text, start, match):
             cuts.append(Piece(match.start(), _end_of_link(text, match.end(), end), "related"))
     if not cuts:
@@ -72,7 +77,7 @@ def _stems() -> tuple[str, ...]:
 def _cues() -> re.Pattern[str]:
     links = alternation(phrases("furniture.toml", "run_in"))
     return re.compile(
-        rf"(?P<marker>{'|'.join(_MARKERS)})"
+        rf"(?P<marker>{'|'.join(_MARKERS)})|(?P<signed>{_INITIALS})"
         rf"|(?P<link>(?<![A-Z])(?=[A-Z])(?i:{links})(?![^\W\d_])(?=\s*[:：]|\s+[\"'“‘]?[A-Z0-9]))"
     )
 
@@ -85,6 +90,14 @@ def _opens(text: str, start: int, match: re.Match[str]) -> bool:
     while before >= start and text[before].isspace():
         before -= 1
     return before < start or text[before] in _BEFORE or text[match.end() : match.end() + 2].lstrip()[:1] in (":", "：")
+
+
+def _is_offer(text: str, start: int, end: int) -> bool:
+    """Whether what follows the initials that sign a report invites the reader to something."""
+    if end - start > _OFFER_REACH:
+        return False
+    lowered = text[start:end].lower()
+    return sum(offer in lowered for offer in phrases("furniture.toml", "offers")) >= 1
 
 
 def _end_of_link(text: str, after: int, end: int) -> int:

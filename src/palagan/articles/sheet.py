@@ -17,6 +17,7 @@ class Sheet:
     """`kinds` and `rules` by the lines' order; `moments` and `bylines` are what time and byline lines hold.
 
     `first` and `last` are the report's first and last running text, `title` the title's line; None until found.
+    `told_again` is whether the page prints the report twice.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Sheet:
     first: int | None = None
     last: int | None = None
     title: int | None = None
+    told_again: bool = False
 
     def put(self, order: int, kind: Kind, rule: str) -> None:
         """Decides a line that is not yet decided."""

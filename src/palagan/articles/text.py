@@ -14,6 +14,7 @@ from palagan.articles.masthead import outlet_on_page
 from palagan.articles.outlets import known_outlet, outlet_of_url
 from palagan.articles.published import Moment
 from palagan.articles.sheet import Sheet
+from palagan.articles.teasers import why_a_list
 from palagan.model.article import REPORT, Article, Found, Kind, Segment
 from palagan.model.page import Page
 
@@ -101,7 +102,7 @@ def _names(
 ) -> tuple[str, ...]:
     names: list[Name] = []
     for order, line in sorted(sheet.bylines.items()):
-        if sheet.kinds[order] is Kind.BYLINE:
+        if sheet.kinds[order] in (Kind.BYLINE, Kind.PUBLISHED):
             names += line.names
     for segment in segments:
         if segment.kind in REPORT:
@@ -176,7 +177,8 @@ def _is_article(sheet: Sheet) -> tuple[bool, tuple[str, ...]]:
     words = sum(line.words for line in body)
     if not body or words < _LEAST_REPORT_WORDS:
         return False, ("no report on the page",)
-    return True, ()
+    listed = why_a_list(sheet)
+    return listed is None, (listed,) if listed else ()
 
 
 def _continues(page: Page, sheet: Sheet) -> bool:
