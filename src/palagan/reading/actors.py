@@ -15,7 +15,7 @@ from palagan.reading.knowledge import knowledge
 from palagan.reading.lines import report
 from palagan.reading.names import find_candidates
 from palagan.reading.words import Sentence
-from palagan.reading.worth import is_actor, stands, state_ends
+from palagan.reading.worth import is_actor, is_spoken_of, stands, state_ends
 
 _HOW: dict[str, How] = {"person": "name", "title": "title", "body": "name", "group": "group", "organization": "name", "unknown": "name"}
 
@@ -29,8 +29,11 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
     base = knowledge()
     read = report(article.text, tuple(sentences))
     found = find_candidates(read, base)
-    drafts, links = gather(read, found)
+    drafts, links = gather(read, found, base)
     ends = state_ends(read, found)
+    for draft in drafts:
+        if draft.kind == "group" and any(found[number].single and is_spoken_of(found[number], read) for number in draft.at):
+            draft.kind = "person"
     kept = [is_actor(draft, found, read, ends) for draft in drafts]
     day = article.published_day
     land = page_country(one.country for one in found)

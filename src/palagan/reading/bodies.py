@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.phrases import Head, bodies, cues, groups, titles
+from palagan.reading.roles import is_noun
 from palagan.reading.words import Word, calendar_words, common_words, office_words
 
 _LONGEST = 12
-_GENERIC = frozenset({"militer", "polisi", "pemerintah", "pemerintahan", "otoritas", "parlemen", "kepolisian", "junta", "junta militer", "tentara"})
-
 
 class BodyRead(NamedTuple):
     """Words from the start to `last` name a body or a group; its name, without brackets and quantifiers, is `name_first:name_last`."""
@@ -49,12 +48,14 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
     end = owner.read(at + size, capital=capital and (at > 0 or size > 1 or words[at].lower not in common_words()), head=head)
     if inside and owner.run:
         end = owner.give_back(end, told=whole is not None)
-    generic = head.phrase in _GENERIC
+    generic = head.phrase in cues("generic_bodies")
+    if generic and not owner.told and not capital and at > 0 and is_noun(words[at - 1]):
+        return None
     definite = end < len(words) and words[end].lower in cues("demonstratives")
     if not owner.told and not definite:
         if not (generic or (head.named and capital and size > 1)):
             return None
-    if not capital and not head.named and not owner.country and not owner.owner and not (owner.names and head.phrase in ("kelompok", "partai", "harian", "kantor berita", "media", "organisasi", "universitas", "lembaga", "badan", "perusahaan")):
+    if not capital and not head.named and not owner.country and not owner.owner and not (owner.names and head.phrase in cues("named_heads")):
         return None
     if not owner.told and definite and not generic and not head.named:
         return None
@@ -118,8 +119,13 @@ class _Owner:
         while end < limit:
             word = words[end]
             known = self.base.match(words, end) if word.cap else None
-            if known is not None and known[1].sort != "person":
-                if self.country is not None and known[1].sort in ("state", "capital", "agency") and known[1].country != self.country:
+            if known is not None and known[1].sort == "person" and head.phrase in cues("ruled_heads"):
+                self.told = True
+                self.country = self.country or known[1].country
+                end += known[0]
+            elif known is not None and known[1].sort != "person":
+                seat = words[end - 1].lower == "di" and head.phrase in cues("seated_heads")
+                if self.country is not None and known[1].sort in ("state", "capital", "agency") and known[1].country != self.country and not seat:
                     break
                 self.take(known[1])
                 end += known[0]
@@ -139,10 +145,10 @@ class _Owner:
                     run = 0
                 self.told = True
                 end += 1
-            elif not capital and head.phrase in ("kelompok", "partai", "harian", "kantor berita", "media", "organisasi", "lembaga", "milisi", "surat kabar", "perusahaan", "majalah", "stasiun televisi", "universitas", "kelompok bersenjata", "kelompok militan", "kelompok pemberontak") and word.cap and word.alpha and word.lower not in calendar_words() and known is None:
+            elif not capital and head.phrase in cues("named_heads") and word.cap and word.alpha and word.lower not in calendar_words() and known is None:
                 self.names = self.told = True
                 end += 1
-            elif (capital and word.lower in ("dan", "untuk", "of", "for", "the", "&") and end + 1 < limit and words[end + 1].cap and (words[end + 1].lower in office_words() or word.lower in ("of", "for", "the") or (end + 2 < limit and self._place(end + 2))) and self.base.match(words, end + 1) is None and bodies().find(words, end + 1) is None) or (word.lower in cues("owner_links") and end + 1 < limit and words[end + 1].cap and self._place(end + 1) and (head.kind == "group" or word.lower != "di" or capital or head.phrase in _GENERIC)) or ((word.text[0].isdigit() or word.text == "/") and capital and end > at - 1):
+            elif (capital and word.lower in ("dan", "untuk", "of", "for", "the", "&") and end + 1 < limit and words[end + 1].cap and (words[end + 1].lower in office_words() or word.lower in ("of", "for", "the") or (end + 2 < limit and self._place(end + 2))) and self.base.match(words, end + 1) is None and bodies().find(words, end + 1) is None) or (word.lower in cues("owner_links") and end + 1 < limit and words[end + 1].cap and self._place(end + 1) and (head.kind == "group" or word.lower != "di" or capital or head.phrase in cues("generic_bodies"))) or ((word.text[0].isdigit() or word.text == "/") and capital and end > at - 1):
                 end += 1
             else:
                 break

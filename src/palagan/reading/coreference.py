@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from palagan.model.reading import ActorKind
 from palagan.reading.candidates import Candidate
-from palagan.reading.knowledge import Known
+from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.people import People, fold
 from palagan.reading.phrases import full_head, synonym
 from palagan.reading.words import Sentence
@@ -32,7 +32,7 @@ class Draft:
     titled: bool = False
 
 
-def gather(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> tuple[list[Draft], list[int | None]]:
+def gather(sentences: Sequence[Sentence], found: Sequence[Candidate], base: Knowledge) -> tuple[list[Draft], list[int | None]]:
     """The drafts, and for each candidate the number of its draft (None: it stands for nobody)."""
     people, maybe = _persons(sentences, found)
     aliases: dict[str, Key] = {}
@@ -46,6 +46,9 @@ def gather(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> tuple[l
         if key is None:
             continue
         if one.alias is not None:
+            short = base.match(sentences[one.sentence].words, one.alias)
+            if one.sort == "body" and short is not None and short[1].sort == "organization" and key[0] == "b":
+                key = keys[-1] = "k", short[1].id
             aliases[fold(sentences[one.sentence].words[one.alias].text)] = key
         if one.sort == "person":
             offices.setdefault(one.head, []).append((one.country, key))
@@ -200,7 +203,5 @@ def _tell(draft: Draft, one: Candidate, number: int, people: People) -> None:
     if one.sector and (draft.sector is None or (one.sort == "person" and not draft.titled)):
         draft.sector = one.sector
     draft.former = draft.former or (one.former and one.sort == "person")
-    if one.sort == "group" and one.single:
-        draft.kind = "person"
     if one.owner is not None and draft.code is None and draft.sector is None and one.sort in ("person", "title"):
         draft.code = one.owner.code_on(None)

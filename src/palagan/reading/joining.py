@@ -27,6 +27,12 @@ def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Cand
                 )
                 continue
             one, out[-1] = _share(words, before, one)
+            while out and _leads(out[-1], one):
+                lead = out.pop()
+                one = one._replace(
+                    first=lead.first, sector=one.sector or lead.sector, country=one.country or lead.country,
+                    owner=one.owner or (lead.known if lead.sort == "known" else lead.owner),
+                )
         out.append(one)
     return out
 
@@ -43,6 +49,15 @@ def _apposed(words: Sequence[object], before: Candidate, one: Candidate) -> bool
         return False
     after = getattr(words[one.last], "lower", "") if one.last < len(words) else "."
     return after in (",", ".", ")", "-", "–") or after in _TELLS or after.startswith("me")
+
+
+def _leads(before: Candidate, one: Candidate) -> bool:
+    """Whether capitals that nothing parts from a rank and its name are an office: "Kabag Penum *Kombes Ahmad*"."""
+    return (
+        before.sentence == one.sentence and before.last == one.first and one.sort == "person" and bool(one.head)
+        and one.first < one.name_first and before.sort in ("unknown", "body", "known", "organization")
+        and not (before.known is not None and before.known.sort == "state")
+    )
 
 
 def _share(words: Sequence[object], before: Candidate, one: Candidate) -> tuple[Candidate, Candidate]:

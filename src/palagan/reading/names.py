@@ -50,7 +50,7 @@ def _candidate(
 ) -> Candidate | None:
     word = words[at]
     known = base.match(words, at)
-    if known is not None and known[0] == 1 and word.lower in cues("platforms"):
+    if known is not None and known[1].sort != "person" and word.lower in cues("platforms"):
         return None
     if known is not None and known[1].sort in ("agency", "person", "organization") and known[0] == 1 and _only_by_position(words, at, capitals):
         known = None

@@ -78,7 +78,7 @@ def titles() -> Trie[Title]:
 def bodies() -> Trie[Head]:
     """Heads of bodies: the patterns of the knowledge base up to their {state}, and general heads of organisations."""
     equipment = frozenset(lexicon(CUES)["equipment"])
-    people = frozenset(lexicon(CUES)["group_bodies"])
+    people, media = frozenset(lexicon(CUES)["group_bodies"]), frozenset(lexicon(CUES)["single_media"])
     out: list[tuple[str, Head]] = []
     for row in table("languages/id/org_heads.tsv"):
         if row["where"] == "first":
@@ -87,7 +87,7 @@ def bodies() -> Trie[Head]:
         before, _, after = row["pattern"].partition("{state}")
         phrase = before.strip().lower()
         if phrase and not after.strip() and not phrase.endswith("-") and phrase not in equipment:
-            kind = "group" if phrase in people else row["kind"]
+            kind = "group" if phrase in people else "organization" if phrase in media else row["kind"]
             out.append((phrase, Head(phrase, row["sector"], kind)))
     return Trie(dict(out).items())
 

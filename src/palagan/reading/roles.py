@@ -65,6 +65,15 @@ def is_verb(word: Word) -> bool:
     return lower.startswith(("me", "ber", "di", "ter")) and len(lower) > 4 and (lower in common_words()) and lower not in _list("not_verbs")
 
 
+def is_noun(word: Word) -> bool:
+    """Whether a lower-case word is rather a noun: neither a verb nor a word of grammar."""
+    lower = word.lower
+    if not word.alpha or word.text != lower or is_verb(word):
+        return False
+    grammar = ("party_prepositions", "obliques", "clause_openers", "adverbs", "grammar")
+    return not any(lower in _list(name) for name in grammar)
+
+
 def speaks_or_is_named(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether the name stands as only a person or a body does: after "kata" or "menurut", before an age in brackets."""
     before = words[first - 1].lower if first > 0 else ""

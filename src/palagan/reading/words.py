@@ -111,7 +111,8 @@ def _parts(
     if is_name(text):
         return [(0, len(text))]
     if "-" in text or "–" in text or "‑" in text:
-        return _hyphened(text, is_name, seen)
+        cut = _tail(text, is_name, seen)
+        return [(0, cut), (cut, len(text))] if cut else _hyphened(text, is_name, seen)
     if text.islower():
         return [(0, len(text))]
     bounds = [0, *(match.start() for match in _SEAM.finditer(text)), len(text)]
@@ -158,13 +159,13 @@ def _tail(piece: str, is_name: Callable[[str], bool], seen: set[str]) -> int:
     if piece.lower() in common or is_name(piece):
         return 0
     telling = 0
-    for cut in range(len(piece) - 2, _SHORTEST_NAME - 1, -1):
+    for cut in range(len(piece) - 2, 1, -1):
         rest = piece[cut:]
         if rest in common and (len(rest) > 2 or rest in ("di", "ke", "ia")):
             name = piece[:cut]
-            if is_name(name) or name in seen:
+            if (is_name(name) or name in seen or name == "Jr") and (cut >= _SHORTEST_NAME or len(rest) >= _LONG):
                 return cut
-            if len(rest) >= _TELLING and rest.startswith(_TELLING_STARTS) and (rest[0] not in "mb" or len(rest) >= _LONG):
+            if cut >= _SHORTEST_NAME and len(rest) >= _TELLING and rest.startswith(_TELLING_STARTS) and (rest[0] not in "mb" or len(rest) >= _LONG):
                 telling = cut
     return telling
 

@@ -66,6 +66,12 @@ def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
     return clause and acts(words, one.first, one.last)
 
 
+def is_spoken_of(one: Candidate, read: Sequence[Sentence]) -> bool:
+    """Whether "seorang …" is one person who speaks, or of whom more is told than that it is somebody."""
+    words = read[one.sentence].words
+    return speaks_or_is_named(words, one.first, one.last) or (bool(one.country) and one.sector not in ("CVL", None))
+
+
 def _before(one: Candidate, read: Sequence[Sentence]) -> str:
     return read[one.sentence].words[one.first - 1].lower if one.first > 0 else ""
 
@@ -78,7 +84,8 @@ def _likeness(one: Candidate, read: Sequence[Sentence]) -> int:
     score = 0
     if speaks_or_is_named(words, one.first, one.last):
         score += 3
-    if before in cues("person_nouns"):
+    adjacent = one.first > 0 and words[one.first - 1].cap and words[one.first - 1].alpha
+    if before in cues("person_nouns") or (before.endswith("nya") and before[:-3] in cues("person_nouns")):
         score += 3
     elif locates(words, one.first, one.last):
         score -= 3
@@ -87,7 +94,9 @@ def _likeness(one: Candidate, read: Sequence[Sentence]) -> int:
     if acts(words, one.first, one.last):
         score += 2
     if len(run) > 1:
-        score += 1
+        score += 1 + adjacent
+    if one.last < len(words) and words[one.last].lower == "seorang":
+        score += 2
     if one.sort == "organization" or one.alias is not None:
         score += 2
     if one.last + 1 < len(words) and words[one.last].text == "," and words[one.last + 1].lower == "yang":
