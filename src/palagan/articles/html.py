@@ -35,6 +35,7 @@ _ABOVE = 14
 """How many lines above the headline may hold its time or names."""
 _BELOW = 10
 """How many lines below the report may hold its names."""
+_MOST_NEAR = 150
 _HOME_ZONE = {"id": 7 * 60}
 """The zone in which a page's moment in UTC is told where neither page nor outlet names one, by language: WIB."""
 _LEAST_SEEN = 200
@@ -180,14 +181,15 @@ def _first_prose(layout: Layout, report: Sequence[int]) -> int | None:
     return next((n for n in report if len(layout.blocks[n].text) >= 90), report[0] if report else None)
 
 
-def _near(layout: Layout, report: Sequence[int], headline: Headline | None) -> range:
-    """The lines round headline and report, where times and names are looked for."""
+def _near(layout: Layout, report: Sequence[int], headline: Headline | None) -> list[int]:
+    """The lines round headline and report, where times and names are looked for: not the midst of a long report."""
     if not report:
-        return range(0)
+        return []
     first = report[0]
     if headline is not None and headline.block is not None and headline.block < first:
         first = headline.block
-    return range(max(0, first - _ABOVE), min(len(layout.blocks), report[-1] + 1 + _BELOW))
+    numbers = list(range(max(0, first - _ABOVE), min(len(layout.blocks), report[-1] + 1 + _BELOW)))
+    return numbers if len(numbers) <= 2 * _MOST_NEAR else numbers[:_MOST_NEAR] + numbers[-_MOST_NEAR:]
 
 
 def _language(view: _View, report: Sequence[int]) -> str:

@@ -132,12 +132,12 @@ class _Page:
 
 
 def lay_out(root: Element, *, show_hidden: bool = False) -> Layout:
-    """The lines of a page. With `show_hidden`, elements hidden by attribute, style or class are read as well."""
+    """The lines of a page. With `show_hidden`, what attributes, styles, classes or a `<noscript>` hide is read as well."""
     page = _Page()
     stack: list[_Open] = []
     rows: set[Element] = set()
     depth = 0
-    unseen = _tags("unseen")
+    unseen = _tags("never") if show_hidden else _tags("never") | _tags("unseen")
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "start":

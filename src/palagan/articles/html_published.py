@@ -119,7 +119,7 @@ def settle(
     """The publication that a page means, or None where it neither shows nor declares one.
 
     `shown` is the time line that readers see. `zone` (minutes east of UTC) is the page's own: what its time lines
-    name, or its outlet's, or None; `likely` the zone to tell a moment in that the page gives in UTC alone. `captured` is
+    name, or its outlet's, or None; `likely` the zone to tell a moment in that is given in UTC alone. `captured` is
     when the page was fetched: nothing is published after that.
     """
     exact = [(told, clock) for told, clock in declared if clock.exact]

@@ -40,6 +40,8 @@ _LINE_LEVELS = (1.0, 0.5, 0.25, 0.12)
 _PARAGRAPH = 60
 _SENTENCE = 25
 _SURE = 0.62
+_HEAVY = 0.35
+_DOUBTFUL = frozenset(["ads", "aside", "share", "notice", "form", "tags", "paging", "header", "figure", "caption"])
 _EDGE = 40
 _EDGE_LINES = 3
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -104,17 +106,34 @@ def chain(layout: Layout, node: int, below: int = -1) -> list[int]:
 
 
 def marks_round(layout: Layout, top: int = -1) -> list[frozenset[str]]:
-    """For every node its own marks and those of the nodes around it; what stands around `top` says nothing.
+    """For every node its own marks and those of the nodes around it.
 
-    What an element round the whole report is called ("share", "photo") tells the report from nothing.
+    What an element round the whole report is called ("share", "photo") tells the report from nothing and is left out;
+    so is "advertisement" on an element inside it that holds a third of its text: a box that nobody closed.
     """
     silent = frozenset(chain(layout, top))
+    heavy = _heavy(layout, top) if top >= 0 else frozenset[int]()
     found: list[frozenset[str]] = []
     for number, node in enumerate(layout.nodes):
         above = found[node.parent] if node.parent >= 0 else frozenset[str]()
         own = frozenset[str]() if number in silent else node.marks
+        if number in heavy:
+            own -= _DOUBTFUL
         found.append(above | own if own - above else above)
     return found
+
+
+def _heavy(layout: Layout, top: int) -> frozenset[int]:
+    """The nodes below `top` that hold a large share of its running text."""
+    inside = _inside(layout, top)
+    total = dict.fromkeys(inside, 0)
+    for block in layout.blocks:
+        if block.node in inside:
+            total[block.node] += _prose(block)
+    for number in sorted(inside, reverse=True):
+        if number != top:
+            total[layout.nodes[number].parent] += total[number]
+    return frozenset(number for number, prose in total.items() if number != top and prose >= _HEAVY * total[top] > 0)
 
 
 def is_sentence_like(text: str, linked: int = 0) -> bool:

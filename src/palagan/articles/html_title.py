@@ -54,7 +54,7 @@ def find_headline(
         marks = inherited[block.node]
         fold = folded(block.text)
         worth, rule = _match(fold, titles)
-        is_heading = node.tag in _HEADINGS or "title" in node.marks
+        is_heading = node.tag in _HEADINGS or "title" in node.marks or _is_bold_line(block)
         if worth == 0.0 and (number >= end or not is_heading or marks & _AWAY or _is_rubric(block, fold, site)):
             continue
         score = worth * 10 + _HEADINGS.get(node.tag, -1.0) + (1.5 if "title" in marks else 0.0)
@@ -125,6 +125,8 @@ def _match(fold: str, titles: Sequence[tuple[Declared, str, str]]) -> tuple[floa
             worth = 0.8
         elif fold.startswith(bare) and len(bare) >= 25 and len(bare) >= 0.5 * len(fold):
             worth = 0.7
+        elif any(fold == folded(part) for part in _SEPARATOR.split(told.value)[1:] + _SEPARATOR.split(told.value)[:1]):
+            worth = 0.5
         else:
             continue
         if worth > best[0]:
@@ -136,6 +138,11 @@ def _alike(fold: str, titles: Sequence[tuple[Declared, str, str]]) -> bool:
     """Whether a heading shares half its longer words with a declared title: the same story under another headline."""
     words = {word for word in fold.split() if len(word) > 3}
     return bool(words) and any(2 * len(words & set(whole.split())) >= len(words) for _, whole, _ in titles)
+
+
+def _is_bold_line(block: Block) -> bool:
+    """Whether a line is bold from end to end and of a headline's length: the heading of a page without headings."""
+    return block.bold >= 0.9 * len(block.text) and len(block.text.split()) >= 4 and not block.text.endswith(".")
 
 
 def _is_rubric(block: Block, fold: str, site: str | None) -> bool:
