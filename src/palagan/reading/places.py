@@ -46,6 +46,9 @@ def find_places(text: str, sentences: Sequence[Span]) -> tuple[Place, ...]:
         index = 0
         words = sentence.words
         while index < len(words):
+            if not words[index].cap and words[index].lower not in _openers():
+                index += 1
+                continue
             found = _place_at(words, index)
             if found is None:
                 index += 1
@@ -60,15 +63,17 @@ def find_places(text: str, sentences: Sequence[Span]) -> tuple[Place, ...]:
 
 def _place_at(words: Sequence[Word], index: int) -> _Found | None:
     """The place that begins at a word, the longest of what the rules give."""
-    found = _border(words, index) or _directed(words, index) or _headed(words, index) or _common(words, index)
-    if found is not None:
-        return found
+    if words[index].lower in _openers():
+        found = _border(words, index) or _directed(words, index) or _headed(words, index) or _common(words, index)
+        if found is not None:
+            return found
     known = _known(words, index)
     if known is not None:
         return _with_direction(words, known)
     if words[index].cap and _led_by(words, index) in ("in", "to") and not _is_other(words, index):
         run = _run(words, index)
-        return _with_direction(words, _Found(index, run, index, None, None, "led")) if run else None
+        if run is not None and (run > index + 1 or words[index].lower not in _heads()):
+            return _with_direction(words, _Found(index, run, index, None, None, "led"))
     return None
 
 
@@ -91,6 +96,9 @@ def _headed(words: Sequence[Word], index: int) -> _Found | None:
         if head is None:
             continue
         capital = words[index].cap
+        inner = _heads().get(words[index + size].lower)
+        if inner is not None and inner.kept == "capital" and words[index + size].cap and not capital:
+            return None
         whole, known = _known(words, index), _known(words, index + size)
         last = known.last if known else _run(words, index + size)
         if last is None or (head.kept == "alone" and not capital):
@@ -141,10 +149,12 @@ def _is_other(words: Sequence[Word], index: int) -> bool:
 
 
 def _with_direction(words: Sequence[Word], found: _Found) -> _Found:
-    """ "Lebanon selatan", "Jalur Gaza bagian tengah": the direction in small letters belongs to the name."""
+    """ "Lebanon selatan", "Jalur Gaza bagian tengah", "Jakarta Pusat": the direction belongs to the name."""
+    if found.last >= len(words) or words[found.last].lower not in _direction_words():
+        return found
     for size in (3, 2, 1):
         follow = words[found.last : found.last + size]
-        if len(follow) == size and " ".join(word.text for word in follow) in _list("directions", "words"):
+        if len(follow) == size and " ".join(word.lower for word in follow) in _list("directions", "words"):
             return _Found(found.first, found.last + size, found.name_from, found.country, "region", found.rule)
     return found
 
@@ -222,6 +232,19 @@ def _words_file() -> dict[str, Any]:
 @cache
 def _list(name: str, key: str) -> frozenset[str]:
     return frozenset(_words_file()[name][key])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of what is not a bare name: words for a place, borders, directions, places with no name."""
+    phrases = {*_heads(), *_list("border", "words"), *_list("common", "sites"), *_list("directions", "after_site")}
+    return frozenset(phrase.split()[0] for phrase in phrases)
+
+
+@cache
+def _direction_words() -> frozenset[str]:
+    """The first words of directions."""
+    return frozenset(phrase.split()[0] for phrase in _list("directions", "words"))
 
 
 class _Head(NamedTuple):
