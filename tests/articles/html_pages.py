@@ -10,8 +10,14 @@ REPORT = (FIRST, SECOND, THIRD, LAST)
 HEADLINE = "Pasukan Solandia Mundur dari Pelabuhan Merit"
 LINKED = "Gudang Senjata di Lembah Kirana Terbakar Semalaman"
 TEASERS = (
-    ("Harga Garam di Pulau Timur Naik Dua Kali Lipat", "Petani menyebut hujan panjang merusak tambak mereka tahun ini."),
-    ("Festival Layang-layang Ditunda karena Angin Kencang", "Panitia memindahkan acara itu ke pekan ketiga bulan depan."),
+    (
+        "Harga Garam di Pulau Timur Naik Dua Kali Lipat",
+        "Petani menyebut hujan panjang merusak tambak mereka tahun ini.",
+    ),
+    (
+        "Festival Layang-layang Ditunda karena Angin Kencang",
+        "Panitia memindahkan acara itu ke pekan ketiga bulan depan.",
+    ),
     ("Jembatan Baru Kali Wening Dibuka untuk Umum", "Warga dua desa kini tidak perlu memutar belasan kilometer lagi."),
     ("Tim Voli Putri Kembali ke Babak Akhir", "Pelatih memuji ketenangan para pemain muda dalam gim penentuan."),
 )
@@ -83,7 +89,7 @@ NO_STRUCTURE = (
 )
 AMP = (
     '<!doctype html><html ⚡ lang="id"><head><meta charset="utf-8">'
-    f'<title>{HEADLINE}</title><style amp-boilerplate>body{{visibility:hidden}}</style>'
+    f"<title>{HEADLINE}</title><style amp-boilerplate>body{{visibility:hidden}}</style>"
     '<link rel="canonical" href="https://suratkabarmerit.example/dunia/77/solandia-mundur"></head><body>'
     f'<amp-sidebar id="s" layout="nodisplay">{links(*MENU)}</amp-sidebar><amp-state id="x"><script type="application/json">{{}}</script></amp-state>'
     f'<article><header><h1>{HEADLINE}</h1><div class="amp-wp-byline">Oleh Tara Wulandari</div>'
@@ -98,7 +104,10 @@ BROKEN = (
     f"<h1>{HEADLINE}<div class=date>Selasa, 4 Maret 2025 09:15 WIB</div>"
     f"<div class='post-content'><p>{FIRST}<p>{SECOND}<div class=iklan>Iklan<p>{THIRD}</i></b><p>{LAST}"
 )
-INDEX = page(f'<main><h1>Berita Terkini</h1>{teasers()}<div class="pagination"><a href="?page=2">2</a></div></main>', title="Berita Terkini | Suratkabar Merit")
+INDEX = page(
+    f'<main><h1>Berita Terkini</h1>{teasers()}<div class="pagination"><a href="?page=2">2</a></div></main>',
+    title="Berita Terkini | Suratkabar Merit",
+)
 FALSE_Z = page(
     f'<article><h1>{HEADLINE}</h1><div class="date">Selasa, 04/03/2025 09:15 WIB</div>'
     f'<div class="author">Tara Wulandari - suratkabarmerit</div>{paragraphs(*REPORT)}</article>',
@@ -126,6 +135,6 @@ SPLIT = page(
 DIV_LINES = page(
     f'<div id="content"><h1>{HEADLINE}</h1><table><tr><td>Editor</td><td>: Bimo Hartanto</td></tr></table>'
     f'<div class="isi"><div>MERIT, SURATKABARMERIT.COM - {FIRST}</div><div>{SECOND}</div><div><br></div><div>{THIRD}</div><div>{LAST} (tw/bh)</div></div>'
-    '<div>Sumber : Reuters</div></div>',
+    "<div>Sumber : Reuters</div></div>",
     '<meta name="publishdate" content="2025/03/04 09:15:07">',
 )

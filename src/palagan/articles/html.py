@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from palagan.articles.credits import find_credits
 from palagan.articles.habits import OutletHabits
-from palagan.articles.html_byline import Byline, find_byline
+from palagan.articles.html_byline import Byline, Scene, find_byline
 from palagan.articles.html_fields import dateline_of, names_of, published_of, title_of
 from palagan.articles.html_index import is_feed, why_no_article
 from palagan.articles.html_kinds import Place, html_segments
@@ -136,8 +136,8 @@ def _article(view: _View, habits: OutletHabits | None) -> Article:
             address=view.url,
             captured=page.captured,
         )
-        moment_at = published.at if published else None
-        byline = find_byline(layout, marks, near, report, moment_at, declared.of("byline", "editor"), site)
+        scene = Scene(near, report, headline.block if headline else None, published.at if published else None, marks)
+        byline = find_byline(layout, scene, declared.of("byline", "editor"), site)
     block = headline.block if headline else None
     place = Place(report, _fixed(headline, byline, published, report), block, marks)
     segments = html_segments(layout, place, site, habits)

@@ -26,17 +26,20 @@ class Byline:
     blocks: frozenset[int]
 
 
-def find_byline(
-    layout: Layout,
-    inherited: Sequence[frozenset[str]],
-    near: Iterable[int],
-    report: Sequence[int],
-    moment: tuple[int, int, int] | None,
-    declared: Sequence[Declared],
-    outlet: str | None,
-) -> Byline:
-    """The byline of a page. `near` are the numbers of the lines round the headline and the report, in order; `report`
-    those of the report's region, `moment` the line of the time and where in the text the time stands.
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where the report stands: the lines round headline and report, those of its region, the headline, the line of
+    the time with where the time stands in the text, and for every node the marks of it and of those around it."""
+
+    near: Sequence[int]
+    report: Sequence[int]
+    headline: int | None
+    moment: tuple[int, int, int] | None
+    marks: Sequence[frozenset[str]]
+
+
+def find_byline(layout: Layout, scene: Scene, declared: Sequence[Declared], outlet: str | None) -> Byline:
+    """The byline of a page.
 
     A line is one when it names a role ("Penulis: A"), opens with "Oleh", or is marked as one by its element and holds
     nothing but names. What the page only declares counts where it shows none; addresses, the outlet's own name and
@@ -44,10 +47,10 @@ def find_byline(
     """
     shown: list[Name] = []
     blocks: set[int] = set()
-    numbers = [number for number in near if len(layout.blocks[number].text) <= _MOST_LINE]
+    numbers = [number for number in scene.near if len(layout.blocks[number].text) <= _MOST_LINE]
     for place, number in enumerate(numbers):
         block = layout.blocks[number]
-        marks = inherited[block.node]
+        marks = scene.marks[block.node]
         if marks & _AWAY and "byline" not in layout.nodes[block.node].marks:
             continue
         line = byline_line(layout.text, block.start, block.end, outlet)
@@ -73,16 +76,19 @@ def find_byline(
     for stretch in layout.stretches:
         if "byline" in stretch.marks and not stretch.marks & _AWAY and stretch.end - stretch.start <= 60:
             shown.extend(_of_stretch(layout, stretch.start, stretch.end, numbers, blocks, shown, outlet))
-    shown.extend(_signed(layout, report, blocks, outlet))
-    if not shown and moment is not None:
-        shown.extend(_beside_time(layout, moment, outlet))
+    shown.extend(_signed(layout, scene.report, blocks, outlet))
+    if not shown and scene.moment is not None:
+        shown.extend(_beside_time(layout, scene.moment, outlet))
+    told = _declared(declared, outlet)
+    if not shown:
+        shown, blocks = _unmarked(layout, scene, numbers, [name for name, _ in told], outlet)
     if not shown:
         shown, blocks = _photographer(layout, numbers)
     if shown:
         return Byline(
             _once((f.name, f.start, f.end, f.rule) for f in sorted(shown, key=lambda n: n.start)), frozenset(blocks)
         )
-    return Byline(_once((value, None, None, rule) for value, rule in _declared(declared, outlet)), frozenset())
+    return Byline(_once((value, None, None, rule) for value, rule in told), frozenset())
 
 
 def _bare(layout: Layout, number: int, outlet: str | None) -> tuple[Name, ...]:
@@ -125,6 +131,26 @@ def _of_stretch(
             blocks.add(number)
         return found
     return ()
+
+
+def _unmarked(
+    layout: Layout, scene: Scene, numbers: Sequence[int], told: Sequence[str], outlet: str | None
+) -> tuple[list[Name], set[int]]:
+    """A line of nothing but names right below the headline or beside the time; one that is declared too, if any is."""
+    if scene.headline is None or not scene.report:
+        return [], set()
+    beside = {scene.headline + 1} | ({scene.moment[0] - 1, scene.moment[0] + 1} if scene.moment else set())
+    wanted = {folded(name) for name in told}
+    for number in numbers:
+        if number <= scene.headline or number >= scene.report[-1]:
+            continue
+        if scene.marks[layout.blocks[number].node] & _AWAY:
+            continue
+        found = _bare(layout, number, outlet)
+        fits = any(folded(one.name) in wanted for one in found) if wanted else number in beside
+        if found and fits:
+            return [Name(one.name, one.start, one.end, "byline.below-headline") for one in found], {number}
+    return [], set()
 
 
 def _signed(layout: Layout, report: Sequence[int], blocks: set[int], outlet: str | None) -> tuple[Name, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from palagan.articles.forms import is_credit, is_foot, is_link, is_signature
+from palagan.articles.forms import is_caption, is_credit, is_fixed, is_foot, is_link, is_signature
 from palagan.articles.habits import OutletHabits
 from palagan.articles.html_layout import Block, Layout
 from palagan.articles.html_marks import FURNITURE_MARKS
@@ -32,6 +32,7 @@ _FOOT_REACH = 8
 _PARAGRAPH = 90
 _CAPTION = 220
 _DATELINE = 60
+_BELOW_NAMES = 0.5
 _DATELINE_FORM = re.compile(r"[A-ZÀ-Þ][\w.,'’ ()-]*?\s?(?:[-–—]{1,3})")
 _WEAK_RULES = frozenset(
     ["outside", "no-report", "above-report", "headline", "headline-again", "names", "repeated", "short"]
@@ -57,16 +58,41 @@ def html_segments(
     found: list[Segment] = []
     judged = _judged(layout, place, outlet, habits)
     report = frozenset(place.report)
+    end = _end(layout, place)
     for number, block in enumerate(layout.blocks):
         if number in place.fixed:
             kind, rule = place.fixed[number]
             found.append(Segment(block.start, block.end, kind, rule))
+        elif number in report and number > end:
+            found.extend(_below_names(layout, place, number, judged.get(number, ())))
         elif number in report:
             found.extend(_of_report(layout, place, number, judged.get(number, ())))
         else:
             kind, rule = _outside(layout, place, number)
             found.append(Segment(block.start, block.end, kind, rule))
     return tuple(_smoothed(found))
+
+
+def _end(layout: Layout, place: Place) -> int:
+    """The line after which the region holds no report: the last of its names, where little running text comes below."""
+    last = place.report[-1] if place.report else 0
+    names = [number for number in place.report if place.fixed.get(number, (None, ""))[0] is Kind.BYLINE]
+    if not names:
+        return last
+    above = sum(len(layout.blocks[number].text) for number in place.report if number < names[-1])
+    below = sum(len(layout.blocks[number].text) for number in place.report if number > names[-1])
+    return names[-1] if below < _BELOW_NAMES * above else last
+
+
+def _below_names(layout: Layout, place: Place, number: int, pieces: Sequence[Segment]) -> list[Segment]:
+    """A line of the region below the names that end the report: copyright, warnings, tags."""
+    found = _of_report(layout, place, number, pieces)
+    return [
+        Segment(one.start, one.end, Kind.FURNITURE, "below-names")
+        if one.kind in (Kind.BODY, Kind.HEADING) and one.rule != "signature"
+        else one
+        for one in found
+    ]
 
 
 def _judged(
@@ -94,6 +120,8 @@ def _judged(
         rule = page.rules[line.order]
         if kind is Kind.FURNITURE and is_credit(line):
             kind = Kind.CREDIT
+        elif kind is Kind.FURNITURE and is_signature(line):
+            kind, rule = Kind.BODY, "signature"
         elif rule == "menu-words" and not is_foot(line):
             rule = "short"  # "Layanan 4G" may be a subhead: its element tells
         shift = block.start - starts[at]
@@ -118,6 +146,8 @@ def _of_report(layout: Layout, place: Place, number: int, pieces: Sequence[Segme
     if told is None and block.linked >= _LINK * len(block.text) and not _is_sentence(block.text):
         told = (Kind.RELATED, "link") if len(block.text.split()) >= 4 else (Kind.FURNITURE, "link")
     if told is not None:
+        if told[0] is Kind.CAPTION and (lines_of(block.text)[0].given or is_fixed(lines_of(block.text)[0], None)):
+            told = (Kind.FURNITURE, "phrase")
         return [Segment(block.start, block.end, *told)]
     if place.headline is not None and number < place.headline and len(block.text) < _PARAGRAPH:
         return [Segment(block.start, block.end, Kind.FURNITURE, "above-headline")]
@@ -196,7 +226,7 @@ def _outside(layout: Layout, place: Place, number: int) -> tuple[Kind, str]:
         is_deck = layout.nodes[block.node].tag in _HEADINGS or "subtitle" in marks or number == place.headline + 1
         if is_deck and is_sentence_like(block.text) and len(block.text) <= 400:
             return Kind.SUBTITLE, "below-headline"
-        if is_sentence_like(block.text):
+        if is_sentence_like(block.text) or is_caption(lines_of(block.text)[0]):
             return Kind.CAPTION, "above-report"
     if 0 < number - place.report[-1] <= _FOOT_REACH and not marks & (FURNITURE_MARKS - {"share", "tags"}):
         line = lines_of(block.text)[0]

@@ -132,7 +132,7 @@ class _Page:
 
 
 def lay_out(root: Element, *, show_hidden: bool = False) -> Layout:
-    """The lines of a page. With `show_hidden`, what attributes, styles, classes or a `<noscript>` hide is read as well."""
+    """The lines of a page. With `show_hidden`, what attributes, styles, classes or `<noscript>` hide is read too."""
     page = _Page()
     stack: list[_Open] = []
     rows: set[Element] = set()
