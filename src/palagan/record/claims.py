@@ -1,10 +1,11 @@
 """Claims: propositions that some page ascribes to somebody, with who asserts and who denies them, never "true".
 
 The rule. A claim is made of (1) a happening that somebody denies; (2) a happening of force, help or withdrawal that
-some page tells on the word of somebody who is not a medium; (3) an accusation that names whom it accuses, where what is
-alleged is not itself such a happening: one claim for each accuser and accused, so that a mutual accusation is two;
-(4) a denial that answers none of these. Plain statements are no claims. A denial on the same page answers the nearest
-claim before it against the denier's side. Claims of one accused whose words are alike are one, across pages.
+some page tells as somebody's doing, on the word of one who is not a medium; (3) an accusation that names whom it
+accuses, where what is alleged is not itself such a happening: one claim for each accuser and accused, so that a mutual
+accusation is two; (4) a denial that answers none of these. Plain statements are no claims. A denial on the same page
+answers the nearest claim before it against the denier's side. Claims of one accused whose words are alike are one,
+across pages.
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ from palagan.model.record import Assertion, Claim, Happening, Party
 from palagan.record.assertions import asserted, denial_of, denied, on_a_word, one_line, only_wire, unique, words_of
 from palagan.record.happenings import Count
 from palagan.record.matching import shared_words
-from palagan.record.parties import UNKNOWN, Register, country_of
+from palagan.record.parties import UNKNOWN, Register, country_of, sector_of
 from palagan.record.sheet import Sheet
 from palagan.record.telling import Telling, split
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
 _ANSWERS = 900
 """Characters after a claim within which a denial answers it: two or three sentences."""
+_NAMED = 4
+"""Parties of a side that are named in a claim's heading."""
 _ALIKE = 0.6
 """Share of telling words from which two claims against one side are one."""
 
@@ -53,6 +56,7 @@ def find_claims(
     """The claims, those denied first, then by number of pages."""
     drafts = [draft for value in made.values() for draft in _drafts(*value, register)]
     drafts.sort(key=lambda draft: draft.order)
+    drafts = _denials_moved(drafts)
     _answer(sheets, drafts, register, story_of)
     claims = [_claim(draft, count) for draft in _joined(drafts)]
     return tuple(sorted(claims, key=lambda c: (not c.denied, -len({a.page for a in (*c.asserted, *c.denied)}), c.id)))
@@ -63,7 +67,7 @@ def _drafts(happening: Happening, tellings: Sequence[Telling], register: Registe
         yield from _accusations(happening, tellings, register)
     told = [(t, e) for t in tellings for e in t.events]
     denials = any(event.denied_by for _, event in told)
-    on_word = happening.type in _FORCE and not happening.background
+    on_word = happening.type in _FORCE and bool(happening.sources) and not happening.background
     if not denials and not (on_word and any(on_a_word(t.sheet, e, register) for t, e in told)):
         return
     first, event = next(((t, e) for t, e in told if e.said_by or e.denied_by), told[0])
@@ -98,6 +102,8 @@ def _accusations(happening: Happening, tellings: Sequence[Telling], register: Re
             if event.mode not in (None, "allege") or _alleged(telling, event):
                 continue
             for accuser, accused in _pairs(telling, event, register):
+                if sector_of(accuser.code) == "JRN":
+                    continue
                 key = (country_of(accuser.code), _countries(accused))
                 if key not in found:
                     about = f"{accuser.name} accuses {_names(accused)}"
@@ -129,27 +135,51 @@ def _pairs(telling: Telling, event: Event, register: Register) -> list[tuple[Par
     return [(source, targets) for source in sources[:1] if targets]
 
 
-def _answer(sheets: Sequence[Sheet], drafts: list[_Draft], register: Register, story_of: Mapping[str, str]) -> None:
-    """Puts each denial that no event already holds under the claim it answers, or makes it a claim of its own."""
+def _denials_moved(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """A draft that is only denied ("Turki menepis tudingan itu") gives its denials to the claim before it on the page
+    that is asserted against the denier's side, and is dropped when all of them find one."""
+    at = _by_page(draft for draft in drafts if draft.asserted)
+    kept = []
+    for draft in drafts:
+        if not draft.asserted:
+            place = dict(draft.at)
+            left: list[Assertion] = []
+            for denial in draft.denied:
+                answered = _answered(place.get(denial.page, denial.evidence.start), denial, at[denial.page])
+                (answered.denied if answered else left).append(denial)
+            draft.denied = left
+            if not left:
+                continue
+        kept.append(draft)
+    return kept
+
+
+def _by_page(drafts: Iterable[_Draft]) -> dict[str, list[tuple[int, _Draft]]]:
     at: dict[str, list[tuple[int, _Draft]]] = defaultdict(list)
     for draft in drafts:
         for page, place in draft.at:
             at[page].append((place, draft))
+    return at
+
+
+def _answer(sheets: Sequence[Sheet], drafts: list[_Draft], register: Register, story_of: Mapping[str, str]) -> None:
+    """Puts each denial that no event already holds under the claim it answers, or makes it a claim of its own."""
+    at = _by_page(drafts)
     taken = {(a.page, a.evidence.start, a.evidence.end) for draft in drafts for a in draft.denied}
     for sheet in sorted(sheets, key=lambda sheet: sheet.order):
         for statement in sheet.reading.statements:
             if statement.denies and (sheet.id, statement.start, statement.end) not in taken:
                 denial = denial_of(sheet, statement, register)
-                answered = _answered(statement, denial, at[sheet.id])
+                answered = _answered(statement.start, denial, at[sheet.id])
                 if answered is None:
                     answered = _denial_alone(sheet, statement, denial, story_of.get(sheet.id))
                     drafts.append(answered)
                 answered.denied.append(denial)
 
 
-def _answered(statement: Statement, denial: Assertion, at: Sequence[tuple[int, _Draft]]) -> _Draft | None:
+def _answered(start: int, denial: Assertion, at: Sequence[tuple[int, _Draft]]) -> _Draft | None:
     country = country_of(denial.speaker.code) if denial.speaker else None
-    near = [(statement.start - place, draft) for place, draft in at if -_ANSWERS < statement.start - place <= _ANSWERS]
+    near = [(start - place, draft) for place, draft in at if -_ANSWERS < start - place <= _ANSWERS]
     fits = [(distance, draft) for distance, draft in near if country in draft.against]
     mine = _key(denial)
     said = [(d, draft) for d, draft in fits if all(_key(a) != mine or mine is None for a in draft.asserted)]
@@ -219,4 +249,6 @@ def _countries(parties: Iterable[Party]) -> frozenset[str]:
 
 
 def _names(parties: Iterable[Party]) -> str:
-    return ", ".join(party.name for party in parties)
+    names = [party.name for party in parties]
+    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+    return ", ".join([*names[:_NAMED], *more])

@@ -1,8 +1,9 @@
 """Toll ledgers: every figure of one matter and kind, who gave it, what it replaced, what contradicts it.
 
-The matter is the happening that the figure is the toll of. A figure that sums up since a start, or that no happening
-holds, belongs to the toll of whom it counts: the people harmed (their country and sector) in a story's war, else its
-place. `low`–`high` is the union of what the speakers now say; an open bound stays open.
+The matter is the happening that the figure is the toll of, if that has a place. A figure that sums up since a start, or
+that no such happening holds, belongs to the toll of whom it counts: civilians, forces or others of a country; of an
+official who does not say whose, his own side; else to its place; else to its story. `low`–`high` is the union of what
+the speakers now say; an open bound stays open.
 """
 
 from __future__ import annotations
@@ -25,17 +26,18 @@ _DAY = 24 * 3600
 _LONG = 2
 """Days from which the stretch of an event makes its toll a sum."""
 _HARM = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-_SIDES = {"JUD": "", "GOV": "", "MIL": "", "PRE": "", "COP": "", "LEG": ""}
+_FORCES = frozenset({"MIL", "REB", "PRM", "COP", "PRE", "GOV"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """What a ledger is about: a happening, or whose toll it is and where."""
+    """What a ledger is about: a happening, or whose toll it is, or where, or in which story; `then` dates history."""
 
-    happening: str | None
-    of: str | None
-    place: str | None
-    background: bool
+    happening: str | None = None
+    of: str | None = None
+    place: str | None = None
+    story: str | None = None
+    then: str | None = None
 
 
 def find_ledgers(
@@ -57,7 +59,7 @@ def find_ledgers(
         for figure in sorted(sheet.reading.figures, key=lambda f: (f.start, f.end, f.id)):
             event = _event_of(sheet, figure)
             happening = made[happening_of[sheet.id, event.id]][0] if event else None
-            matter = _matter(sheet, figure, event, happening, register)
+            matter = _matter(sheet, figure, event, happening, register, story_of.get(sheet.id))
             rows[matter, figure.kind].append(_entry(sheet, figure, _is_sum(figure, event), register))
     ledgers = [_ledger(matter, kind, entries, made, count, story_of) for (matter, kind), entries in rows.items()]
     return tuple(sorted(ledgers, key=lambda ledger: (-len(ledger.entries), ledger.about, ledger.kind, ledger.id)))
@@ -79,24 +81,37 @@ def _is_sum(figure: Figure, event: Event | None) -> bool:
 
 
 def _matter(
-    sheet: Sheet, figure: Figure, event: Event | None, happening: Happening | None, register: Register
+    sheet: Sheet,
+    figure: Figure,
+    event: Event | None,
+    happening: Happening | None,
+    register: Register,
+    story: str | None,
 ) -> _Matter:
-    background = event.background if event else False
-    if happening is not None and event is not None:
-        days = days_of(happening.date)
-        if not _is_sum(figure, event) or (days is not None and days.open and not figure.of):
-            return _Matter(happening.id, None, None, background)
-    harmed = register.parties(sheet.id, figure.of)
-    codes = sorted({party.code for party in harmed if country_of(party.code) != UNKNOWN})
-    place = place_key(figure.place or (event.place if event else None))
-    if not codes:
-        codes = _spoken_for(register.parties(sheet.id, figure.said_by))
-    return _Matter(None, "+".join(codes) or None, None if codes else _wide(place), background)
+    then = (figure.date or event.date or "undated")[:4] if event is not None and event.background else None
+    if happening is not None and (happening.place or figure.place) and not _is_sum(figure, event):
+        return _Matter(happening=happening.id, then=then)
+    whose = sorted({_people(party) for party in register.parties(sheet.id, figure.of) if _has_country(party)})
+    if not whose:
+        speakers = register.parties(sheet.id, figure.said_by)
+        whose = [f"{country_of(party.code)} · people untold" for party in speakers if is_official(party)][:1]
+    if whose:
+        return _Matter(of=" + ".join(whose), then=then)
+    if happening is not None:
+        return _Matter(happening=happening.id, then=then)
+    place = _wide(place_key(figure.place))
+    return _Matter(place=place, story=None if place else story or sheet.id, then=then)
 
 
-def _spoken_for(speakers: Sequence[Party]) -> list[str]:
-    """Whose toll it is where the words do not say: the speaker's own country, for an official speaker."""
-    return sorted({f"{country_of(p.code)}.?" for p in speakers if is_official(p)})[:1]
+def _has_country(party: Party) -> bool:
+    return country_of(party.code) != UNKNOWN
+
+
+def _people(party: Party) -> str:
+    """Whom a toll counts: a country's civilians, its forces, or its people without more."""
+    sector = sector_of(party.code)
+    kind = "civilians" if sector == "CVL" else "forces" if sector in _FORCES else "people untold"
+    return f"{country_of(party.code)} · {kind}"
 
 
 def _wide(place: str | None) -> str | None:
@@ -134,12 +149,12 @@ def _ledger(
     count: Count,
     story_of: Mapping[str, str],
 ) -> Ledger:
-    settled = _settled(entries)
+    settled = _settled(entries, matter.happening is not None or matter.of is not None)
     now = [entry for entry in settled if entry.current] or list(settled)
     stories = sorted({story_of[e.evidence.page] for e in settled if e.evidence.page in story_of})
     happening = made[matter.happening][0] if matter.happening else None
     return Ledger(
-        id=content_id("lg", matter.happening, matter.of, matter.place, str(matter.background), kind),
+        id=content_id("lg", matter.happening, matter.of, matter.place, matter.story, matter.then, kind),
         about=_about(matter, happening),
         kind=kind,
         happening=matter.happening,
@@ -156,11 +171,15 @@ def _about(matter: _Matter, happening: Happening | None) -> str:
         who = ", ".join(party.name for party in happening.targets) or ", ".join(p.name for p in happening.sources)
         return " · ".join(part for part in (happening.type, who, happening.place, happening.date) if part)
     place = place_name(matter.place) if matter.place else None
-    return " · ".join(part for part in (matter.of, place) if part) or "place and people untold"
+    parts = [part for part in (matter.of, place, matter.then) if part]
+    return " · ".join(parts) if matter.of or place else " · ".join(["people and place untold", *parts])
 
 
-def _settled(entries: Sequence[LedgerEntry]) -> tuple[LedgerEntry, ...]:
-    """The entries by publication, each with what it replaces and contradicts, and whether it still stands."""
+def _settled(entries: Sequence[LedgerEntry], comparable: bool) -> tuple[LedgerEntry, ...]:
+    """The entries by publication, each with what it replaces and contradicts, and whether it still stands.
+
+    `comparable` tells whether all count the same people; figures of an unknown matter do not contradict each other.
+    """
     replaced: dict[str, list[str]] = defaultdict(list)
     gone: set[str] = set()
     latest: dict[str, list[LedgerEntry]] = defaultdict(list)
@@ -173,7 +192,7 @@ def _settled(entries: Sequence[LedgerEntry]) -> tuple[LedgerEntry, ...]:
         latest[voice] = [e for e in latest[voice] if e.id not in gone] + [entry]
     gone |= {e.id for e in entries if not e.speakers and e.high is None and _made_precise(e, entries)}
     against: dict[str, set[str]] = defaultdict(set)
-    standing = [entry for entry in entries if entry.id not in gone]
+    standing = [entry for entry in entries if entry.id not in gone] if comparable else []
     for number, one in enumerate(standing):
         for other in standing[max(0, number - _HELD_AGAINST) : number]:
             if _contradict(one, other):
@@ -199,7 +218,7 @@ def _voice(entry: LedgerEntry) -> str:
     if entry.speakers:
         speaker = entry.speakers[0]
         if is_official(speaker):
-            return f"{country_of(speaker.code)}.{_SIDES.get(sector_of(speaker.code), sector_of(speaker.code))}"
+            return f"country:{country_of(speaker.code)}"
         return speaker.key
     return f"outlet:{entry.outlet or entry.evidence.page}"
 
@@ -233,6 +252,8 @@ def _is_after(one: Moment | None, other: Moment) -> bool:
 def _contradict(one: LedgerEntry, other: LedgerEntry) -> bool:
     """Whether two voices give, within a day, figures that cannot both be right."""
     if _voice(one) == _voice(other) or one.cumulative != other.cumulative:
+        return False
+    if one.evidence.page == other.evidence.page and not (one.speakers and other.speakers):
         return False
     a, b = moment_of(one.published), moment_of(other.published)
     if a is None or b is None or max(a.first - b.last, b.first - a.last) > _DAY:

@@ -26,7 +26,7 @@ Made = Mapping[str, tuple[Happening, tuple[Telling, ...]]]
 
 
 def with_links(made: Made) -> list[Happening]:
-    """The happenings with their links, sorted by day, then by first telling."""
+    """The happenings with their links, sorted by day (that of the first telling where none is told)."""
     links: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for one, kind, other, back in (*_plans(made), *_breaches(made)):
         links[one].add((kind, other))
@@ -35,7 +35,7 @@ def with_links(made: Made) -> list[Happening]:
         replace(happening, links=tuple(Link(kind, other) for kind, other in sorted(links[id_])))
         for id_, (happening, _) in made.items()
     ]
-    return sorted(happenings, key=lambda h: (h.date or "9", h.first_told or "9", h.id))
+    return sorted(happenings, key=lambda h: (h.date or h.first_told or "9", h.first_told or "9", h.id))
 
 
 def _plans(made: Made) -> list[tuple[str, str, str, str]]:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
 from palagan.languages.tables import alternatives, table
 from palagan.record.folding import fold
-
-_HAS_PLACES = resources.files("palagan").joinpath("languages", "knowledge", "places.tsv").is_file()
 
 
 @cache
@@ -27,7 +24,7 @@ def _gazetteer() -> tuple[dict[str, str], dict[str, frozenset[str]], dict[str, s
             names.setdefault(place, capital)
             if place != key:
                 within.setdefault(place, set()).add(key)
-    rows = table("languages/knowledge/places.tsv") if _HAS_PLACES else ()
+    rows = table("languages/knowledge/places.tsv")
     countries = {row["code"]: fold(row["name"]) for row in table("languages/knowledge/states.tsv")}
     for row in rows:
         key = same.get(fold(row["name"]), fold(row["name"]))

@@ -19,16 +19,16 @@ from palagan.record.places import place_key, place_name
 from palagan.record.sheet import Sheet, day_name
 from palagan.record.weights import Rarity, cosine, unit
 
-ALIKE = 0.23
+ALIKE = 0.25
 """Mean likeness at which two groups of pages tell one story."""
 _WINDOW = 4
 """Days between two pages after which they are not compared."""
 _FADE = 0.1
 """How fast likeness fades, per day."""
-_UNTOLD_DAYS = 2
+_UNTOLD_DAYS = 4
 """Days that an undated page is supposed to lie from any other."""
-_NAME, _TITLE, _LEAD, _LEAD_SPAN = 2.0, 1.0, 1.0, 80
-_POWER = 1.5
+_NAME, _LEAD, _LEAD_SPAN = 1.5, 1.0, 80
+_POWER = 1.2
 _TOP = 32
 """Heaviest words of a page by which others are sought that may be like it."""
 _LOOK_BACK = 300

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from palagan.model.record import Claim
+from tests.record.builders import (
+    ARMENIA,
+    ARMENIAN_MINISTRY,
+    AZERBAIJAN,
+    INDIAN_MEDIA,
+    PAKISTAN,
+    PAKISTANI_MINISTRY,
+    PROSECUTOR,
+    TURKEY,
+    PageOf,
+    strike,
+)
+from tests.record.test_happenings import record_of
+
+
+def names(claim: Claim) -> tuple[list[str], list[str]]:
+    def of(assertions: tuple[object, ...]) -> list[str]:
+        return [a.speaker.name if a.speaker else "?" for a in assertions]  # type: ignore[attr-defined]
+
+    return of(claim.asserted), of(claim.denied)
+
+
+def test_a_report_of_media_that_a_ministry_denies() -> None:
+    told = "Pakistan ikut bertempur melawan Armenia"
+    page = PageOf("a", "A", "2020-10-09", f"Kementerian itu menyangkal laporan media India bahwa {told}.")
+    page.event("bertempur", "ASSAULT", [PAKISTAN], [ARMENIA], said_by=[INDIAN_MEDIA], denied_by=[PAKISTANI_MINISTRY])
+    page.statement(told, INDIAN_MEDIA)
+    (claim,) = record_of(page).claims
+    assert names(claim) == (["media India"], ["Kementerian Luar Negeri Pakistan"])
+    assert claim.proposition == told
+    assert (claim.asserted_origins.low, claim.denied_origins.low) == (1, 1)
+
+
+def test_one_claim_across_pages_asserted_on_one_and_denied_on_another() -> None:
+    said = strike("a", "A", "2020-10-11T08:00+07:00", 7)
+    denied = PageOf("b", "B", "2020-10-11T12:00+07:00", "Armenia menyangkal rudal yang menghantam Ganja itu miliknya.")
+    denied.event(
+        "menghantam", "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-11", place="Ganja", denied_by=[ARMENIA]
+    )
+    (claim,) = record_of(said, denied).claims
+    assert names(claim) == ([PROSECUTOR.name], ["Armenia"])
+    assert {a.page for a in claim.asserted} == {said.id}
+    assert {a.page for a in claim.denied} == {denied.id}
+
+
+def test_mutual_accusations_are_two_claims() -> None:
+    page = PageOf("a", "A", "2020-10-10", "Armenia dan Azerbaijan saling menuduh melanggar gencatan senjata.")
+    both = [ARMENIA, AZERBAIJAN]
+    page.event("saling menuduh", "ACCUSE", both, both, mode="allege")
+    claims = record_of(page).claims
+    assert {claim.about for claim in claims} == {"Armenia accuses Azerbaijan", "Azerbaijan accuses Armenia"}
+    assert {tuple(names(claim)[0]) for claim in claims} == {("Armenia",), ("Azerbaijan",)}
+
+
+def test_a_denial_answers_the_accusation_before_it() -> None:
+    page = PageOf(
+        "a",
+        "A",
+        "2020-09-30",
+        "Armenia menuding Turki mengobarkan perang.",
+        "Turki menepis: tuduhan itu karangan belaka.",
+    )
+    page.event("menuding", "ACCUSE", [ARMENIA], [TURKEY], mode="allege")
+    page.statement("tuduhan itu karangan belaka", TURKEY, denies=True)
+    (claim,) = record_of(page).claims
+    assert names(claim) == (["Armenia"], ["Turki"])
+    assert claim.denied[0].evidence.words == "tuduhan itu karangan belaka"
+
+
+def test_an_accuser_does_not_deny_his_own_claim() -> None:
+    page = PageOf("a", "A", "2020-09-30", "Armenia menuding Turki.", "Armenia membantah hal lain.")
+    page.event("menuding", "ACCUSE", [ARMENIA], [TURKEY], mode="allege")
+    page.statement("hal lain", ARMENIAN_MINISTRY, denies=True)
+    claims = record_of(page).claims
+    assert sorted(names(claim) for claim in claims) == [([], [ARMENIAN_MINISTRY.name]), (["Armenia"], [])]
+
+
+def test_condemning_is_no_claim_nor_is_a_plain_statement() -> None:
+    page = PageOf("a", "A", "2020-09-30", "Turki mengecam Armenia dan berkata perang harus berhenti.")
+    page.event("mengecam", "ACCUSE", [TURKEY], [ARMENIA], mode="disapprove")
+    page.statement("perang harus berhenti", TURKEY)
+    assert record_of(page).claims == ()
+
+
+def test_a_toll_that_nobody_is_said_to_have_caused_is_no_claim() -> None:
+    page = PageOf("a", "A", "2020-10-06", "Kejaksaan mencatat 27 orang tewas.")
+    page.event("tewas", "ASSAULT", [], [AZERBAIJAN], said_by=[PROSECUTOR])
+    assert record_of(page).claims == ()

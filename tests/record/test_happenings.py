@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from palagan.model.record import Happening, Record
+from palagan.record.build import build_record
+from tests.record.builders import ALIYEV, ARMENIA, AZERBAIJAN, CAVUSOGLU, TURKEY, PageOf, strike
+
+
+def record_of(*pages: PageOf) -> Record:
+    return build_record([page.reading() for page in pages])
+
+
+def only(happenings: tuple[Happening, ...], type_: str, status: str = "happened") -> Happening:
+    (found,) = [h for h in happenings if h.type == type_ and h.status == status]
+    return found
+
+
+def visit(name: str, outlet: str, published: str, verb: str, status: str) -> PageOf:
+    page = PageOf(name, outlet, published, f"Menlu Turki Mevlut Cavusoglu {verb} ke Baku pada Selasa (6/10/2020).")
+    return page.event(verb, "CONSULT", [CAVUSOGLU], [AZERBAIJAN], mode="visit", date="2020-10-06", status=status)
+
+
+def test_two_pages_on_one_strike_tell_one_happening() -> None:
+    early, late = strike("a", "A", "2020-10-11T08:00+07:00", 7), strike("b", "B", "2020-10-11T20:00+07:00", 9)
+    happening = only(record_of(late, early).happenings, "ASSAULT")
+    assert [mention.page for mention in happening.mentions] == [early.id, late.id]
+    assert (happening.date, happening.place) == ("2020-10-11", "Ganja")
+    assert (happening.first_told, happening.last_told) == (early.published, late.published)
+
+
+def test_strikes_of_two_days_are_two() -> None:
+    pages = strike("a", "A", "2020-10-11", 7), strike("b", "B", "2020-10-17", 12, date="2020-10-17")
+    assert len([h for h in record_of(*pages).happenings if h.type == "ASSAULT"]) == 2
+
+
+def test_a_visit_planned_is_linked_to_the_visit_made_not_merged() -> None:
+    planned = visit("a", "A", "2020-10-05T17:21+07:00", "akan bertolak", "planned")
+    made = visit("b", "B", "2020-10-06T21:48+07:00", "tiba", "happened")
+    happenings = record_of(planned, made).happenings
+    plan, deed = only(happenings, "CONSULT", "planned"), only(happenings, "CONSULT")
+    assert [(link.kind, link.other) for link in plan.links] == [("carried-out-as", deed.id)]
+    assert [(link.kind, link.other) for link in deed.links] == [("planned-as", plan.id)]
+
+
+def test_a_minister_stands_for_his_country() -> None:
+    one = PageOf("a", "A", "2020-10-07", "Turki menolak usul itu ketika melawat ke Baku.")
+    one.event("melawat", "CONSULT", [TURKEY], [AZERBAIJAN], mode="visit", date="2020-10-06")
+    other = visit("b", "B", "2020-10-06T21:48+07:00", "tiba", "happened")
+    happening = only(record_of(one, other).happenings, "CONSULT")
+    assert [party.name for party in happening.sources] == ["Mevlut Cavusoglu"]
+
+
+def test_two_meetings_of_one_page_stay_two() -> None:
+    page = PageOf("a", "A", "2020-10-06", "Ia bertemu Aliyev lalu berunding dengan Bayramov di Baku.")
+    page.event("bertemu", "CONSULT", [CAVUSOGLU, ALIYEV], [CAVUSOGLU, ALIYEV], date="2020-10-06")
+    page.event("berunding", "CONSULT", [CAVUSOGLU, AZERBAIJAN], [CAVUSOGLU, AZERBAIJAN], date="2020-10-06")
+    assert len(record_of(page).happenings) == 2
+
+
+def test_history_is_kept_apart_from_news() -> None:
+    pages = []
+    for n, background in enumerate((True, False)):
+        page = PageOf(str(n), str(n), "2020-10-06", "Pasukan Armenia merebut Shusha dalam pertempuran itu.")
+        page.event("merebut", "ASSAULT", [ARMENIA], [AZERBAIJAN], place="Shusha", background=background)
+        pages.append(page)
+    assert {h.background for h in record_of(*pages).happenings} == {True, False}
+
+
+def test_one_place_inside_another_can_be_the_same() -> None:
+    pages = []
+    for n, place in enumerate(("Ganja", "Azerbaijan")):
+        page = PageOf(str(n), str(n), "2020-10-11", "Armenia menembakkan rudal ke permukiman di sana.")
+        page.event(
+            "menembakkan", "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-11", place=place, mode="heavy-weapons"
+        )
+        pages.append(page)
+    assert only(record_of(*pages).happenings, "ASSAULT").place == "Ganja"
+
+
+def test_a_day_told_differently_is_a_contradiction_and_a_discrepancy() -> None:
+    pages = strike("a", "A", "2020-10-11", 7), strike("b", "B", "2020-10-12", 7, date="2020-10-12")
+    record = record_of(*pages)
+    assert "date told as 2020-10-11 and 2020-10-12" in only(record.happenings, "ASSAULT").contradictions
+    (discrepancy,) = [d for d in record.discrepancies if d.differs == "date"]
+    assert [version.words for version in discrepancy.versions] == ["2020-10-11", "2020-10-12"]
+
+
+def test_fighting_after_a_truce_breaks_it() -> None:
+    truce = PageOf("a", "A", "2020-10-10T08:00+07:00", "Gencatan senjata Armenia dan Azerbaijan berlaku Sabtu siang.")
+    both = [ARMENIA, AZERBAIJAN]
+    truce.event("Gencatan senjata", "RETREAT", both, both, mode="ceasefire", date="2020-10-10")
+    record = record_of(truce, strike("b", "B", "2020-10-11", 7), strike("c", "C", "2020-09-28", 3, date="2020-09-28"))
+    held = only(record.happenings, "RETREAT")
+    later, before = (
+        [h for h in record.happenings if h.date == "2020-10-11"],
+        [h for h in record.happenings if h.date == "2020-09-28"],
+    )
+    assert [(link.kind, link.other) for link in held.links] == [("broken-by", later[0].id)]
+    assert [(link.kind, link.other) for link in later[0].links] == [("breaks", held.id)]
+    assert before[0].links == ()

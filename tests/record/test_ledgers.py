@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from palagan.model.record import Ledger, LedgerEntry
+from tests.record.builders import (
+    ARMENIA,
+    ARMENIAN_MINISTRY,
+    ARTSAKH_MINISTRY,
+    ARTSAKH_SOLDIERS,
+    AZERBAIJAN,
+    CIVILIANS,
+    PROSECUTOR,
+    PageOf,
+    strike,
+)
+from tests.record.test_happenings import record_of
+
+
+def ledger_of(*pages: PageOf) -> Ledger:
+    (ledger,) = record_of(*pages).ledgers
+    return ledger
+
+
+def words(entries: tuple[LedgerEntry, ...]) -> list[str]:
+    return [entry.words for entry in entries]
+
+
+def soldiers(name: str, published: str, number: int) -> PageOf:
+    page = PageOf(
+        name, f"outlet {name}", published, f"Kementerian mencatat {number} tentaranya gugur sejak 27 September."
+    )
+    return page.figure(
+        str(number), "killed", number, number, said_by=[ARTSAKH_MINISTRY], of=[ARTSAKH_SOLDIERS], cumulative=True
+    )
+
+
+def test_a_rising_toll_of_one_speaker_replaces_itself() -> None:
+    days = ("2020-10-11T08:00+07:00", "2020-10-11T20:00+07:00", "2020-10-12T20:00+07:00")
+    ledger = ledger_of(
+        *(strike(str(n), f"outlet {n}", day, dead) for n, (day, dead) in enumerate(zip(days, (7, 9, 10), strict=True)))
+    )
+    assert words(ledger.entries) == ["7 orang", "9 orang", "10 orang"]
+    assert [entry.current for entry in ledger.entries] == [False, False, True]
+    assert ledger.entries[1].replaces == (ledger.entries[0].id,)
+    assert (ledger.low, ledger.high) == (10, 10)
+    assert "Ganja" in ledger.about
+
+
+def test_speakers_who_differ_contradict_each_other_and_the_range_is_both() -> None:
+    other = PageOf(
+        "b", "B", "2020-10-11T12:00+07:00", "Rudal menghantam Ganja; Armenia menyebut 2 orang tewas di sana."
+    )
+    other.event("menghantam", "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-11", place="Ganja")
+    other.figure("2 orang", "killed", 2, 2, place="Ganja", said_by=[ARMENIAN_MINISTRY], event="e1")
+    record = record_of(strike("a", "A", "2020-10-11T08:00+07:00", 7), other)
+    (ledger,) = record.ledgers
+    one, two = ledger.entries
+    assert (one.contradicts, two.contradicts) == ((two.id,), (one.id,))
+    assert (ledger.low, ledger.high) == (2, 7)
+    (discrepancy,) = record.discrepancies
+    assert (discrepancy.differs, [v.words for v in discrepancy.versions]) == ("killed", ["7 orang", "2 orang"])
+
+
+def test_sums_since_a_start_stand_apart_from_the_toll_of_a_day() -> None:
+    day = strike("a", "A", "2020-10-12", 10)
+    day.text += "\nSecara keseluruhan 41 warga sipil tewas sejak 27 September."
+    day.figure("41", "killed", 41, 41, said_by=[PROSECUTOR], of=[CIVILIANS], cumulative=True)
+    ledgers = record_of(day).ledgers
+    assert {(ledger.about.split(" · ")[0], ledger.low) for ledger in ledgers} == {("ASSAULT", 10), ("AZE", 41)}
+
+
+def test_the_soldiers_of_one_side_are_one_ledger_over_weeks() -> None:
+    pages = [soldiers(str(n), f"2020-10-{5 + n:02}", number) for n, number in enumerate((84, 244, 320))]
+    ledger = ledger_of(*pages)
+    assert [entry.current for entry in ledger.entries] == [False, False, True]
+    assert ledger.about == "XNK · forces"
+
+
+def test_an_own_at_least_gives_way_to_a_figure_that_somebody_gives() -> None:
+    early = PageOf("a", "A", "2020-10-11T06:00+07:00", "Sedikitnya tujuh orang tewas ketika rudal menghantam Ganja.")
+    early.event("menghantam", "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-11", place="Ganja")
+    early.figure("Sedikitnya tujuh", "killed", 7, None, place="Ganja", event="e1")
+    alone = ledger_of(early)
+    assert (alone.low, alone.high) == (7, None)
+    ledger = ledger_of(early, strike("b", "B", "2020-10-11T20:00+07:00", 9))
+    assert (ledger.low, ledger.high) == (9, 9)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 28), st.integers(1, 2000)), min_size=1, max_size=6, unique_by=lambda x: x[0]))
+def test_the_range_holds_every_standing_figure(told: list[tuple[int, int]]) -> None:
+    ledger = ledger_of(*(soldiers(str(day), f"2020-10-{day:02}", number) for day, number in told))
+    standing = [entry for entry in ledger.entries if entry.current]
+    assert standing
+    assert ledger.low == min(entry.low or 0 for entry in standing)
+    assert ledger.high == max(entry.high or 0 for entry in standing)
+    by_id = {entry.id: entry for entry in ledger.entries}
+    for entry in ledger.entries:
+        for other in entry.replaces:
+            assert (by_id[other].low or 0) < (entry.low or 0)
+            assert not by_id[other].current
