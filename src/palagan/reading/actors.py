@@ -9,7 +9,7 @@ from palagan.model.reading import Actor, Span
 from palagan.reading.anaphora import find_anaphora
 from palagan.reading.candidates import Candidate
 from palagan.reading.cast import Cast, CastMention, How
-from palagan.reading.codes import actor_code, page_country
+from palagan.reading.codes import UNKNOWN, actor_code, page_country
 from palagan.reading.coreference import Draft, gather
 from palagan.reading.knowledge import knowledge
 from palagan.reading.lines import report
@@ -17,7 +17,16 @@ from palagan.reading.names import find_candidates
 from palagan.reading.words import Sentence
 from palagan.reading.worth import is_actor, is_spoken_of, stands, state_ends
 
-_HOW: dict[str, How] = {"person": "name", "title": "title", "body": "name", "group": "group", "organization": "name", "unknown": "name"}
+_OWNING = frozenset({"PTY", "EDU", "SOC", "NGO", "BUS", "JRN", "REB", "MED", "IMG", "MNC"})
+"""Sectors whose bodies are worth naming beside those who hold their offices."""
+_HOW: dict[str, How] = {
+    "person": "name",
+    "title": "title",
+    "body": "name",
+    "group": "group",
+    "organization": "name",
+    "unknown": "name",
+}
 
 
 def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
@@ -32,7 +41,9 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
     drafts, links = gather(read, found, base)
     ends = state_ends(read, found)
     for draft in drafts:
-        if draft.kind == "group" and any(found[number].single and is_spoken_of(found[number], read) for number in draft.at):
+        if draft.kind == "group" and any(
+            found[number].single and is_spoken_of(found[number], read) for number in draft.at
+        ):
             draft.kind = "person"
     kept = [is_actor(draft, found, read, ends) for draft in drafts]
     day = article.published_day
@@ -48,7 +59,33 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
         for one, link in zip(found, links, strict=True)
         if link is not None and link in ids and stands(one, read)
     ]
+    actors += _owners(found, read, article.text, actors, day)
     return Cast(tuple(actors), find_anaphora(read, tuple(mentions), tuple(actors)))
+
+
+def _owners(
+    found: Sequence[Candidate], read: Sequence[Sentence], text: str, actors: Sequence[Actor], day: str | None
+) -> list[Actor]:
+    """Parties, universities, companies and the like that are named only inside a title ("peneliti di Stimson Center")."""
+    out: dict[str, Actor] = {}
+    met = {actor.known for actor in actors} | {actor.name for actor in actors}
+    for one in found:
+        if one.owner_last <= one.owner_first or one.sort not in ("person", "title"):
+            continue
+        words = read[one.sentence].words
+        start, end = words[one.owner_first].start, words[one.owner_last - 1].end
+        code = (one.owner.code_on(day) if one.owner else None) or f"{one.country or UNKNOWN}.{one.sector or 'SOC'}"
+        name = text[start:end]
+        key = one.owner.id if one.owner else name
+        if code.split(".")[-1] not in _OWNING or key in met or name in met or (one.owner and one.owner.sort == "seat"):
+            continue
+        old = out.get(key)
+        spans = (*(old.mentions if old else ()), Span(start, end))
+        number = old.id if old else f"a{len(actors) + len(out) + 1}"
+        out[key] = Actor(
+            number, old.name if old else name, "organization", code, spans, one.owner.id if one.owner else None, "title"
+        )
+    return list(out.values())
 
 
 def _span(one: Candidate, read: Sequence[Sentence]) -> tuple[int, int]:
@@ -63,7 +100,13 @@ def _how(one: Candidate) -> How:
 
 
 def _actor(
-    name: str, draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence], text: str, day: str | None, land: str | None
+    name: str,
+    draft: Draft,
+    found: Sequence[Candidate],
+    read: Sequence[Sentence],
+    text: str,
+    day: str | None,
+    land: str | None,
 ) -> Actor:
     spans: dict[tuple[int, int], None] = {}
     best: tuple[int, int, str] = (0, 0, "")
@@ -87,8 +130,13 @@ def _actor(
         if one.alias is not None:
             spans.setdefault((words[one.alias].start, words[one.alias].end))
     code, rule = actor_code(
-        known=draft.known, code=draft.code, country=draft.country or land, sector=draft.sector, former=draft.former,
-        state=draft.kind == "state", day=day,
+        known=draft.known,
+        code=draft.code,
+        country=draft.country or land,
+        sector=draft.sector,
+        former=draft.former,
+        state=draft.kind == "state",
+        day=day,
     )
     mentions = tuple(Span(*span) for span in sorted(spans))
     return Actor(name, best[2], draft.kind, code, mentions, draft.known.id if draft.known else None, rule)

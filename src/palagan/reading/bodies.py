@@ -60,6 +60,9 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
     if not owner.told and definite and not generic and not head.named:
         return None
     last, alias = owner.bracket(end)
+    if alias is not None and last < len(words) and owner.country is None and words[last].cap and owner.place(last):
+        last = owner.read(last, capital=False, head=head)
+        end = last
     if not owner.told and alias is not None and not capital:
         return None
     return BodyRead(at, end, last + (definite and last == end), head.phrase, head.sector, owner.country, owner.owner, alias, definite, False, owner.code, "organization")
@@ -73,15 +76,20 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         if words[start].lower in ("seorang", "salah"):
             single = True
         start += 1
-    if start >= len(words):
+    found = groups().find(words, at)
+    if found is not None and start > at:
+        start = at
+    elif start >= len(words):
         return None
-    found = groups().find(words, start)
+    found = found or groups().find(words, start)
     body = bodies().find(words, start)
     if (body is not None and body[1].kind == "group" and (found is None or body[0] > found[0])) or (found is None and body is not None and body[1].kind == "organization" and start > at and body[1].named):
         found = body
     if found is None:
         return None
     size, head = found
+    if head.phrase in cues("generic_bodies") and start == at and at > 0 and is_noun(words[at - 1]):
+        return None
     if head.phrase == "sipil" or (words[start].cap and start > 0 and start == at and size == 1 and words[start].lower not in common_words()):
         return None
     owner = _Owner(words, base)
@@ -148,7 +156,7 @@ class _Owner:
             elif not capital and head.phrase in cues("named_heads") and word.cap and word.alpha and word.lower not in calendar_words() and known is None:
                 self.names = self.told = True
                 end += 1
-            elif (capital and word.lower in ("dan", "untuk", "of", "for", "the", "&") and end + 1 < limit and words[end + 1].cap and (words[end + 1].lower in office_words() or word.lower in ("of", "for", "the") or (end + 2 < limit and self._place(end + 2))) and self.base.match(words, end + 1) is None and bodies().find(words, end + 1) is None) or (word.lower in cues("owner_links") and end + 1 < limit and words[end + 1].cap and self._place(end + 1) and (head.kind == "group" or word.lower != "di" or capital or head.phrase in cues("generic_bodies"))) or ((word.text[0].isdigit() or word.text == "/") and capital and end > at - 1):
+            elif (capital and word.lower in ("dan", "untuk", "of", "for", "the", "&") and end + 1 < limit and words[end + 1].cap and (words[end + 1].lower in office_words() or word.lower in ("of", "for", "the") or (end + 2 < limit and self.place(end + 2))) and self.base.match(words, end + 1) is None and bodies().find(words, end + 1) is None) or (word.lower in cues("owner_links") and end + 1 < limit and words[end + 1].cap and self.place(end + 1) and (head.kind == "group" or word.lower != "di" or capital or head.phrase in cues("generic_bodies"))) or ((word.text[0].isdigit() or word.text == "/") and capital and end > at - 1):
                 end += 1
             else:
                 break
@@ -157,7 +165,8 @@ class _Owner:
         self.run = run if end - run >= at else 0
         return end
 
-    def _place(self, at: int) -> bool:
+    def place(self, at: int) -> bool:
+        """Whether a state or a place is named at word `at`."""
         known = self.base.match(self.words, at)
         return known is not None and known[1].sort in ("state", "capital", "place")
 

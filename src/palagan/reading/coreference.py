@@ -13,7 +13,16 @@ from palagan.reading.phrases import full_head, synonym
 from palagan.reading.words import Sentence
 
 Key = tuple[str, str]
-_KIND: dict[str, ActorKind] = {"s": "state", "k": "organization", "b": "organization", "o": "organization", "p": "person", "t": "person", "u": "person", "g": "group"}
+_KIND: dict[str, ActorKind] = {
+    "s": "state",
+    "k": "organization",
+    "b": "organization",
+    "o": "organization",
+    "p": "person",
+    "t": "person",
+    "u": "person",
+    "g": "group",
+}
 
 
 @dataclass(slots=True)
@@ -32,7 +41,9 @@ class Draft:
     titled: bool = False
 
 
-def gather(sentences: Sequence[Sentence], found: Sequence[Candidate], base: Knowledge) -> tuple[list[Draft], list[int | None]]:
+def gather(
+    sentences: Sequence[Sentence], found: Sequence[Candidate], base: Knowledge
+) -> tuple[list[Draft], list[int | None]]:
     """The drafts, and for each candidate the number of its draft (None: it stands for nobody)."""
     people, maybe = _persons(sentences, found)
     aliases: dict[str, Key] = {}
@@ -60,6 +71,7 @@ def gather(sentences: Sequence[Sentence], found: Sequence[Candidate], base: Know
             keys[number] = _holder(one, offices, number, found, keys)
         elif one.sort == "body" and keys[number] == ("b", full_head(one.head)):
             keys[number] = _whose(full_head(one.head), number, bodies)
+    keys = _longest_names(found, keys)
     drafts: dict[Key, Draft] = {}
     order: dict[Key, int] = {}
     links: list[int | None] = []
@@ -73,6 +85,19 @@ def gather(sentences: Sequence[Sentence], found: Sequence[Candidate], base: Know
         _tell(drafts[key], one, number, people)
         links.append(order[key])
     return list(drafts.values()), links
+
+
+def _longest_names(found: Sequence[Candidate], keys: Sequence[Key | None]) -> list[Key | None]:
+    """The keys, a named body told in short given to the one longer name that it begins ("Densus 88" → "Densus 88 Antiteror")."""
+    named = {
+        key[1] for one, key in zip(found, keys, strict=True) if key is not None and key[0] in "bo" and " " in key[1]
+    }
+    longer: dict[str, str] = {}
+    for short in named:
+        fits = [name for name in named if name.startswith(f"{short} ")]
+        if len(fits) == 1 and len(short) > 3:
+            longer[short] = fits[0]
+    return [(key[0], longer.get(key[1], key[1])) if key is not None and key[0] in "bo" else key for key in keys]
 
 
 def _name(sentences: Sequence[Sentence], one: Candidate) -> tuple[str, ...]:
@@ -145,8 +170,17 @@ def _key(
             return "b", f"{head} {one.country}"
         if one.name_last - one.name_first == len(one.head.split()):
             return "b", f"{head} {one.country}" if one.country else head
-        if one.owner is not None and one.name_last - one.name_first <= len(one.head.split()) + 3 and one.owner.sort != "seat":
-            return ("k", one.owner.id) if text.endswith(fold(one.owner.name)) and one.head in ("partai", "pasukan", "kelompok", "kantor berita", "harian") else ("b", text)
+        if (
+            one.owner is not None
+            and one.name_last - one.name_first <= len(one.head.split()) + 3
+            and one.owner.sort != "seat"
+        ):
+            return (
+                ("k", one.owner.id)
+                if text.endswith(fold(one.owner.name))
+                and one.head in ("partai", "pasukan", "kelompok", "kantor berita", "harian")
+                else ("b", text)
+            )
         size = len(one.head.split())
         rest = [word for word in words[one.name_first + size : one.name_last] if word.cap]
         if not rest:
@@ -163,8 +197,11 @@ def _key(
 def _whose(head: str, number: int, bodies: dict[str, list[tuple[int, Key]]]) -> Key:
     """The body that a bare head ("kementerian", "militer") stands for: the last one told in full, else the next."""
     full = [
-        (at, key) for other, held in bodies.items() if other == head or other.startswith(f"{head} ")
-        for at, key in held if key != ("b", head)
+        (at, key)
+        for other, held in bodies.items()
+        if other == head or other.startswith(f"{head} ")
+        for at, key in held
+        if key != ("b", head)
     ]
     full.sort()
     before = [key for at, key in full if at < number]
@@ -172,13 +209,23 @@ def _whose(head: str, number: int, bodies: dict[str, list[tuple[int, Key]]]) -> 
 
 
 def _holder(
-    one: Candidate, offices: dict[str, list[tuple[str | None, Key]]], number: int, found: Sequence[Candidate], keys: Sequence[Key | None]
+    one: Candidate,
+    offices: dict[str, list[tuple[str | None, Key]]],
+    number: int,
+    found: Sequence[Candidate],
+    keys: Sequence[Key | None],
 ) -> Key | None:
     """The person on this page who holds the title, or a key of its own for an unnamed holder."""
     held = offices.get(one.head) or offices.get(synonym(one.head), [])
     fits = [key for country, key in held if one.country is None or country is None or country == one.country]
     if not fits and one.definite:
-        fits = [key for k, key in enumerate(keys[:number]) if key is not None and found[k].sort == "person" and (one.country is None or found[k].country in (None, one.country))]
+        fits = [
+            key
+            for k, key in enumerate(keys[:number])
+            if key is not None
+            and found[k].sort == "person"
+            and (one.country is None or found[k].country in (None, one.country))
+        ]
     if fits:
         before = [key for k, key in enumerate(keys[:number]) if found[k].sort == "person" and key in fits]
         return before[-1] if before else fits[0]

@@ -8,7 +8,7 @@ from palagan.reading.cues import words as list_of
 from palagan.reading.lines import Line
 
 _OPENING = 16
-_STOPS = frozenset(".?!…;,:-–—*")
+_STOPS = frozenset(".?!…;,:-–—*\"“”")
 
 
 def content_start(line: Line, at: int, high: int, *, strict: bool = False) -> int | None:
@@ -55,7 +55,7 @@ def content_end(line: Line, start: int, high: int, cast: Cast) -> int:
         if not line.inside[index] and index > start and _closes(line, index, high, cast):
             break
         index += 1
-    while index > start and line.words[index - 1].text in _STOPS and not line.inside[index - 1]:
+    while index > start and line.words[index - 1].lower in _STOPS and not line.inside[index - 1]:
         index -= 1
     return index
 

@@ -55,7 +55,8 @@ def _leads(before: Candidate, one: Candidate) -> bool:
     """Whether capitals that nothing parts from a rank and its name are an office: "Kabag Penum *Kombes Ahmad*"."""
     return (
         before.sentence == one.sentence and before.last == one.first and one.sort == "person" and bool(one.head)
-        and one.first < one.name_first and before.sort in ("unknown", "body", "known", "organization")
+        and one.first < one.name_first
+        and (before.sort in ("unknown", "body", "known", "organization") or (before.sort in ("person", "title") and before.known is None))
         and not (before.known is not None and before.known.sort == "state")
     )
 

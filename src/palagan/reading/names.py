@@ -9,7 +9,7 @@ from palagan.reading.candidates import Candidate
 from palagan.reading.joining import join
 from palagan.reading.knowledge import Knowledge
 from palagan.reading.phrases import cues, organization_words
-from palagan.reading.roles import speaks_or_is_named
+from palagan.reading.roles import is_verb, speaks_or_is_named
 from palagan.reading.runs import name_run, org_run
 from palagan.reading.titles import read_title
 from palagan.reading.words import Sentence, Word, calendar_words, common_words
@@ -18,6 +18,7 @@ from palagan.reading.words import Sentence, Word, calendar_words, common_words
 def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Candidate]:
     """All candidates of a report in order; they do not overlap. Each word is looked at a bounded number of times."""
     capitals = _capitals(sentences)
+    named: set[str] = set()
     out: list[Candidate] = []
     for number, sentence in enumerate(sentences):
         words = sentence.words
@@ -26,11 +27,13 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
             if not words[at].alpha:
                 at += 1
                 continue
-            found = _candidate(number, words, at, base, capitals)
+            found = _candidate(number, words, at, base, capitals) or _known_again(number, words, at, named)
             if found is None:
                 at += 1
             else:
                 out.append(found)
+                if found.sort == "person":
+                    named.update(word.text for word in words[found.name_first : found.name_last])
                 at = max(found.last, at + 1)
     return join(sentences, out)
 
@@ -102,6 +105,16 @@ def _candidate(
 
 def _common(word: Word) -> bool:
     return word.lower in common_words() or (word.lower.endswith("nya") and word.lower[:-3] in common_words())
+
+
+def _known_again(number: int, words: Sequence[Word], at: int, named: set[str]) -> Candidate | None:
+    """A word of a name met before that is also a common word ("Teguh", "Surya"), where it stands as a name."""
+    word = words[at]
+    if word.text not in named or not word.cap or not word.alpha or word.lower in cues("honorific_words"):
+        return None
+    if _starts(words, at) and not (at + 1 < len(words) and is_verb(words[at + 1])):
+        return None
+    return Candidate(number, at, at + 1, at, at + 1, "unknown")
 
 
 def _starts(words: Sequence[Word], at: int) -> bool:

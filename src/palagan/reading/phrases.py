@@ -31,9 +31,15 @@ class Trie(Generic[T]):
 
     def find(self, words: Sequence[Word], at: int) -> tuple[int, T] | None:
         """How many words the longest phrase that begins at word `at` has, and its value; None when none begins there."""
-        rows = self._rows.get(words[at].lower)
+        first = words[at].lower
+        rows = self._rows.get(first)
         if rows is None:
-            return None
+            half = first[: len(first) // 2]
+            if "-" not in first or first != f"{half}-{half}":
+                return None
+            rows = self._rows.get(half)  # "media-media", "pejabat-pejabat"
+            if rows is None:
+                return None
         for lowers, exact, value in rows:
             size = len(lowers)
             if size > 1 and (at + size > len(words) or any(words[at + k].lower != lowers[k] for k in range(1, size))):

@@ -26,7 +26,11 @@ def read_quoted(line: Line, cast: Cast) -> list[Told]:
             last -= 1
         if last <= first:
             continue
-        found = _cue_after(line, quote, first, last, cast) or _cue_before(line, quote, first, last, cast) or _without(line, quote, first, last)
+        found = (
+            _cue_after(line, quote, first, last, cast)
+            or _cue_before(line, quote, first, last, cast)
+            or _without(line, quote, first, last)
+        )
         if found is not None:
             out.append(found)
     return out
@@ -51,14 +55,26 @@ def _cue_after(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> T
         if lower not in after() and lower not in passive() and lower not in list_of("tellers"):
             return None
         comma = True
-    if lower in after() or lower == "menurut" or lower in ("bunyi", "demikian") or (lower in list_of("tellers") and comma):
+    if (
+        lower in after()
+        or lower == "menurut"
+        or lower in ("bunyi", "demikian")
+        or (lower in list_of("tellers") and comma)
+    ):
         speaker = named_after(line, at + 1, cast, high)
         actors = speaker.actors if speaker is not None else None
-        if speaker is None and not lower.endswith("nya") and lower in after() and not comma and at + 1 < high and line.words[at + 1].alpha:
+        if (
+            speaker is None
+            and not lower.endswith("nya")
+            and lower in after()
+            and not comma
+            and at + 1 < high
+            and line.words[at + 1].alpha
+        ):
             actors = None
         cue_last = speaker.last if speaker is not None else at + 1
         sort = after()[lower].sort if lower in after() else "say"
-        return Told(first, last, actors, at, cue_last, True, sort, "quote.after")
+        return Told(first, last, actors, at, cue_last, True, sort, "quote.after", (), bool(speaker and speaker.pronoun))
     if lower in passive() and comma:
         speaker = named_after(line, at + 1, cast, high)
         if speaker is not None:
@@ -68,7 +84,16 @@ def _cue_after(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> T
         index = at
         while index < min(high, at + 12) and not line.inside[index]:
             if line.words[index].lower in active() and line.words[index].start >= mention.end:
-                return Told(first, last, mention.actors, at, index + 1, True, active()[line.words[index].lower].sort, "quote.subject")
+                return Told(
+                    first,
+                    last,
+                    mention.actors,
+                    at,
+                    index + 1,
+                    True,
+                    active()[line.words[index].lower].sort,
+                    "quote.subject",
+                )
             index += 1
     return None
 
@@ -91,11 +116,24 @@ def _cue_before(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> 
                 return None
             speaker = subject_before(line, at, cast, low)
             actors = speaker.actors if speaker is not None else None
-            return Told(first, last, actors, at, first - 1, True, active()[word.lower].sort, "quote.before" if between == 0 or colon else "quote.fragment")
+            return Told(
+                first,
+                last,
+                actors,
+                at,
+                first - 1,
+                True,
+                active()[word.lower].sort,
+                "quote.before" if between == 0 or colon else "quote.fragment",
+                (),
+                bool(speaker and speaker.pronoun),
+            )
         if word.lower in passive() and at + 1 < first - 1:
             speaker = named_after(line, at + 1, cast, first - 1)
             if speaker is not None:
-                return Told(first, last, speaker.actors, at, first - 1, True, passive()[word.lower].sort, "quote.passive")
+                return Told(
+                    first, last, speaker.actors, at, first - 1, True, passive()[word.lower].sort, "quote.passive"
+                )
         if word.lower in after() and colon:
             speaker = named_after(line, at + 1, cast, first - 1)
             if speaker is not None:
@@ -107,7 +145,7 @@ def _cue_before(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> 
 
 def _without(line: Line, quote: Quote, first: int, last: int) -> Told | None:
     """A quotation with no cue: a whole sentence of speech goes on with the speaker, a few words are a name."""
-    opens = first <= 1 or line.words[first - 2].text in ".?!…\"”“,:" or first - 1 in line.starts or first in line.starts
+    opens = first <= 1 or line.words[first - 2].text in '.?!…"”“,:' or first - 1 in line.starts or first in line.starts
     spoken = last - first >= _SENTENCE or line.words[last - 1].text in ".?!"
     if not quote.opened or (opens and spoken):
         return Told(first, last, None, first, first, True, "say", "follow")

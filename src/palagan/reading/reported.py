@@ -14,7 +14,60 @@ from palagan.reading.told import Told
 _SHORTEST = 2
 _LEAD = 4
 _NEEDS_OPENER = frozenset({"report", "warn"})
-_LOOSE = frozenset({"menunjukkan", "memperlihatkan", "menutup", "membuka", "menggambarkan", "menandai", "merilis", "membagikan", "menceritakan", "bercerita", "menanggapi", "merespons", "merespon", "menulis", "bertanya", "berteriak", "mencatat", "membenarkan", "mengisahkan", "melontarkan", "membacakan", "menayangkan", "berpidato", "bersumpah", "memberitahu", "mengabarkan", "mengungkap", "menjamin", "bertekad", "mengomentari", "merasa", "ragu", "percaya", "mencurigai", "meragukan", "mempertanyakan", "menyuarakan", "mendeskripsikan", "meyakinkan", "menyayangkan", "menyesalkan", "memprediksi", "memperkirakan", "menaksir", "memandang", "memublikasikan", "mempublikasikan", "menyindir", "mengisyaratkan", "mengindikasikan"})
+_LOOSE = frozenset(
+    {
+        "menunjukkan",
+        "memperlihatkan",
+        "menutup",
+        "membuka",
+        "menggambarkan",
+        "menandai",
+        "merilis",
+        "membagikan",
+        "menceritakan",
+        "bercerita",
+        "menanggapi",
+        "merespons",
+        "merespon",
+        "menulis",
+        "bertanya",
+        "berteriak",
+        "mencatat",
+        "membenarkan",
+        "mengisahkan",
+        "melontarkan",
+        "membacakan",
+        "menayangkan",
+        "berpidato",
+        "bersumpah",
+        "memberitahu",
+        "mengabarkan",
+        "mengungkap",
+        "menjamin",
+        "bertekad",
+        "mengomentari",
+        "merasa",
+        "ragu",
+        "percaya",
+        "mencurigai",
+        "meragukan",
+        "mempertanyakan",
+        "menyuarakan",
+        "mendeskripsikan",
+        "meyakinkan",
+        "menyayangkan",
+        "menyesalkan",
+        "memprediksi",
+        "memperkirakan",
+        "menaksir",
+        "memandang",
+        "memublikasikan",
+        "mempublikasikan",
+        "menyindir",
+        "mengisyaratkan",
+        "mengindikasikan",
+    }
+)
 
 
 def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
@@ -50,20 +103,28 @@ def _told_by_verb(line: Line, at: int, low: int, high: int, cast: Cast) -> Told 
     if verb.sort not in TELLING or cast.at(line.words[at].start) is not None:
         return None
     before = line.words[at - 1].lower if at > low else ""
-    if before in list_of("unsaid") or (before == "juga" and at - 2 >= low and line.words[at - 2].lower in list_of("unsaid")):
+    if before in list_of("unsaid") or (
+        before == "juga" and at - 2 >= low and line.words[at - 2].lower in list_of("unsaid")
+    ):
         return None
     strict = verb.sort in _NEEDS_OPENER or verb.form in _LOOSE
     if verb.form == "melaporkan":
         strict = False
     start = content_start(line, at + 1, high, strict=strict)
-    if start is None or start >= high or line.inside[start] or line.words[start].lower in ("\"", "“"):
+    if start is None or start >= high or line.inside[start] or line.words[start].lower in ('"', "“"):
         return None
-    if start == at + 1 and (line.words[start].lower in ("sebagai", "agar", "untuk", "soal", "tentang", "mengenai", "terkait", "oleh", "diri", "dan") or line.words[start].text in ".;)"):
+    if start == at + 1 and (
+        line.words[start].lower
+        in ("sebagai", "agar", "untuk", "soal", "tentang", "mengenai", "terkait", "oleh", "diri", "dan")
+        or line.words[start].text in ".;)"
+    ):
         return None
     end = content_end(line, start, high, cast)
     speaker = subject_before(line, at, cast, low)
     actors = speaker.actors if speaker is not None else _unnamed(line, at, low)
-    return Told(start, end, actors, at, start, False, verb.sort, f"verb.{verb.sort}")
+    return Told(
+        start, end, actors, at, start, False, verb.sort, f"verb.{verb.sort}", (), bool(speaker and speaker.pronoun)
+    )
 
 
 def _unnamed(line: Line, at: int, low: int) -> tuple[str, ...] | None:
@@ -75,7 +136,39 @@ def _unnamed(line: Line, at: int, low: int) -> tuple[str, ...] | None:
     return () if nouns else None
 
 
-_PASSING = frozenset({"namun", "tetapi", "juga", "dan", "kemudian", "lalu", "lantas", "selain", "itu", "sebelumnya", "selanjutnya", "lebih", "lanjut", "bahkan", "ini", "sementara", "adapun", "pun", "sempat", "saat", "kini", "di", "sisi", "lain", "sambil", "seraya", "terakhir", "awalnya", "diketahui"})
+_PASSING = frozenset(
+    {
+        "namun",
+        "tetapi",
+        "juga",
+        "dan",
+        "kemudian",
+        "lalu",
+        "lantas",
+        "selain",
+        "itu",
+        "sebelumnya",
+        "selanjutnya",
+        "lebih",
+        "lanjut",
+        "bahkan",
+        "ini",
+        "sementara",
+        "adapun",
+        "pun",
+        "sempat",
+        "saat",
+        "kini",
+        "di",
+        "sisi",
+        "lain",
+        "sambil",
+        "seraya",
+        "terakhir",
+        "awalnya",
+        "diketahui",
+    }
+)
 
 
 def _according_to(line: Line, at: int, low: int, high: int, cast: Cast, told: list[Told]) -> Told | None:
@@ -96,7 +189,18 @@ def _according_to(line: Line, at: int, low: int, high: int, cast: Cast, told: li
             start = last + 1
         if start >= high or line.inside[start]:
             return None
-        return Told(start, content_end(line, start, high, cast), actors, at, start, False, "say", "according")
+        return Told(
+            start,
+            content_end(line, start, high, cast),
+            actors,
+            at,
+            start,
+            False,
+            "say",
+            "according",
+            (),
+            bool(speaker and speaker.pronoun),
+        )
     if line.words[at - 1].text not in ",.)" and not line.inside[at - 2]:
         return None
     if any(one.last > low for one in told) or any(line.inside[low:at]):
@@ -108,13 +212,13 @@ def _according_to(line: Line, at: int, low: int, high: int, cast: Cast, told: li
 
 
 def _according_unnamed(line: Line, at: int, high: int) -> tuple[str, ...] | None:
-    """"Menurut laporan itu": the report spoken of before; "menurut rencana": nobody."""
+    """ "Menurut laporan itu": the report spoken of before; "menurut rencana": nobody."""
     following = line.words[at + 1].lower if at + 1 < high else ""
     return None if following in list_of("tellers") else ()
 
 
 def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
-    """", kata X, …": words told around or before a cue, without quotation marks."""
+    """ ", kata X, …": words told around or before a cue, without quotation marks."""
     word = line.words[at]
     before = line.words[at - 1] if at > low else None
     if before is not None and (before.text not in ",.?!" or line.inside[at - 2 if at - 2 >= 0 else 0]):
@@ -133,18 +237,44 @@ def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
         second += 1
     closed = last < high and line.words[last].text == "," and high - second >= 3 and not _occasion_word(line, second)
     if closed and high - second >= first_half[1] - first_half[0] and not line.inside[second]:
-        return Told(second, content_end(line, second, high, cast), actors, at, second, False, "say", "aside")
+        return Told(
+            second,
+            content_end(line, second, high, cast),
+            actors,
+            at,
+            second,
+            False,
+            "say",
+            "aside",
+            (),
+            bool(speaker and speaker.pronoun),
+        )
     start = low
-    return Told(start, at - 1, actors, at, last, _first_person(line, start, at - 1), "say", "aside.after")
+    return Told(
+        start,
+        at - 1,
+        actors,
+        at,
+        last,
+        _first_person(line, start, at - 1),
+        "say",
+        "aside.after",
+        (),
+        bool(speaker and speaker.pronoun),
+    )
 
 
 def _occasion_word(line: Line, at: int) -> bool:
     lower = line.words[at].lower
-    return lower in list_of("occasions") or lower in list_of("carriers") or (is_verb(line.words[at]) and lower.startswith("di"))
+    return (
+        lower in list_of("occasions")
+        or lower in list_of("carriers")
+        or (is_verb(line.words[at]) and lower.startswith("di"))
+    )
 
 
 def _owned(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
-    """"laporan media India bahwa …": the owner of a report, a claim or a statement tells what follows."""
+    """ "laporan media India bahwa …": the owner of a report, a claim or a statement tells what follows."""
     mention = cast.at(line.words[at - 1].start)
     if mention is None:
         return None
@@ -175,5 +305,14 @@ def _passive(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | Non
     if start is not None and line.words[start - 1].lower == "bahwa":
         return Told(start, content_end(line, start, high, cast), speaker.actors, at, start, False, verb.sort, "passive")
     if verb.form in ("diklaim", "disebut") and speaker.last < high and is_verb(line.words[speaker.last]):
-        return Told(speaker.last, content_end(line, speaker.last, high, cast), speaker.actors, at, speaker.last, False, verb.sort, "passive.verb")
+        return Told(
+            speaker.last,
+            content_end(line, speaker.last, high, cast),
+            speaker.actors,
+            at,
+            speaker.last,
+            False,
+            verb.sort,
+            "passive.verb",
+        )
     return None

@@ -11,6 +11,8 @@ from palagan.reading.roles import is_verb, obliques
 
 _REACH = 60
 _NEAR = 7
+_PRONOUN = 7
+"""Letters of the longest pronoun of one person ("dirinya", "beliau")."""
 
 
 class Speaker(NamedTuple):
@@ -19,6 +21,7 @@ class Speaker(NamedTuple):
     actors: tuple[str, ...]
     first: int
     last: int
+    pronoun: bool = False
 
 
 def word_at(line: Line, offset: int) -> int:
@@ -84,12 +87,20 @@ def _joint(line: Line, mention: CastMention, first: int, cast: Cast, low: int) -
     begin = first
     while begin - 2 >= low and line.words[begin - 1].lower in ("dan", "serta", "maupun") and len(actors) < 4:
         other = cast.at(line.words[begin - 2].start)
-        if other is None or other.end < line.words[begin - 2].end or (begin - 3 >= low and _oblique(line, word_at(line, other.start), low)):
+        if (
+            other is None
+            or other.end < line.words[begin - 2].end
+            or (begin - 3 >= low and _oblique(line, word_at(line, other.start), low))
+        ):
             break
         actors = [*other.actors, *actors]
         begin = word_at(line, other.start)
     last = word_at(line, mention.end)
-    return Speaker(tuple(dict.fromkeys(actors)), begin, last)
+    return Speaker(tuple(dict.fromkeys(actors)), begin, last, _is_pronoun(mention) and begin == first)
+
+
+def _is_pronoun(mention: CastMention) -> bool:
+    return mention.how == "pronoun" and len(mention.actors) == 1 and mention.end - mention.start <= _PRONOUN
 
 
 def named_after(line: Line, at: int, cast: Cast, high: int) -> Speaker | None:
@@ -101,6 +112,10 @@ def named_after(line: Line, at: int, cast: Cast, high: int) -> Speaker | None:
         if mention is not None:
             actors = list(mention.actors)
             last = word_at(line, mention.end)
+            if index > at and mention.how == "state" and last + 1 < high and line.words[last].text == ",":
+                apposed = cast.at(line.words[last + 1].start)  # "operator energi Ukraina, Energoatom,"
+                if apposed is not None and apposed.how == "name":
+                    return Speaker(apposed.actors, last + 1, word_at(line, apposed.end))
             while last + 1 < high and line.words[last].lower in ("dan", "serta") and len(actors) < 4:
                 step = 1
                 other = cast.at(line.words[last + step].start)
@@ -108,8 +123,8 @@ def named_after(line: Line, at: int, cast: Cast, high: int) -> Speaker | None:
                     break
                 actors += [name for name in other.actors if name not in actors]
                 last = word_at(line, other.end)
-            return Speaker(tuple(actors), word_at(line, mention.start), last)
-        if word.text in ".;:\"“”" or (word.text == "," and index > at) or (is_verb(word) and index > at):
+            return Speaker(tuple(actors), word_at(line, mention.start), last, _is_pronoun(mention))
+        if word.text in '.;:"“”' or (word.text == "," and index > at) or (is_verb(word) and index > at):
             return None
         index += 1
     return None

@@ -10,6 +10,7 @@ from palagan.model.ids import content_id
 from palagan.model.reading import Span, Statement
 from palagan.reading.cast import Cast
 from palagan.reading.chains import Carrier, read_carriers
+from palagan.reading.cues import words as list_of
 from palagan.reading.extent import content_end
 from palagan.reading.lines import Line, read_lines
 from palagan.reading.quoted import read_quoted
@@ -18,6 +19,7 @@ from palagan.reading.roles import is_verb
 from palagan.reading.told import Told
 
 _NAMING = 6
+_REPORT_REACH = 400
 _WHOLE = 0.75
 """A report whose words are to this share one quotation is that quotation."""
 
@@ -41,7 +43,9 @@ def find_statements(article: Article, sentences: Sequence[Span], cast: Cast) -> 
     for one in ascribe(article.text, sentences, cast):
         for speaker in one.speakers or (None,):
             name = content_id("st", article.page_id, one.start, one.end, speaker)
-            out.append(Statement(name, speaker, one.via, one.direct, one.start, one.end, one.cue, one.sort == "deny", one.rule))
+            out.append(
+                Statement(name, speaker, one.via, one.direct, one.start, one.end, one.cue, one.sort == "deny", one.rule)
+            )
     return tuple(out)
 
 
@@ -49,6 +53,7 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
     """Every stretch ascribed to somebody, in the order of the text."""
     out: list[Ascribed] = []
     last: tuple[str, ...] = ()
+    kinds = {actor.id: actor.kind for actor in cast.actors}
     lines = read_lines(text, sentences)
     lost_quotes = not any(line.quotes for line in lines)
     waiting: list[int] = []
@@ -59,7 +64,11 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
             speakers = one.speakers
             if one.rule == "follow" and speakers is None and (not one.last < len(line.words) or _unfinished(line, one)):
                 waiting.append(len(out))
-            if speakers is None:
+            if speakers is None and one.rule.startswith(("verb", "according")) and _of_report(line, one):
+                speakers = _report_owner(line, one, cast) or last
+            elif speakers is None and not last:
+                speakers = _nearest(cast, line.words[one.first].start)
+            elif speakers is None or (one.pronoun and last and kinds.get(last[0]) == "person"):
                 speakers = last
             elif one.rule.startswith("quote"):
                 for number in waiting:
@@ -68,21 +77,57 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
                 waiting = []
             if speakers:
                 last = speakers
-            via = tuple(name for name in one.via or carried.get(line.sentence(one.first)[0], ()) if name not in speakers)
+            via = tuple(
+                name for name in one.via or carried.get(line.sentence(one.first)[0], ()) if name not in speakers
+            )
             direct = one.direct or (lost_quotes and one.rule == "aside.after")
             out.append(
                 Ascribed(
-                    line.words[one.first].start, line.words[one.last - 1].end, speakers, via, direct,
-                    Span(line.words[one.cue_first].start, line.words[max(one.cue_first, one.cue_last - 1)].end), one.sort, one.rule,
+                    line.words[one.first].start,
+                    line.words[one.last - 1].end,
+                    speakers,
+                    via,
+                    direct,
+                    Span(line.words[one.cue_first].start, line.words[max(one.cue_first, one.cue_last - 1)].end),
+                    one.sort,
+                    one.rule,
                 )
             )
     return out
 
 
+def _of_report(line: Line, one: Told) -> bool:
+    """Whether the cue's subject is a report ("Laporan itu menyebut", "menurut data"), not the speaker before."""
+    low = line.sentence(one.cue_first)[0]
+    around = line.words[low : one.cue_first + 2]
+    return any(word.lower in list_of("tellers") for word in around)
+
+
+def _report_owner(line: Line, one: Told, cast: Cast) -> tuple[str, ...]:
+    """The body named last before a report that is spoken of without its owner."""
+    offset = line.words[line.sentence(one.cue_first)[0]].start
+    mention = cast.before(offset, max(0, offset - _REPORT_REACH))
+    while mention is not None:
+        if any((actor := cast.get(name)) is not None and actor.kind == "organization" for name in mention.actors):
+            return mention.actors
+        mention = cast.before(mention.start, max(0, offset - _REPORT_REACH))
+    return ()
+
+
+def _nearest(cast: Cast, offset: int) -> tuple[str, ...]:
+    """The person named last before `offset`, where nobody has spoken yet."""
+    mention = cast.before(offset, max(0, offset - _REPORT_REACH))
+    while mention is not None:
+        if any((actor := cast.get(name)) is not None and actor.kind == "person" for name in mention.actors):
+            return mention.actors
+        mention = cast.before(mention.start, max(0, offset - _REPORT_REACH))
+    return ()
+
+
 def _unfinished(line: Line, one: Told) -> bool:
     """Whether a quotation without a cue is followed at once by another, or runs on into the next line."""
     after = one.last
-    while after < len(line.words) and (line.words[after].text in ".,\"”“" or line.words[after].text in "“"):
+    while after < len(line.words) and (line.words[after].text in '.,"”“' or line.words[after].text in "“"):
         after += 1
     return after >= len(line.words) or line.inside[after]
 
@@ -127,7 +172,16 @@ def _carrier_speaks(line: Line, carrier: Carrier, low: int, high: int, cast: Cas
                 break
         if start >= high or start == carrier.last:
             return None
-        return Told(start, content_end(line, start, high, cast), carrier.actors, carrier.first, start, False, "report", "carrier")
+        return Told(
+            start,
+            content_end(line, start, high, cast),
+            carrier.actors,
+            carrier.first,
+            start,
+            False,
+            "report",
+            "carrier",
+        )
     end = carrier.first
     while end > low and line.words[end - 1].text in ",.-–":
         end -= 1
@@ -145,10 +199,18 @@ def _settle(line: Line, quoted: list[Told], reported: list[Told]) -> list[Told]:
     gone: set[int] = set()
     for one in reported:
         size = one.last - one.first
-        inside = [(number, quote) for number, quote in enumerate(quoted) if one.first - 1 <= quote.first and quote.last <= one.last + 1]
+        inside = [
+            (number, quote)
+            for number, quote in enumerate(quoted)
+            if one.first - 1 <= quote.first and quote.last <= one.last + 1
+        ]
         if any(quote.last - quote.first >= _WHOLE * size or _fragment(line, one, quote) for _, quote in inside):
             continue
-        crossing = any(quote.first < one.last and one.first < quote.last for number, quote in enumerate(quoted) if (number, quote) not in inside)
+        crossing = any(
+            quote.first < one.last and one.first < quote.last
+            for number, quote in enumerate(quoted)
+            if (number, quote) not in inside
+        )
         if crossing:
             continue
         gone.update(number for number, _ in inside)
@@ -161,4 +223,6 @@ def _fragment(line: Line, one: Told, quote: Told) -> bool:
     """Whether a report is only the naming of something by a quotation: "menyebut laporan itu "tidak berdasar""."""
     if quote.cue_first != one.cue_first or quote.last < one.last - 1 or one.first != one.cue_first + 1:
         return False
-    return quote.first - one.first <= _NAMING and not any(is_verb(word) for word in line.words[one.first : quote.first - 1])
+    return quote.first - one.first <= _NAMING and not any(
+        is_verb(word) for word in line.words[one.first : quote.first - 1]
+    )

@@ -9,7 +9,7 @@ class Told(NamedTuple):
     """Words `first:last` of a line are ascribed to `speakers`.
 
     `speakers` is None when the page goes on with the speaker before, () when the speaker is no actor. `cue` are the
-    first and last word of the cue; `sort` the class of its verb; `open_end`: the words behind the cue may hold more cues.
+    first and last word of the cue; `sort` the class of its verb.
     """
 
     first: int
@@ -21,3 +21,5 @@ class Told(NamedTuple):
     sort: str
     rule: str
     via: tuple[str, ...] = ()
+    pronoun: bool = False
+    """The speaker is given by a pronoun of one person."""

@@ -15,6 +15,8 @@ _SEAM = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _ACRONYM_HEAD = re.compile(r"([A-Z]{2,})(?=[A-Z][a-z]{2})")
 _ACRONYM_TAIL = re.compile(r"([A-Z]{2,})([a-z]{2,})$")
 _ENTITIES = {"ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "quot": '"', "nbsp": " ", "amp": "&", "ndash": "–", "mdash": "—"}
+_MARKS = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x96": "–", "\x97": "—"}
+"""Marks of Windows-1252 that were taken for control characters."""
 _SHORTEST_NAME = 3
 _LONGEST_WORD = 60
 _TELLING = 4
@@ -92,7 +94,9 @@ def read_words(text: str, sentences: Sequence[Span], is_name: Callable[[str], bo
                     if mark != " ":
                         words.append(Word(token.start, tokens[index + 2].end, mark, mark))
                     continue
-            if not first.isalpha() or len(token.text) <= _SHORTEST_NAME or len(token.text) > _LONGEST_WORD:
+            if first in _MARKS:
+                words.append(Word(token.start, token.end, token.text, _MARKS[first]))
+            elif not first.isalpha() or len(token.text) <= _SHORTEST_NAME or len(token.text) > _LONGEST_WORD:
                 words.append(Word(token.start, token.end, token.text, token.lower))
             else:
                 for start, end in _parts(token.text, token.lower, is_name, seen):
