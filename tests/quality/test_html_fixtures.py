@@ -36,7 +36,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def name(page: dict[str, Any]) -> str:
-    return Path(page["file"]).stem
+    return Path(str(page["file"])).stem
 
 
 @cache
@@ -70,7 +70,7 @@ def fingerprint(text: str) -> str:
 
 
 def menu_and_foot(file: str) -> set[str]:
-    """The letters of every line that stands in an element called navigation, menu or footer, told apart from our marks."""
+    """The letters of every line in an element called navigation, menu or footer; told apart from our own marks."""
     found = set()
     for element in html.document_fromstring(source(file).encode(), parser=html.HTMLParser(encoding="utf-8")).iter():
         if not isinstance(element.tag, str) or element.tag in ("html", "body"):
