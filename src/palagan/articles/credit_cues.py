@@ -138,6 +138,12 @@ def strong_stems() -> tuple[str, ...]:
 
 
 @cache
+def key_stems(key: str) -> tuple[str, ...]:
+    """One of these stands in every text that has a phrase of the list `key`."""
+    return stems(phrases(FILE, key))
+
+
+@cache
 def _strong_words() -> str:
     return alternation(
         tuple(word for data in lexicons(FILE) for row in data["before"] if row["strong"] for word in row["words"])

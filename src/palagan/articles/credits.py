@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from palagan.articles import credit_cues as cues
 from palagan.articles.media import Mention, known_medium, mentions
 from palagan.articles.outlets import DOMAIN, same_outlet
-from palagan.articles.words import alternation, holds_any, phrase_set, phrases, stems
+from palagan.articles.words import alternation, holds_any, phrase_set, phrases
 from palagan.model.article import Credit, Kind, Segment
 
 MEDIUM_AUTHOR = "medium-as-author"
@@ -113,7 +113,7 @@ def _name(text: str, mention: Mention) -> str:
 def _unknown(text: str, start: int, end: int) -> Iterable[Credit]:
     """Names that the knowledge base lacks, after a strong cue; and known ones that are written in small letters."""
     lowered = text[start:end].lower()
-    if holds_any(lowered, stems(phrases(cues.FILE, "republished"))):
+    if holds_any(lowered, cues.key_stems("republished")):
         for match in cues.reprint().finditer(text, start, end):
             if not known_medium(match["name"]):
                 yield Credit(match["name"], match.start("name"), match.end("name"), "reprint", republished=True)
@@ -158,7 +158,7 @@ def _accounts(text: str, start: int, end: int) -> Iterable[Credit]:
 
 
 def _collective(text: str, start: int, end: int) -> Iterable[Credit]:
-    if not holds_any(text[start:end].lower(), stems(phrases(cues.FILE, "collective"))):
+    if not holds_any(text[start:end].lower(), cues.key_stems("collective")):
         return
     for match in cues.collective().finditer(text, start, end):
         left = text[max(start, match.start() - _LEFT) : match.start()]

@@ -28,10 +28,13 @@ def is_link(line: Line) -> bool:
         return False
     if "juga" in match.group().lower() or match["rest"].strip()[:1] in (":", "："):
         return True
+    if _HERE.search(line.text) and line.words <= 14:
+        return True
     return not line.is_prose and (line.capitals >= 0.5 or line.menu < 0.5) and line.words >= 4
 
 
 _PARTS = re.compile(r"\s*/\s*|\s+via\s+|\s*,\s*|:\s*")
+_HERE = re.compile(r"\b(?:di\s?sini|tautan berikut|link berikut|here)\W*$", re.IGNORECASE)
 _SOURCE_LINE = re.compile(r"\W*(?:sumber|source)(?:\s+(?:berita|artikel))?\s*[:：]?\s+[A-Z@].{1,60}", re.IGNORECASE)
 _BRACKETS = re.compile(r"\W{0,3}[\[(](?P<names>[\w .&'-]{2,40}(?:/[\w .&'-]{2,40}){0,2})[\])]\W*")
 

@@ -152,7 +152,7 @@ def _line(
     count = len(words) if len(body) <= _SAMPLE else len(words) * len(body) // _SAMPLE
     lower = [word.lower() for word in words]
     total = max(1, len(words))
-    tail = _SIGNED.sub("", body[-60:]).rstrip(_CLOSERS)
+    stops = _ends_with_stop(body[-12:]) or _ends_with_stop(_SIGNED.sub("", body[-60:]))
     return Line(
         order=order,
         number=number,
@@ -165,7 +165,7 @@ def _line(
         gap_after=gap_after,
         words=count,
         letters=sum(map(len, words)),
-        stops=bool(tail) and tail[-1] in _STOPS,
+        stops=stops,
         capitals=sum(map(str.isupper, [word[0] for word in words])) / total,
         function=sum(map(function_words().__contains__, lower)) / total,
         menu=sum(map(phrase_set("furniture.toml", "menu").__contains__, lower)) / total,
@@ -173,3 +173,8 @@ def _line(
         address=bool(_ADDRESS.search(sample)),
         given=piece.given,
     )
+
+
+def _ends_with_stop(tail: str) -> bool:
+    bare = tail.rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in _STOPS

@@ -13,6 +13,7 @@ from palagan.model.article import Kind
 
 _DATELINE_REACH = 6
 """A dateline is looked for among this many running-text lines from the page's first."""
+_LINES_REACH = 200
 _HEAD_REACH = 40
 _MARK_REACH = 8
 _LEAST_TWICE = 60
@@ -33,7 +34,7 @@ def find_report(sheet: Sheet) -> None:
 def _find_dateline(sheet: Sheet) -> None:
     looked = 0
     for line in sheet.lines:
-        if looked > _DATELINE_REACH:
+        if looked > _DATELINE_REACH or line.order > _LINES_REACH:
             return
         if not sheet.free(line.order):
             continue
@@ -66,13 +67,17 @@ def _last(sheet: Sheet, below: Sequence[int]) -> int:
     a foot has headlines with at most a sentence under each.
     """
     last = below[0]
+    ahead: tuple[list[int], list[int]] | None = None
     opening = sheet.lines[below[0]].fold
     for order in below[1:]:
         if sheet.lines[order].length > _LEAST_TWICE and opening.endswith(sheet.lines[order].fold):
             sheet.told_again = True
             break
-        if any(_begins_foot(sheet, between) for between in range(last + 1, order)) and not _goes_on(sheet, last + 1):
-            break
+        if any(_begins_foot(sheet, between) for between in range(last + 1, order)):
+            ahead = ahead or _ahead(sheet)
+            prose, headlines = ahead[0][last + 1], ahead[1][last + 1]
+            if prose < 2 or prose <= 2 * headlines:
+                break
         last = order
     return last
 
@@ -98,11 +103,11 @@ def _headlines_from(sheet: Sheet, start: int) -> list[int]:
     return out
 
 
-def _goes_on(sheet: Sheet, start: int) -> bool:
-    prose = headlines = 0
-    for line in sheet.lines[start:]:
-        if sheet.kinds[line.order] in (Kind.FURNITURE, Kind.RELATED) and not is_foot(line):
-            continue
-        prose += line.is_prose and sheet.free(line.order)
-        headlines += not line.is_prose and line.words >= 4 and not line.stops
-    return prose >= 2 and prose > 2 * headlines
+def _ahead(sheet: Sheet) -> tuple[list[int], list[int]]:
+    """For each line, how many of running text and how many headlines stand from it to the page's end."""
+    prose, headlines = [0], [0]
+    for line in reversed(sheet.lines):
+        passed = sheet.kinds[line.order] in (Kind.FURNITURE, Kind.RELATED) and not is_foot(line)
+        prose.append(prose[-1] + (not passed and line.is_prose and sheet.free(line.order)))
+        headlines.append(headlines[-1] + (not passed and not line.is_prose and line.words >= 4 and not line.stops))
+    return prose[::-1], headlines[::-1]
