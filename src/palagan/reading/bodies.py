@@ -65,7 +65,8 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
         end = last
     if not owner.told and alias is not None and not capital:
         return None
-    return BodyRead(at, end, last + (definite and last == end), head.phrase, head.sector, owner.country, owner.owner, alias, definite, False, owner.code, "organization")
+    first = owner.at if owner.at is not None and head.phrase in cues("named_heads") else at
+    return BodyRead(first, end, last + (definite and last == end), head.phrase, head.sector, owner.country, owner.owner, alias, definite, False, owner.code, "organization")
 
 
 def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | None:
@@ -110,6 +111,8 @@ class _Owner:
         self.told = False
         self.names = False
         self.run = 0
+        self.at: int | None = None
+        """Where an organisation that completes the name begins."""
         """How many unknown capitals stand at the end of what was read."""
 
     def give_back(self, end: int, *, told: bool) -> int:
@@ -135,6 +138,8 @@ class _Owner:
                 seat = words[end - 1].lower == "di" and head.phrase in cues("seated_heads")
                 if self.country is not None and known[1].sort in ("state", "capital", "agency") and known[1].country != self.country and not seat:
                     break
+                if known[1].sort in ("organization", "agency") and self.at is None:
+                    self.at = end
                 self.take(known[1])
                 end += known[0]
                 run = 0

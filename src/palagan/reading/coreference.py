@@ -13,6 +13,8 @@ from palagan.reading.phrases import full_head, synonym
 from palagan.reading.words import Sentence
 
 Key = tuple[str, str]
+_NAME = 3
+"""Words that the name of an organisation behind a head mostly has at most."""
 _KIND: dict[str, ActorKind] = {
     "s": "state",
     "k": "organization",
@@ -69,6 +71,8 @@ def gather(
     for number, one in enumerate(found):
         if one.sort == "title":
             keys[number] = _holder(one, offices, number, found, keys)
+        elif one.sort == "known" and one.head and len(bodies.get(one.head, ())) and keys[number] != bodies[one.head][0][1]:
+            keys[number] = _whose(one.head, number, bodies)
         elif one.sort == "body" and keys[number] == ("b", full_head(one.head)):
             keys[number] = _whose(full_head(one.head), number, bodies)
     keys = _longest_names(found, keys)

@@ -92,6 +92,11 @@ class Knowledge(NamedTuple):
                 return size, known
         return None
 
+    def person_at(self, words: Sequence[Word], at: int) -> bool:
+        """Whether the full name of a known person begins at word `at`."""
+        found = self.match(words, at)
+        return found is not None and found[0] > 1 and found[1].sort == "person"
+
     def is_name(self, token: str) -> bool:
         """Whether this token alone is a known name in the same letters."""
         return token in self.tokens

@@ -67,9 +67,10 @@ def _candidate(
             title.known, title.head, title.sector, title.country, title.owner, title.former, None,
             title.definite, title.single, title.code, title.owner_first, title.owner_last,
         )
-    if body is not None and body.last - at >= (known[0] if known else 0):
+    whole = body is not None and known is not None and known[1].sort == "organization" and body.last - at == known[0]
+    if body is not None and body.last - at >= (known[0] if known else 0) and not whole:
         return Candidate(
-            number, at, body.last, at, body.name_last, "body", None, body.head, body.sector, body.country, body.owner,
+            number, at, body.last, body.name_first, body.name_last, "body", None, body.head, body.sector, body.country, body.owner,
             False, body.alias, body.definite, False, body.code,
         )
     if known is not None:
@@ -78,7 +79,7 @@ def _candidate(
             end = name_run(words, at, base, started=True)
             return Candidate(number, at, max(end, at + size), at, max(end, at + size), "person", entry)
         last, alias = _bracket(words, at + size)
-        return Candidate(number, at, last, at, at + size, "known", entry, country=entry.country, alias=alias)
+        return Candidate(number, at, last, at, at + size, "known", entry, body.head if body else "", country=entry.country, alias=alias)
     group = find_group(words, at, base)
     if group is not None:
         return Candidate(

@@ -27,7 +27,9 @@ def name_run(words: Sequence[Word], at: int, base: Knowledge, *, started: bool =
     while end < limit:
         word = words[end]
         if word.cap and word.alpha:
-            if not _may_be_name(words, end, base, first=end == at):
+            if not _may_be_name(words, end, base, first=end == at) or (started and end > at and word.lower in common_words()):
+                break
+            if end > at and not started and base.person_at(words, end) and words[at].lower not in ("al", "el"):
                 break
             end += 1
             if len(word.text) == 1 and end < limit and words[end].text == "." and end + 1 < limit and words[end + 1].cap:
@@ -48,6 +50,8 @@ def name_run(words: Sequence[Word], at: int, base: Knowledge, *, started: bool =
 
 def _may_be_name(words: Sequence[Word], at: int, base: Knowledge, *, first: bool) -> bool:
     word = words[at]
+    if not first and words[at - 1].lower in ("al", "el", "bin", "binti", "ibn") and words[at - 1].cap:
+        return True
     if word.lower in calendar_words() or (not first and word.lower in _stops()):
         return False
     known = base.match(words, at)
