@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from palagan.exports.brief import parties_line
 from palagan.views.actors import ActorRow
@@ -18,19 +19,20 @@ _REASONS = 8
 """Pages told under one origin or story; all are in the JSON."""
 
 
+_PARTS = ("brief.news", "brief.plans", "brief.background")
+
+
+def part_of_timeline(row: TimelineRow) -> int:
+    """The part in which a happening is told: 0 news, 1 plans and possibilities, 2 background."""
+    return 2 if row.background else int(row.status != "happened")
+
+
 def timeline_lines(rows: Iterable[TimelineRow], tongue: Tongue) -> Iterator[str]:
-    """News, then plans and possibilities, then background, each by date."""
-    rows = list(rows)
-    parts = (
-        ("brief.news", [row for row in rows if not row.background and row.status == "happened"]),
-        ("brief.plans", [row for row in rows if not row.background and row.status != "happened"]),
-        ("brief.background", [row for row in rows if row.background]),
-    )
-    for title, part in parts:
-        if part:
-            yield from _heading(say(title, tongue))
-            for row in part:
-                yield from _happening(row, tongue)
+    """The happenings under a heading for each part; `rows` are in the order of the parts."""
+    for part, members in groupby(rows, part_of_timeline):
+        yield from _heading(say(_PARTS[part], tongue))
+        for row in members:
+            yield from _happening(row, tongue)
 
 
 def _happening(row: TimelineRow, tongue: Tongue) -> Iterator[str]:
@@ -39,7 +41,7 @@ def _happening(row: TimelineRow, tongue: Tongue) -> Iterator[str]:
     date = row.date or say("brief.undated", tongue)
     yield f"{date:<12} {kind}: {' · '.join(part for part in told if part)}"
     facts = [
-        f"{_origins(row.origins_low, row.origins_high, tongue)}, {row.pages} {say('column.pages', tongue)}",
+        f"{_origins(row.origins_low, row.origins_high, tongue)}, {_pages(row.pages, tongue)}",
         row.id,
     ]
     if row.said_by:
@@ -110,7 +112,7 @@ def ledger_lines(rows: Iterable[LedgerRow], tongue: Tongue) -> Iterator[str]:
 def origin_lines(rows: Iterable[OriginRow], tongue: Tongue) -> Iterator[str]:
     """Each origin with the pages that draw on it and how that is known."""
     for row in rows:
-        yield from _heading(f"{row.name} ({row.kind}) · {row.pages} {say('column.pages', tongue)}  {row.id}")
+        yield from _heading(f"{row.name} ({row.kind}) · {_pages(row.pages, tongue)}  {row.id}")
         for reason in row.because[:_REASONS]:
             page = reason.page
             where = f"{page.outlet or '?'} {(page.published or '')[:10]}" if page else "?"
@@ -133,7 +135,7 @@ def story_lines(rows: Iterable[StoryRow], tongue: Tongue) -> Iterator[str]:
     """Each story with its pages."""
     for row in rows:
         days = " – ".join(dict.fromkeys(day for day in (row.first, row.last) if day)) or say("brief.undated", tongue)
-        count = f"{len(row.pages)} {say('column.pages', tongue)}"
+        count = _pages(len(row.pages), tongue)
         yield from _heading(f"{_short(row.title)}  {row.id}")
         yield f"  {days} · {count} · {_origins(row.origins_low, row.origins_high, tongue)}"
         if row.parties:
@@ -149,7 +151,7 @@ def actor_lines(rows: Iterable[ActorRow], tongue: Tongue) -> Iterator[str]:
     for row in rows:
         counts = ((row.did, "did"), (row.suffered, "suffered"), (row.said, "said"), (row.accused, "accused"))
         told = " · ".join(f"{say(f'column.{name}', tongue)} {count}" for count, name in counts if count)
-        yield f"{row.name} ({row.code}) · {row.pages} {say('column.pages', tongue)}{f' · {told}' if told else ''}"
+        yield f"{row.name} ({row.code}) · {_pages(row.pages, tongue)}{f' · {told}' if told else ''}"
         others = [f"{name} ({count})" for name, count in row.names if name != row.name][:_REASONS]
         if others:
             yield f"  {say('column.names_used', tongue)}: {', '.join(others)}"
@@ -166,6 +168,10 @@ def _under(words: str) -> str:
 
 def _origins(low: int, high: int, tongue: Tongue) -> str:
     return say("count.origin" if low == high == 1 else "count.origins", tongue, n=span_of_counts(low, high))
+
+
+def _pages(count: int, tongue: Tongue) -> str:
+    return say("count.page" if count == 1 else "count.pages", tongue, n=count)
 
 
 def _quoted(note: Footnote) -> str:

@@ -147,9 +147,12 @@ def view_command(view: View) -> Callable[..., None]:
 def _show(view: View, frame: Frame[Any], versions: Frame[Any] | None, limit: int, lang: str | None) -> None:
     from palagan.commands import lines
     from palagan.commands.output import say
+    from palagan.exports.frames import Frame
     from palagan.views import messages
 
     tongue = messages.tongue_of(lang)
+    if view.name == "timeline":
+        frame = Frame(frame.table, sorted(frame, key=lines.part_of_timeline))
     told = 0
     for view_lines, rows in ((view.lines, frame), ("version_lines", versions)):
         if rows is None:

@@ -93,5 +93,5 @@ def _lines(value: Any, indent: int = 0) -> list[str]:
         elif isinstance(field, str) and "\n" in field:
             lines += [f"{pad}{name}:", *(f"{pad}  | {line}" for line in field.split("\n"))]
         else:
-            lines.append(f"{pad}{name}: {field}")
+            lines.append(f"{pad}{name}: {('no', 'yes')[field] if isinstance(field, bool) else field}")
     return lines

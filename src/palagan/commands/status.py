@@ -45,10 +45,7 @@ def status(case: CaseName, dropped: Dropped = None, as_json: Json = False) -> No
         if as_json:
             give_json({"dropped": items})
         elif items:
-            give_table(
-                ("stage", "reason", "item", "detail"),
-                [(item["stage"], item["reason"], item["item"], item["detail"]) for item in items],
-            )
+            say(*(f"{item['stage']} · {item['reason']} · {item['item']}{_detail(item)}" for item in items))
         else:
             say("Nothing was dropped." if dropped == "all" else f"Nothing was dropped as {dropped}.")
         return
@@ -84,6 +81,10 @@ def status(case: CaseName, dropped: Dropped = None, as_json: Json = False) -> No
         say(f"No pages yet. Next: palagan add {case} PATH…")
     elif unread:
         say(f"{unread} pages are not read yet. Next: palagan run {case}")
+
+
+def _detail(item: dict[str, str]) -> str:
+    return f" · {item['detail']}" if item["detail"] else ""
 
 
 def duration(seconds: float | None) -> str:

@@ -71,7 +71,7 @@ def _lines(ground: Ground, asked: str) -> list[str]:
     lines = [f"  {name}: {ground.value if ground.value is not None else 'unknown'}"]
     if ground.words is not None:
         lines.append(f"    «{' '.join(ground.words.split())}»  {ground.page} [{ground.start}:{ground.end}]")
-    elif ground.page and ground.page != asked:
+    elif ground.value is not None and ground.page != asked:
         lines.append(f"    {ground.page}, beside its words")
     if ground.rule:
         lines.append(f"    rule: {ground.rule}")

@@ -167,11 +167,11 @@ def _actor(actor: Actor) -> Iterator[Part]:
 
 
 def _parties(field: str, ids: Iterable[str], actors: dict[str, Actor], near: Span) -> Iterator[Part]:
-    """Each party with the mention of it that lies in the evidence, else the one before, else its first."""
-    for one in ids:
-        actor = actors.get(one)
-        if actor is None:
-            continue
+    """Each party with its mention in the evidence, else the one before, else its first; unknown where there is none."""
+    known = [actors[one] for one in ids if one in actors]
+    if not known:
+        yield field, None, None, ""
+    for actor in known:
         inside = [m for m in actor.mentions if near.start <= m.start < near.end]
         before = [m for m in actor.mentions if m.start < near.start]
         mention = next(iter([*inside, *reversed(before), *actor.mentions]), None)
