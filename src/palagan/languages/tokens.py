@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
     \d+(?:[.,:/]\d+)*(?:-an)?                    # numbers, dates, times: 1.200  9/10/2020  12.30
   | [^\W\d_]+(?:['’`][^\W\d_]+)*(?:[-‐‑–](?=[^\W\d_])[^\W\d_]+(?:['’][^\W\d_]+)*)*\d*   # words, hyphened words, F16
@@ -46,5 +46,5 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     """The tokens of `text[start:end]` in order; nothing but white space lies between them. Linear in the length."""
     stop = len(text) if end is None else end
     return tuple(
-        Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text, start, stop)
+        Token(m.start(), m.end(), m.group(), m.group().lower()) for m in TOKEN.finditer(text, start, stop)
     )

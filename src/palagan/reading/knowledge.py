@@ -66,31 +66,34 @@ class _Entry(NamedTuple):
 
 
 class Knowledge(NamedTuple):
-    """The trie's first level by first word; `tokens` are the single-word names as written."""
+    """All names: those of one word, and longer ones by their first two words, the longest first."""
 
-    entries: dict[str, list[_Entry]]
+    singles: dict[str, list[_Entry]]
+    pairs: dict[tuple[str, str], list[_Entry]]
     tokens: frozenset[str]
+    low: frozenset[str]
+    """Lower-case first words of names."""
     cropped: dict[str, _Entry]
     """Names of states less their last letter, as one crawler leaves them before a full stop ("Rusi.")."""
 
     def match(self, words: Sequence[Word], at: int) -> tuple[int, Known] | None:
         """The longest known name that begins at word `at`: how many words, and what it is."""
-        bucket = self.entries.get(words[at].lower)
-        if bucket is None:
-            entry = self.cropped.get(words[at].text)
-            if entry is not None and at + 1 < len(words) and words[at + 1].text == ".":
+        first = words[at]
+        if at + 1 < len(words):
+            for entry in self.pairs.get((first.lower, words[at + 1].lower), ()):
+                if _fits(entry, words, at):
+                    return len(entry.lowers), entry.known
+        for entry in self.singles.get(first.lower, ()):
+            if _same_case(first.text, entry.texts[0]):
                 return 1, entry.known
-            return None
-        for lowers, texts, known in bucket:
-            size = len(lowers)
-            if size > 1:
-                if at + size > len(words):
-                    continue
-                if any(words[at + k].lower != lowers[k] for k in range(1, size)):
-                    continue
-            if all(_same_case(words[at + k].text, texts[k]) for k in range(size)):
-                return size, known
+        cropped = self.cropped.get(first.text)
+        if cropped is not None and at + 1 < len(words) and words[at + 1].text == ".":
+            return 1, cropped.known
         return None
+
+    def begins_low(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a known name that begins with a lower-case letter may begin at word `at` ("al-Qaeda", "aa.com")."""
+        return words[at].lower in self.low
 
     def person_at(self, words: Sequence[Word], at: int) -> bool:
         """Whether the full name of a known person begins at word `at`."""
@@ -100,6 +103,17 @@ class Knowledge(NamedTuple):
     def is_name(self, token: str) -> bool:
         """Whether this token alone is a known name in the same letters."""
         return token in self.tokens
+
+
+def _fits(entry: _Entry, words: Sequence[Word], at: int) -> bool:
+    size = len(entry.lowers)
+    if at + size > len(words):
+        return False
+    for k in range(size):
+        word = words[at + k]
+        if word.lower != entry.lowers[k] or not _same_case(word.text, entry.texts[k]):
+            return False
+    return True
 
 
 def _same_case(word: str, name: str) -> bool:
@@ -166,22 +180,30 @@ def _dated(path: str, sort: Literal["organization", "person"]) -> list[tuple[str
 
 
 def _index(named: list[tuple[str, Known]]) -> Knowledge:
-    entries: dict[str, list[_Entry]] = {}
-    tokens = set()
+    singles: dict[str, list[_Entry]] = {}
+    pairs: dict[tuple[str, str], list[_Entry]] = {}
     for name, known in named:
         texts = _split(name)
-        if not texts or (len(texts) == 1 and texts[0].islower() and texts[0] in common_words()):
+        if not texts:
             continue
-        lowers = tuple(text.lower() for text in texts)
-        entries.setdefault(lowers[0], []).append(_Entry(lowers, texts, known))
-        if len(texts) == 1:
-            tokens.add(name)
-    for bucket in entries.values():
-        bucket.sort(key=lambda entry: (-len(entry.lowers), _RANK[entry.known.sort]))
+        lowers = tuple(name.lower().split(" ")) if len(texts) == name.count(" ") + 1 else tuple(text.lower() for text in texts)
+        entry = _Entry(lowers, texts, known)
+        if len(texts) > 1:
+            pairs.setdefault((lowers[0], lowers[1]), []).append(entry)
+        elif not (name.islower() and name in common_words()):
+            singles.setdefault(lowers[0], []).append(entry)
+    for bucket in singles.values():
+        if len(bucket) > 1:
+            bucket.sort(key=lambda entry: _RANK[entry.known.sort])
+    for bucket in pairs.values():
+        if len(bucket) > 1:
+            bucket.sort(key=lambda entry: (-len(entry.lowers), _RANK[entry.known.sort]))
+    tokens = frozenset(entry.texts[0] for bucket in singles.values() for entry in bucket)
     cropped = {
         entry.texts[0][:-1]: entry
-        for bucket in entries.values()
+        for bucket in singles.values()
         for entry in bucket
-        if len(entry.texts) == 1 and entry.known.sort == "state" and len(entry.texts[0]) > _SHORT
+        if entry.known.sort == "state" and len(entry.texts[0]) > _SHORT
     }
-    return Knowledge(entries, frozenset(tokens), cropped)
+    low = frozenset(entry.lowers[0] for bucket in (*singles.values(), *pairs.values()) for entry in bucket if entry.texts[0][0].islower())
+    return Knowledge(singles, pairs, tokens, low, cropped)

@@ -8,7 +8,7 @@ from palagan.reading.bodies import find_body, find_group
 from palagan.reading.candidates import Candidate
 from palagan.reading.joining import join
 from palagan.reading.knowledge import Knowledge
-from palagan.reading.phrases import cues, organization_words
+from palagan.reading.phrases import beginnings, cues, organization_words, unfolded
 from palagan.reading.roles import is_verb, speaks_or_is_named
 from palagan.reading.runs import name_run, org_run
 from palagan.reading.titles import read_title
@@ -19,12 +19,14 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
     """All candidates of a report in order; they do not overlap. Each word is looked at a bounded number of times."""
     capitals = _capitals(sentences)
     named: set[str] = set()
+    starts = beginnings()
     out: list[Candidate] = []
     for number, sentence in enumerate(sentences):
         words = sentence.words
         at = 0
         while at < len(words):
-            if not words[at].alpha:
+            word = words[at]
+            if not word.alpha or (not word.cap and unfolded(word.lower) not in starts and not base.begins_low(words, at)):
                 at += 1
                 continue
             found = _candidate(number, words, at, base, capitals) or _known_again(number, words, at, named)

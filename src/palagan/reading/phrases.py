@@ -19,35 +19,43 @@ class Trie(Generic[T]):
     """Phrases by their first word; `find` gives the longest at a place. A short acronym must stand in its own case."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._rows: dict[str, list[tuple[tuple[str, ...], str | None, T]]] = {}
+        self._singles: dict[str, tuple[str | None, T]] = {}
+        self._pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], T]]] = {}
         for phrase, value in phrases:
             texts = tuple(token.text for token in tokenize(phrase))
-            if texts:
-                exact = texts[0] if len(texts) == 1 and len(phrase) <= _SHORT and phrase.isupper() else None
-                lowers = tuple(text.lower() for text in texts)
-                self._rows.setdefault(lowers[0], []).append((lowers, exact, value))
-        for rows in self._rows.values():
+            lowers = tuple(text.lower() for text in texts)
+            if len(texts) == 1:
+                exact = phrase if len(phrase) <= _SHORT and phrase.isupper() else None
+                self._singles.setdefault(lowers[0], (exact, value))
+            elif texts:
+                self._pairs.setdefault((lowers[0], lowers[1]), []).append((lowers, value))
+        for rows in self._pairs.values():
             rows.sort(key=lambda row: -len(row[0]))
+
+    def first_words(self) -> set[str]:
+        """All words that a phrase begins with, in lower case."""
+        return {*self._singles, *(first for first, _ in self._pairs)}
 
     def find(self, words: Sequence[Word], at: int) -> tuple[int, T] | None:
         """How many words the longest phrase that begins at word `at` has, and its value; None when none begins there."""
-        first = words[at].lower
-        rows = self._rows.get(first)
-        if rows is None:
-            half = first[: len(first) // 2]
-            if "-" not in first or first != f"{half}-{half}":
-                return None
-            rows = self._rows.get(half)  # "media-media", "pejabat-pejabat"
-            if rows is None:
-                return None
-        for lowers, exact, value in rows:
-            size = len(lowers)
-            if size > 1 and (at + size > len(words) or any(words[at + k].lower != lowers[k] for k in range(1, size))):
-                continue
-            if exact is not None and words[at].text != exact:
-                continue
-            return size, value
-        return None
+        first = unfolded(words[at].lower)
+        if at + 1 < len(words):
+            for lowers, value in self._pairs.get((first, words[at + 1].lower), ()):
+                size = len(lowers)
+                if at + size <= len(words) and all(words[at + k].lower == lowers[k] for k in range(2, size)):
+                    return size, value
+        found = self._singles.get(first)
+        if found is None or (found[0] is not None and words[at].text != found[0]):
+            return None
+        return 1, found[1]
+
+
+def unfolded(lower: str) -> str:
+    """The half of a doubled word ("pejabat-pejabat" → "pejabat"), any other word as it is."""
+    if "-" not in lower:
+        return lower
+    half = lower[: len(lower) // 2]
+    return half if lower == f"{half}-{half}" else lower
 
 
 class Title(NamedTuple):
@@ -140,3 +148,10 @@ def cues(name: str) -> frozenset[str]:
 def pronouns(name: str) -> frozenset[str]:
     """A list of pronouns or of heads of anaphors by name."""
     return frozenset(lexicon(CUES)["pronouns"][name])
+
+
+@cache
+def beginnings() -> frozenset[str]:
+    """Lower-case words with which a title, a body or a group may begin."""
+    words = titles().first_words() | bodies().first_words() | groups().first_words()
+    return frozenset(words | cues("quantifiers") | cues("former") | {"seorang"})

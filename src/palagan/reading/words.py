@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from palagan.languages.tables import lexicon, table
-from palagan.languages.tokens import tokenize
+from palagan.languages.tokens import TOKEN
 from palagan.model.reading import Span
 
 _SEAM = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
@@ -31,16 +31,10 @@ class Word(NamedTuple):
     end: int
     text: str
     lower: str
-
-    @property
-    def cap(self) -> bool:
-        """Whether it begins with an upper-case letter."""
-        return self.text[0].isupper()
-
-    @property
-    def alpha(self) -> bool:
-        """Whether it begins with a letter."""
-        return self.text[0].isalpha()
+    cap: bool
+    """Whether it begins with an upper-case letter."""
+    alpha: bool
+    """Whether it begins with a letter."""
 
 
 class Sentence(NamedTuple):
@@ -76,32 +70,37 @@ def read_words(text: str, sentences: Sequence[Span], is_name: Callable[[str], bo
     name that common words follow ("Myanmarkarena", "AFPpada"), and at a hyphen between two names ("Rusia-Ukraina").
     Offsets stay those of the text.
     """
-    raw = [(span, tokenize(text, span.start, span.end)) for span in sentences]
-    seen = {token.text for _, tokens in raw for token in tokens[1:] if token.is_capital}
+    raw = [(span, list(TOKEN.finditer(text, span.start, span.end))) for span in sentences]
+    seen = {token for _, found in raw for match in found[1:] if (token := match.group())[0].isupper()}
     out = []
-    for span, tokens in raw:
+    for span, found in raw:
         words: list[Word] = []
         skip = 0
-        for index, token in enumerate(tokens):
+        for index, match in enumerate(found):
             if skip:
                 skip -= 1
                 continue
-            first = token.text[0]
-            if first == "&" and index + 2 < len(tokens) and tokens[index + 2].text == ";":
-                mark = _ENTITIES.get(tokens[index + 1].text)
-                if mark is not None:
-                    skip = 2
-                    if mark != " ":
-                        words.append(Word(token.start, tokens[index + 2].end, mark, mark))
+            token, start = match.group(), match.start()
+            if token.islower():
+                words.append(Word(start, start + len(token), token, token, False, token[0].isalpha()))
+                continue
+            first = token[0]
+            if first.isalpha():
+                if len(token) <= _SHORTEST_NAME or len(token) > _LONGEST_WORD:
+                    words.append(Word(start, start + len(token), token, token.lower(), first.isupper(), True))
                     continue
-            if first in _MARKS:
-                words.append(Word(token.start, token.end, token.text, _MARKS[first]))
-            elif not first.isalpha() or len(token.text) <= _SHORTEST_NAME or len(token.text) > _LONGEST_WORD:
-                words.append(Word(token.start, token.end, token.text, token.lower))
-            else:
-                for start, end in _parts(token.text, token.lower, is_name, seen):
-                    piece = token.text[start:end]
-                    words.append(Word(token.start + start, token.start + end, piece, piece.lower()))
+                for begin, end in _parts(token, token.lower(), is_name, seen):
+                    piece = token[begin:end]
+                    words.append(Word(start + begin, start + end, piece, piece.lower(), piece[0].isupper(), piece[0].isalpha()))
+                continue
+            mark = _MARKS.get(first, token)
+            end = start + len(token)
+            if first == "&" and index + 2 < len(found) and found[index + 2].group() == ";":
+                entity = _ENTITIES.get(found[index + 1].group())
+                if entity is not None:
+                    skip, mark, end = 2, entity, found[index + 2].end()
+            if mark != " ":
+                words.append(Word(start, end, mark if skip else token, mark, False, False))
         out.append(Sentence(span.start, span.end, tuple(words)))
     return tuple(out)
 
