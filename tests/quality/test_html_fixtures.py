@@ -24,7 +24,7 @@ from palagan.model.page import Hints, Page
 
 EXPECTED = tomllib.loads(Path(__file__).with_name("html_expected.toml").read_text("utf-8"))
 SHARED = Path(os.environ.get("PALAGAN_SHARED") or Path(__file__).parents[3] / "shared")
-FOLDER = SHARED / EXPECTED["folder"]
+FOLDER = SHARED / str(EXPECTED["folder"])
 LONGEST_LINK = 140
 """No menu has a longer line; an element called a menu that has one holds the whole page."""
 PAGES = EXPECTED["page"]

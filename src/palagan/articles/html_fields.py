@@ -22,7 +22,7 @@ def title_of(layout: Layout, headline: Headline | None, hint: str | None, found:
         start = end = None
         if headline.block is not None:
             start = layout.blocks[headline.block].start
-            end = start + len(headline.value)
+            end = min(start + len(headline.value), layout.blocks[headline.block].end)
         found.append(Found("title", headline.value, start, end, headline.rule))
         return headline.value
     if hint and hint.strip():

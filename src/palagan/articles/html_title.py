@@ -33,6 +33,23 @@ class Headline:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A declared title: its value without the site's name, the letters of it, of the whole, and of its parts."""
+
+    value: str
+    rule: str
+    bare: str
+    whole: str
+    parts: frozenset[str]
+
+
+def _told(declared: Declared, site: str | None) -> _Told:
+    value = without_site(declared.value, site)
+    parts = frozenset(folded(part) for part in _SEPARATOR.split(declared.value))
+    return _Told(value, declared.rule, folded(value), folded(declared.value), parts)
+
+
 def find_headline(
     layout: Layout,
     inherited: Sequence[frozenset[str]],
@@ -46,32 +63,41 @@ def find_headline(
     """
     best: tuple[float, int, str] | None = None
     end = first if first is not None else len(layout.blocks)
-    titles = [(told, folded(told.value), folded(without_site(told.value, site))) for told in declared]
+    titles = [_told(told, site) for told in declared]
     for number, block in enumerate(layout.blocks):
         if len(block.text) > MOST or len(block.text) < 3:
             continue
-        node = layout.nodes[block.node]
-        marks = inherited[block.node]
         fold = folded(block.text)
         worth, rule = _match(fold, titles)
-        is_heading = node.tag in _HEADINGS or "title" in node.marks or _is_bold_line(block)
-        if worth == 0.0 and (number >= end or not is_heading or marks & _AWAY or _is_rubric(block, fold, site)):
+        if worth == 0.0 and (number >= end or not _is_heading(layout, block) or _is_rubric(block, fold, site)):
             continue
-        score = worth * 10 + _HEADINGS.get(node.tag, -1.0) + (1.5 if "title" in marks else 0.0)
-        score -= 4.0 * len(marks & _AWAY) + (2.0 if block.linked > len(block.text) // 2 else 0.0)
-        score -= (3.0 + min(4.0, (number - end) / 10)) if number > end else min(3.0, (end - number) / 12)
-        if worth == 0.0 and (_alike(fold, titles) if titles else is_heading):
-            score += 3.0
+        score = 10 * worth + _standing(layout, inherited[block.node], number, end)
+        if worth == 0.0:
+            if inherited[block.node] & _AWAY:
+                continue
+            score += 3.0 if not titles or _alike(fold, titles) else 0.0
         if best is None or score > best[0]:
-            best = (score, number, rule or f"heading.{node.tag}")
-    if best is not None and best[0] > (3.0 if titles else 0.0):
-        block = layout.blocks[best[1]]
-        return Headline(_CUT.sub("", block.text) if best[2] == "cut" else block.text, best[1], best[2])
-    for told, _, _ in titles:
-        bare = without_site(told.value, site)
-        if bare:
-            return Headline(bare, None, told.rule)
-    return None
+            best = (score, number, rule or f"heading.{layout.nodes[block.node].tag}")
+    if best is None or best[0] <= (3.0 if titles else 0.0):
+        return next((Headline(title.value, None, title.rule) for title in titles if title.value), None)
+    shown = layout.blocks[best[1]].text
+    whole = next((title.value for title in titles if title.rule == best[2]), shown)
+    return Headline(whole if _CUT.search(shown) and len(whole) > len(shown) else shown, best[1], best[2])
+
+
+def _is_heading(layout: Layout, block: Block) -> bool:
+    node = layout.nodes[block.node]
+    return node.tag in _HEADINGS or "title" in node.marks or _is_bold_line(block)
+
+
+def _standing(layout: Layout, marks: frozenset[str], number: int, end: int) -> float:
+    """What a line's element and place speak for its being the headline: a great heading, near above the report."""
+    block = layout.blocks[number]
+    score = _HEADINGS.get(layout.nodes[block.node].tag, -1.0) + (1.5 if "title" in marks else 0.0)
+    score -= 4.0 * len(marks & _AWAY) + (2.0 if block.linked > len(block.text) // 2 else 0.0)
+    if number > end:
+        return score - 3.0 - min(4.0, (number - end) / 10)
+    return score - min(3.0, (end - number) / 12)
 
 
 def without_site(title: str, site: str | None) -> str:
@@ -109,35 +135,36 @@ def _is_site(part: str, site: str | None) -> bool:
     return len(words) <= 3 and any(known_outlet(word) is not None for word in words)
 
 
-def _match(fold: str, titles: Sequence[tuple[Declared, str, str]]) -> tuple[float, str]:
+def _match(fold: str, titles: Sequence[_Told]) -> tuple[float, str]:
     """How well a line bears out a declared title, 0 to 1, and the rule's name."""
     best = (0.0, "")
     if len(fold) < 8:
         return best
-    for told, whole, bare in titles:
-        if fold == bare:
-            worth = 1.0
-        elif fold == whole:
-            worth = 0.95
-        elif whole.startswith(f"{fold} ") and len(fold) >= 0.5 * len(whole) and len(fold.split()) >= 3:
-            worth = 0.9 if len(fold) < len(bare) else 0.85
-        elif fold.endswith(f" {bare}") and len(bare) >= 0.6 * len(fold):
-            worth = 0.8
-        elif fold.startswith(bare) and len(bare) >= 25 and len(bare) >= 0.5 * len(fold):
-            worth = 0.7
-        elif any(fold == folded(part) for part in _SEPARATOR.split(told.value)[1:] + _SEPARATOR.split(told.value)[:1]):
-            worth = 0.5
-        else:
-            continue
+    for told in titles:
+        worth = _worth(fold, told)
         if worth > best[0]:
             best = (worth, told.rule)
     return best
 
 
-def _alike(fold: str, titles: Sequence[tuple[Declared, str, str]]) -> bool:
+def _worth(fold: str, told: _Told) -> float:
+    if fold == told.bare:
+        return 1.0
+    if fold == told.whole:
+        return 0.95
+    if told.whole.startswith(f"{fold} ") and 2 * len(fold) >= len(told.whole) and fold.count(" ") >= 2:
+        return 0.9 if len(fold) < len(told.bare) else 0.85
+    if fold.endswith(f" {told.bare}") and len(told.bare) >= 0.6 * len(fold):
+        return 0.8
+    if fold.startswith(told.bare) and len(told.bare) >= 25 and 2 * len(told.bare) >= len(fold):
+        return 0.7
+    return 0.5 if fold in told.parts else 0.0
+
+
+def _alike(fold: str, titles: Sequence[_Told]) -> bool:
     """Whether a heading shares half its longer words with a declared title: the same story under another headline."""
     words = {word for word in fold.split() if len(word) > 3}
-    return bool(words) and any(2 * len(words & set(whole.split())) >= len(words) for _, whole, _ in titles)
+    return bool(words) and any(2 * len(words & set(told.whole.split())) >= len(words) for told in titles)
 
 
 def _is_bold_line(block: Block) -> bool:
