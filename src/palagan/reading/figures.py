@@ -44,8 +44,9 @@ def find_figures(
 
     Left out: harm by accident, disaster or disease; numbers of anything else. `place` is the sentence's own or the
     last one named before; `said_by` are the speaker and the chain of the statement that the figure stands in.
-    `times`, `places` and `statements` are in order of their beginning. Linear in the length of the text.
+    `times` and `places` are in order of their beginning. Linear in the length of the text.
     """
+    said = sorted(statements, key=lambda statement: statement.start)
     tokens = [part_tokens(words, telling_words()) for words in sentence_tokens(article.text, sentences)]
     contexts = [context_of(words) for words in tokens]
     fighting, other = sum(c[0] for c in contexts), sum(c[1] for c in contexts)
@@ -76,7 +77,7 @@ def find_figures(
                     high=number.high,
                     place=place.name if place else _last_named(places, since, span.start),
                     date=time.value if time else None,
-                    said_by=_said_by(number.start, statements),
+                    said_by=_said_by(number.start, said),
                     start=number.start,
                     end=number.end,
                     of=_harmed(governed.count, words, cast),

@@ -208,7 +208,8 @@ def _led_by(words: Sequence[Word], index: int) -> str:
         for sort in ("in", "to", "from", "near"):
             if words[at].lower in _list("prepositions", sort):
                 return sort
-        if words[at].lower not in _heads() and words[at].lower not in _list("directions", "words"):
+        head = _heads().get(words[at].lower)
+        if (head is None or head.kept == "alone") and words[at].lower not in _list("directions", "words"):
             break
         at -= 1
     return "-"

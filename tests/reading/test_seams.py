@@ -1,0 +1,35 @@
+"""Lost spaces found again around known words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from palagan.languages.tokens import tokenize
+from palagan.reading.harm import telling_words
+from palagan.reading.seams import part_tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("duasandera", ["dua", "sandera"]),
+        ("Ruritaniamenewaskan", ["Ruritania", "menewaskan"]),
+        ("orangpengungsitelah", ["orang", "pengungsi", "telah"]),
+        ("pengungsi", ["pengungsi"]),
+        ("menewaskan", ["menewaskan"]),
+        ("PBB", ["PBB"]),
+        ("Ruritania", ["Ruritania"]),
+    ],
+)
+def test_parts(text: str, parts: list[str]) -> None:
+    assert [token.text for token in part_tokens(tokenize(text), telling_words())] == parts
+
+
+@given(st.text(alphabet="aeioudstngrkmpbl TDGP", max_size=90))
+def test_no_letter_is_lost_and_offsets_stay(text: str) -> None:
+    whole = tokenize(text)
+    parts = part_tokens(whole, telling_words())
+    assert "".join(token.text for token in parts) == "".join(token.text for token in whole)
+    assert all(text[token.start : token.end] == token.text for token in parts)
