@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from palagan.model.reading import Actor
 from palagan.reading.cast import CastMention
@@ -43,7 +44,7 @@ def find_anaphora(
                     context.saw(one, words, index, quoted=quoted)
                 index += 1
                 continue
-            found = _anaphor(words, index, context)
+            found = _anaphor(words, index, context) if word.lower in _openers() else None
             if found is None:
                 index += 1
                 continue
@@ -59,6 +60,13 @@ def find_anaphora(
             index += size
         context.end()
     return tuple(out)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that a pronoun or an anaphor begins with."""
+    names = ("person", "plural", "side", "pair", "pair_heads", "state_heads", "person_heads", "body_heads")
+    return frozenset().union(*(pronouns(name) for name in names))
 
 
 class _Context:

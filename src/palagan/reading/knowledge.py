@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -14,7 +12,6 @@ from palagan.model.reading import ActorKind
 from palagan.reading.words import Word, common_words
 
 Sort = Literal["state", "capital", "seat", "demonym", "organization", "person", "group", "agency", "place"]
-_PLAIN = re.compile(r"[A-Za-zÀ-ÿ0-9]+(?: [A-Za-zÀ-ÿ0-9]+)*")
 _SHORT = 4
 _RANK: dict[str, int] = {"state": 0, "organization": 1, "agency": 2, "person": 3, "group": 4, "seat": 5, "capital": 6, "demonym": 7, "place": 8}
 
@@ -28,8 +25,7 @@ class Term(NamedTuple):
     office: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """An entry of the knowledge base: `name` as it is usually given, what it is, and its codes by date."""
 
     id: str
@@ -60,7 +56,6 @@ class Known:
 
 
 class _Entry(NamedTuple):
-    lowers: tuple[str, ...]
     texts: tuple[str, ...]
     known: Known
 
@@ -82,7 +77,7 @@ class Knowledge(NamedTuple):
         if at + 1 < len(words):
             for entry in self.pairs.get((first.lower, words[at + 1].lower), ()):
                 if _fits(entry, words, at):
-                    return len(entry.lowers), entry.known
+                    return len(entry.texts), entry.known
         for entry in self.singles.get(first.lower, ()):
             if _same_case(first.text, entry.texts[0]):
                 return 1, entry.known
@@ -106,12 +101,13 @@ class Knowledge(NamedTuple):
 
 
 def _fits(entry: _Entry, words: Sequence[Word], at: int) -> bool:
-    size = len(entry.lowers)
+    size = len(entry.texts)
     if at + size > len(words):
         return False
     for k in range(size):
         word = words[at + k]
-        if word.lower != entry.lowers[k] or not _same_case(word.text, entry.texts[k]):
+        text = entry.texts[k]
+        if word.text != text and (word.lower != text.lower() or not _same_case(word.text, text)):
             return False
     return True
 
@@ -128,7 +124,7 @@ def _same_case(word: str, name: str) -> bool:
 
 
 def _split(name: str) -> tuple[str, ...]:
-    if _PLAIN.fullmatch(name):
+    if name.replace(" ", "").isalpha():
         return tuple(name.split(" "))
     return tuple(token.text for token in tokenize(name))
 
@@ -186,18 +182,17 @@ def _index(named: list[tuple[str, Known]]) -> Knowledge:
         texts = _split(name)
         if not texts:
             continue
-        lowers = tuple(name.lower().split(" ")) if len(texts) == name.count(" ") + 1 else tuple(text.lower() for text in texts)
-        entry = _Entry(lowers, texts, known)
+        entry = _Entry(texts, known)
         if len(texts) > 1:
-            pairs.setdefault((lowers[0], lowers[1]), []).append(entry)
+            pairs.setdefault((texts[0].lower(), texts[1].lower()), []).append(entry)
         elif not (name.islower() and name in common_words()):
-            singles.setdefault(lowers[0], []).append(entry)
+            singles.setdefault(name.lower(), []).append(entry)
     for bucket in singles.values():
         if len(bucket) > 1:
             bucket.sort(key=lambda entry: _RANK[entry.known.sort])
     for bucket in pairs.values():
         if len(bucket) > 1:
-            bucket.sort(key=lambda entry: (-len(entry.lowers), _RANK[entry.known.sort]))
+            bucket.sort(key=lambda entry: (-len(entry.texts), _RANK[entry.known.sort]))
     tokens = frozenset(entry.texts[0] for bucket in singles.values() for entry in bucket)
     cropped = {
         entry.texts[0][:-1]: entry
@@ -205,5 +200,5 @@ def _index(named: list[tuple[str, Known]]) -> Knowledge:
         for entry in bucket
         if entry.known.sort == "state" and len(entry.texts[0]) > _SHORT
     }
-    low = frozenset(entry.lowers[0] for bucket in (*singles.values(), *pairs.values()) for entry in bucket if entry.texts[0][0].islower())
+    low = frozenset(entry.texts[0] for bucket in (*singles.values(), *pairs.values()) for entry in bucket if entry.texts[0].islower())
     return Knowledge(singles, pairs, tokens, low, cropped)
