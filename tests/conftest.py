@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from palagan.store.open import CaseFile, make_case, open_case
 
 NOW = "2026-11-22T03:00:00Z"
+
+settings.register_profile("palagan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("palagan")  # no test hangs on how busy the machine is
 
 
 @pytest.fixture(scope="session")

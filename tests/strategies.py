@@ -36,8 +36,8 @@ from palagan.model.record import (
 
 T = TypeVar("T")
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
-words = st.text(st.characters(categories=["L", "N"], include_characters=" -'"), min_size=1, max_size=20)
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+words = st.text("abcdéĞ ABZ-'09«", min_size=1, max_size=8)
 maybe_words = st.none() | words
 days = st.dates().map(lambda day: day.isoformat())
 numbers = st.none() | st.floats(min_value=0, allow_nan=False, allow_infinity=False)
@@ -116,7 +116,7 @@ def readings(draw: st.DrawFn) -> Reading:
     maybe_spans = st.none() | spans
 
     def listed(strategy: st.SearchStrategy[T]) -> tuple[T, ...]:
-        return tuple(draw(st.lists(strategy, max_size=3)))
+        return tuple(draw(st.lists(strategy, max_size=2)))
 
     actors = st.builds(
         Actor,
