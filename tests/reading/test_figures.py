@@ -40,7 +40,7 @@ def figures_of(
 
 def place_in(text: str, name: str) -> Place:
     start = text.index(name)
-    return Place(start, start + len(name), name, None, None, "test")
+    return Place(start, start + len(name), name, None, None, "test:in")
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,9 @@ _HARMED_REACH = 5
 
 T = TypeVar("T", TimeExpression, Place)
 
+_LOCATING = frozenset({"in", "near", "to"})
+"""What leads to a place where something happens, as `find_places` says it; a state's bare name mostly acts."""
+
 _UNDATED = frozenset({"time.now", "time.clock", "time.duration", "time.bare-year"})
 
 
@@ -50,6 +53,7 @@ def find_figures(
     tokens = [part_tokens(words, telling_words()) for words in sentence_tokens(article.text, sentences)]
     contexts = [context_of(words) for words in tokens]
     fighting, other = sum(c[0] for c in contexts), sum(c[1] for c in contexts)
+    located = [place for place in places if place.rule.rpartition(":")[2] in _LOCATING]
     out: list[Figure] = []
     for index, span in enumerate(sentences):
         words = tokens[index][: headline_start(tokens[index])]
@@ -68,14 +72,14 @@ def find_figures(
                 continue
             number = governed.count.number
             time = _nearest(dated, number.start)
-            place = _nearest(places[_begin(places, span.start) : _begin(places, span.end)], number.start)
+            place = _nearest(located[_begin(located, span.start) : _begin(located, span.end)], number.start)
             out.append(
                 Figure(
                     id=f"f{len(out) + 1}",
                     kind=governed.mark.meaning.kind,
                     low=number.low,
                     high=number.high,
-                    place=place.name if place else _last_named(places, since, span.start),
+                    place=place.name if place else _last_named(located, since, span.start),
                     date=time.value if time else None,
                     said_by=_said_by(number.start, said),
                     start=number.start,
