@@ -13,7 +13,12 @@ from palagan.store.open import CaseFile, make_case, open_case
 
 NOW = "2026-11-22T03:00:00Z"
 
-settings.register_profile("palagan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("no clock")
+
+settings.register_profile(
+    "palagan", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 settings.load_profile("palagan")  # no test hangs on how busy the machine is
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palagan.gather.identity import page_identity
@@ -110,7 +110,7 @@ def test_pages_of_an_older_reader_are_unread(case: CaseFile) -> None:
         assert unread_chunks(connection, "r1", again=True) == [[page.id]]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(st.lists(pages, max_size=8), st.data())
 def test_adding_again_changes_nothing(empty_case_file: Path, several: list[Page], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palagan.model.drop import Drop, Reason, Stage
@@ -21,7 +21,7 @@ from tests.strategies import page_of, readings
 NOW = "2026-11-22T03:00:00Z"
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20)
 @given(st.lists(readings(), max_size=4))
 def test_kept_readings_come_back(empty_case_file: Path, several: list[Reading]) -> None:
     with tempfile.TemporaryDirectory() as folder:

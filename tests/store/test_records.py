@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palagan.model.record import Record
@@ -21,7 +21,7 @@ PAGES = tuple(page_of(f"halaman {number}") for number in range(3))
 RECORDS = records(tuple(page.id for page in PAGES))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12)
 @given(st.lists(RECORDS, min_size=1, max_size=3))
 def test_the_last_record_stands_alone(empty_case_file: Path, several: list[Record]) -> None:
     with tempfile.TemporaryDirectory() as folder:

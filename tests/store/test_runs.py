@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palagan.model.drop import Drop, Reason, Stage
@@ -48,7 +48,7 @@ def test_stages_count_what_came_and_went(case: CaseFile) -> None:
         assert len(dropped_items(connection)) == 3
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30)
 @given(st.lists(drops, max_size=12))
 def test_a_drop_counts_once_however_often_it_comes(case: CaseFile, several: list[Drop]) -> None:
     with case.writing() as connection:
