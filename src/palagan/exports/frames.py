@@ -7,6 +7,7 @@ from html import escape
 from typing import Any, Generic, TypeVar, overload
 
 from palagan.errors import InputError
+from palagan.exports.columns import COLUMNS
 from palagan.exports.tables import TABLES, Cell
 
 Row = TypeVar("Row")
@@ -48,12 +49,14 @@ class Frame(Generic[Row]):
         return [line for row in self.rows for line in TABLES[self.table](row)]
 
     def to_arrow(self) -> Any:
-        """The flat table as a `pyarrow.Table`."""
+        """The flat table as a `pyarrow.Table`; the columns and their types are the same whatever the rows."""
         try:
             import pyarrow
         except ImportError as error:
             raise InputError("pyarrow is not installed", way_out="pip install 'palagan[frames]'") from error
-        return pyarrow.Table.from_pylist(self.lines)
+        types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
+        schema = pyarrow.schema([(name, types[kind]) for name, kind in COLUMNS[self.table].items()])
+        return pyarrow.Table.from_pylist(self.lines, schema)
 
     def to_pandas(self) -> Any:
         """The flat table as a `pandas.DataFrame`."""

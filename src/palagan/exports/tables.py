@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
+from palagan.exports.columns import COLUMNS
+from palagan.model.contract import to_line
 from palagan.views.actors import ActorRow
 from palagan.views.cards import Footnote, PageCard
 from palagan.views.claims import ClaimRow, DiscrepancyRow
@@ -128,20 +129,23 @@ TABLES: Mapping[str, Callable[[Any], Iterable[dict[str, Cell]]]] = {
 
 
 def as_csv(table: str, rows: Sequence[Any]) -> str:
-    """CSV text (RFC 4180, CRLF) with a byte-order mark, so that spreadsheets read it as UTF-8; formulas are defused."""
-    lines = [line for row in rows for line in TABLES[table](row)]
+    """CSV text (RFC 4180, CRLF) with a byte-order mark, so that spreadsheets read it as UTF-8; formulas are defused.
+
+    The header stands there even without rows.
+    """
     out = io.StringIO()
     out.write("\ufeff")
-    if lines:
-        writer = csv.DictWriter(out, fieldnames=list(lines[0]), lineterminator="\r\n")
-        writer.writeheader()
-        writer.writerows({key: _safe(value) for key, value in line.items()} for line in lines)
+    writer = csv.DictWriter(out, fieldnames=list(COLUMNS[table]), lineterminator="\r\n")
+    writer.writeheader()
+    for row in rows:
+        for line in TABLES[table](row):
+            writer.writerow({key: _safe(value) for key, value in line.items()})
     return out.getvalue()
 
 
 def as_jsonl(rows: Sequence[Any]) -> str:
     """One JSON object a row of the view, nested as the view is."""
-    return "".join(json.dumps(plain(row), ensure_ascii=False) + "\n" for row in rows)
+    return "".join(to_line(plain(row)) + "\n" for row in rows)
 
 
 def plain(value: Any) -> Any:

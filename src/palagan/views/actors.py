@@ -34,7 +34,11 @@ class ActorRow:
 def actors(
     record: Record, readings: Sequence[Reading], cards: Mapping[str, PageCard], chosen: Filter = Filter()
 ) -> tuple[ActorRow, ...]:
-    """The actors of the pages, those with most happenings and statements first."""
+    """The actors of the pages that the filter lets through, those with most happenings and statements first.
+
+    Outlet and time choose the pages. With a type, place, status or number of origins asked for, only those who did or
+    suffered something of that kind are given.
+    """
     did: Counter[str] = Counter()
     suffered: Counter[str] = Counter()
     accused: Counter[str] = Counter()
@@ -51,7 +55,9 @@ def actors(
     parties: dict[str, Party] = {}
     known = register(readings)
     for reading in readings:
-        _count(reading, known, said, pages, forms, parties)
+        if chosen.lets_outlet([reading.article.outlet]) and chosen.lets_day(reading.article.published_day):
+            _count(reading, known, said, pages, forms, parties)
+    deeds_alone = bool(chosen.types or chosen.places or chosen.statuses or chosen.min_origins)
     rows = [
         ActorRow(
             key=key,
@@ -66,7 +72,7 @@ def actors(
             names=tuple(sorted(forms[key].items(), key=lambda item: (-item[1], item[0]))),
         )
         for key, party in parties.items()
-        if chosen.lets_parties((party,))
+        if chosen.lets_parties((party,)) and (did[key] or suffered[key] or not deeds_alone)
     ]
     return tuple(sorted(rows, key=lambda row: (-(row.did + row.suffered + row.said), -row.pages, row.name)))
 
