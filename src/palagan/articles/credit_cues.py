@@ -26,6 +26,7 @@ def before() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     for data in lexicons(FILE):
         for row in data["before"]:
             words = alternation(tuple(row["words"]))
+            whose, comma = (r"(?:\s+[A-Z]\w+){0,3}", ",?") if row.get("comma") else ("", "")
             gap = _nouns() if row.get("bare") else _between()
             out.append(
                 (
@@ -33,7 +34,7 @@ def before() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
                     stems(row["words"]),
                     re.compile(
                         rf"(?:(?<!\w)|(?<=[a-z])(?=[A-Z]))(?i:{words})"
-                        rf"(?:(?!\w){gap}{{0,{data['between_most']}}}{_MARKS}*)?$"
+                        rf"(?:(?!\w){whose}{gap}{{0,{data['between_most']}}}{comma}{_MARKS}*)?$"
                     ),
                 )
             )

@@ -14,7 +14,7 @@ _WORD = r"[A-ZÀ-Þ][\w'’.\-]*"
 _PLACE = rf"(?P<place>{_WORD}(?:[ ]+(?:{_WORD}|al|el|de|of|the))*?(?:,\s+{_WORD}(?:[ ]{_WORD})?)?)"
 _CUT_DOMAIN = r"[A-Z][A-Z0-9-]{3,}\.(?:COM?|ID|CO\.ID|NET)(?=\.\s)"
 """A web address in capitals that lost its last letter and comma: "TRIBUNNEWS.CO. TEHERAN"."""
-_OPENERS = re.compile(r"[*_\s\"“(>#]*")
+_OPENERS = re.compile(r"[*_\s\"“(>#.,]*")
 _REACH = 160
 
 

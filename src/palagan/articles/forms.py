@@ -19,7 +19,7 @@ _RIGHTS = ("copyright", "hak cipta", "c 20", "c 19")
 def _link_cue() -> re.Pattern[str]:
     cues = alternation(phrases(_FURNITURE, "related"))
     rest = r"\s*[:：]|\s*$|\s+(?:video|berita|dan|pula|juga)\b|\s*[\"'“‘]|\s+(?=[A-Z0-9])"
-    return re.compile(rf"[\W_]*(?:{cues})(?P<rest>{rest})", re.IGNORECASE)
+    return re.compile(rf"[\W_]*(?P<cue>{cues})(?P<rest>{rest})", re.IGNORECASE)
 
 
 def is_link(line: Line) -> bool:
@@ -30,11 +30,13 @@ def is_link(line: Line) -> bool:
         return True
     if _HERE.search(line.text) and line.words <= 14:
         return True
+    if " " not in match["cue"].strip():
+        return False
     return not line.is_prose and (line.capitals >= 0.5 or line.menu < 0.5) and line.words >= 4
 
 
 _PARTS = re.compile(r"\s*/\s*|\s+via\s+|\s*,\s*|:\s*")
-_HERE = re.compile(r"\b(?:di\s?sini|tautan berikut|link berikut|here)\W*$", re.IGNORECASE)
+_HERE = re.compile(r"(?:di\s?sini|tautan berikut|link berikut|here)\W*$", re.IGNORECASE)
 _SOURCE_LINE = re.compile(r"\W*(?:sumber|source)(?:\s+(?:berita|artikel))?\s*[:：]?\s+[A-Z@].{1,60}", re.IGNORECASE)
 _BRACKETS = re.compile(r"\W{0,3}[\[(](?P<names>[\w .&'-]{2,40}(?:/[\w .&'-]{2,40}){0,2})[\])]\W*")
 

@@ -81,7 +81,7 @@ def _opens(text: str, position: int) -> bool:
     before = text[position - 1]
     if before.islower():
         return text.endswith(tuple(phrase_set("credits.toml", "glue_before")), max(0, position - 14), position)
-    return not (before.isalnum() or before in "@/_.-" or before == "'")
+    return not (before.isalnum() or before in "@/_-" or before == "'")
 
 
 def _closes(text: str, start: int, stop: int, end: int, *, cut: bool) -> bool:
