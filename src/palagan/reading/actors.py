@@ -1,4 +1,4 @@
-"""Who is on the page: the cast, from the report's words, the knowledge base and the page itself (codebook, "Actors")."""
+"""Who is on the page: the cast, from the report's words, the knowledge base and the page itself."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
 def _owners(
     found: Sequence[Candidate], read: Sequence[Sentence], text: str, actors: Sequence[Actor], day: str | None
 ) -> list[Actor]:
-    """Parties, universities, companies and the like that are named only inside a title ("peneliti di Stimson Center")."""
+    """Parties, universities, companies that are named only inside a title ("peneliti di Stimson Center")."""
     out: dict[str, Actor] = {}
     met = {actor.known for actor in actors} | {actor.name for actor in actors}
     for one in found:

@@ -11,7 +11,7 @@ from palagan.reading.phrases import cues, full_head, pronouns
 from palagan.reading.roles import after_speech, obliques
 from palagan.reading.words import Sentence, Word
 
-_QUOTES = frozenset("\"“”")
+_QUOTES = frozenset('"“”')
 
 
 def find_anaphora(
@@ -166,7 +166,9 @@ class _Context:
         states = [name for name in self.before if self.kind(name) == "state"]
         if len(states) == 2:
             return tuple(states)
-        counted = sorted((name for name in self.counts if self.kind(name) == "state"), key=lambda name: -self.counts[name])[:2]
+        counted = sorted(
+            (name for name in self.counts if self.kind(name) == "state"), key=lambda name: -self.counts[name]
+        )[:2]
         if len(counted) == 2:
             return tuple(counted)
         found = [name for name in reversed(self.recent) if self.kind(name) in ("organization", "group")][:2]

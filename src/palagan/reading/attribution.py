@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from palagan.model.article import Article
 from palagan.model.reading import Span, Statement
@@ -14,7 +15,6 @@ from palagan.reading.extent import content_end
 from palagan.reading.lines import Line, read_lines
 from palagan.reading.speakers import named_after, subject_before, word_at
 
-_REFUSALS = frozenset({"menolak", "ditolak"})
 _LEAD = 12
 
 
@@ -46,11 +46,17 @@ def attributions(
         out[one.start, one.end] = Attribution(one.start, one.end, said, (), one.cue)
     for line in read_lines(article.text, sentences):
         bounds = [*line.starts, len(line.words)]
-        for low, high in zip(bounds, bounds[1:], strict=False):
+        for low, high in pairwise(bounds):
             for found in _disputed(line, low, high, cast):
                 old = out.get((found.start, found.end))
                 if old is not None:
-                    found = Attribution(found.start, found.end, old.said_by or found.said_by, found.denied_by or old.denied_by, found.cue)
+                    found = Attribution(
+                        found.start,
+                        found.end,
+                        old.said_by or found.said_by,
+                        found.denied_by or old.denied_by,
+                        found.cue,
+                    )
                 out[found.start, found.end] = found
     return tuple(sorted(out.values(), key=lambda one: (one.start, -one.end)))
 
@@ -60,12 +66,16 @@ def _disputed(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
     out = []
     for at in range(low, high):
         word = line.words[at]
-        if line.inside[at] or (at > low and line.words[at - 1].lower in list_of("unsaid") and line.words[at - 1].lower != "bisa"):
+        if line.inside[at] or (
+            at > low and line.words[at - 1].lower in list_of("unsaid") and line.words[at - 1].lower != "bisa"
+        ):
             continue
         verb = active().get(word.lower) or passive().get(word.lower)
-        if verb is None or (verb.sort not in ("deny", "accuse") and word.lower not in _REFUSALS):
+        if verb is None or (verb.sort not in ("deny", "accuse") and word.lower not in list_of("refusals")):
             continue
-        if word.lower in _REFUSALS and (at + 1 >= high or line.words[at + 1].lower not in list_of("disputed")):
+        if word.lower in list_of("refusals") and (
+            at + 1 >= high or line.words[at + 1].lower not in list_of("disputed")
+        ):
             continue
         found = _stretch(line, at, low, high, cast, voice=verb.voice, accuses=verb.sort == "accuse")
         if found is not None:
@@ -99,6 +109,3 @@ def _stretch(line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str
     if accuses:
         return Attribution(begin, stop, actors, (), cue)
     return Attribution(begin, stop, tuple(name for name in asserted if name not in actors), actors, cue)
-
-
-

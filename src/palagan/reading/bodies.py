@@ -1,4 +1,4 @@
-"""Bodies by pattern ("Kementerian Luar Negeri Turki", "militer Armenia") and unnamed groups ("para warga sipil di Gaza")."""
+"""Bodies by pattern ("Kementerian Luar Negeri Turki") and unnamed groups ("para warga sipil di Gaza")."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from palagan.reading.words import Word, calendar_words, common_words, office_wor
 
 _LONGEST = 12
 
+
 class BodyRead(NamedTuple):
-    """Words from the start to `last` name a body or a group; its name, without brackets and quantifiers, is `name_first:name_last`."""
+    """A body or a group up to word `last`; its name, without brackets and quantifiers, is `name_first:name_last`."""
 
     name_first: int
     name_last: int
@@ -45,17 +46,24 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
         owner.take(whole[1])
         size = whole[0]
         inside = True
-    end = owner.read(at + size, capital=capital and (at > 0 or size > 1 or words[at].lower not in common_words()), head=head)
+    end = owner.read(
+        at + size, capital=capital and (at > 0 or size > 1 or words[at].lower not in common_words()), head=head
+    )
     if inside and owner.run:
         end = owner.give_back(end, told=whole is not None)
     generic = head.phrase in cues("generic_bodies")
     if generic and not owner.told and not capital and at > 0 and is_noun(words[at - 1]):
         return None
     definite = end < len(words) and words[end].lower in cues("demonstratives")
-    if not owner.told and not definite:
-        if not (generic or (head.named and capital and size > 1)):
-            return None
-    if not capital and not head.named and not owner.country and not owner.owner and not (owner.names and head.phrase in cues("named_heads")):
+    if not owner.told and not definite and not (generic or (head.named and capital and size > 1)):
+        return None
+    if (
+        not capital
+        and not head.named
+        and not owner.country
+        and not owner.owner
+        and not (owner.names and head.phrase in cues("named_heads"))
+    ):
         return None
     if not owner.told and definite and not generic and not head.named:
         return None
@@ -66,15 +74,32 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
     if not owner.told and alias is not None and not capital:
         return None
     first = owner.at if owner.at is not None and head.phrase in cues("named_heads") else at
-    return BodyRead(first, end, last + (definite and last == end), head.phrase, head.sector, owner.country, owner.owner, alias, definite, False, owner.code, "organization")
+    return BodyRead(
+        first,
+        end,
+        last + (definite and last == end),
+        head.phrase,
+        head.sector,
+        owner.country,
+        owner.owner,
+        alias,
+        definite,
+        False,
+        owner.code,
+        "organization",
+    )
 
 
 def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | None:
     """The unnamed group that begins at word `at`, quantifiers included ("dua warga sipil", "sejumlah pejabat AS")."""
     start = at
     single = False
-    while start < len(words) and start < at + 4 and (words[start].lower in cues("quantifiers") or words[start].text[0].isdigit()):
-        if words[start].lower in ("seorang", "salah"):
+    while (
+        start < len(words)
+        and start < at + 4
+        and (words[start].lower in cues("quantifiers") or words[start].text[0].isdigit())
+    ):
+        if words[start].lower in cues("one_person"):
             single = True
         start += 1
     found = groups().find(words, at)
@@ -84,20 +109,37 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         return None
     found = found or groups().find(words, start)
     body = bodies().find(words, start)
-    if (body is not None and body[1].kind == "group" and (found is None or body[0] > found[0])) or (found is None and body is not None and body[1].kind == "organization" and start > at and body[1].named):
+    if (body is not None and body[1].kind == "group" and (found is None or body[0] > found[0])) or (
+        found is None and body is not None and body[1].kind == "organization" and start > at and body[1].named
+    ):
         found = body
     if found is None:
         return None
     size, head = found
     if head.phrase in cues("generic_bodies") and start == at and at > 0 and is_noun(words[at - 1]):
         return None
-    if head.phrase == "sipil" or (words[start].cap and start > 0 and start == at and size == 1 and words[start].lower not in common_words()):
+    if head.phrase == "sipil" or (
+        words[start].cap and start > 0 and start == at and size == 1 and words[start].lower not in common_words()
+    ):
         return None
     owner = _Owner(words, base)
     end = owner.read(start + size, capital=False, head=head)
     definite = end < len(words) and words[end].lower in cues("demonstratives")
     code = head.code if head.code and "." in head.code else (head.code or owner.code)
-    return BodyRead(start, end, end + definite, head.phrase, head.sector, owner.country, owner.owner, None, definite, single, code, "group")
+    return BodyRead(
+        start,
+        end,
+        end + definite,
+        head.phrase,
+        head.sector,
+        owner.country,
+        owner.owner,
+        None,
+        definite,
+        single,
+        code,
+        "group",
+    )
 
 
 class _Owner:
@@ -136,7 +178,12 @@ class _Owner:
                 end += known[0]
             elif known is not None and known[1].sort != "person":
                 seat = words[end - 1].lower == "di" and head.phrase in cues("seated_heads")
-                if self.country is not None and known[1].sort in ("state", "capital", "agency") and known[1].country != self.country and not seat:
+                if (
+                    self.country is not None
+                    and known[1].sort in ("state", "capital", "agency")
+                    and known[1].country != self.country
+                    and not seat
+                ):
                     break
                 if known[1].sort in ("organization", "agency") and self.at is None:
                     self.at = end
@@ -158,14 +205,43 @@ class _Owner:
                     run = 0
                 self.told = True
                 end += 1
-            elif not capital and head.phrase in cues("named_heads") and word.cap and word.alpha and word.lower not in calendar_words() and known is None:
+            elif (
+                not capital
+                and head.phrase in cues("named_heads")
+                and word.cap
+                and word.alpha
+                and word.lower not in calendar_words()
+                and known is None
+            ):
                 self.names = self.told = True
                 end += 1
-            elif (capital and word.lower in ("dan", "untuk", "of", "for", "the", "&") and end + 1 < limit and words[end + 1].cap and (words[end + 1].lower in office_words() or word.lower in ("of", "for", "the") or (end + 2 < limit and self.place(end + 2))) and self.base.match(words, end + 1) is None and bodies().find(words, end + 1) is None) or (word.lower in cues("owner_links") and end + 1 < limit and words[end + 1].cap and self.place(end + 1) and (head.kind == "group" or word.lower != "di" or capital or head.phrase in cues("generic_bodies"))) or ((word.text[0].isdigit() or word.text == "/") and capital and end > at - 1):
+            elif (
+                (
+                    capital
+                    and word.lower in cues("body_links")
+                    and end + 1 < limit
+                    and words[end + 1].cap
+                    and (
+                        words[end + 1].lower in office_words()
+                        or word.lower in cues("english_links")
+                        or (end + 2 < limit and self.place(end + 2))
+                    )
+                    and self.base.match(words, end + 1) is None
+                    and bodies().find(words, end + 1) is None
+                )
+                or (
+                    word.lower in cues("owner_links")
+                    and end + 1 < limit
+                    and words[end + 1].cap
+                    and self.place(end + 1)
+                    and (head.kind == "group" or word.lower != "di" or capital or head.phrase in cues("generic_bodies"))
+                )
+                or ((word.text[0].isdigit() or word.text == "/") and capital and end > at - 1)
+            ):
                 end += 1
             else:
                 break
-        while end > at and (words[end - 1].lower in ("dan", "di", "dari", "untuk", "of", "for", "the") or words[end - 1].text == "/"):
+        while end > at and (words[end - 1].lower in cues("trailing_links")):
             end -= 1
         self.run = run if end - run >= at else 0
         return end
@@ -185,7 +261,14 @@ class _Owner:
     def bracket(self, end: int) -> tuple[int, int | None]:
         """The end after an acronym in brackets, and the acronym's word."""
         words = self.words
-        if end + 2 < len(words) and words[end].text == "(" and words[end + 2].text == ")" and words[end + 1].alpha and words[end + 1].cap and len(words[end + 1].text) <= 12:
+        if (
+            end + 2 < len(words)
+            and words[end].text == "("
+            and words[end + 2].text == ")"
+            and words[end + 1].alpha
+            and words[end + 1].cap
+            and len(words[end + 1].text) <= 12
+        ):
             inner = self.base.match(words, end + 1)
             if inner is not None and inner[1].sort == "state":
                 return end + 3, None

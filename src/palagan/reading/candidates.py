@@ -10,7 +10,7 @@ Sort = Literal["person", "title", "body", "known", "group", "organization", "unk
 
 
 class Candidate(NamedTuple):
-    """A stretch that may be a mention: words `first:last` of sentence `sentence`, of which `name_first:name_last` is the name.
+    """Words `first:last` of sentence `sentence` may be a mention; of these `name_first:name_last` is the name.
 
     `head` is the title, body or group phrase in lower case; `country` what the words themselves name; `owner` an
     organisation named inside a title; `alias` the word of an acronym given in brackets.

@@ -57,7 +57,7 @@ def _named(line: Line, at: int, high: int, cast: Cast, *, told_to: bool) -> Carr
                     break
                 actors += [name for name in other.actors if name not in actors]
                 last = word_at(line, other.end)
-            first = at - 1 if at > 0 and line.words[at - 1].lower in ("seperti", "sebagaimana", "demikian", "yang") else at
+            first = at - 1 if at > 0 and line.words[at - 1].lower in list_of("so_told") else at
             return Carrier(first, last, tuple(actors), "told" if told_to else "carried")
         if word.text in ".,;:" or line.inside[index]:
             return None

@@ -13,7 +13,14 @@ UNKNOWN = "UNK"
 
 
 def actor_code(
-    *, known: Known | None, code: str | None, country: str | None, sector: str | None, former: bool, state: bool, day: str | None
+    *,
+    known: Known | None,
+    code: str | None,
+    country: str | None,
+    sector: str | None,
+    former: bool,
+    state: bool,
+    day: str | None,
 ) -> tuple[str, str]:
     """The code of an actor and the rule that gave it.
 
@@ -42,5 +49,7 @@ def actor_code(
 
 def page_country(countries: Iterable[str | None]) -> str | None:
     """The country named most often on the page, or None; of two alike the one named first."""
-    counts = Counter(country for country in countries if country and country not in SUPRANATIONAL and country != UNKNOWN)
+    counts = Counter(
+        country for country in countries if country and country not in SUPRANATIONAL and country != UNKNOWN
+    )
     return counts.most_common(1)[0][0] if counts else None

@@ -9,7 +9,7 @@ from palagan.model.reading import ActorKind
 from palagan.reading.candidates import Candidate
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.people import People, fold
-from palagan.reading.phrases import full_head, synonym
+from palagan.reading.phrases import cues, full_head, synonym
 from palagan.reading.words import Sentence
 
 Key = tuple[str, str]
@@ -71,7 +71,12 @@ def gather(
     for number, one in enumerate(found):
         if one.sort == "title":
             keys[number] = _holder(one, offices, number, found, keys)
-        elif one.sort == "known" and one.head and len(bodies.get(one.head, ())) and keys[number] != bodies[one.head][0][1]:
+        elif (
+            one.sort == "known"
+            and one.head
+            and len(bodies.get(one.head, ()))
+            and keys[number] != bodies[one.head][0][1]
+        ):
             keys[number] = _whose(one.head, number, bodies)
         elif one.sort == "body" and keys[number] == ("b", full_head(one.head)):
             keys[number] = _whose(full_head(one.head), number, bodies)
@@ -92,7 +97,7 @@ def gather(
 
 
 def _longest_names(found: Sequence[Candidate], keys: Sequence[Key | None]) -> list[Key | None]:
-    """The keys, a named body told in short given to the one longer name that it begins ("Densus 88" → "Densus 88 Antiteror")."""
+    """The keys, a named body told in short given to the one longer name that it begins ("Densus 88 Antiteror")."""
     named = {
         key[1] for one, key in zip(found, keys, strict=True) if key is not None and key[0] in "bo" and " " in key[1]
     }
@@ -106,15 +111,7 @@ def _longest_names(found: Sequence[Candidate], keys: Sequence[Key | None]) -> li
 
 def _name(sentences: Sequence[Sentence], one: Candidate) -> tuple[str, ...]:
     words = sentences[one.sentence].words[one.name_first : one.name_last]
-    return tuple(fold(word.text) for word in words if word.alpha and word.lower not in cues_honorific())
-
-
-def cues_honorific() -> frozenset[str]:
-    """Words of address that are no part of a name."""
-    return _HONORIFIC
-
-
-_HONORIFIC = frozenset({"bapak", "pak", "ibu", "bu", "tuan", "nyonya"})
+    return tuple(fold(word.text) for word in words if word.alpha and word.lower not in cues("address"))
 
 
 def _persons(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> tuple[People, People]:

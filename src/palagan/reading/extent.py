@@ -8,7 +8,7 @@ from palagan.reading.cues import words as list_of
 from palagan.reading.lines import Line
 
 _OPENING = 16
-_STOPS = frozenset(".?!…;,:-–—*\"“”")
+_STOPS = frozenset('.?!…;,:-–—*"“”')
 
 
 def content_start(line: Line, at: int, high: int, *, strict: bool = False) -> int | None:
@@ -24,7 +24,7 @@ def content_start(line: Line, at: int, high: int, *, strict: bool = False) -> in
         return at + 1
     if word.text in ",:":
         return _behind_comma(line, at, high)
-    if word.lower in list_of("to_whom") or word.text == "(" or word.lower in ("baru", "tegas"):
+    if word.lower in list_of("to_whom") or word.text == "(":
         depth = 0
         for index in range(at, min(high, at + _OPENING)):
             inner = line.words[index]
@@ -33,9 +33,7 @@ def content_start(line: Line, at: int, high: int, *, strict: bool = False) -> in
                 return index + 1
             if inner.text == "," and not depth:
                 return _behind_comma(line, index, high)
-        if strict or word.lower in ("dalam", "di", "melalui", "dari"):
-            return None
-        if word.lower == "kepada":
+        if strict or word.lower in list_of("blind_openings"):
             return None
         return at
     return None if strict else at
@@ -49,7 +47,7 @@ def _behind_comma(line: Line, at: int, high: int) -> int:
 
 
 def content_end(line: Line, start: int, high: int, cast: Cast) -> int:
-    """The end (exclusive) of content that begins at word `start`: before its occasion, its carrier or the next report."""
+    """The end (exclusive) of content that begins at `start`: before its occasion, its carrier or the next report."""
     index = start
     while index < high:
         if not line.inside[index] and index > start and _closes(line, index, high, cast):
@@ -67,11 +65,15 @@ def _closes(line: Line, at: int, high: int, cast: Cast) -> bool:
         if after_comma >= high:
             return True
         return _occasion(line, after_comma, high, cast) or _turn(line, after_comma, high)
-    if word.lower in ("dan", "serta", "seraya", "sambil", "sekaligus", "tetapi", "namun", "tapi"):
+    if word.lower in list_of("joins"):
         return _turn(line, at, high)
-    if word.lower in ("seperti", "sebagaimana", "demikian"):
+    if word.lower in list_of("so_told"):
         return at + 1 < high and line.words[at + 1].lower in list_of("carriers")
-    return word.lower in ("dikutip", "dilansir") and at + 1 < high and (line.words[at + 1].lower in ("dari", "oleh") or line.words[at + 1].cap)
+    return (
+        word.lower in list_of("carrier_passives")
+        and at + 1 < high
+        and (line.words[at + 1].lower in list_of("agents") or line.words[at + 1].cap)
+    )
 
 
 def _occasion(line: Line, at: int, high: int, cast: Cast) -> bool:
@@ -80,9 +82,9 @@ def _occasion(line: Line, at: int, high: int, cast: Cast) -> bool:
     if lower not in list_of("occasions"):
         return False
     following = line.words[at + 1].lower if at + 1 < high else ""
-    if lower in list_of("carriers") or lower in ("demikian", "seraya", "sambil", "tanpa"):
+    if lower in list_of("carriers") or lower in list_of("closers"):
         return True
-    if lower in ("seperti", "sebagaimana"):
+    if lower in list_of("as_told"):
         return following in list_of("carriers") or following.startswith("di")
     if lower == "menurut":
         return True
@@ -90,17 +92,17 @@ def _occasion(line: Line, at: int, high: int, cast: Cast) -> bool:
         return cast.at(line.words[at + 1].start) is not None if at + 1 < high else True
     if lower in list_of("weekdays"):
         return True
-    if lower in ("usai", "seusai", "saat", "ketika"):
-        return following in ("ditemui", "dihubungi", "ditanya", "jumpa", "konferensi", "menghadiri", "bertemu", "rapat", "wawancara", "berbicara", "berpidato", "diwawancarai", "menjadi")
-    if lower in ("dalam", "pada", "melalui", "lewat", "kepada"):
+    if lower in list_of("settings"):
+        return following in list_of("setting_verbs")
+    if lower in list_of("means"):
         return following in list_of("occasion_nouns") or following in list_of("weekdays") or lower == "kepada"
     return False
 
 
 def _turn(line: Line, at: int, high: int) -> bool:
-    """Whether the sentence turns to another report or act of the same subject: "…, tetapi membantah", "dan menegaskan"."""
+    """Whether the sentence turns to another report of the same subject: "…, tetapi membantah", "dan menegaskan"."""
     index = at
-    while index < min(high, at + 3) and line.words[index].lower in ("dan", "serta", "namun", "tetapi", "tapi", "juga", "seraya", "sambil", "sekaligus", "lalu", "kemudian"):
+    while index < min(high, at + 3) and line.words[index].lower in list_of("joins"):
         index += 1
     if index == at and line.words[at].text != ",":
         return False

@@ -8,8 +8,6 @@ from palagan.reading.candidates import Candidate
 from palagan.reading.phrases import cues
 from palagan.reading.words import Sentence
 
-_TELLS = frozenset({"mengatakan", "yang", "saat", "dalam", "pada", "kepada", "di"})
-
 
 def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with appositions joined to their names and shared heads given to both states."""
@@ -21,16 +19,23 @@ def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Cand
             if one.sort == "title" and not one.definite and _apposed(words, before, one):
                 out[-1] = before._replace(
                     sort="person" if before.sort == "unknown" else before.sort,
-                    head=before.head or one.head, sector=before.sector or one.sector, country=before.country or one.country,
-                    owner=before.owner or one.owner, former=before.former or one.former, code=before.code or one.code,
-                    owner_first=one.owner_first, owner_last=one.owner_last,
+                    head=before.head or one.head,
+                    sector=before.sector or one.sector,
+                    country=before.country or one.country,
+                    owner=before.owner or one.owner,
+                    former=before.former or one.former,
+                    code=before.code or one.code,
+                    owner_first=one.owner_first,
+                    owner_last=one.owner_last,
                 )
                 continue
             one, out[-1] = _share(words, before, one)
             while out and _leads(out[-1], one):
                 lead = out.pop()
                 one = one._replace(
-                    first=lead.first, sector=one.sector or lead.sector, country=one.country or lead.country,
+                    first=lead.first,
+                    sector=one.sector or lead.sector,
+                    country=one.country or lead.country,
                     owner=one.owner or (lead.known if lead.sort == "known" else lead.owner),
                 )
         out.append(one)
@@ -48,15 +53,21 @@ def _apposed(words: Sequence[object], before: Candidate, one: Candidate) -> bool
     if texts != [","]:
         return False
     after = getattr(words[one.last], "lower", "") if one.last < len(words) else "."
-    return after in (",", ".", ")", "-", "–") or after in _TELLS or after.startswith("me")
+    return after in cues("after_apposition") or after.startswith("me")
 
 
 def _leads(before: Candidate, one: Candidate) -> bool:
     """Whether capitals that nothing parts from a rank and its name are an office: "Kabag Penum *Kombes Ahmad*"."""
     return (
-        before.sentence == one.sentence and before.last == one.first and one.sort == "person" and bool(one.head)
+        before.sentence == one.sentence
+        and before.last == one.first
+        and one.sort == "person"
+        and bool(one.head)
         and one.first < one.name_first
-        and (before.sort in ("unknown", "body", "known", "organization") or (before.sort in ("person", "title") and before.known is None))
+        and (
+            before.sort in ("unknown", "body", "known", "organization")
+            or (before.sort in ("person", "title") and before.known is None)
+        )
         and not (before.known is not None and before.known.sort == "state")
     )
 
@@ -66,13 +77,31 @@ def _share(words: Sequence[object], before: Candidate, one: Candidate) -> tuple[
     link = [getattr(word, "lower", "") for word in words[before.last : one.first]]
     if link not in (["dan"], ["maupun"], ["serta"], ["atau"]):
         return one, before
-    if before.sort in ("body", "group") and before.country and one.sort == "known" and one.known is not None and one.known.sort == "state":
+    if (
+        before.sort in ("body", "group")
+        and before.country
+        and one.sort == "known"
+        and one.known is not None
+        and one.known.sort == "state"
+    ):
         last = getattr(words[before.last - 1], "text", "")
         if last[:1].isupper() and before.name_last - before.name_first <= 4 and before.owner is None:
             return one._replace(
-                sort=before.sort, known=None, head=before.head, sector=before.sector, country=one.known.country,
-                code=None, single=False, shared=before.first,
+                sort=before.sort,
+                known=None,
+                head=before.head,
+                sector=before.sector,
+                country=one.known.country,
+                code=None,
+                single=False,
+                shared=before.first,
             ), before
-    if before.sort == one.sort == "body" and before.country is None and before.owner is None and one.country is not None and before.head not in cues("short_heads"):
+    if (
+        before.sort == one.sort == "body"
+        and before.country is None
+        and before.owner is None
+        and one.country is not None
+        and before.head not in cues("short_heads")
+    ):
         return one, before._replace(country=one.country)
     return one, before

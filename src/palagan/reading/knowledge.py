@@ -1,4 +1,4 @@
-"""What we know of the world, as one trie over words: states, organisations, people, agencies, places, and their codes by date."""
+"""What we know of the world, found by its words: states, bodies, people, agencies, places; codes by date."""
 
 from __future__ import annotations
 
@@ -13,7 +13,17 @@ from palagan.reading.words import Word, common_words
 
 Sort = Literal["state", "capital", "seat", "demonym", "organization", "person", "group", "agency", "place"]
 _SHORT = 4
-_RANK: dict[str, int] = {"state": 0, "organization": 1, "agency": 2, "person": 3, "group": 4, "seat": 5, "capital": 6, "demonym": 7, "place": 8}
+_RANK: dict[str, int] = {
+    "state": 0,
+    "organization": 1,
+    "agency": 2,
+    "person": 3,
+    "group": 4,
+    "seat": 5,
+    "capital": 6,
+    "demonym": 7,
+    "place": 8,
+}
 
 
 class Term(NamedTuple):
@@ -45,13 +55,21 @@ class Known(NamedTuple):
         terms = sorted(self.terms, key=lambda term: term.since)
         if day is None:
             return terms[-1].code
-        held = [term for term in terms if (not term.since or term.since <= day) and (not term.until or day[: len(term.until)] <= term.until)]
+        held = [
+            term
+            for term in terms
+            if (not term.since or term.since <= day) and (not term.until or day[: len(term.until)] <= term.until)
+        ]
         if held:
             return held[-1].code
         past = [term for term in terms if term.until and day[: len(term.until)] > term.until]
         if past:
             code = past[-1].code
-            return f"{code.split('.')[0]}.ELI" if self.kind == "person" and code.endswith((".GOV", ".LEG", ".MIL")) else code
+            return (
+                f"{code.split('.')[0]}.ELI"
+                if self.kind == "person" and code.endswith((".GOV", ".LEG", ".MIL"))
+                else code
+            )
         return terms[0].code
 
 
@@ -141,9 +159,23 @@ def knowledge() -> Knowledge:
             other = Known(code, row["name"], sort, "state", (Term(code, "", "", ""),), code)  # type: ignore[arg-type]
             named += [(name, other) for name in alternatives(row[column])]
         for seat in alternatives(row["government_seats"]):
-            named.append((seat, Known(f"{code}.seat.{seat}", seat, "seat", "organization", (Term(f"{code}.GOV", "", "", ""),), code)))
+            named.append(
+                (
+                    seat,
+                    Known(
+                        f"{code}.seat.{seat}", seat, "seat", "organization", (Term(f"{code}.GOV", "", "", ""),), code
+                    ),
+                )
+            )
     for row in table("languages/knowledge/agencies.tsv"):
-        known = Known(f"agency.{row['name']}", row["name"], "agency", "organization", (Term(row["code"], "", "", ""),), _country(row["code"]))
+        known = Known(
+            f"agency.{row['name']}",
+            row["name"],
+            "agency",
+            "organization",
+            (Term(row["code"], "", "", ""),),
+            _country(row["code"]),
+        )
         named += [(name, known) for name in (row["name"], *alternatives(row["names"]))]
     named += _dated("languages/knowledge/organizations.tsv", "organization")
     named += _dated("languages/knowledge/people.tsv", "person")
@@ -200,5 +232,10 @@ def _index(named: list[tuple[str, Known]]) -> Knowledge:
         for entry in bucket
         if entry.known.sort == "state" and len(entry.texts[0]) > _SHORT
     }
-    low = frozenset(entry.texts[0] for bucket in (*singles.values(), *pairs.values()) for entry in bucket if entry.texts[0].islower())
+    low = frozenset(
+        entry.texts[0]
+        for bucket in (*singles.values(), *pairs.values())
+        for entry in bucket
+        if entry.texts[0].islower()
+    )
     return Knowledge(singles, pairs, tokens, low, cropped)

@@ -20,7 +20,7 @@ _AFTER_CLOSE = frozenset(" \t\u00a0.,;:!?)]}–—\n*")
 class Quote(NamedTuple):
     """A stretch in quotation marks within one line: words `first:last` (marks not counted).
 
-    `opened`, `closed`: whether the mark stands in this line; False when the quotation came from, or runs on into, another.
+    `opened`, `closed`: whether the mark stands in this line; False when the quotation runs over lines.
     """
 
     first: int
@@ -30,7 +30,7 @@ class Quote(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line's words; `starts` are the words at which its sentences begin; its quotations; `inside[i]`: word i is quoted."""
+    """A line's words; the words at which its sentences begin; its quotations; `inside[i]`: word i is quoted."""
 
     start: int
     end: int
@@ -101,7 +101,9 @@ def _marks(text: str, words: Sequence[Word]) -> list[tuple[int, str]]:
             after = text[word.end] if word.end < len(text) else " "
             may_open = before in _BEFORE_OPEN and after not in " \t\n"
             may_close = after in _AFTER_CLOSE and before not in " \t\n"
-            out.append((at, "open" if may_open and not may_close else "close" if may_close and not may_open else "either"))
+            out.append(
+                (at, "open" if may_open and not may_close else "close" if may_close and not may_open else "either")
+            )
     return out
 
 

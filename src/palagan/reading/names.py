@@ -26,7 +26,9 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
         at = 0
         while at < len(words):
             word = words[at]
-            if not word.alpha or (not word.cap and unfolded(word.lower) not in starts and not base.begins_low(words, at)):
+            if not word.alpha or (
+                not word.cap and unfolded(word.lower) not in starts and not base.begins_low(words, at)
+            ):
                 at += 1
                 continue
             found = _candidate(number, words, at, base, capitals) or _known_again(number, words, at, named)
@@ -57,23 +59,56 @@ def _candidate(
     known = base.match(words, at)
     if known is not None and known[1].sort != "person" and word.lower in cues("platforms"):
         return None
-    if known is not None and known[1].sort in ("agency", "person", "organization") and known[0] == 1 and _only_by_position(words, at, capitals):
+    if (
+        known is not None
+        and known[1].sort in ("agency", "person", "organization")
+        and known[0] == 1
+        and _only_by_position(words, at, capitals)
+    ):
         known = None
     title = read_title(words, at, base)
     body = find_body(words, at, base)
     reach = max(known[0] if known else 0, body.last - at if body else 0)
     if title is not None and title.last - at >= reach:
         return Candidate(
-            number, title.first, title.last, title.name_first, title.name_last,
+            number,
+            title.first,
+            title.last,
+            title.name_first,
+            title.name_last,
             "person" if title.name_last > title.name_first else "title",
-            title.known, title.head, title.sector, title.country, title.owner, title.former, None,
-            title.definite, title.single, title.code, title.owner_first, title.owner_last,
+            title.known,
+            title.head,
+            title.sector,
+            title.country,
+            title.owner,
+            title.former,
+            None,
+            title.definite,
+            title.single,
+            title.code,
+            title.owner_first,
+            title.owner_last,
         )
     whole = body is not None and known is not None and known[1].sort == "organization" and body.last - at == known[0]
     if body is not None and body.last - at >= (known[0] if known else 0) and not whole:
         return Candidate(
-            number, at, body.last, body.name_first, body.name_last, "body", None, body.head, body.sector, body.country, body.owner,
-            False, body.alias, body.definite, False, body.code,
+            number,
+            at,
+            body.last,
+            body.name_first,
+            body.name_last,
+            "body",
+            None,
+            body.head,
+            body.sector,
+            body.country,
+            body.owner,
+            False,
+            body.alias,
+            body.definite,
+            False,
+            body.code,
         )
     if known is not None:
         size, entry = known
@@ -81,18 +116,43 @@ def _candidate(
             end = name_run(words, at, base, started=True)
             return Candidate(number, at, max(end, at + size), at, max(end, at + size), "person", entry)
         last, alias = _bracket(words, at + size)
-        return Candidate(number, at, last, at, at + size, "known", entry, body.head if body else "", country=entry.country, alias=alias)
+        return Candidate(
+            number,
+            at,
+            last,
+            at,
+            at + size,
+            "known",
+            entry,
+            body.head if body else "",
+            country=entry.country,
+            alias=alias,
+        )
     group = find_group(words, at, base)
     if group is not None:
         return Candidate(
-            number, at, group.last, group.name_first, group.name_last, "group", None, group.head, group.sector, group.country,
-            group.owner, False, None, group.definite, group.single, group.code,
+            number,
+            at,
+            group.last,
+            group.name_first,
+            group.name_last,
+            "group",
+            None,
+            group.head,
+            group.sector,
+            group.country,
+            group.owner,
+            False,
+            None,
+            group.definite,
+            group.single,
+            group.code,
         )
     if not word.cap or word.lower in calendar_words() or word.lower in cues("platforms"):
         return None
     if _common(word) and (word.text not in capitals or _starts(words, at)):
         return None
-    end = org_run(words, at, base)
+    end = org_run(words, at)
     if end > at:
         last, alias = _bracket(words, end)
         sector = next((organization_words()[w.lower] for w in words[at:end] if w.lower in organization_words()), None)
@@ -100,7 +160,13 @@ def _candidate(
     end = name_run(words, at, base)
     if end <= at or all(_common(one) for one in words[at:end] if one.alpha):
         return None
-    if end == at + 1 and _starts(words, at) and word.text not in capitals and not word.text.isupper() and not speaks_or_is_named(words, at, end):
+    if (
+        end == at + 1
+        and _starts(words, at)
+        and word.text not in capitals
+        and not word.text.isupper()
+        and not speaks_or_is_named(words, at, end)
+    ):
         return None
     last, alias = _bracket(words, end)
     return Candidate(number, at, last, at, end, "unknown", alias=alias)
@@ -128,14 +194,22 @@ def _starts(words: Sequence[Word], at: int) -> bool:
 def _only_by_position(words: Sequence[Word], at: int, capitals: frozenset[str]) -> bool:
     """Whether a common word has its capital only from its place ("Antara Rusia dan …")."""
     word = words[at]
-    return word.lower in common_words() and _starts(words, at) and not (word.text in capitals and word.lower not in cues("locators"))
+    return (
+        word.lower in common_words()
+        and _starts(words, at)
+        and not (word.text in capitals and word.lower not in cues("locators"))
+    )
 
 
 def _bracket(words: Sequence[Word], at: int) -> tuple[int, int | None]:
     """The end after an acronym in brackets that begins at word `at`, and the acronym's word."""
     if at + 2 < len(words) and words[at].text == "(" and words[at + 2].text == ")":
         inner = words[at + 1]
-        if inner.alpha and inner.cap and (inner.text.isupper() or sum(c.isupper() for c in inner.text) >= 2 or len(inner.text) <= 8) and inner.lower not in calendar_words():
+        if (
+            inner.alpha
+            and inner.cap
+            and (inner.text.isupper() or sum(c.isupper() for c in inner.text) >= 2 or len(inner.text) <= 8)
+            and inner.lower not in calendar_words()
+        ):
             return at + 3, at + 1
     return at, None
-

@@ -59,17 +59,22 @@ class People:
         return number
 
     def find(self, name: tuple[str, ...], known: Known | None = None, recent: Iterable[int] = ()) -> int | None:
-        """The person whose full name holds all words of `name` in order; of several, the most recent, else the first."""
+        """The person whose full name holds `name` in order; of several, the most recent, else the first."""
         if known is not None and known.id in self._by_known:
             return self._by_known[known.id]
         if known is not None and len(name) == 1:
             known = None
-        fits = [
-            number
-            for number in self._by_word.get(name[0], ()) if name
-            and (known is None or self.persons[number].known is None or self.persons[number].known is known)
-            and any(_within(name, full) for full in self.persons[number].names)
-        ] if name else []
+        fits = (
+            [
+                number
+                for number in self._by_word.get(name[0], ())
+                if name
+                and (known is None or self.persons[number].known is None or self.persons[number].known is known)
+                and any(_within(name, full) for full in self.persons[number].names)
+            ]
+            if name
+            else []
+        )
         if len(fits) > 1:
             for number in recent:
                 if number in fits:

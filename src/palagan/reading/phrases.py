@@ -37,7 +37,7 @@ class Trie(Generic[T]):
         return {*self._singles, *(first for first, _ in self._pairs)}
 
     def find(self, words: Sequence[Word], at: int) -> tuple[int, T] | None:
-        """How many words the longest phrase that begins at word `at` has, and its value; None when none begins there."""
+        """How many words the longest phrase that begins at word `at` has, and its value; None when there is none."""
         first = unfolded(words[at].lower)
         if at + 1 < len(words):
             for lowers, value in self._pairs.get((first, words[at + 1].lower), ()):
@@ -82,7 +82,10 @@ class Head(NamedTuple):
 def titles() -> Trie[Title]:
     """Titles by their words."""
     return Trie(
-        (spelling, Title(alternatives(row["title"])[0].lower(), row["sector"] or None, row["country"] or None, row["role"]))
+        (
+            spelling,
+            Title(alternatives(row["title"])[0].lower(), row["sector"] or None, row["country"] or None, row["role"]),
+        )
         for row in table("languages/knowledge/titles.tsv")
         for spelling in alternatives(row["title"])
     )
@@ -154,4 +157,4 @@ def pronouns(name: str) -> frozenset[str]:
 def beginnings() -> frozenset[str]:
     """Lower-case words with which a title, a body or a group may begin."""
     words = titles().first_words() | bodies().first_words() | groups().first_words()
-    return frozenset(words | cues("quantifiers") | cues("former") | {"seorang"})
+    return frozenset(words | cues("quantifiers") | cues("former") | cues("one_person"))

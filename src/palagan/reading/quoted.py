@@ -49,7 +49,7 @@ def _cue_after(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> T
     high = line.sentence(at)[1]
     word = line.words[at]
     lower = word.lower
-    if lower in ("demikian", "begitu", "begitulah", "sebagaimana", "seperti") and at + 1 < high:
+    if lower in list_of("so_told") and at + 1 < high:
         at += 1
         lower = line.words[at].lower
         if lower not in after() and lower not in passive() and lower not in list_of("tellers"):
@@ -58,7 +58,7 @@ def _cue_after(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> T
     if (
         lower in after()
         or lower == "menurut"
-        or lower in ("bunyi", "demikian")
+        or lower in list_of("so_reads")
         or (lower in list_of("tellers") and comma)
     ):
         speaker = named_after(line, at + 1, cast, high)
@@ -110,7 +110,7 @@ def _cue_before(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> 
     while at >= low and between <= _FRAGMENT_REACH and not line.inside[at]:
         word = line.words[at]
         if word.lower in active() and cast.at(word.start) is None:
-            if at > low and line.words[at - 1].lower in ("tidak", "tak", "belum", "tanpa"):
+            if at > low and line.words[at - 1].lower in list_of("not_said"):
                 return None
             if between and not colon and any(other.text == "," for other in line.words[at + 1 : first - 1]):
                 return None

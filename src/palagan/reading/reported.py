@@ -14,60 +14,6 @@ from palagan.reading.told import Told
 _SHORTEST = 2
 _LEAD = 4
 _NEEDS_OPENER = frozenset({"report", "warn"})
-_LOOSE = frozenset(
-    {
-        "menunjukkan",
-        "memperlihatkan",
-        "menutup",
-        "membuka",
-        "menggambarkan",
-        "menandai",
-        "merilis",
-        "membagikan",
-        "menceritakan",
-        "bercerita",
-        "menanggapi",
-        "merespons",
-        "merespon",
-        "menulis",
-        "bertanya",
-        "berteriak",
-        "mencatat",
-        "membenarkan",
-        "mengisahkan",
-        "melontarkan",
-        "membacakan",
-        "menayangkan",
-        "berpidato",
-        "bersumpah",
-        "memberitahu",
-        "mengabarkan",
-        "mengungkap",
-        "menjamin",
-        "bertekad",
-        "mengomentari",
-        "merasa",
-        "ragu",
-        "percaya",
-        "mencurigai",
-        "meragukan",
-        "mempertanyakan",
-        "menyuarakan",
-        "mendeskripsikan",
-        "meyakinkan",
-        "menyayangkan",
-        "menyesalkan",
-        "memprediksi",
-        "memperkirakan",
-        "menaksir",
-        "memandang",
-        "memublikasikan",
-        "mempublikasikan",
-        "menyindir",
-        "mengisyaratkan",
-        "mengindikasikan",
-    }
-)
 
 
 def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
@@ -80,7 +26,7 @@ def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
             continue
         lower = line.words[at].lower
         found: Told | None = None
-        if lower in ("menurut", "menurutnya"):
+        if lower in list_of("according"):
             found = _according_to(line, at, low, high, cast, out)
         elif lower in active():
             found = _told_by_verb(line, at, low, high, cast)
@@ -107,17 +53,13 @@ def _told_by_verb(line: Line, at: int, low: int, high: int, cast: Cast) -> Told 
         before == "juga" and at - 2 >= low and line.words[at - 2].lower in list_of("unsaid")
     ):
         return None
-    strict = verb.sort in _NEEDS_OPENER or verb.form in _LOOSE
+    strict = verb.sort in _NEEDS_OPENER or verb.form in list_of("need_opener")
     if verb.form == "melaporkan":
         strict = False
     start = content_start(line, at + 1, high, strict=strict)
     if start is None or start >= high or line.inside[start] or line.words[start].lower in ('"', "“"):
         return None
-    if start == at + 1 and (
-        line.words[start].lower
-        in ("sebagai", "agar", "untuk", "soal", "tentang", "mengenai", "terkait", "oleh", "diri", "dan")
-        or line.words[start].text in ".;)"
-    ):
+    if start == at + 1 and (line.words[start].lower in list_of("no_content") or line.words[start].text in ".;)"):
         return None
     end = content_end(line, start, high, cast)
     speaker = subject_before(line, at, cast, low)
@@ -132,43 +74,8 @@ def _unnamed(line: Line, at: int, low: int) -> tuple[str, ...] | None:
     before = [word.lower for word in line.words[low:at] if word.alpha]
     if not before or any(word in list_of("tellers") for word in before):
         return None
-    nouns = [word for word in before if word not in _PASSING and not word.startswith(("me", "ber"))]
+    nouns = [word for word in before if word not in list_of("passing") and not word.startswith(("me", "ber"))]
     return () if nouns else None
-
-
-_PASSING = frozenset(
-    {
-        "namun",
-        "tetapi",
-        "juga",
-        "dan",
-        "kemudian",
-        "lalu",
-        "lantas",
-        "selain",
-        "itu",
-        "sebelumnya",
-        "selanjutnya",
-        "lebih",
-        "lanjut",
-        "bahkan",
-        "ini",
-        "sementara",
-        "adapun",
-        "pun",
-        "sempat",
-        "saat",
-        "kini",
-        "di",
-        "sisi",
-        "lain",
-        "sambil",
-        "seraya",
-        "terakhir",
-        "awalnya",
-        "diketahui",
-    }
-)
 
 
 def _according_to(line: Line, at: int, low: int, high: int, cast: Cast, told: list[Told]) -> Told | None:
@@ -183,7 +90,7 @@ def _according_to(line: Line, at: int, low: int, high: int, cast: Cast, told: li
             if line.words[index].text == ",":
                 start = index + 1
                 break
-            if line.words[index].lower in ("bahwa", "dijelaskan") and index + 1 < high:
+            if line.words[index].lower in list_of("report_openers") and index + 1 < high:
                 start = index + 1
         if line.words[last - 1].end and last < high and line.words[last].text == ".":
             start = last + 1
@@ -233,7 +140,7 @@ def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
     actors = None if speaker is None else speaker.actors
     first_half = (low, at - 1)
     second = last
-    while second < high and (line.words[second].text in ",." or line.words[second].lower in ("maka", "bahwa")):
+    while second < high and (line.words[second].text in ",." or line.words[second].lower in list_of("aside_openers")):
         second += 1
     closed = last < high and line.words[last].text == "," and high - second >= 3 and not _occasion_word(line, second)
     if closed and high - second >= first_half[1] - first_half[0] and not line.inside[second]:
@@ -280,7 +187,7 @@ def _owned(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
         return None
     first = word_at(line, mention.start)
     noun = first - 1
-    if noun > low and line.words[noun].lower in ("dari", "oleh", "milik"):
+    if noun > low and line.words[noun].lower in list_of("owners"):
         noun -= 1
     if noun < low or line.words[noun].lower not in list_of("tellers"):
         return None
@@ -304,7 +211,7 @@ def _passive(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | Non
     start = content_start(line, speaker.last, high, strict=True)
     if start is not None and line.words[start - 1].lower == "bahwa":
         return Told(start, content_end(line, start, high, cast), speaker.actors, at, start, False, verb.sort, "passive")
-    if verb.form in ("diklaim", "disebut") and speaker.last < high and is_verb(line.words[speaker.last]):
+    if verb.form in list_of("naming_passives") and speaker.last < high and is_verb(line.words[speaker.last]):
         return Told(
             speaker.last,
             content_end(line, speaker.last, high, cast),

@@ -15,6 +15,11 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(lexicon(CUES)["roles"][name])
 
 
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(lexicon(CUES)["verb_prefixes"])
+
+
 def acts(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether the name at words `first:last` stands where somebody acts or is acted upon.
 
@@ -26,7 +31,7 @@ def acts(words: Sequence[Word], first: int, last: int) -> bool:
     while after < len(words) and after < last + 3 and words[after].lower in _list("adverbs"):
         after += 1
     if after < len(words) and is_verb(words[after]) and not _list("passive_locators") & {before}:
-        return before not in cues("locators") or before in ("timur", "utara", "selatan", "barat")
+        return before not in cues("locators") or before in cues("compass")
     if before in _list("party_prepositions"):
         return True
     if before in _list("doing_nouns"):
@@ -39,7 +44,11 @@ def locates(words: Sequence[Word], first: int, last: int) -> bool:
     before = words[first - 1].lower if first > 0 else ""
     if before in cues("locators"):
         return True
-    return before in (",", "(") and first > 1 and (words[first - 2].cap and not is_verb(words[last]) if last < len(words) else False)
+    return (
+        before in (",", "(")
+        and first > 1
+        and (words[first - 2].cap and not is_verb(words[last]) if last < len(words) else False)
+    )
 
 
 def only_where(words: Sequence[Word], first: int, last: int, states: frozenset[int]) -> bool:
@@ -49,7 +58,7 @@ def only_where(words: Sequence[Word], first: int, last: int, states: frozenset[i
     """
     before = words[first - 1].lower if first > 0 else ""
     if before in _list("scene"):
-        return not (last < len(words) and is_verb(words[last]) and before not in ("di", "dari"))
+        return not (last < len(words) and is_verb(words[last]) and before not in cues("place_links"))
     return before in (",", "(") and first > 2 and words[first - 2].cap and (first - 1) not in states
 
 
@@ -62,7 +71,12 @@ def is_verb(word: Word) -> bool:
         return True
     if lower in _list("not_verbs"):
         return False
-    return lower.startswith(("me", "ber", "di", "ter")) and len(lower) > 4 and (lower in common_words()) and lower not in _list("not_verbs")
+    return (
+        lower.startswith(_prefixes())
+        and len(lower) > 4
+        and (lower in common_words())
+        and lower not in _list("not_verbs")
+    )
 
 
 def is_noun(word: Word) -> bool:
@@ -77,9 +91,14 @@ def is_noun(word: Word) -> bool:
 def speaks_or_is_named(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether the name stands as only a person or a body does: after "kata" or "menurut", before an age in brackets."""
     before = words[first - 1].lower if first > 0 else ""
-    if before in _list("after_speech") or before in ("oleh", "bernama", "inisial", "berinisial"):
+    if before in _list("after_speech") or before in _list("namers"):
         return True
-    if last + 2 < len(words) and words[last].text == "(" and words[last + 1].text.isdigit() and words[last + 2].text == ")":
+    if (
+        last + 2 < len(words)
+        and words[last].text == "("
+        and words[last + 1].text.isdigit()
+        and words[last + 2].text == ")"
+    ):
         return True
     if last < len(words) and words[last].text == ",":
         last += 1

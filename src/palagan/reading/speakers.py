@@ -7,6 +7,7 @@ from typing import NamedTuple
 from palagan.reading.cast import Cast, CastMention
 from palagan.reading.cues import words as list_of
 from palagan.reading.lines import Line
+from palagan.reading.phrases import cues
 from palagan.reading.roles import is_verb, obliques
 
 _REACH = 60
@@ -68,11 +69,11 @@ def subject_before(line: Line, at: int, cast: Cast, low: int) -> Speaker | None:
 
 def _oblique(line: Line, first: int, low: int) -> bool:
     before = line.words[first - 1]
-    if before.lower in ("dari", "oleh") and first - 2 >= low and line.words[first - 2].lower in list_of("tellers"):
+    if before.lower in list_of("agents") and first - 2 >= low and line.words[first - 2].lower in list_of("tellers"):
         return False
     if before.lower in obliques():
         return True
-    return is_verb(before) and before.lower.startswith(("me", "di", "ber")) and before.lower not in ("disebut",)
+    return is_verb(before) and not before.lower.startswith("ter")
 
 
 def _open_bracket(line: Line, index: int, floor: int) -> int:
@@ -85,7 +86,7 @@ def _joint(line: Line, mention: CastMention, first: int, cast: Cast, low: int) -
     """The speaker with those joined to it by "dan" or a comma before it."""
     actors = list(mention.actors)
     begin = first
-    while begin - 2 >= low and line.words[begin - 1].lower in ("dan", "serta", "maupun") and len(actors) < 4:
+    while begin - 2 >= low and line.words[begin - 1].lower in cues("conjoins") and len(actors) < 4:
         other = cast.at(line.words[begin - 2].start)
         if (
             other is None
@@ -116,7 +117,7 @@ def named_after(line: Line, at: int, cast: Cast, high: int) -> Speaker | None:
                 apposed = cast.at(line.words[last + 1].start)  # "operator energi Ukraina, Energoatom,"
                 if apposed is not None and apposed.how == "name":
                     return Speaker(apposed.actors, last + 1, word_at(line, apposed.end))
-            while last + 1 < high and line.words[last].lower in ("dan", "serta") and len(actors) < 4:
+            while last + 1 < high and line.words[last].lower in cues("conjoins") and len(actors) < 4:
                 step = 1
                 other = cast.at(line.words[last + step].start)
                 if other is None:

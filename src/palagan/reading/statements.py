@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from palagan.model.article import Article
@@ -137,7 +138,7 @@ def _line(line: Line, quoted: list[Told], cast: Cast) -> tuple[list[Told], dict[
     told: list[Told] = []
     carried: dict[int, tuple[str, ...]] = {}
     bounds = [*line.starts, len(line.words)]
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         if low >= high:
             continue
         carriers = read_carriers(line, low, high, cast)
@@ -167,7 +168,7 @@ def _carrier_speaks(line: Line, carrier: Carrier, low: int, high: int, cast: Cas
             depth += (word.text == "(") - (word.text == ")")
             if word.text in ",." and not depth:
                 start = index + 1
-                if start < high and line.words[start].lower in _DAYS:
+                if start < high and line.words[start].lower in list_of("day_words"):
                     continue
                 break
         if start >= high or start == carrier.last:
@@ -190,11 +191,8 @@ def _carrier_speaks(line: Line, carrier: Carrier, low: int, high: int, cast: Cas
     return Told(low, end, carrier.actors, carrier.first, carrier.last, False, "report", "carrier.after")
 
 
-_DAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "pada", "hari"})
-
-
 def _settle(line: Line, quoted: list[Told], reported: list[Told]) -> list[Told]:
-    """Quotations and reports of one line, each stretch once: a report holds its quoted parts, a bare quotation stays direct."""
+    """Quotations and reports of one line, each stretch once: a report holds its quoted parts."""
     kept: list[Told] = []
     gone: set[int] = set()
     for one in reported:

@@ -1,10 +1,11 @@
-"""The words of a report, sentence by sentence: tokens with lost spaces found again and hyphened pairs of names parted."""
+"""The words of a report, sentence by sentence: lost spaces found again, hyphened pairs of names parted."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from palagan.languages.tables import lexicon, table
@@ -14,18 +15,27 @@ from palagan.model.reading import Span
 _SEAM = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _ACRONYM_HEAD = re.compile(r"([A-Z]{2,})(?=[A-Z][a-z]{2})")
 _ACRONYM_TAIL = re.compile(r"([A-Z]{2,})([a-z]{2,})$")
-_ENTITIES = {"ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "quot": '"', "nbsp": " ", "amp": "&", "ndash": "–", "mdash": "—"}
+_ENTITIES = {
+    "ldquo": "“",
+    "rdquo": "”",
+    "lsquo": "‘",
+    "rsquo": "’",
+    "quot": '"',
+    "nbsp": " ",
+    "amp": "&",
+    "ndash": "–",
+    "mdash": "—",
+}
 _MARKS = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x96": "–", "\x97": "—"}
 """Marks of Windows-1252 that were taken for control characters."""
 _SHORTEST_NAME = 3
 _LONGEST_WORD = 60
 _TELLING = 4
 _LONG = 6
-_TELLING_STARTS = ("me", "ber", "yang", "untuk", "dengan", "pada", "telah", "akan", "dalam", "bahwa", "karena", "terhadap")
 
 
 class Word(NamedTuple):
-    """`text[start:end]` of the article; `lower` in lower case (an HTML entity left in the text: the mark it stands for)."""
+    """`text[start:end]` of the article; `lower` in lower case (of an HTML entity: the mark it stands for)."""
 
     start: int
     end: int
@@ -55,6 +65,11 @@ def common_words() -> frozenset[str]:
 def office_words() -> frozenset[str]:
     """Words that the titles of offices and the names of bodies are made of."""
     return frozenset(row["word"] for row in table("languages/id/office_words.tsv"))
+
+
+@cache
+def _glued(name: str) -> frozenset[str]:
+    return frozenset(lexicon("languages/id/cues.toml")[name])
 
 
 @cache
@@ -91,7 +106,9 @@ def read_words(text: str, sentences: Sequence[Span], is_name: Callable[[str], bo
                     continue
                 for begin, end in _parts(token, token.lower(), is_name, seen):
                     piece = token[begin:end]
-                    words.append(Word(start + begin, start + end, piece, piece.lower(), piece[0].isupper(), piece[0].isalpha()))
+                    words.append(
+                        Word(start + begin, start + end, piece, piece.lower(), piece[0].isupper(), piece[0].isalpha())
+                    )
                 continue
             mark = _MARKS.get(first, token)
             end = start + len(token)
@@ -105,9 +122,7 @@ def read_words(text: str, sentences: Sequence[Span], is_name: Callable[[str], bo
     return tuple(out)
 
 
-def _parts(
-    text: str, lower: str, is_name: Callable[[str], bool], seen: set[str]
-) -> list[tuple[int, int]]:
+def _parts(text: str, lower: str, is_name: Callable[[str], bool], seen: set[str]) -> list[tuple[int, int]]:
     common = common_words()
     if lower in common and (text.islower() or text[1:].islower()):
         return [(0, len(text))]
@@ -119,7 +134,7 @@ def _parts(
     if text.islower():
         return [(0, len(text))]
     bounds = [0, *(match.start() for match in _SEAM.finditer(text)), len(text)]
-    pieces = list(zip(bounds, bounds[1:], strict=False))
+    pieces = list(pairwise(bounds))
     if len(pieces) > 1 and not _worth_parting(text, lower, pieces, is_name, seen):
         pieces = [(0, len(text))]
     out: list[tuple[int, int]] = []
@@ -140,13 +155,23 @@ def _worth_parting(
     text: str, lower: str, pieces: list[tuple[int, int]], is_name: Callable[[str], bool], seen: set[str]
 ) -> bool:
     """Whether a seam of cases is a lost space rather than a spelling ("YouTube", "McGurk")."""
-    if lower in common_words() or pieces[0][1] < 2 or (text.startswith(("Mc", "Mac", "De", "Di", "La", "O'")) and pieces[0][1] <= 3):
+    if (
+        lower in common_words()
+        or pieces[0][1] < 2
+        or (text.startswith(("Mc", "Mac", "De", "Di", "La", "O'")) and pieces[0][1] <= 3)
+    ):
         return False
     common = common_words()
     offices = office_words()
     for start, end in pieces:
         piece = text[start:end]
-        if piece.lower() in common or piece.lower() in offices or is_name(piece) or piece in seen or _tail(piece, is_name, seen):
+        if (
+            piece.lower() in common
+            or piece.lower() in offices
+            or is_name(piece)
+            or piece in seen
+            or _tail(piece, is_name, seen)
+        ):
             return True
     return False
 
@@ -161,14 +186,19 @@ def _tail(piece: str, is_name: Callable[[str], bool], seen: set[str]) -> int:
         return acronym.end(1) if acronym.group(2) in common else 0
     if piece.lower() in common or is_name(piece):
         return 0
-    telling = 0
+    telling, starts = 0, tuple(_glued("glued_starts"))
     for cut in range(len(piece) - 2, 1, -1):
         rest = piece[cut:]
-        if rest in common and (len(rest) > 2 or rest in ("di", "ke", "ia")):
+        if rest in common and (len(rest) > 2 or rest in _glued("glued_short")):
             name = piece[:cut]
             if (is_name(name) or name in seen or name == "Jr") and (cut >= _SHORTEST_NAME or len(rest) >= _LONG):
                 return cut
-            if cut >= _SHORTEST_NAME and len(rest) >= _TELLING and rest.startswith(_TELLING_STARTS) and (rest[0] not in "mb" or len(rest) >= _LONG):
+            if (
+                cut >= _SHORTEST_NAME
+                and len(rest) >= _TELLING
+                and rest.startswith(starts)
+                and (rest[0] not in "mb" or len(rest) >= _LONG)
+            ):
                 telling = cut
     return telling
 

@@ -29,8 +29,9 @@ def stands(one: Candidate, read: Sequence[Sentence]) -> bool:
     return True
 
 
-
-def is_actor(draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence], ends: Sequence[frozenset[int]]) -> bool:
+def is_actor(
+    draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence], ends: Sequence[frozenset[int]]
+) -> bool:
     """Whether a draft is an actor. The rules were measured on the training gold, kind by kind (November 2025)."""
     kind = draft.key[0]
     ones = [found[number] for number in draft.at]
@@ -39,7 +40,10 @@ def is_actor(draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence],
     if kind == "s" and draft.key[1].startswith(("X", "SU")):
         return any(acts(read[one.sentence].words, one.first, one.last) for one in ones)
     if kind == "s":
-        return any(stands(one, read) and not only_where(read[one.sentence].words, one.first, one.last, ends[one.sentence]) for one in ones)
+        return any(
+            stands(one, read) and not only_where(read[one.sentence].words, one.first, one.last, ends[one.sentence])
+            for one in ones
+        )
     if kind == "b":
         return _is_body(ones, read)
     if kind == "t":
@@ -50,9 +54,11 @@ def is_actor(draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence],
 def _is_body(ones: Sequence[Candidate], read: Sequence[Sentence]) -> bool:
     if any(acts(read[one.sentence].words, one.first, one.last) for one in ones):
         return True
-    if all(one.name_last - one.name_first <= len(one.head.split()) and not one.definite and not one.country for one in ones):
+    if all(
+        one.name_last - one.name_first <= len(one.head.split()) and not one.definite and not one.country for one in ones
+    ):
         return False
-    return not all(_before(one, read) in cues("belongings") or _before(one, read) in ("di", "ke") for one in ones)
+    return not all(_before(one, read) in cues("belongings") or _before(one, read) in cues("at_places") for one in ones)
 
 
 def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
@@ -89,7 +95,13 @@ def _likeness(one: Candidate, read: Sequence[Sentence]) -> int:
         score += 3
     elif locates(words, one.first, one.last):
         score -= 3
-    elif one.first > 0 and words[one.first - 1].alpha and words[one.first - 1].text == before and not is_verb(words[one.first - 1]) and before not in ("dan", "bahwa", "serta"):
+    elif (
+        one.first > 0
+        and words[one.first - 1].alpha
+        and words[one.first - 1].text == before
+        and not is_verb(words[one.first - 1])
+        and before not in cues("inner_nouns")
+    ):
         score -= 1
     if acts(words, one.first, one.last):
         score += 2
@@ -101,7 +113,7 @@ def _likeness(one: Candidate, read: Sequence[Sentence]) -> int:
         score += 2
     if one.last + 1 < len(words) and words[one.last].text == "," and words[one.last + 1].lower == "yang":
         score += 1
-    if any("-" in word.text or word.lower in ("al", "bin", "el") for word in run[1:]):
+    if any("-" in word.text or word.lower in cues("arabic_links") for word in run[1:]):
         score += 1
     if len(run) > 1 and sum(word.lower in common_words() for word in run) * 2 >= len(run):
         score -= 3

@@ -1,0 +1,179 @@
+"""What stands inside a title: its offices and ranks, and the state or the body it is held in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from palagan.reading.bodies import find_body
+from palagan.reading.knowledge import Knowledge, Known
+from palagan.reading.phrases import Title, cues, organization_words, titles
+from palagan.reading.runs import name_run, org_run
+from palagan.reading.words import Word, calendar_words, office_words
+
+_LONGEST = 24
+_ROMAN = frozenset("ivxlc")
+
+
+class Domain(NamedTuple):
+    """A title up to `end`: the titles in it, what country and body they belong to, and where that body is named."""
+
+    end: int
+    heads: tuple[Title, ...]
+    country: str | None
+    owner: Known | None
+    sector: str | None
+    code: str | None
+    wide: bool
+    owner_first: int
+    owner_last: int
+
+
+def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
+    heads: list[Title] = []
+    country: str | None = None
+    owner: Known | None = None
+    sector: str | None = None
+    code: str | None = None
+    wide = False
+    whose = (0, 0)
+    at, limit = start, min(len(words), start + _LONGEST)
+    while at < limit:
+        word = words[at]
+        title = titles().find(words, at)
+        known = base.match(words, at)
+        if known is not None and (
+            known[1].sort == "person" or (at > start and known[1].sort == "state" and words[at - 1].text == word.text)
+        ):
+            break
+        body = (
+            find_body(words, at, base, inside=True)
+            if at > start and not (title and title[1].role != "office")
+            else None
+        )
+        sizes = (title[0] if title else 0, known[0] if known else 0, body.last - at if body else 0)
+        if (
+            title
+            and sizes[0] >= max(sizes)
+            and (
+                not heads
+                or word.cap
+                or title[1].role == "rank"
+                or (heads[-1].role == "office" and title[1].role == "office")
+            )
+        ):
+            heads.append(title[1])
+            at += sizes[0]
+        elif body and sizes[2] > sizes[1]:
+            country, owner, sector, code = (
+                country or body.country,
+                owner or body.owner,
+                sector or body.sector,
+                code or body.code,
+            )
+            wide = True
+            whose = whose if whose[1] else (at, body.name_last)
+            at = body.last
+        elif known and known[1].sort != "place":
+            if known[1].sort in ("organization", "agency", "seat"):
+                owner = owner or known[1]
+                whose = whose if whose[1] else (at, at + sizes[1])
+            country = country or known[1].country
+            at += sizes[1]
+        elif known and heads and (words[at - 1].cap or words[at - 1].lower in cues("title_links")):
+            country = country or known[1].country
+            at += sizes[1]
+        elif (
+            heads
+            and word.lower in office_words()
+            and (word.cap or not words[start].cap or (heads[-1].role == "office" and word.lower in cues("grades")))
+        ):
+            wide = True
+            at += 1
+        elif (
+            heads
+            and word.text == "("
+            and at + 2 < limit
+            and words[at + 2].text == ")"
+            and words[at + 1].alpha
+            and len(words[at + 1].text) <= 8
+        ):
+            inner = base.match(words, at + 1)
+            if inner is not None and inner[1].sort == "state":
+                country = country or inner[1].country
+            at += 3
+        elif (
+            heads
+            and (word.text[0].isdigit() or word.text in "/-" or (word.text.isupper() and set(word.lower) <= _ROMAN))
+            and (at + 1 < limit)
+        ):
+            at += 1
+        elif heads and word.text.isupper() and len(word.text) in range(2, 7) and word.lower not in calendar_words():
+            wide = True
+            at += 1
+        elif heads and _linked(words, at, limit, base, closed=bool(country or owner)):
+            at += 1
+        elif (
+            heads
+            and word.cap
+            and not whose[1]
+            and (end := org_run(words, at)) > at
+            and ((end < limit and words[end].text == ",") or words[at - 1].lower in cues("title_links"))
+        ):
+            sector = sector or organization_words().get(words[end - 1].lower)
+            wide, whose, at = True, (at, end), end
+        else:
+            break
+    while at > start and (words[at - 1].lower in cues("title_links") or words[at - 1].text in "/-"):
+        at -= 1
+    return Domain(at, tuple(heads), country, owner, sector, code, wide, *whose)
+
+
+def _linked(words: Sequence[Word], at: int, limit: int, base: Knowledge, *, closed: bool) -> bool:
+    """Whether a link word goes on to more of the title rather than out of it."""
+    word = words[at]
+    if word.lower not in cues("title_links") or at + 1 >= limit:
+        return False
+    after = words[at + 1]
+    if word.lower in cues("place_links"):
+        known = base.match(words, at + 1)
+        body = find_body(words, at + 1, base)
+        end = max(
+            org_run(words, at + 1),
+            at + 1 + known[0] if known and known[1].sort != "person" else 0,
+            body.last if body else 0,
+        )
+        if end <= at + 1:
+            return False
+        return end < len(words) and (words[end].text == "," or words[end].cap) and _person_follows(words, end, base)
+    if word.lower == "untuk":
+        return base.match(words, at + 1) is not None or (after.cap and after.lower in office_words())
+    if closed and word.lower in cues("conjoins") and titles().find(words, at + 1) is not None:
+        return False
+    return after.cap and (after.lower in office_words() or titles().find(words, at + 1) is not None)
+
+
+def _person_follows(words: Sequence[Word], at: int, base: Knowledge) -> bool:
+    if words[at].text == ",":
+        at += 1
+    return at < len(words) and words[at].cap and name_run(words, at, base) > at
+
+
+def sector_of(domain: Domain) -> tuple[str | None, str | None]:
+    """The sector that a title tells, and the whole code where an organisation in it gives one.
+
+    Who speaks for, leads or belongs to a body has the body's sector ("juru bicara militer"); an office its own.
+    """
+    told = [head for head in domain.heads if head.sector]
+    ranks = [head for head in told if head.role == "rank"]
+    offices = [head for head in told if head.role == "office"]
+    if domain.code:
+        return domain.sector, domain.code
+    loose = not offices or offices[0].phrase in cues("loose_offices")
+    if domain.sector and loose:
+        return domain.sector, None
+    if offices:
+        return offices[0].sector, None
+    if ranks:
+        return ranks[0].sector, None
+    return (domain.sector or (told[0].sector if told else None)), None
