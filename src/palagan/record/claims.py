@@ -19,10 +19,10 @@ from palagan.model.reading import Event, Span, Statement
 from palagan.model.record import Assertion, Claim, Happening, Party
 from palagan.record.assertions import asserted, denial_of, denied, on_a_word, one_line, only_wire, unique, words_of
 from palagan.record.happenings import Count
-from palagan.record.matching import shared_words
 from palagan.record.parties import UNKNOWN, Register, country_of, sector_of
 from palagan.record.sheet import Sheet
 from palagan.record.telling import Telling, split
+from palagan.record.weights import shared_words
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
 _ANSWERS = 900
@@ -48,6 +48,13 @@ class _Draft:
     asserted: list[Assertion] = field(default_factory=list)
     denied: list[Assertion] = field(default_factory=list)
     at: list[tuple[str, int]] = field(default_factory=list)
+    is_accusation: bool = False
+
+    def take(self, other: _Draft) -> None:
+        """Takes in what another draft of the same proposition holds."""
+        self.asserted += other.asserted
+        self.denied += other.denied
+        self.happening = self.happening or other.happening
 
 
 def find_claims(
@@ -108,6 +115,7 @@ def _accusations(happening: Happening, tellings: Sequence[Telling], register: Re
                 if key not in found:
                     about = f"{accuser.name} accuses {_names(accused)}"
                     found[key] = _draft(happening, telling, event, accused, about)
+                    found[key].is_accusation = True
                 draft = found[key]
                 words = telling.mentions[telling.events.index(event)].evidence
                 draft.asserted.append(
@@ -198,10 +206,16 @@ def _denial_alone(sheet: Sheet, statement: Statement, denial: Assertion, story: 
 
 
 def _joined(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Drafts against one side whose words are alike become one; two happenings of different days stay two."""
+    """Drafts in the very same words of a page are one proposition; so are two against one side whose words are alike,
+    unless both are happenings: those were told apart already."""
     kept: dict[frozenset[str], list[_Draft]] = defaultdict(list)
+    said: dict[tuple[str, str], _Draft] = {}
     out = []
     for draft in drafts:
+        same = [said[page, draft.proposition] for page, _ in draft.at if (page, draft.proposition) in said]
+        if same and not draft.is_accusation:
+            same[0].take(draft)
+            continue
         words = split(draft.proposition)
         alike = [
             (shared_words(words, split(other.proposition)), -number)
@@ -211,10 +225,9 @@ def _joined(drafts: Sequence[_Draft]) -> list[_Draft]:
         best = max(alike, default=(0.0, 0))
         if draft.against and best[0] >= _ALIKE:
             other = kept[draft.against][-_KEPT:][-best[1]]
-            other.asserted += draft.asserted
-            other.denied += draft.denied
-            other.happening = other.happening or draft.happening
+            other.take(draft)
         else:
+            said |= {(page, draft.proposition): draft for page, _ in draft.at if not draft.is_accusation}
             kept[draft.against].append(draft)
             out.append(draft)
     return out

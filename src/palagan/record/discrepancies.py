@@ -14,13 +14,15 @@ from palagan.model.ids import content_id
 from palagan.model.reading import Event, Span
 from palagan.model.record import Discrepancy, Happening, Ledger, LedgerEntry, Party, Version
 from palagan.record.dates import days_of
-from palagan.record.matching import shared_words, telling_words
 from palagan.record.matters import named
 from palagan.record.parties import UNKNOWN, Register, country_of
 from palagan.record.sheet import Sheet, evidence
 from palagan.record.telling import Telling, split
+from palagan.record.weights import overlap_of, telling_words
 
-_LAYING_DOWN = frozenset({"REQUEST", "AGREE", "CONCEDE"})
+_BODIES = frozenset({"UNO", "IGO", "EUR"})
+_NEAR = 400
+"""Characters before a demand within which the body is named whose document it is ("resolusi tersebut")."""
 _DIFFERENT = 0.5
 """Likeness of the demands' words below which two pages tell different demands."""
 _MOST_VERSIONS = 40
@@ -31,7 +33,6 @@ class _Demand:
     sheet: Sheet
     event: Event
     words: Span
-    documents: frozenset[str]
     targets: frozenset[str]
 
     @property
@@ -52,29 +53,42 @@ def find_discrepancies(
 
 def _demands(sheets: Sequence[Sheet], register: Register) -> list[Discrepancy]:
     """What the same body's documents are said to ask of the same side, where pages tell it in different words."""
-    groups: dict[tuple[str, str, str], list[_Demand]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[_Demand]] = defaultdict(list)
     names: dict[str, Party] = {}
     for sheet in sorted(sheets, key=lambda sheet: sheet.order):
         for event in sheet.reading.events:
-            if event.type not in _LAYING_DOWN:
+            if event.type != "REQUEST":
                 continue
-            documents = named("documents", sheet.reading.words(event.evidence.start, event.evidence.end))
+            documents = named("documents", sheet.reading.words(event.evidence.start, event.anchor.end))
             targets = _countries(register.parties(sheet.id, event.targets))
-            demand = _Demand(sheet, event, _told(event), documents, targets)
-            parties = register.parties(sheet.id, event.sources)
-            for party in [p for p in parties if p.kind != "group"] or parties:
+            demand = _Demand(sheet, event, _told(event), targets)
+            for party in _issuers(sheet, event, register) if documents else ():
                 body = country_of(party.code)
-                if documents and body != UNKNOWN:
-                    names.setdefault(body, party)
-                    for document in documents:
-                        groups[event.type, body, document].append(demand)
+                names[body] = min(names.get(body, party), party, key=lambda p: (len(p.name), p.name))
+                for document in documents:
+                    groups[body, document].append(demand)
     out: dict[tuple[tuple[str, int], ...], Discrepancy] = {}
-    for (type_, body, document), demands in sorted(groups.items()):
+    for (body, document), demands in sorted(groups.items()):
         for versions in _versions(demands):
-            about = f"{names[body].name}: {document}"
-            discrepancy = _discrepancy(about, "targets" if type_ != "REQUEST" else "demand", versions)
+            discrepancy = _discrepancy(f"{names[body].name}: {document}", "demand", versions)
             out.setdefault(tuple(sorted((v.evidence.page, v.evidence.start) for v in versions)), discrepancy)
     return list(out.values())
+
+
+def _issuers(sheet: Sheet, event: Event, register: Register) -> list[Party]:
+    """Whose document demands: the event's sources; where it has none, the body named last before it."""
+    parties = register.parties(sheet.id, event.sources)
+    named_ones = [p for p in parties if p.kind != "group"] or list(parties)
+    if not named_ones:
+        before = [
+            (span.start, actor.id)
+            for actor in sheet.reading.actors
+            if country_of(actor.code) in _BODIES
+            for span in actor.mentions
+            if 0 <= event.anchor.start - span.start <= _NEAR
+        ]
+        named_ones = list(register.parties(sheet.id, [max(before)[1]])) if before else []
+    return [party for party in named_ones if country_of(party.code) != UNKNOWN]
 
 
 def _told(event: Event) -> Span:
@@ -101,7 +115,7 @@ def _versions(demands: Sequence[_Demand]) -> list[list[Version]]:
 
 def _differ(one: _Demand, other: _Demand) -> bool:
     a, b = telling_words(split(one.text)), telling_words(split(other.text))
-    return bool(a) and bool(b) and shared_words(a, b) < _DIFFERENT
+    return bool(a) and bool(b) and overlap_of(a, b) < _DIFFERENT
 
 
 def _version(demand: _Demand) -> Version:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from palagan.model.ids import content_id
 from palagan.model.reading import Span, Status
@@ -115,9 +115,13 @@ def make_happenings(
     groups: Iterable[Sequence[Telling]], count: Count, story_of: Mapping[str, str]
 ) -> dict[str, tuple[Happening, tuple[Telling, ...]]]:
     """Happening id → the happening, without its links, and the tellings it was made from."""
-    made = {}
+    made: dict[str, tuple[Happening, tuple[Telling, ...]]] = {}
     for group in groups:
         happening = _happening(group, count, story_of)
+        number = 1
+        while happening.id in made:  # two events told by one and the same word
+            number += 1
+            happening = replace(happening, id=content_id("hp", happening.id, number))
         made[happening.id] = (happening, tuple(group))
     return made
 

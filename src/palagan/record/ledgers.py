@@ -89,18 +89,24 @@ def _matter(
     story: str | None,
 ) -> _Matter:
     then = (figure.date or event.date or "undated")[:4] if event is not None and event.background else None
-    if happening is not None and (happening.place or figure.place) and not _is_sum(figure, event):
+    officials = [party for party in register.parties(sheet.id, figure.said_by) if is_official(party)]
+    placed = happening is not None and (happening.place or figure.place) and not _is_sum(figure, event)
+    if happening is not None and placed and not (officials and _is_mutual(happening)):
         return _Matter(happening=happening.id, then=then)
     whose = sorted({_people(party) for party in register.parties(sheet.id, figure.of) if _has_country(party)})
     if not whose:
-        speakers = register.parties(sheet.id, figure.said_by)
-        whose = [f"{country_of(party.code)} · people untold" for party in speakers if is_official(party)][:1]
+        whose = [f"{country_of(party.code)} · people untold" for party in officials][:1]
     if whose:
         return _Matter(of=" + ".join(whose), then=then)
     if happening is not None:
         return _Matter(happening=happening.id, then=then)
     place = _wide(place_key(figure.place))
     return _Matter(place=place, story=None if place else story or sheet.id, then=then)
+
+
+def _is_mutual(happening: Happening) -> bool:
+    """Whether both sides fight: an official then counts his own side's dead."""
+    return bool({party.key for party in happening.sources} & {party.key for party in happening.targets})
 
 
 def _has_country(party: Party) -> bool:

@@ -8,15 +8,17 @@ from dataclasses import replace
 
 from palagan.model.record import Happening, Link
 from palagan.record.dates import Days, days_of
-from palagan.record.matching import shared_words
 from palagan.record.matters import tells
 from palagan.record.parties import UNKNOWN, country_of, side_nearness
 from palagan.record.places import can_be_same, place_key
 from palagan.record.sheet import day_number
 from palagan.record.telling import Telling, split
+from palagan.record.weights import shared_words
 
 _CARRIED_OUT = 14
 """Days after its announcement within which an undated plan is looked for as made."""
+_SAME_PARTIES = 2
+"""How near the parties of an undated plan must stand to those of what was made."""
 _SLIP = 1
 """Days by which what was planned may come earlier or later."""
 _HELD = 10
@@ -71,6 +73,8 @@ def _carries_out(plan: Happening, made: Happening) -> float | None:
     if planned is None or done is None:
         return None
     told = days_of(plan.date)
+    if told is None and sources < _SAME_PARTIES:
+        return None
     slip = _SLIP if told is not None else _CARRIED_OUT
     if done.last < planned.first - _SLIP or done.first > planned.last + slip:
         return None

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from palagan.record.dates import overlap
 from palagan.record.parties import side_nearness
 from palagan.record.places import can_be_same, holders
 from palagan.record.telling import Telling
-from palagan.record.weights import word_shares
+from palagan.record.weights import overlap_of
 
 SAME = 3.0
 """Points at which two tellings are one event."""
@@ -20,8 +18,6 @@ _MUCH = 0.5
 """Likeness of words from which one event may be told of two days, one after the other, if of one place."""
 _ONE_UNTOLD = 0.5
 """Points for a side that one of the two does not tell."""
-_COMMON = 0.1
-"""Words that stand in more than this share of pages say nothing about what a sentence is about."""
 
 
 def likeness(one: Telling, other: Telling) -> float | None:
@@ -37,12 +33,15 @@ def likeness(one: Telling, other: Telling) -> float | None:
         return None
     if one.mode and other.mode and one.mode != other.mode and one.type in {"CONSULT", "RETREAT", "COERCE"}:
         return None
-    words = shared_words(one.words, other.words)
     when = _when(one, other)
-    if when is None and _a_day_apart(one, other) and one.place == other.place is not None and words >= _MUCH:
-        when = 0.0
+    nearly = when is None and _a_day_apart(one, other) and one.place == other.place is not None
+    if when is None and not nearly:
+        return None
     who = _who(one, other)
-    if when is None or who is None:
+    if who is None:
+        return None
+    words = overlap_of(one.words, other.words)
+    if nearly and words < _MUCH:
         return None
     where = 0.0
     if one.place and other.place:
@@ -52,7 +51,7 @@ def likeness(one: Telling, other: Telling) -> float | None:
     how = 0.5 if one.mode and one.mode == other.mode else 0.0
     if one.type in _SPOKEN and words < 0.25:
         return None
-    return who + when + where + how + 2 * words
+    return who + (when or 0.0) + where + how + 2 * words
 
 
 def _when(one: Telling, other: Telling) -> float | None:
@@ -95,17 +94,3 @@ def _sides(one: Telling, other: Telling) -> float | None:
     if not values or any(value is None for value in values):
         return None if values else 0.0
     return sum(value or _ONE_UNTOLD for value in values) / len(values)
-
-
-def shared_words(one: Iterable[str], other: Iterable[str]) -> float:
-    """How much of the smaller set of telling words stands in the other, 0–1, common words left out."""
-    a, b = telling_words(one), telling_words(other)
-    if not a or not b:
-        return 0.0
-    return len(a & b) / min(len(a), len(b))
-
-
-def telling_words(words: Iterable[str]) -> frozenset[str]:
-    """The words that say what a sentence is about: neither common nor single letters."""
-    shares = word_shares()
-    return frozenset(word for word in words if len(word) > 1 and shares.get(word, 0.0) <= _COMMON)

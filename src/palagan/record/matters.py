@@ -5,26 +5,40 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 from palagan.languages.tables import lexicon
+from palagan.record.folding import fold
 
 Matter = Literal["truce", "breach", "documents"]
+
+
+def _lexicons() -> list[dict[str, Any]]:
+    languages = resources.files("palagan").joinpath("languages")
+    folders = sorted(entry.name for entry in languages.iterdir() if entry.is_dir())
+    return [
+        lexicon(f"languages/{folder}/matters.toml")
+        for folder in folders
+        if languages.joinpath(folder, "matters.toml").is_file()
+    ]
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     forms: dict[str, set[str]] = {"truce": set(), "breach": set(), "documents": set()}
-    languages = resources.files("palagan").joinpath("languages")
-    for folder in sorted(entry.name for entry in languages.iterdir() if entry.is_dir()):
-        if languages.joinpath(folder, "matters.toml").is_file():
-            data = lexicon(f"languages/{folder}/matters.toml")
-            for matter, known in forms.items():
-                known.update(data[matter])
+    for data in _lexicons():
+        for matter, known in forms.items():
+            known.update(data[matter])
     return {
         matter: re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(known, key=len, reverse=True)) + r")\b")
         for matter, known in forms.items()
     }
+
+
+@cache
+def place_heads() -> frozenset[str]:
+    """Words that say what kind of place the name after them is ("kota", "provinsi"), folded, of all languages."""
+    return frozenset(fold(word) for data in _lexicons() for word in data["place_heads"])
 
 
 def tells(matter: Matter, words: str) -> bool:

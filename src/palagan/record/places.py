@@ -6,6 +6,7 @@ from functools import cache
 
 from palagan.languages.tables import alternatives, table
 from palagan.record.folding import fold
+from palagan.record.matters import place_heads
 
 
 @cache
@@ -58,8 +59,12 @@ def place_key(name: str | None) -> str | None:
     """One key for all known spellings of a place; the folded name when the knowledge base lacks it; None for None."""
     if name is None:
         return None
+    known = _gazetteer()[0]
     folded = fold(name)
-    return _gazetteer()[0].get(folded, folded) or None
+    head, _, rest = folded.partition(" ")
+    if folded not in known and rest in known and head in place_heads():
+        folded = rest
+    return known.get(folded, folded) or None
 
 
 def place_name(key: str) -> str:

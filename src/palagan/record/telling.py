@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,9 @@ from palagan.record.dates import Days, days_of, narrower
 from palagan.record.parties import UNKNOWN, Register, country_of
 from palagan.record.places import can_be_same, narrower_place, place_key
 from palagan.record.sheet import Sheet, evidence
+from palagan.record.weights import telling_words
 
+_WORD = re.compile(r"[^\W_]+")
 _STATUS_ORDER: tuple[Status, ...] = ("happened", "possible", "planned")
 
 
@@ -20,7 +23,7 @@ _STATUS_ORDER: tuple[Status, ...] = ("happened", "possible", "planned")
 class Telling:
     """What one page tells of one event. `place` is a place key; `day` the page's day of publication.
 
-    `countries` are those of all known parties; `words` the content of its sentences, in lower case.
+    `countries` are those of all known parties; `words` the telling words of its sentences.
     """
 
     sheet: Sheet
@@ -129,11 +132,10 @@ def _mention(sheet: Sheet, event: Event, register: Register) -> Mention:
 
 
 def _words(sheet: Sheet, events: Sequence[Event]) -> frozenset[str]:
-    return frozenset(
-        word for event in events for word in split(sheet.reading.words(event.evidence.start, event.evidence.end))
-    )
+    spans = dict.fromkeys((event.evidence.start, event.evidence.end) for event in events)
+    return telling_words(word for span in spans for word in split(sheet.reading.words(*span)))
 
 
 def split(text: str) -> list[str]:
     """The words of a stretch, in lower case."""
-    return "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
+    return _WORD.findall(text.lower())

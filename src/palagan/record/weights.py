@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from palagan.languages.tables import table
 
 PRIOR_PAGES = 500
 """The common-word tables weigh as much as so many pages: a case of two pages knows that "yang" tells nothing."""
+_COMMON = 0.1
+"""Words that stand in more than this share of pages say nothing about what a sentence is about."""
 _UNSEEN = 0.001
 """The share of pages in which a word stands that the tables lack."""
 
@@ -26,6 +28,28 @@ def word_shares() -> Mapping[str, float]:
             for row in table(f"languages/{folder}/word_pages.tsv"):
                 out[row["word"]] = max(out.get(row["word"], 0.0), int(row["pages"]) / 1000)
     return out
+
+
+@lru_cache(maxsize=65536)
+def _tells(word: str) -> bool:
+    return len(word) > 1 and word_shares().get(word, 0.0) <= _COMMON
+
+
+def telling_words(words: Iterable[str]) -> frozenset[str]:
+    """The words that say what a sentence is about: neither common nor single letters."""
+    return frozenset(word for word in words if _tells(word))
+
+
+def overlap_of(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of the smaller set of telling words stands in the other, 0–1; 0 when one is empty."""
+    if not one or not other:
+        return 0.0
+    return len(one & other) / min(len(one), len(other))
+
+
+def shared_words(one: Iterable[str], other: Iterable[str]) -> float:
+    """How much of the telling words of the poorer of two stretches stands in the other, 0–1."""
+    return overlap_of(telling_words(one), telling_words(other))
 
 
 class Rarity:
@@ -56,11 +80,12 @@ class Rarity:
 
 def unit(vector: Mapping[str, float]) -> dict[str, float]:
     """The vector at length one; empty stays empty. Sorted by word, so that sums come out the same on every run."""
-    length = math.sqrt(math.fsum(value * value for value in vector.values()))
-    return {word: vector[word] / length for word in sorted(vector)} if length else {}
+    words = sorted(vector)
+    length = math.sqrt(sum([vector[word] * vector[word] for word in words]))
+    return {word: vector[word] / length for word in words} if length else {}
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The likeness of two unit vectors, 0–1."""
+    """The likeness of two unit vectors, 0–1. Both come sorted by word, so the sum is the same in either order."""
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return math.fsum(value * many[word] for word, value in few.items() if word in many)
+    return sum([value * many[word] for word, value in few.items() if word in many])
