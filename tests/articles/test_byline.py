@@ -36,7 +36,13 @@ def test_a_byline_line_gives_its_names(line: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Oleh karena itu perundingan ditunda", "Foto: Antara", "Sumber: Reuters", "CNN Indonesia", "Kementerian itu menolak: tidak ada."],
+    [
+        "Oleh karena itu perundingan ditunda",
+        "Foto: Antara",
+        "Sumber: Reuters",
+        "CNN Indonesia",
+        "Kementerian itu menolak: tidak ada.",
+    ],
 )
 def test_what_is_no_byline_line(line: str) -> None:
     assert byline_line(line, 0, len(line)) is None

@@ -19,7 +19,9 @@ def test_line_ends_and_byte_order_mark() -> None:
 
 @pytest.mark.parametrize("encoding", ["windows-1252", "utf-16", "utf-8-sig", "latin-1"])
 def test_a_page_is_decoded_by_its_own_encoding(encoding: str) -> None:
-    page = replace(page_of(""), content=("Café — " if encoding != "latin-1" else "Café ").encode(encoding), encoding=encoding)
+    page = replace(
+        page_of(""), content=("Café — " if encoding != "latin-1" else "Café ").encode(encoding), encoding=encoding
+    )
     assert make_article(page).text.startswith("Café")
 
 

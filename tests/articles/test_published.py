@@ -62,7 +62,10 @@ def test_what_is_no_time_line(line: str) -> None:
 
 
 def test_labels_tell_publication_from_update() -> None:
-    published, updated = time_line("Tayang: Rabu, 5 Juni 2024 09:00 WIB"), time_line("Diperbarui: Rabu, 5 Juni 2024 09:30 WIB")
+    published, updated = (
+        time_line("Tayang: Rabu, 5 Juni 2024 09:00 WIB"),
+        time_line("Diperbarui: Rabu, 5 Juni 2024 09:30 WIB"),
+    )
     assert published is not None
     assert updated is not None
     assert (published.label, updated.label) == ("published", "updated")
@@ -80,16 +83,43 @@ def test_weekday_of_a_day() -> None:
 
 
 ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
-MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
 
 
 @given(
     st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)),
     st.sampled_from(sorted(ZONES)),
-    st.sampled_from(["{d} {month} {y} {h:02}:{mi:02} {z}", "{d:02}/{m:02}/{y}, {h:02}.{mi:02} {z}", "{d} {month} {y} | {h:02}:{mi:02} {z}"]),
+    st.sampled_from(
+        [
+            "{d} {month} {y} {h:02}:{mi:02} {z}",
+            "{d:02}/{m:02}/{y}, {h:02}.{mi:02} {z}",
+            "{d} {month} {y} | {h:02}:{mi:02} {z}",
+        ]
+    ),
 )
 def test_any_moment_comes_back_from_any_form(moment: datetime, zone: str, form: str) -> None:
-    line = form.format(d=moment.day, m=moment.month, month=MONTHS[moment.month - 1], y=moment.year, h=moment.hour, mi=moment.minute, z=zone)
+    line = form.format(
+        d=moment.day,
+        m=moment.month,
+        month=MONTHS[moment.month - 1],
+        y=moment.year,
+        h=moment.hour,
+        mi=moment.minute,
+        z=zone,
+    )
     wanted = moment.replace(second=0, microsecond=0, tzinfo=timezone(timedelta(hours=ZONES[zone])))
     got = time_line(line)
     assert got is not None

@@ -86,8 +86,12 @@ def test_a_page_with_no_report_says_so(text: str) -> None:
 
 
 def test_hints_fill_what_the_page_does_not_show_and_are_told_as_such() -> None:
-    report = "Pasukan penjaga perdamaian itu meninggalkan pangkalan mereka pada pagi hari tanpa insiden apa pun di jalan."
-    article = read(report, title="Judul dari Baris", outlet="Harian Anu", published="2021-03-04", byline="Rara Ayu; Tio")
+    report = (
+        "Pasukan penjaga perdamaian itu meninggalkan pangkalan mereka pada pagi hari tanpa insiden apa pun di jalan."
+    )
+    article = read(
+        report, title="Judul dari Baris", outlet="Harian Anu", published="2021-03-04", byline="Rara Ayu; Tio"
+    )
     assert (article.title, article.outlet, article.published) == ("Judul dari Baris", "Harian Anu", "2021-03-04")
     assert (article.published_from, article.byline) == ("hint", ("Rara Ayu", "Tio"))
     assert {f.field for f in article.found if f.rule.startswith("hint.") and f.start is None} == {
@@ -106,7 +110,9 @@ def test_the_page_wins_over_the_bringer_and_a_difference_is_flagged() -> None:
 
 @pytest.mark.parametrize("url", ["https://a.example/berita/x?page=2", "https://a.example/berita/x/3"])
 def test_page_two_and_later_continue_an_article(url: str) -> None:
-    report = "Ia menambahkan bahwa perundingan akan dilanjutkan pekan depan di kota yang sama dengan tuan rumah berbeda."
+    report = (
+        "Ia menambahkan bahwa perundingan akan dilanjutkan pekan depan di kota yang sama dengan tuan rumah berbeda."
+    )
     assert read(report, url=url).continues
     assert not read(report, url="https://a.example/2020/berita-x").continues
     assert read(f"{report}\nHalaman 2 dari 2").continues

@@ -12,7 +12,7 @@ from palagan.articles.words import alternation, folded, phrase_set, phrases
 
 _FURNITURE = "furniture.toml"
 _SCROLLS = ("scroll ", "gulir ")
-_RIGHTS = ("copyright", "hak cipta", "c 20", "c 19")
+_RIGHTS = ("copyright", "hak cipta", "©", "(c)")
 
 
 @cache
@@ -101,10 +101,10 @@ def is_invitation(line: Line) -> bool:
     if line.length > 500 or line.text.startswith(('"', "“", "'")):
         return False
     invites = _invites().match(line.text) is not None
-    if not invites and line.menu < 0.2 and not line.fold.startswith(_RIGHTS):
+    if not invites and line.menu < 0.2 and not line.text.lower().startswith(_RIGHTS):
         return False
     offers = len({match.group().lower() for match in _offers().finditer(line.text)})
-    return offers >= (1 if invites or line.fold.startswith(_RIGHTS) else 4)
+    return offers >= (1 if invites or line.text.lower().startswith(_RIGHTS) else 4)
 
 
 @cache

@@ -64,7 +64,9 @@ class Line:
             return True
         if self.words >= 20 and self.length >= 180 and self.menu < 0.5:
             return True
-        if not self.stops:
+        if not self.stops or (
+            self.capitals >= 0.6 and self.words < 20 and not self.text.rstrip(_CLOSERS).endswith(".")
+        ):
             return False
         if self.words >= 6 and (self.function > 0.0 or self.capitals < 0.5):
             return True

@@ -46,7 +46,7 @@ def known_outlet(name: str | None) -> Outlet | None:
     """The outlet that goes by this name, in any spelling its file gives, with or without ".com"; None when unknown."""
     if not name:
         return None
-    return _by_name().get(_key(name))
+    return _by_name().get(_spelled(name)) or _by_name().get(_key(name))
 
 
 def outlet_of_url(url: str | None) -> Outlet | None:
@@ -84,13 +84,26 @@ def same_outlet(one: str | None, other: str | None) -> bool:
     return a is b if a and b else _key(one) == _key(other)
 
 
+def is_part_of(one: str | None, other: str | None) -> bool:
+    """Whether two names belong to one group: an outlet and its regional or sister site."""
+    a, b = known_outlet(one), known_outlet(other)
+    return a is not None and b is not None and a.group is not None and a.group == b.group
+
+
 @cache
 def _by_name() -> dict[str, Outlet]:
-    out: dict[str, Outlet] = {}
-    for outlet in outlets():
-        for name in (outlet.name, *outlet.names, *(domain for domain in outlet.domains if "/" not in domain)):
-            out.setdefault(_key(name), outlet)
-    return out
+    every = [
+        (name, outlet)
+        for outlet in outlets()
+        for name in (outlet.name, *outlet.names, *(domain for domain in outlet.domains if "/" not in domain))
+    ]
+    exact = {_spelled(name): outlet for name, outlet in reversed(every)}
+    return {_key(name): outlet for name, outlet in reversed(every)} | exact
+
+
+def _spelled(name: str) -> str:
+    """A name with its web suffix, marks and spaces aside: "Kompas.com" is not "Kompas.id"."""
+    return folded(name).replace(" ", "")
 
 
 @lru_cache(maxsize=4096)

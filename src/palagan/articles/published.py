@@ -65,13 +65,13 @@ def time_line(text: str, start: int = 0, end: int | None = None) -> Moment | Non
     if moment is None:
         return None
     before, after = text[start : moment.start], text[moment.end : stop]
-    if before.rstrip().endswith("(") and after.lstrip().startswith(")"):
-        before, after = before.rstrip()[:-1], after.lstrip()[1:]
     rest = [word for word in _WORD.findall(f"{before} {after}") if word.lower() not in _known_words()]
     lowered = before.lower()
     if len(rest) > _MOST_ROUND_IT + (3 if re.match(r"\s*(?:by|oleh)\b", lowered) else 0):
         return None
     label = next((kind for kind in ("updated", "published") if re.search(rf"\b(?:{_labels(kind)})\b", lowered)), None)
+    if not moment.has_time and (after.lstrip().startswith(".") or before.rstrip().endswith("(")):
+        return None
     if not moment.has_time and len(rest) > (2 if label else 0):
         return None
     if any(word.islower() and len(word) > 3 for word in rest[2:]):

@@ -134,7 +134,8 @@ def _first_prose(bare: list[str], least: int) -> int | None:
 def _boundary(text: str, words: list[tuple[int, int]], bare: list[str], turn: int) -> int | None:
     """The start of the sentence whose running text is under way at word `turn`."""
     for index in range(_LEAST_TITLE - 1, turn - 1):
-        if text[words[index][1] - 1] in "?." and len(bare[index]) > 3 and bare[index + 1][:1].isupper():
+        last = text[words[index][1] - 1]
+        if (last == "?" or (last == "." and len(bare[index]) > 3)) and bare[index + 1][:1].isupper():
             return words[index + 1][0]
     first = max(_LEAST_TITLE, turn - 9)
     for index in range(first, turn):

@@ -11,7 +11,7 @@ from palagan.articles.kinds import PHOTO_CREDIT, decide_kinds
 from palagan.articles.language import tell_language
 from palagan.articles.lines import lines_of
 from palagan.articles.masthead import outlet_on_page
-from palagan.articles.outlets import known_outlet, outlet_of_url
+from palagan.articles.outlets import is_part_of, known_outlet, outlet_of_url, same_outlet
 from palagan.articles.published import Moment
 from palagan.articles.sheet import Sheet
 from palagan.articles.teasers import why_a_list
@@ -63,7 +63,7 @@ def article_from_text(page: Page, text: str, habits: OutletHabits | None = None)
         dateline=dateline,
         credits=credits,
         found=tuple(found),
-        flags=(*flags, *why),
+        flags=(*flags, *_other_outlet(sheet), *why),
         is_article=is_article,
         continues=_continues(page, sheet),
     )
@@ -179,6 +179,14 @@ def _is_article(sheet: Sheet) -> tuple[bool, tuple[str, ...]]:
         return False, ("no report on the page",)
     listed = why_a_list(sheet)
     return listed is None, (listed,) if listed else ()
+
+
+def _other_outlet(sheet: Sheet) -> tuple[str, ...]:
+    """A flag where the dateline names another outlet than the page is from: the text may be theirs."""
+    named = sheet.dateline.outlet if sheet.dateline else None
+    if named is None or sheet.outlet is None or same_outlet(named, sheet.outlet) or is_part_of(named, sheet.outlet):
+        return ()
+    return (f"the dateline names {named}, the page is from {sheet.outlet}",)
 
 
 def _continues(page: Page, sheet: Sheet) -> bool:
