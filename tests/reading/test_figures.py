@@ -69,6 +69,8 @@ def test_kind_and_bounds(text: str, expected: list[tuple[str, str, float | None,
     [
         "Gempa itu menewaskan 45 orang.",
         "Kapal terbalik dan 30 orang tewas.",
+        "Polisi menangkap tiga orang dalam kasus narkoba.",
+        "Ratusan orang meninggal karena kelaparan.",
         "Pasukan mengerahkan 5.000 tentara dan 40 tank.",
         "Perang itu pecah pada 12 Mei 2020.",
         "Penyanyi berusia 32 tahun itu tewas dalam serangan.",

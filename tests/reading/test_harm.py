@@ -17,7 +17,7 @@ _FRAMES = {"active", "state", "noun", "act", "count", "control"}
 def test_the_table_holds_only_known_kinds_and_frames() -> None:
     assert {row["kind"] for row in table(TABLE)} == _KINDS
     assert {row["frame"] for row in table(TABLE)} == _FRAMES
-    assert {row["only"] for row in table(TABLE)} <= {"", "thing", "people", "arrest", "weak"}
+    assert {row["only"] for row in table(TABLE)} <= {"", "thing", "people", "arrest", "mass", "weak"}
     assert all(row["source"] for row in table(TABLE))
 
 
@@ -31,8 +31,9 @@ def test_a_phrase_with_two_meanings_gives_two_marks() -> None:
 
 
 def test_context() -> None:
-    assert context_of(tokenize("Serangan rudal di kota itu")) == (2, 0)
-    assert context_of(tokenize("Gempa dan banjir di kota itu")) == (0, 2)
+    assert context_of(tokenize("Serangan rudal di kota itu")) == (2, 0, 0)
+    assert context_of(tokenize("Perampok itu menjual narkoba")) == (0, 0, 2)
+    assert context_of(tokenize("Gempa dan banjir di kota itu")) == (0, 2, 0)
 
 
 def test_another_headline_in_the_line() -> None:

@@ -108,13 +108,15 @@ def _blocked(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:
 def suits(count: Count, mark: Mark, listed: bool = False) -> bool:
     """Whether what is counted can come to this kind of harm: people are killed, things destroyed, land held; one
     person's arrest is an event and no figure, unless it is `listed` with others."""
-    kind, only = mark.meaning.kind, mark.meaning.only
+    kind, only, counted = mark.meaning.kind, mark.meaning.only, count.counted
     if kind == "territory":
-        return count.counted == "land"
-    if count.counted in ("never", "land") or count.number.share or count.picked:
+        return counted == "land"
+    if counted in ("never", "land") or count.number.share or count.picked or count.number.high == 0:
         return False
-    if (only == "people" and count.counted != "people") or (only == "arrest" and count.one_person and not listed):
+    if only in ("people", "arrest") and counted != "people" and not (counted == "unknown" and count.last == mark.first):
+        return False
+    if (only == "arrest" and count.one_person and not listed) or (only == "mass" and not count.is_mass):
         return False
     if kind == "destroyed" or only == "thing":
-        return count.counted == "things" or (count.counted == "unknown" and not count.one_person and only != "thing")
-    return count.counted != "things"
+        return counted == "things" or (counted == "unknown" and not count.one_person and only != "thing")
+    return counted != "things"

@@ -14,6 +14,7 @@ from palagan.reading.numerals import number_words
 
 Counted = Literal["people", "things", "land", "never", "unknown"]
 
+_MASS = 100
 _NOUN_REACH = 3
 """Tokens after a number in which what it counts is looked for."""
 
@@ -32,6 +33,11 @@ class Count:
     def one_person(self) -> bool:
         """Whether it counts one only."""
         return self.number.low == self.number.high == 1
+
+    @property
+    def is_mass(self) -> bool:
+        """Whether it counts a hundred or more."""
+        return max(self.number.low or 0, self.number.high or 0) >= _MASS
 
     @property
     def picked(self) -> bool:

@@ -13,7 +13,7 @@ from palagan.reading.cast import Cast
 from palagan.reading.counting import Governed
 from palagan.reading.counts import Count, counts_among
 from palagan.reading.governing import govern
-from palagan.reading.harm import context_of, find_harm, headline_start, is_running_sum, telling_words
+from palagan.reading.harm import Context, context_of, find_harm, headline_start, is_running_sum, telling_words
 from palagan.reading.joined import join_on
 from palagan.reading.seams import part_tokens
 from palagan.reading.tokenized import sentence_tokens
@@ -31,6 +31,9 @@ T = TypeVar("T", TimeExpression, Place)
 
 _LOCATING = frozenset({"in", "near", "to"})
 """What leads to a place where something happens, as `find_places` says it; a state's bare name mostly acts."""
+
+_NEEDS_FIGHTING = frozenset({"weak", "arrest"})
+"""Limits in harm.tsv under which a word counts only on a page of fighting."""
 
 _UNDATED = frozenset({"time.now", "time.clock", "time.duration", "time.bare-year"})
 
@@ -52,13 +55,13 @@ def find_figures(
     said = sorted(statements, key=lambda statement: statement.start)
     tokens = [part_tokens(words, telling_words()) for words in sentence_tokens(article.text, sentences)]
     contexts = [context_of(words) for words in tokens]
-    fighting, other = sum(c[0] for c in contexts), sum(c[1] for c in contexts)
+    page = Context(*(sum(column) for column in zip(*contexts, strict=True))) if contexts else Context(0, 0, 0)
     located = [place for place in places if place.rule.rpartition(":")[2] in _LOCATING]
     out: list[Figure] = []
     for index, span in enumerate(sentences):
         words = tokens[index][: headline_start(tokens[index])]
         marks = find_harm(words)
-        if not marks or not _of_conflict(contexts[index], fighting, other):
+        if not marks or not _of_conflict(contexts[index], page):
             continue
         inside = times[_begin(times, span.start) : _begin(times, span.end)]
         counts = counts_among(article.text, words, inside)
@@ -68,7 +71,7 @@ def find_figures(
         dated = [time for time in inside if time.value and time.rule not in _UNDATED]
         since = sentences[max(0, index - _PLACE_BACK)].start
         for governed in join_on(govern(words, counts, marks)):
-            if governed.mark.meaning.only == "weak" and not fighting > other:
+            if governed.mark.meaning.only in _NEEDS_FIGHTING and not page.fighting > page.other + page.crime:
                 continue
             number = governed.count.number
             time = _nearest(dated, number.start)
@@ -97,13 +100,13 @@ def _rule(governed: Governed) -> str:
     return f"figure.{governed.rule}:{governed.mark.meaning.phrase}"
 
 
-def _of_conflict(own: tuple[int, int], fighting: int, other: int) -> bool:
+def _of_conflict(own: Context, page: Context) -> bool:
     """Whether harm told in a sentence comes of fighting: by its own words where they agree, else by the page's."""
-    if own[0] and not own[1]:
-        return fighting > other or own[0] > 1
-    if own[1] and not own[0]:
+    if own.fighting and not own.other:
+        return page.fighting > page.other or own.fighting > 1
+    if own.other and not own.fighting:
         return False
-    return fighting >= other
+    return page.fighting >= page.other + page.crime
 
 
 def _begin(things: Sequence[TimeExpression] | Sequence[Place] | Sequence[Statement], offset: int) -> int:

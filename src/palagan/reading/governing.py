@@ -95,16 +95,20 @@ def _is_apposition(work: Work, count: Count, mark: Mark) -> bool:
 
 
 def _right_after(work: Work, mark: Mark) -> None:
-    """ "tewas 12 orang", "luka-luka sebanyak 30": only with nothing else between, and no state of its own after it."""
+    """ "tewas 12 orang", "tewas bersama tiga rekannya", "yang tewas mencapai 67": with no state of its own after it."""
     place = work.place_from(mark.last)
     if place is None:
         return
     count = work.counts[place]
-    gap = count.first - mark.last
-    if gap == 0 or (gap == 1 and work.lower(mark.last) in harm_list("join", "links")):
-        own = work.state_from(count.last)
-        if own is None or own - count.last > NOUN_PHRASE or not work.is_free(count.last, own):
-            work.give(place, mark, "after-state")
+    gap, before = count.first - mark.last, work.lower(count.first - 1)
+    near = gap == 0 or (gap == 1 and before in harm_list("join", "links") | harm_list("join", "together"))
+    summed = before in harm_list("join", "sums") or work.lower(count.first) in harm_list("join", "modifiers")
+    far = summed and gap <= SUM_REACH and work.lower(mark.first - 1) == "yang" and work.is_free(mark.last, count.first)
+    if not near and not far:
+        return
+    own = work.state_from(count.last)
+    if own is None or own - count.last > NOUN_PHRASE or not work.is_free(count.last, own):
+        work.give(place, mark, "after-state")
 
 
 def _joined_before(work: Work, place: int, mark: Mark) -> None:

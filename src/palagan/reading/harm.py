@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from palagan.languages.tables import lexicon, table
 from palagan.languages.tokens import Token, tokenize
@@ -103,11 +103,23 @@ def _leads() -> frozenset[tuple[str, str]]:
     return frozenset((first, second) for first, second in _words()["aside"]["leads"])
 
 
-def context_of(tokens: Sequence[Token]) -> tuple[int, int]:
-    """How many words of fighting and how many of accident, disaster or disease stand among the tokens."""
-    conflict, other = harm_list("context", "conflict"), harm_list("context", "other")
-    fighting = sum(1 for token in tokens if token.lower in conflict)
-    return fighting, sum(1 for token in tokens if token.lower in other)
+class Context(NamedTuple):
+    """How many words of fighting, of accident, disaster or disease, and of common crime stand in a stretch."""
+
+    fighting: int
+    other: int
+    crime: int
+
+
+def context_of(tokens: Sequence[Token]) -> Context:
+    """The words that tell what harm among the tokens comes of."""
+    conflict, other, crime = (harm_list("context", key) for key in ("conflict", "other", "crime"))
+    words = [token.lower for token in tokens]
+    return Context(
+        sum(1 for word in words if word in conflict),
+        sum(1 for word in words if word in other),
+        sum(1 for word in words if word in crime),
+    )
 
 
 @cache
