@@ -64,9 +64,8 @@ class Line:
             return True
         if self.words >= 20 and self.length >= 180 and self.menu < 0.5:
             return True
-        if not self.stops or (
-            self.capitals >= 0.6 and self.words < 20 and not self.text.rstrip(_CLOSERS).endswith(".")
-        ):
+        asks = self.text.rstrip(_CLOSERS).endswith(("?", "!", ":", "…"))
+        if not self.stops or (asks and self.capitals >= 0.6 and self.words < 20):
             return False
         if self.words >= 6 and (self.function > 0.0 or self.capitals < 0.5):
             return True

@@ -20,5 +20,5 @@ def make_article(page: Page, habits: OutletHabits | None = None) -> Article:
     if page.media == "html":
         from palagan.articles.html import article_from_html  # heavy: lxml and trafilatura
 
-        return article_from_html(page, text)
+        return article_from_html(page, text, habits)
     return article_from_text(page, text, habits)
