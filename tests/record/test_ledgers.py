@@ -68,7 +68,7 @@ def test_sums_since_a_start_stand_apart_from_the_toll_of_a_day() -> None:
     day.text += "\nSecara keseluruhan 41 warga sipil tewas sejak 27 September."
     day.figure("41", "killed", 41, 41, said_by=[PROSECUTOR], of=[CIVILIANS], cumulative=True)
     ledgers = record_of(day).ledgers
-    assert {(ledger.about.split(" · ")[0], ledger.low) for ledger in ledgers} == {("ASSAULT", 10), ("AZE", 41)}
+    assert {(ledger.about.split(" · ")[0], ledger.low) for ledger in ledgers} == {("Ganja", 10), ("AZE", 41)}
 
 
 def test_the_soldiers_of_one_side_are_one_ledger_over_weeks() -> None:

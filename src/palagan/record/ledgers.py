@@ -25,6 +25,8 @@ from palagan.record.telling import Telling
 _DAY = 24 * 3600
 _LONG = 2
 """Days from which the stretch of an event makes its toll a sum."""
+_NAMED = 3
+"""Parties that are named in a ledger's heading."""
 _HARM = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _FORCES = frozenset({"MIL", "REB", "PRM", "COP", "PRE", "GOV"})
 
@@ -174,8 +176,8 @@ def _ledger(
 
 def _about(matter: _Matter, happening: Happening | None) -> str:
     if happening is not None:
-        who = ", ".join(party.name for party in happening.targets) or ", ".join(p.name for p in happening.sources)
-        return " · ".join(part for part in (happening.type, who, happening.place, happening.date) if part)
+        who = ", ".join(party.name for party in (happening.targets or happening.sources)[:_NAMED])
+        return " · ".join(part for part in (happening.place, happening.date, happening.type, who) if part)
     place = place_name(matter.place) if matter.place else None
     parts = [part for part in (matter.of, place, matter.then) if part]
     return " · ".join(parts) if matter.of or place else " · ".join(["people and place untold", *parts])
