@@ -55,3 +55,9 @@ def test_what_is_not_there_is_an_input_error(shell: Shell, tmp_path: Path) -> No
     assert said.code == 2
     assert said.error["item"] == str(tmp_path / "nothing.txt")
     assert said.error["way_out"]
+
+
+def test_where_nothing_can_be_read_the_exit_code_says_so(shell: Shell, folder: Path) -> None:
+    said = shell("read", folder / "foto.bin")
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("binary: ")

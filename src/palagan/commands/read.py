@@ -49,7 +49,8 @@ def read(
 
     The objects go to standard output in the order of the input. Rows of JSONL and CSV bring their own outlet, day and
     id; the options fill what is not told. A page that is no article, or in a language not read yet, gives its article
-    without a reading. What is dropped is told on standard error with its reason.
+    without a reading. What is dropped is told on standard error with its reason; where nothing is left, the exit code
+    is 1.
 
     \b
     Examples:
@@ -70,18 +71,20 @@ def read(
         warn(f"{one.reason.value}: {one.item}{f': {one.detail}' if one.detail else ''}")
 
     as_table = format_ is Format.TABLE and not as_json
+    printed = False
     for batch in _read(_pages(arrivals, drop), cores(workers)):
         for one in batch.drops:
             drop(one)
         for row in batch.rows:
             if row.json is not None:
+                printed = True
                 if as_table:
                     _show(row.json)
                 else:
                     sys.stdout.write(row.json + "\n")
     if reasons:
         warn(f"{reasons.total()} dropped: {by_reason(reasons.items())}")
-    return 0
+    return 0 if printed else 1
 
 
 def _pages(arrivals: Iterable[Page | Drop], drop: Callable[[Drop], None]) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select, text, update
 
 from palagan.model.page import Hints, Page
 from palagan.store.schema import pages, readings
@@ -21,6 +21,9 @@ _HINTS = {
     "language": "hint_language",
 }
 _MEGABYTE = 1 << 20
+_KNOWN = select(pages.c.source, *(pages.c[column] for column in _HINTS.values())).where(pages.c.id == bindparam("id"))
+_SAME = select(pages.c.id).where(pages.c.identity == bindparam("identity")).limit(1)
+_KEEP = insert(pages)
 
 
 class Arrival(StrEnum):
@@ -42,33 +45,29 @@ def add_page(connection: Connection, page: Page, identity: str | None, now: str)
 
     `now` is the moment of adding, ISO 8601 UTC.
     """
-    old = connection.execute(
-        select(pages.c.source, *(pages.c[column] for column in _HINTS.values())).where(pages.c.id == page.id)
-    ).one_or_none()
+    old = connection.execute(_KNOWN, {"id": page.id}).one_or_none()
     if old is not None:
         return _meet(connection, page, old)
-    is_version = (
-        identity is not None
-        and connection.execute(select(pages.c.id).where(pages.c.identity == identity).limit(1)).one_or_none()
-    )
+    is_version = identity is not None and connection.execute(_SAME, {"identity": identity}).one_or_none() is not None
     connection.execute(
-        insert(pages).values(
-            id=page.id,
-            identity=identity,
-            source=page.source,
-            media=page.media,
-            encoding=page.encoding,
-            encoding_doubt=page.encoding_doubt,
-            sha256=page.sha256,
-            size=len(page.content),
-            url=page.hints.url,
-            external_id=page.hints.external_id,
-            captured=page.captured,
-            added=now,
-            notes=json.dumps(page.notes, ensure_ascii=False),
-            content=zlib.compress(page.content),
+        _KEEP,
+        {
+            "id": page.id,
+            "identity": identity,
+            "source": page.source,
+            "media": page.media,
+            "encoding": page.encoding,
+            "encoding_doubt": page.encoding_doubt,
+            "sha256": page.sha256,
+            "size": len(page.content),
+            "url": page.hints.url,
+            "external_id": page.hints.external_id,
+            "captured": page.captured,
+            "added": now,
+            "notes": json.dumps(page.notes, ensure_ascii=False),
+            "content": zlib.compress(page.content),
             **{column: getattr(page.hints, hint) for hint, column in _HINTS.items()},
-        )
+        },
     )
     return Arrival.VERSION if is_version else Arrival.NEW
 
