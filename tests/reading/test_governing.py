@@ -66,6 +66,7 @@ def test_governed(text: str, expected: list[tuple[str, str, str]]) -> None:
         "dalam dua serangan itu ia tewas",
         "menewaskan komandannya, kata 3 saksi",
         "89 persen drone dihancurkan",
+        "satu korban jiwa lebih banyak daripada kemarin",
         "mereka menguasai 5 kilometer jalan",
     ],
 )

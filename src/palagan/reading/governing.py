@@ -151,9 +151,9 @@ def _of_act(work: Work, mark: Mark) -> None:
 
 
 def _sum(work: Work, mark: Mark) -> None:
-    """ "korban tewas mencapai 1.200", "12 korban tewas"."""
+    """ "korban tewas mencapai 1.200", "12 korban tewas"; not "satu korban jiwa lebih banyak dari laporan pertama"."""
     before = work.place_before(mark.first)
-    if before is not None:
+    if before is not None and work.lower(mark.last) != "lebih":
         count = work.counts[before]
         if count.last == mark.first or (count.noun is not None and mark.first <= count.noun < mark.last):
             work.give(before, mark, "counted-noun")
