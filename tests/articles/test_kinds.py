@@ -57,3 +57,16 @@ def test_the_dateline_of_another_outlet_is_flagged() -> None:
     article = read(f"jpnn.com, JAKARTA - {FIRST}", outlet="Okezone")
     assert article.outlet == "Okezone"
     assert any("jpnn.com" in flag for flag in article.flags)
+
+
+def test_names_below_a_short_report_do_not_make_it_a_deck() -> None:
+    article = read(f"{FIRST}\n{SECOND}\nPenulis: Sekar Puspita\nEditor: Galang Wira")
+    assert of_kind(article, Kind.BODY) == [FIRST, SECOND]
+    assert article.byline == ("Sekar Puspita", "Galang Wira")
+
+
+def test_brackets_late_in_a_report_are_no_dateline() -> None:
+    later = "Kemenkeu (Kementerian Keuangan), kata dia, tetap menolak usul itu pada rapat berikutnya."
+    article = read(f"{FIRST}\n{SECOND}\nRapat pun bubar malam itu.\nWarga pulang.\n{later}")
+    assert article.dateline is None
+    assert len(of_kind(article, Kind.BODY)) == 5

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from palagan.articles.media import known_medium
 from palagan.articles.outlets import DOMAIN, is_outlet_name, outlets
 from palagan.articles.words import alternation, lexicons, phrase_set, phrases
 
@@ -102,6 +103,8 @@ def _fits(match: re.Match[str], head: str, rule: str, given: str | None) -> bool
     place = match.groupdict().get("place")
     outlet = match.groupdict().get("outlet")
     if outlet and place and is_outlet_name(place, given) and rule != "outlet-then-town":
+        return False
+    if rule == "town-brackets" and outlet and not (known_medium(outlet) or is_outlet_name(outlet, given)):
         return False
     if place is None:
         return True

@@ -11,8 +11,10 @@ from palagan.articles.lines import Line
 from palagan.articles.sheet import Sheet
 from palagan.model.article import Kind
 
-_DATELINE_REACH = 6
-"""A dateline is looked for among this many running-text lines from the page's first."""
+_DATELINE_REACH = 4
+"""A dateline is looked for among this many running-text lines from the page's first: decks and captions stand above."""
+_BARE_REACH = 3
+"""The same for one that names no outlet."""
 _LINES_REACH = 200
 _HEAD_REACH = 40
 _MARK_REACH = 8
@@ -42,6 +44,8 @@ def _find_dateline(sheet: Sheet) -> None:
         reporter = report_line(sheet.text, line.start, line.end)
         start = reporter.end if reporter else line.start
         found = dateline_at(sheet.text, start, line.end, sheet.outlet)
+        if found and found.outlet is None and looked > _BARE_REACH:
+            continue
         if found and (line.is_prose or (found.sure and not (line.is_headline and found.outlet is None))):
             sheet.dateline, sheet.first = found, line.order
             return
@@ -51,13 +55,19 @@ def _first(sheet: Sheet, running: Sequence[Line]) -> int:
     """The first running text after the head's own marks; a deck or a caption above them is not yet the report."""
     marks = sheet.marks(_HEAD_REACH)
     for index, line in enumerate(running):
-        later = [mark for mark in marks if mark > line.order]
-        if later and index < 2 and min(later) - line.order <= _MARK_REACH:
+        mark = next((mark for mark in marks if mark > line.order), None)
+        if mark is not None and index < 2 and mark - line.order <= _MARK_REACH and _more_below(running, mark):
             continue
         if (is_caption(line) or line.repeats > 1) and index + 1 < len(running) and index < 3:
             continue
         return line.order
     return running[0].order
+
+
+def _more_below(running: Sequence[Line], mark: int) -> bool:
+    """Whether more running text stands below a mark than above it: only then is it the head's and not the foot's."""
+    below = sum(line.length for line in running if line.order > mark)
+    return below > sum(line.length for line in running if line.order < mark)
 
 
 def _last(sheet: Sheet, below: Sequence[int]) -> int:
