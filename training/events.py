@@ -138,12 +138,23 @@ def lesson(doc: dict[str, Any], folder: Path) -> Lesson:
             continue
         for side, examples in (("sources", out.source), ("targets", out.target)):
             wanted = {actor for gold in event[side] for actor in same.get(gold, ())}
+            if not wanted:
+                wanted = _alike(doc, event[side], cast, item)
             right = frozenset(n for n, c in enumerate(item.candidates) if c.actor in wanted)
             if not right and event[side]:
                 continue  # the reader's cast lacks the party: nothing to learn from
             nobody = frozenset({len(item.candidates) - 1})
             examples.append((tuple(c.features for c in item.candidates), right or nobody))
     return out
+
+
+def _alike(doc: dict[str, Any], ids: Sequence[str], cast: Cast, item: Scanned) -> set[str]:
+    """Candidates that stand for a gold party the cast lacks: those of its code, else of its country."""
+    codes = {a["code"] for a in doc["actors"] if a["id"] in ids} - {"UNK"}
+    known = {c.actor: actor.code for c in item.candidates if (actor := cast.get(c.actor))}
+    same = {actor for actor, code in known.items() if code in codes}
+    lands = {code.partition(".")[0] for code in codes}
+    return same or {actor for actor, code in known.items() if code.partition(".")[0] in lands}
 
 
 def fit(lessons: Sequence[Lesson]) -> dict[str, Any]:

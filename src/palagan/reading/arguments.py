@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from palagan.reading.anchors import Anchor, lexicon_of
+from palagan.reading.anchors import Anchor
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.subjects import subject_of
 
 MUTUAL = frozenset({"fight", "war", "meet", "mutual", "truce", "agree2", "sign"})
 VICTIM = frozenset({"victim", "toll"})
 _ADDRESSED = frozenset({"terhadap", "kepada", "ke", "atas", "pada", "melawan", "bagi"})
 _WITH = frozenset({"dengan", "melawan", "bersama", "kontra", "versus", "vs"})
-_NEVER_SUBJECT = words("prepositions") - {"antara", "termasuk", "selain"}
+_AGAINST = frozenset({"melawan", "kontra"})
 _TARGETS = {
     "visit": frozenset({"ke", "kepada", "menuju", "di", "dengan"}),
     "withdraw": frozenset({"dari"}),
@@ -29,8 +30,6 @@ _TARGETS = {
     "agree": frozenset({"dengan", "kepada"}),
     "protest": frozenset({"terhadap", "atas"}),
 }
-_CONTROLLING = frozenset({"ask", "accuse", "threat", "support", "aid", "visit"})
-"""Frames whose object does what a following "untuk …" tells."""
 _OBJECT_REACH = 9
 """Tokens after a verb within which its object begins: found on train, longer reaches bring others' objects."""
 _NOUN_REACH = 3
@@ -142,6 +141,12 @@ def _mutual(clause: Clause, anchor: Anchor) -> Parties:
     for group in (subject, between, near, other):
         parties.extend(_ids(group))
     both = tuple(dict.fromkeys(parties))
+    if anchor.entry.frame == "fight" and anchor.voice == "active" and subject is not None:
+        against = _governed(clause, anchor.last, _AGAINST)
+        if against is not None and against is not subject:
+            allies = _governed(clause, anchor.last, frozenset({"bersama", "dengan"}))
+            camp = tuple(dict.fromkeys((*_ids(subject), *_ids(allies if allies is not against else None))))
+            return Parties(camp, _without(_ids(against), camp))
     return Parties(both, both) if len(both) > 1 else Parties(both)
 
 
@@ -237,57 +242,3 @@ def _boundary_between(clause: Clause, start: int, end: int) -> bool:
         if word == "," and index + 1 < end and clause.group_at(index + 1) is None and index + 1 in clause.verbs:
             return True
     return False
-
-
-def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
-    """The group that does what the verb at token `verb` tells (for a passive: suffers it)."""
-    start = verb
-    adverbs = words("adverbs")
-    while start > 0 and clause.word(start - 1) in adverbs and clause.group_at(start - 1) is None:
-        start -= 1
-    before = clause.word(start - 1)
-    if before == "yang":
-        return _nearest_left(clause, start - 1, any_preposition=True)
-    if depth < 4 and (before in words("verb_joiners") or before in words("purpose")):
-        governing = _verb_left(clause, start - 1)
-        if governing is not None:
-            if before in words("purpose"):
-                asked = _between(clause, governing, start - 1)
-                if asked is not None and _is_asking(clause, governing):
-                    return asked
-            found = subject_of(clause, governing, depth + 1)
-            if found is not None:
-                return found
-    return _nearest_left(clause, start)
-
-
-def _is_asking(clause: Clause, verb: int) -> bool:
-    rows = lexicon_of("id").get(clause.word(verb), ())
-    return any(entry.frame in _CONTROLLING and len(form) == 1 for form, entry, _ in rows)
-
-
-def _between(clause: Clause, start: int, end: int) -> Group | None:
-    for group in clause.groups:
-        if start < group.first and group.last <= end and group.preposition in {None, "kepada", "pada", "terhadap"}:
-            return group
-    return None
-
-
-def _verb_left(clause: Clause, before: int) -> int | None:
-    for verb in reversed(clause.verbs):
-        if verb < before:
-            return verb if clause.quoted[verb] == clause.quoted[before] else None
-    return None
-
-
-def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False) -> Group | None:
-    """The nearest group to the left that no preposition governs, in the same quotation."""
-    fallback: Group | None = None
-    for group in reversed(clause.groups):
-        if group.last > before:
-            continue
-        if clause.quoted[group.first] != clause.quoted[max(0, before - 1)]:
-            return fallback
-        if any_preposition or group.preposition not in _NEVER_SUBJECT:
-            return group
-    return fallback

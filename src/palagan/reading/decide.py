@@ -23,9 +23,9 @@ _RETYPE = 1.5
 """How much likelier than the lexicon's type another must be to take its place."""
 _NEAR = 0.9
 """Share of the likeliest party's chance from which on another stands beside it."""
-_NEAR_MUTUAL = 0.45
-"""The same for frames in which all parties stand on both sides. Both from a sweep on dev and a fold of train (2026-11):
-dyad F1 .307 and .380 here, .281 and .363 at .5 and .35."""
+_ANOTHER = 0.08
+"""Chance from which on an actor completes the pair of a mutual event. Both from a sweep on dev and a fold of train
+(2026-11): dyad F1 .303 and .436; .285 and .427 at _ANOTHER = .2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +63,57 @@ def by_weights(scanned: Scanned, models: dict[str, Linear]) -> Decided | None:
     best = max((name for name in model.classes if name != NONE), key=lambda name: chances[name])
     if chances[best] < _RETYPE * chances[scanned.anchor.entry.type]:
         best = scanned.anchor.entry.type
-    near = _NEAR_MUTUAL if scanned.anchor.entry.frame in MUTUAL else _NEAR
-    sources = _chosen(scanned, models["source"], near)
-    targets = _chosen(scanned, models["target"], near)
-    return Decided(best, _sensible(sources, targets, scanned), round(chances[best], 2))
+    parties = _parties(scanned, models)
+    return Decided(best, parties, round(chances[best], 2))
 
 
-def _chosen(scanned: Scanned, model: Linear, near: float) -> dict[str, float]:
-    """The likeliest actor unless nobody is likelier, and those whose chance is at least `near` of the likeliest's."""
+def _parties(scanned: Scanned, models: dict[str, Linear]) -> Parties:
+    """Sources and targets by the linker; all parties on both sides in mutual frames unless told as two camps."""
+    sources = _chances(scanned, models["source"])
+    targets = _chances(scanned, models["target"])
+    rule = scanned.parties
+    if scanned.anchor.entry.frame not in MUTUAL:
+        return _sensible(_likeliest(sources, _NEAR), _likeliest(targets, _NEAR))
+    if rule.sources and rule.targets and set(rule.sources) != set(rule.targets):
+        return rule
+    both = rule.sources if len(rule.sources) > 1 else _pair(scanned, sources, targets)
+    return Parties(both, both) if len(both) > 1 else Parties(both)
+
+
+def _pair(scanned: Scanned, sources: dict[str, float], targets: dict[str, float]) -> tuple[str, ...]:
+    """The parties of a mutual event whose sentence tells one or none: an earlier camp, else the likeliest two."""
+    chances = {actor: (chance + targets[actor]) / 2 for actor, chance in sources.items() if actor}
+    known = scanned.parties.sources
+    camps = [camp for camp in scanned.camps if set(known) <= set(camp)]
+    if camps:
+        return max(camps, key=lambda camp: sum(chances.get(actor, 0.0) for actor in camp) / len(camp))
+    nobody = (sources[""] + targets[""]) / 2
+    others = sorted((a for a in chances if a not in known), key=lambda a: -chances[a])
+    likely = [actor for actor in others if chances[actor] >= max(_ANOTHER, nobody / 4)]
+    return (*known, *likely[: 2 - len(known)])
+
+
+def _chances(scanned: Scanned, model: Linear) -> dict[str, float]:
+    """Each candidate's chance to be the party, "" standing for nobody; they sum to 1."""
     scores = [model.score(candidate.features) for candidate in scanned.candidates]
     top = max(scores)
     found = {c.actor: math.exp(score - top) for c, score in zip(scanned.candidates, scores, strict=True)}
-    nobody = found.pop("")
-    best = max(found.values(), default=0.0)
-    if best < nobody:
+    total = sum(found.values())
+    return {actor: chance / total for actor, chance in found.items()}
+
+
+def _likeliest(chances: dict[str, float], near: float) -> dict[str, float]:
+    """The likeliest actor unless nobody is likelier, and those whose chance is at least `near` of the likeliest's."""
+    actors = {actor: chance for actor, chance in chances.items() if actor}
+    best = max(actors.values(), default=0.0)
+    if best < chances[""]:
         return {}
-    total = nobody + sum(found.values())
-    return {actor: chance / total for actor, chance in found.items() if chance >= near * best}
+    return {actor: chance for actor, chance in actors.items() if chance >= near * best}
 
 
-def _sensible(sources: dict[str, float], targets: dict[str, float], scanned: Scanned) -> Parties:
-    """Sources and targets by chance; mutual frames have all on both sides, others nobody on both."""
-    if scanned.anchor.entry.frame in MUTUAL:
-        both = tuple(dict.fromkeys([*sources, *targets]))
-        return Parties(both, both) if len(both) > 1 else Parties(both)
-    doubled = set(sources) & set(targets)
-    for actor in doubled:
+def _sensible(sources: dict[str, float], targets: dict[str, float]) -> Parties:
+    """Nobody stands on both sides: a doubled actor stays where it is likelier."""
+    for actor in set(sources) & set(targets):
         weaker = targets if sources[actor] >= targets[actor] else sources
         del weaker[actor]
     return Parties(tuple(sources), tuple(targets))

@@ -76,7 +76,7 @@ def _told(
     )
     nominal = anchor.voice in {"noun", "bare"}
     pointing = nominal and (clause.word(anchor.last) in words("demonstratives") or anchor.possessed)
-    return Told(event, anchor.entry.root, parties.explicit, pointing, nominal or anchor.entry.frame in VICTIM)
+    return Told(event, anchor.entry.root, scanned.parties.explicit, pointing, nominal or anchor.entry.frame in VICTIM)
 
 
 def _time_of(clause: Clause, anchor: Span, times: Sequence[TimeExpression]) -> TimeExpression | None:

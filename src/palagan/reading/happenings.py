@@ -60,6 +60,8 @@ def _fit(item: Told, earlier: Told) -> int:
     if one.status != other.status and not item.demonstrative:
         return 0
     same_root = item.root == earlier.root
+    if item.demonstrative and not item.explicit:
+        return 4 if same_root else 2
     if item.explicit and earlier.explicit:
         sources = _meet(one.sources, other.sources)
         targets = _meet(one.targets, other.targets)
@@ -84,6 +86,16 @@ def _dates_meet(one: str, other: str) -> bool:
 
 def _filled(item: Told, match: Event) -> Event:
     event = item.event
+    if item.demonstrative and not item.explicit:
+        return replace(
+            event,
+            happening=match.happening,
+            status=match.status if event.status == "happened" else event.status,
+            sources=match.sources or event.sources,
+            targets=match.targets if match.sources or match.targets else event.targets,
+            date=event.date or match.date,
+            place=event.place or match.place,
+        )
     sources, targets = event.sources, event.targets
     if not sources and not targets:
         sources, targets = match.sources, match.targets

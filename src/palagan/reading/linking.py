@@ -83,7 +83,8 @@ def _recalled(scene: Scene, inside: dict[str, Group]) -> list[str]:
     found.extend(scene.subject_before)
     ranked = sorted(scene.salience, key=lambda actor: (-scene.salience[actor], actor))
     found.extend(ranked[:4])
-    return [actor for actor in dict.fromkeys(found) if actor not in inside][:10]
+    reporting = {a.id for a in scene.cast.actors if a.code.endswith(".JRN")}
+    return [actor for actor in dict.fromkeys(found) if actor not in inside and actor not in reporting][:10]
 
 
 def _common(anchor: Anchor, actor: str, rule: Parties, scene: Scene) -> list[str]:

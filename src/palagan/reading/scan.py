@@ -15,6 +15,8 @@ from palagan.reading.clause import Clause, make_clause, words
 from palagan.reading.linking import Candidate, Earlier, Scene, candidates
 from palagan.reading.scope import is_negated, only_asked, status_of
 
+_CAMPS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
@@ -26,6 +28,8 @@ class Scanned:
     ruled_out: str
     features: tuple[str, ...]
     candidates: tuple[Candidate, ...]
+    camps: tuple[tuple[str, ...], ...]
+    """Who stood against or with whom so far on the page, latest first: for "perang itu", "pertemuan tersebut"."""
 
 
 @dataclass(slots=True)
@@ -36,6 +40,7 @@ class _Memory:
     last_seen: dict[str, int]
     salience: dict[str, int]
     subject_before: tuple[str, ...]
+    camps: list[tuple[str, ...]]
 
 
 def scan_events(
@@ -43,7 +48,7 @@ def scan_events(
 ) -> tuple[Scanned, ...]:
     """All anchors of the sentences in order, those that tell the same event in one sentence joined into one."""
     out: list[Scanned] = []
-    memory = _Memory([], {}, {}, ())
+    memory = _Memory([], {}, {}, (), [])
     for number, sentence in enumerate(sentences):
         clause = make_clause(article.text, sentence, cast)
         anchors = find_anchors(clause.tokens)
@@ -54,13 +59,20 @@ def scan_events(
                 cast, number, tuple(memory.earlier), memory.last_seen, memory.salience, speakers, memory.subject_before
             )
             features = _features(clause, anchor, parties, ruled_out, len(anchors), number)
-            out.append(
-                Scanned(clause, anchor, parties, ruled_out, features, candidates(clause, anchor, parties, scene))
-            )
+            options = candidates(clause, anchor, parties, scene)
+            out.append(Scanned(clause, anchor, parties, ruled_out, features, options, tuple(memory.camps)))
             if not ruled_out and parties.explicit:
                 memory.earlier.append(Earlier(anchor.entry.type, anchor.entry.root, parties, number))
+                _remember_camp(memory, parties)
         _remember(memory, clause, number)
     return tuple(out)
+
+
+def _remember_camp(memory: _Memory, parties: Parties) -> None:
+    """Keep the latest few sets of parties with two sides, latest first."""
+    camp = tuple(dict.fromkeys((*parties.sources, *parties.targets)))
+    if len(camp) >= 2 and parties.sources and parties.targets:
+        memory.camps = [camp, *(other for other in memory.camps if set(other) != set(camp))][:_CAMPS]
 
 
 def _remember(memory: _Memory, clause: Clause, number: int) -> None:
@@ -91,6 +103,13 @@ def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool) ->
         return "negated"
     if clause.group_at(anchor.first) is not None:
         return "name"
+    if (
+        anchor.voice == "passive"
+        and clause.word(anchor.first - 1) == "yang"
+        and not parties.sources
+        and anchor.entry.mode == "seize"
+    ):
+        return "attribute"
     return "" if _needs_met(clause, anchor, parties) else "needs"
 
 

@@ -1,0 +1,67 @@
+"""The subject of a verb: who does what it tells (for a passive, who suffers it), found to its left in the sentence."""
+
+from __future__ import annotations
+
+from palagan.reading.anchors import lexicon_of
+from palagan.reading.clause import Clause, Group, words
+
+_NEVER_SUBJECT = words("prepositions") - {"antara", "termasuk", "selain"}
+_CONTROLLING = frozenset({"ask", "accuse", "threat", "support", "aid", "visit"})
+"""Frames whose object does what a following "untuk …" tells."""
+
+
+def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
+    """The group that does what the verb at token `verb` tells (for a passive: suffers it)."""
+    start = verb
+    adverbs = words("adverbs")
+    while start > 0 and clause.word(start - 1) in adverbs and clause.group_at(start - 1) is None:
+        start -= 1
+    before = clause.word(start - 1)
+    if before == "yang":
+        return _nearest_left(clause, start - 1, any_preposition=True)
+    if depth < 4 and (before in words("verb_joiners") or before in words("purpose")):
+        governing = _verb_left(
+            clause, start - 1, over_purpose=before in words("verb_joiners") and _is_asking(clause, verb)
+        )
+        if governing is not None:
+            if before in words("purpose"):
+                asked = _between(clause, governing, start - 1)
+                if asked is not None and _is_asking(clause, governing):
+                    return asked
+            found = subject_of(clause, governing, depth + 1)
+            if found is not None:
+                return found
+    return _nearest_left(clause, start)
+
+
+def _is_asking(clause: Clause, verb: int) -> bool:
+    rows = lexicon_of("id").get(clause.word(verb), ())
+    return any(entry.frame in _CONTROLLING and len(form) == 1 for form, entry, _ in rows)
+
+
+def _between(clause: Clause, start: int, end: int) -> Group | None:
+    for group in clause.groups:
+        if start < group.first and group.last <= end and group.preposition in {None, "kepada", "pada", "terhadap"}:
+            return group
+    return None
+
+
+def _verb_left(clause: Clause, before: int, *, over_purpose: bool) -> int | None:
+    """The nearest verb to the left in the same quotation; with `over_purpose`, not one that "untuk" opens."""
+    for verb in reversed(clause.verbs):
+        if verb < before and not (over_purpose and clause.word(verb - 1) in words("purpose")):
+            return verb if clause.quoted[verb] == clause.quoted[before] else None
+    return None
+
+
+def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False) -> Group | None:
+    """The nearest group to the left that no preposition governs, in the same quotation."""
+    fallback: Group | None = None
+    for group in reversed(clause.groups):
+        if group.last > before:
+            continue
+        if clause.quoted[group.first] != clause.quoted[max(0, before - 1)]:
+            return fallback
+        if any_preposition or group.preposition not in _NEVER_SUBJECT:
+            return group
+    return fallback
