@@ -32,7 +32,7 @@ $(VENV)/.installed-dev: pyproject.toml $(BIN)/python
 setup: $(VENV)/.installed
 
 demo: $(VENV)/.installed
-	@scripts/demo $(BIN)/palagan $(SAMPLE) $(CASE) demo/brief.html
+	@$(BIN)/python scripts/demo.py $(SAMPLE) $(CASE) demo/brief.html
 
 test: $(VENV)/.installed-dev
 	@$(BIN)/ruff check .

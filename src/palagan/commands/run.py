@@ -64,7 +64,9 @@ def run(
         )
     else:
         _tell(case, done)
-    return 130 if done.left else 0
+    if done.left:
+        return 130
+    return 1 if done.read and not done.kept and "failed" in done.dropped else 0
 
 
 class _CtrlC:
@@ -124,6 +126,8 @@ def _tell(case: str, done: Done) -> None:
 
     dropped = f" · {sum(done.dropped.values())} dropped ({by_reason(done.dropped.items())})" if done.dropped else ""
     say(f"Read {done.read} pages: {done.kept} kept{dropped}." if done.read else "Nothing new to read.")
+    if "failed" in done.dropped:
+        say(f"Why they failed: palagan status {case} --dropped failed")
     if done.left:
         say(f"Stopped. {done.left} pages are left; run it again to read them and make the record.")
         return
