@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 
 from palagan.reading.arguments import MUTUAL, Parties
-from palagan.reading.scan import Scanned
+from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.weights import Linear, linear_models
 
 NONE = "NONE"
@@ -84,7 +84,8 @@ def _pair(scanned: Scanned, sources: dict[str, float], targets: dict[str, float]
     """The parties of a mutual event whose sentence tells one or none: an earlier camp, else the likeliest two."""
     chances = {actor: (chance + targets[actor]) / 2 for actor, chance in sources.items() if actor}
     known = scanned.parties.sources
-    camps = [camp for camp in scanned.camps if set(known) <= set(camp)]
+    armed = is_armed(scanned.anchor.entry.type)
+    camps = [camp.actors for camp in scanned.camps if camp.armed == armed and set(known) <= set(camp.actors)]
     if camps:
         return max(camps, key=lambda camp: sum(chances.get(actor, 0.0) for actor in camp) / len(camp))
     nobody = (sources[""] + targets[""]) / 2

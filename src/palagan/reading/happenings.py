@@ -70,9 +70,7 @@ def _fit(item: Told, earlier: Told) -> int:
         return 3 if same_root else 1
     if item.demonstrative:
         return 3 if same_root else 2
-    if not item.nominal:
-        return 0
-    return 2 if same_root else 1
+    return 2 if item.nominal and same_root else 0
 
 
 def _meet(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -18,6 +18,22 @@ from palagan.reading.scope import is_negated, only_asked, status_of
 _CAMPS = 8
 
 
+_ARMED = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "THREATEN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """Parties told on both sides of one event; `armed` where it was about fighting, not talk."""
+
+    actors: tuple[str, ...]
+    armed: bool
+
+
+def is_armed(type_: str) -> bool:
+    """Whether events of the type are about fighting or its end, so that parties of one may be those of another."""
+    return type_ in _ARMED
+
+
 @dataclass(frozen=True, slots=True)
 class Scanned:
     """An anchor in its sentence. `ruled_out` names the rule that would drop it, or is "". `features` serve its type."""
@@ -28,7 +44,7 @@ class Scanned:
     ruled_out: str
     features: tuple[str, ...]
     candidates: tuple[Candidate, ...]
-    camps: tuple[tuple[str, ...], ...]
+    camps: tuple[Camp, ...]
     """Who stood against or with whom so far on the page, latest first: for "perang itu", "pertemuan tersebut"."""
 
 
@@ -40,7 +56,7 @@ class _Memory:
     last_seen: dict[str, int]
     salience: dict[str, int]
     subject_before: tuple[str, ...]
-    camps: list[tuple[str, ...]]
+    camps: list[Camp]
 
 
 def scan_events(
@@ -63,16 +79,17 @@ def scan_events(
             out.append(Scanned(clause, anchor, parties, ruled_out, features, options, tuple(memory.camps)))
             if not ruled_out and parties.explicit:
                 memory.earlier.append(Earlier(anchor.entry.type, anchor.entry.root, parties, number))
-                _remember_camp(memory, parties)
+                _remember_camp(memory, anchor, parties)
         _remember(memory, clause, number)
     return tuple(out)
 
 
-def _remember_camp(memory: _Memory, parties: Parties) -> None:
+def _remember_camp(memory: _Memory, anchor: Anchor, parties: Parties) -> None:
     """Keep the latest few sets of parties with two sides, latest first."""
-    camp = tuple(dict.fromkeys((*parties.sources, *parties.targets)))
-    if len(camp) >= 2 and parties.sources and parties.targets:
-        memory.camps = [camp, *(other for other in memory.camps if set(other) != set(camp))][:_CAMPS]
+    camp = Camp(tuple(dict.fromkeys((*parties.sources, *parties.targets))), is_armed(anchor.entry.type))
+    if len(camp.actors) >= 2 and parties.sources and parties.targets:
+        others = [other for other in memory.camps if set(other.actors) != set(camp.actors)]
+        memory.camps = [camp, *others][:_CAMPS]
 
 
 def _remember(memory: _Memory, clause: Clause, number: int) -> None:
