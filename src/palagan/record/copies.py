@@ -1,7 +1,7 @@
 """Copies: which pages share running text, which of the two was first, and where the shared stretches stand.
 
 Fingerprints find the pairs, alignment confirms them; words of any language do. An outlet's stock paragraphs, which it
-repeats for days under one report after another, count for nothing.
+repeats under one report after another, count for nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from palagan.model.record import Aligned, Copy
 from palagan.record.alignment import Stretch, align
@@ -24,8 +25,10 @@ _FEW = 2
 _COMMON = 24
 """A fingerprint on more pages than this pairs each page only with the first and the last few before it."""
 _NEIGHBOURS = 4
-_STOCK_PAGES, _STOCK_DAYS = 5, 3
-"""An outlet's text that stands under at least so many of its pages, of so many days, is its stock."""
+_STOCK_PAGES = 5
+"""Text that stands under at least so many pages of an outlet, which are otherwise different, is its stock."""
+_SAME_PAGE = 0.5
+"""Share of fingerprints from which two pages of an outlet are versions of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class _Text:
     numbers: list[int]
     hashes: list[int]
     kept: list[int]
+    prints: frozenset[int]
 
 
 def find_copies(sheets: Sequence[Sheet], credits: Mapping[str, Collection[str]]) -> tuple[Copy, ...]:
@@ -46,7 +50,7 @@ def find_copies(sheets: Sequence[Sheet], credits: Mapping[str, Collection[str]])
     texts = [_text(sheet, words) for sheet in sorted(sheets, key=lambda sheet: sheet.order)]
     postings: dict[int, list[int]] = defaultdict(list)
     for index, text in enumerate(texts):
-        for gram in dict.fromkeys(text.hashes[position] for position in text.kept):
+        for gram in text.prints:
             postings[gram].append(index)
     stock = _stock(texts, postings)
     shared = _candidates(postings, stock)
@@ -63,26 +67,39 @@ def find_copies(sheets: Sequence[Sheet], credits: Mapping[str, Collection[str]])
 def _text(sheet: Sheet, words: Words) -> _Text:
     numbers = words.numbers(sheet.words)
     hashes = grams(numbers)
-    return _Text(sheet, numbers, hashes, winnow(hashes))
+    kept = winnow(hashes)
+    return _Text(sheet, numbers, hashes, kept, frozenset(hashes[position] for position in kept))
 
 
 def _stock(texts: Sequence[_Text], postings: Mapping[int, Sequence[int]]) -> dict[str, frozenset[int]]:
     """Outlet → fingerprints of its stock."""
     out: dict[str, set[int]] = defaultdict(set)
+    likeness: dict[tuple[int, int], float] = {}
     for gram, indexes in postings.items():
         if len(indexes) < _STOCK_PAGES:
             continue
-        pages: Counter[str] = Counter()
-        days: dict[str, set[int]] = defaultdict(set)
+        pages: dict[str, list[int]] = defaultdict(list)
         for index in indexes:
-            sheet = texts[index].sheet
-            if sheet.outlet is not None and sheet.day is not None:
-                pages[sheet.outlet] += 1
-                days[sheet.outlet].add(sheet.day)
-        for outlet, number in pages.items():
-            if number >= _STOCK_PAGES and len(days[outlet]) >= _STOCK_DAYS:
+            outlet = texts[index].sheet.outlet
+            if outlet is not None:
+                pages[outlet].append(index)
+        for outlet, mine in pages.items():
+            if len(mine) >= _STOCK_PAGES and _otherwise_different(mine, texts, likeness):
                 out[outlet].add(gram)
     return {outlet: frozenset(kept) for outlet, kept in out.items()}
+
+
+def _otherwise_different(
+    indexes: Sequence[int], texts: Sequence[_Text], likeness: dict[tuple[int, int], float]
+) -> bool:
+    """Whether most of these pages share less than half their fingerprints with the one before: no page's versions."""
+    different = 0
+    for pair in pairwise(indexes):
+        if pair not in likeness:
+            one, other = texts[pair[0]].prints, texts[pair[1]].prints
+            likeness[pair] = len(one & other) / max(1, min(len(one), len(other)))
+        different += likeness[pair] < _SAME_PAGE
+    return different * 2 > len(indexes) - 1
 
 
 def _candidates(postings: Mapping[int, Sequence[int]], stock: Mapping[str, frozenset[int]]) -> Counter[tuple[int, int]]:
