@@ -171,7 +171,7 @@ class _Owner:
         end, run = at, 0
         while end < limit:
             word = words[end]
-            known = self.base.match(words, end) if word.cap else None
+            known = self.base.match(words, end) if word.cap and word.lower not in cues("platforms") else None
             if known is not None and known[1].sort == "person" and head.phrase in cues("ruled_heads"):
                 self.told = True
                 self.country = self.country or known[1].country

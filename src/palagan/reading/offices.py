@@ -41,6 +41,8 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
     while at < limit:
         word = words[at]
         title = titles().find(words, at)
+        if title is not None and heads and word.cap and word.lower in cues("name_titles"):
+            break
         known = base.match(words, at)
         if known is not None and (
             known[1].sort == "person" or (at > start and known[1].sort == "state" and words[at - 1].text == word.text)
@@ -64,6 +66,10 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
         ):
             heads.append(title[1])
             at += sizes[0]
+            named = find_body(words, at - 1, base, inside=True) if sizes[0] > 1 else None
+            if named is not None and named.last > at:  # "Ketua Partai" is a title, "Partai Mawar" the party in it
+                country, sector = country or named.country, sector or named.sector
+                wide, whose, at = True, (at - 1, named.name_last), named.last - named.definite
         elif body and sizes[2] > sizes[1]:
             country, owner, sector, code = (
                 country or body.country,
@@ -73,7 +79,7 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
             )
             wide = True
             whose = whose if whose[1] else (at, body.name_last)
-            at = body.last
+            at = body.last - body.definite
         elif known and known[1].sort != "place":
             if known[1].sort in ("organization", "agency", "seat"):
                 owner = owner or known[1]

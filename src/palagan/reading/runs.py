@@ -101,7 +101,7 @@ def _may_be_name(words: Sequence[Word], at: int, base: Knowledge, *, first: bool
             and (at + 1 >= len(words) or not words[at + 1].cap)
             and word.lower not in organization_words()
         )
-    title = titles().find(words, at)
+    title = titles().find(words, at) if word.lower not in cues("name_titles") else None
     if title is not None and title[1].role != "honorific":
         return title[1].role == "profession" and len(word.text) <= 2
     return True

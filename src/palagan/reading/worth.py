@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from palagan.reading.candidates import Candidate
 from palagan.reading.coreference import Draft
 from palagan.reading.phrases import cues
-from palagan.reading.roles import acts, clause_openers, is_verb, locates, only_where, speaks_or_is_named
+from palagan.reading.roles import acts, clause_openers, is_noun, locates, only_where, speaks_or_is_named
 from palagan.reading.words import Sentence, common_words
 
 _LIKELY = 3
@@ -69,6 +69,8 @@ def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
     if one.single:
         return bool(one.country or one.owner or one.sector not in ("CVL", None))
     clause = one.first == 0 or not words[one.first - 1].alpha or words[one.first - 1].lower in clause_openers()
+    if clause and one.last < len(words) and words[one.last].lower in cues("conjoins"):
+        return True
     return clause and acts(words, one.first, one.last)
 
 
@@ -87,21 +89,14 @@ def _likeness(one: Candidate, read: Sequence[Sentence]) -> int:
     words = read[one.sentence].words
     run = [word for word in words[one.name_first : one.name_last] if word.alpha]
     before = _before(one, read)
-    score = 0
-    if speaks_or_is_named(words, one.first, one.last):
-        score += 3
+    spoken = speaks_or_is_named(words, one.first, one.last)
+    score = 3 if spoken else 0
     adjacent = one.first > 0 and words[one.first - 1].cap and words[one.first - 1].alpha
     if before in cues("person_nouns") or (before.endswith("nya") and before[:-3] in cues("person_nouns")):
         score += 3
     elif locates(words, one.first, one.last):
         score -= 3
-    elif (
-        one.first > 0
-        and words[one.first - 1].alpha
-        and words[one.first - 1].text == before
-        and not is_verb(words[one.first - 1])
-        and before not in cues("inner_nouns")
-    ):
+    elif not spoken and one.first > 0 and is_noun(words[one.first - 1]):
         score -= 1
     if acts(words, one.first, one.last):
         score += 2
