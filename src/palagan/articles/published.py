@@ -81,10 +81,7 @@ def time_line(text: str, start: int = 0, end: int | None = None) -> Moment | Non
 
 def is_relative(text: str) -> bool:
     """Whether a line only says how long ago something was put up ("3 jam lalu", "14 minutes ago")."""
-    units = _labels("relative")
-    return (
-        re.fullmatch(rf"\s*(?:sekitar\s+)?\d+\s+(?:{units})\s+(?:{_labels('ago')})\s*", text, re.IGNORECASE) is not None
-    )
+    return len(text) <= 40 and _ago().fullmatch(text) is not None
 
 
 def weekday_of(value: str) -> int | None:
@@ -103,6 +100,12 @@ def _relative(key: str) -> tuple[str, ...]:
 @cache
 def _labels(key: str) -> str:
     return alternation(_relative(key))
+
+
+@cache
+def _ago() -> re.Pattern[str]:
+    units, ago = _labels("relative"), _labels("ago")
+    return re.compile(rf"\s*(?:sekitar\s+)?\d+\s+(?:{units})\s+(?:{ago})\s*", re.IGNORECASE)
 
 
 @cache

@@ -57,7 +57,10 @@ def stems(words: Iterable[str]) -> tuple[str, ...]:
 
 def holds_any(lowered: str, some: tuple[str, ...]) -> bool:
     """Whether a text in lower case holds one of the stems."""
-    return any(stem in lowered for stem in some)
+    for stem in some:  # noqa: SIM110 - a plain loop is twice as fast, and this is asked thousands of times a page
+        if stem in lowered:
+            return True
+    return False
 
 
 def folded(text: str) -> str:
