@@ -89,6 +89,15 @@ def test_an_outlet_that_asked_for_itself_has_a_report_of_its_own() -> None:
     assert drawn_by(dateline) == {"Harian Kentongan": "unknown"}
 
 
+def test_in_one_media_group_less_shared_text_tells_the_origin() -> None:
+    text = invented(12, 8)
+    first = PageOf("a", "Tribun Jakarta", "2020-10-06T08:00+07:00", "Kata AFP.", *text).credit("AFP")
+    sister = PageOf("b", "Tribun Medan", "2020-10-06T09:00+07:00", *text[:2], *invented(13, 10))
+    stranger = PageOf("c", "Harian Kentongan", "2020-10-06T09:00+07:00", *text[:2], *invented(14, 10))
+    assert drawn_by(sister, first) == {"AFP": "same-group"}
+    assert drawn_by(stranger, first) == {"Harian Kentongan": "unknown"}
+
+
 def test_outlets_of_one_group_are_at_least_one_and_at_most_two() -> None:
     pages = [
         PageOf(name, outlet, "2020-10-06", f"Ia berkata begitu kepada {outlet}, {invented(seed, 1)[0]}")
