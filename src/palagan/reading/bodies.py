@@ -46,9 +46,8 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
         owner.take(whole[1])
         size = whole[0]
         inside = True
-    end = owner.read(
-        at + size, capital=capital and (at > 0 or size > 1 or words[at].lower not in common_words()), head=head
-    )
+    proper = capital and (at > 0 or size > 1 or words[at].lower not in common_words() or _capital_follows(words, at))
+    end = owner.read(at + size, capital=proper, head=head)
     if inside and owner.run:
         end = owner.give_back(end, told=whole is not None)
     generic = head.phrase in cues("generic_bodies")
@@ -88,6 +87,10 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
         owner.code,
         "organization",
     )
+
+
+def _capital_follows(words: Sequence[Word], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1].cap and words[at + 1].lower in common_words()
 
 
 def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | None:

@@ -13,8 +13,8 @@ from palagan.reading.words import Sentence, Word, read_words
 _LOOK_AHEAD = 5
 _OPEN = frozenset("“„«")
 _CLOSE = frozenset("”‟»")
-_BEFORE_OPEN = frozenset(" \t\u00a0([{–—-:,.!?”\n*")
-_AFTER_CLOSE = frozenset(" \t\u00a0.,;:!?)]}–—\n*")
+_BEFORE_OPEN = frozenset(' \t\u00a0([{–—-:,.!?”\n*"')
+_AFTER_CLOSE = frozenset(' \t\u00a0.,;:!?)]}–—\n*"')
 
 
 class Quote(NamedTuple):

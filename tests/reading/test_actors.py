@@ -1,0 +1,150 @@
+"""Who is on a page: names with titles, bodies, states that act, groups; one actor for all its names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from palagan.model.reading import Actor
+from palagan.reading.actors import find_cast
+from tests.reading.reports import ANY_TEXT, article_of, cast_of, sentences_of
+
+
+def actor(text: str, name: str, published: str | None = "2024-03-11") -> Actor:
+    return next(one for one in cast_of(text, published).actors if one.name == name)
+
+
+def forms(text: str, name: str) -> set[str]:
+    return {text[span.start : span.end] for span in actor(text, name).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code", "expected"),
+    [
+        (
+            "Menteri Pertahanan Norwegia, Olaf Tveit, tiba. Tveit tersenyum.",
+            "Olaf Tveit",
+            "NOR.GOV",
+            {"Menteri Pertahanan Norwegia, Olaf Tveit", "Olaf Tveit", "Tveit"},
+        ),
+        (
+            "Juru bicara militer Israel Eitan Barlev diam.",
+            "Eitan Barlev",
+            "ISR.MIL",
+            {"Juru bicara militer Israel Eitan Barlev", "Eitan Barlev"},
+        ),
+        ("Hasan Doganay, Menteri Keuangan Yunani, pergi.", "Hasan Doganay", "GRC.GOV", {"Hasan Doganay"}),
+        (
+            "Kombes Budi Saputra selaku Kapolres Tegal bicara.",
+            "Budi Saputra",
+            "IDN.COP",
+            {"Kombes Budi Saputra", "Budi Saputra"},
+        ),
+        (
+            "Wali Kota Sarajevo Amir Begic bicara.",
+            "Amir Begic",
+            "BIH.GOV",
+            {"Wali Kota Sarajevo Amir Begic", "Amir Begic"},
+        ),
+        (
+            "Presiden Bolivia Rodrigo Quispe tiba. Presiden Bolivia itu diam.",
+            "Rodrigo Quispe",
+            "BOL.GOV",
+            {"Presiden Bolivia Rodrigo Quispe", "Rodrigo Quispe", "Presiden Bolivia itu"},
+        ),
+        (
+            "Mantan Presiden Bolivia Rodrigo Quispe tiba.",
+            "Rodrigo Quispe",
+            "BOL.ELI",
+            {"Mantan Presiden Bolivia Rodrigo Quispe", "Rodrigo Quispe"},
+        ),
+        (
+            "Ketua Partai Mawar Malawi, Siti Lestari, menuduh lawannya.",
+            "Siti Lestari",
+            "MWI.PTY",
+            {"Ketua Partai Mawar Malawi, Siti Lestari", "Siti Lestari"},
+        ),
+        (
+            "Menteri Pertahanan Israel Israel Berkov pergi.",
+            "Israel Berkov",
+            "ISR.GOV",
+            {"Israel Berkov", "Menteri Pertahanan Israel Israel Berkov"},
+        ),
+    ],
+)
+def test_persons(text: str, name: str, code: str, expected: set[str]) -> None:
+    assert forms(text, name) == expected
+    assert actor(text, name).code == code
+    assert actor(text, name).kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code", "expected"),
+    [
+        (
+            "Kementerian Luar Negeri Kenya protes. Kementerian itu menolak.",
+            "Kementerian Luar Negeri Kenya",
+            "KEN.GOV",
+            {"Kementerian Luar Negeri Kenya", "Kementerian itu", "Kementerian"},
+        ),
+        (
+            "Dinas Cuaca Kenya (DCK) bicara. DCK diam.",
+            "Dinas Cuaca Kenya",
+            "KEN.GOV",
+            {"Dinas Cuaca Kenya", "Dinas Cuaca Kenya (DCK)", "DCK"},
+        ),
+        ("Serangan dilakukan militer Eritrea kemarin.", "militer Eritrea", "ERI.MIL", {"militer Eritrea"}),
+        ("junta militerMyanmarkarena hujan mundur.", "junta militerMyanmar", "MMR.MIL", {"junta militerMyanmar"}),
+        ("Kantor berita Xinhua melaporkan gempa.", "Xinhua", "CHN.JRN", {"Kantor berita Xinhua", "Xinhua"}),
+        ("Gedung Putih menolak usul itu.", "Gedung Putih", "USA.GOV", {"Gedung Putih"}),
+    ],
+)
+def test_bodies(text: str, name: str, code: str, expected: set[str]) -> None:
+    assert forms(text, name) == expected
+    assert actor(text, name).code == code
+    assert actor(text, name).kind == "organization"
+
+
+def test_two_states_share_a_head() -> None:
+    text = "Pasukan Ethiopia dan Eritrea saling tembak di Badme."
+    codes = {one.code for one in cast_of(text).actors}
+    assert {"ETH.MIL", "ERI.MIL"} <= codes
+    assert "Pasukan Ethiopia dan Eritrea" in forms(text, "pasukan Eritrea")
+
+
+def test_states_act_places_do_not() -> None:
+    names = {one.name for one in cast_of("Kenya menyerang Somalia. Hujan turun di Uganda dan di Kampala.").actors}
+    assert {"Kenya", "Somalia"} <= names
+    assert not {"Uganda", "Kampala"} & names
+
+
+def test_a_capital_stands_for_its_state_where_it_acts() -> None:
+    text = "Nairobi menolak usul itu. Kenya kecewa."
+    assert forms(text, "Nairobi") == {"Nairobi", "Kenya"}
+    assert actor(text, "Nairobi").code == "KEN"
+
+
+def test_offices_end_with_their_term() -> None:
+    text = "Joe Biden menolak usul itu."
+    assert actor(text, "Joe Biden", "2022-05-01").code == "USA.GOV"
+    assert actor(text, "Joe Biden", "2025-06-01").code == "USA.ELI"
+
+
+@given(ANY_TEXT)
+def test_any_text_gives_a_sound_cast(text: str) -> None:
+    article, sentences = article_of(text), sentences_of(text)
+    cast = find_cast(article, sentences)
+    assert cast == find_cast(article, sentences)
+    ids = {one.id for one in cast.actors}
+    assert len(ids) == len(cast.actors)
+    last = 0
+    for mention in cast.mentions:
+        assert last <= mention.start < mention.end <= len(text)
+        assert mention.actors
+        assert set(mention.actors) <= ids
+        last = mention.end
+    for one in cast.actors:
+        assert one.name
+        assert one.code
+        assert one.mentions
+        assert all(0 <= span.start < span.end <= len(text) for span in one.mentions)

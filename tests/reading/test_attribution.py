@@ -1,0 +1,72 @@
+"""Who the page has a stretch from, and who denies it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from palagan.reading.actors import find_cast
+from palagan.reading.attribution import attributions
+from palagan.reading.statements import find_statements
+from tests.reading.reports import ANY_TEXT, article_of, name_of, sentences_of
+
+
+def ascribed(text: str) -> list[tuple[tuple[str | None, ...], tuple[str | None, ...], str]]:
+    article, sentences = article_of(text), sentences_of(text)
+    cast = find_cast(article, sentences)
+    statements = find_statements(article, sentences, cast)
+    return [
+        (
+            tuple(name_of(cast, name) for name in one.said_by),
+            tuple(name_of(cast, name) for name in one.denied_by),
+            text[one.start : one.end],
+        )
+        for one in attributions(article, sentences, cast, statements)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "denied", "words"),
+    [
+        (
+            "Kementerian Pertahanan Kenya membantah laporan media Somalia bahwa tentara Kenya menyerang desa.",
+            ("media Somalia",),
+            ("Kementerian Pertahanan Kenya",),
+            "tentara Kenya menyerang desa",
+        ),
+        ("Kenya membantah telah menembak warga.", (), ("Kenya",), "telah menembak warga"),
+        ("Kenya menolak tuduhan penembakan warga.", (), ("Kenya",), "tuduhan penembakan warga"),
+        ("Somalia menuduh Kenya menembaki desa.", ("Somalia",), (), "Kenya menembaki desa"),
+        (
+            "Militer Kenya mengatakan lima tentara tewas, dikutip dari Reuters.",
+            ("Militer Kenya", "Reuters"),
+            (),
+            "lima tentara tewas",
+        ),
+    ],
+)
+def test_attribution(text: str, said: tuple[str, ...], denied: tuple[str, ...], words: str) -> None:
+    assert (said, denied, words) in ascribed(text)
+
+
+def test_joint_speakers_share_one_stretch() -> None:
+    assert ascribed("Kenya dan Somalia menegaskan bahwa perbatasan aman.") == [
+        (("Kenya", "Somalia"), (), "perbatasan aman")
+    ]
+
+
+def test_own_voice_is_nobodys() -> None:
+    assert ascribed("Kenya menyerang Somalia.") == []
+
+
+@given(ANY_TEXT)
+def test_any_text_gives_sound_attributions(text: str) -> None:
+    article, sentences = article_of(text), sentences_of(text)
+    cast = find_cast(article, sentences)
+    found = attributions(article, sentences, cast, find_statements(article, sentences, cast))
+    assert list(found) == sorted(found, key=lambda one: (one.start, -one.end))
+    ids = {one.id for one in cast.actors}
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert {*one.said_by, *one.denied_by} <= ids
+        assert not set(one.said_by) & set(one.denied_by)

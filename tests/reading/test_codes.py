@@ -1,0 +1,46 @@
+"""Codes of actors: who is known, what the words tell, who is called former."""
+
+from __future__ import annotations
+
+import pytest
+
+from palagan.reading.codes import actor_code, page_country
+from palagan.reading.knowledge import Known, Term
+
+_MINISTER = Known("p", "Otieno", "person", "person", (Term("KEN.GOV", "2019", "", ""),), "KEN")
+
+
+@pytest.mark.parametrize(
+    ("known", "code", "country", "sector", "former", "state", "expected"),
+    [
+        (_MINISTER, None, None, None, False, False, "KEN.GOV"),
+        (_MINISTER, None, None, None, True, False, "KEN.ELI"),
+        (None, "PSE.REB", "ISR", "MIL", False, False, "PSE.REB"),
+        (None, None, "KEN", "MIL", False, False, "KEN.MIL"),
+        (None, None, "KEN", "GOV", True, False, "KEN.ELI"),
+        (None, None, "KEN", None, False, True, "KEN"),
+        (None, None, "KEN", "UNO", False, False, "UNO"),
+        (None, None, "EUR", "GOV", False, False, "EUR"),
+        (None, None, None, "CVL", False, False, "UNK.CVL"),
+        (None, None, None, None, False, False, "UNK"),
+    ],
+)
+def test_code(
+    known: Known | None,
+    code: str | None,
+    country: str | None,
+    sector: str | None,
+    former: bool,
+    state: bool,
+    expected: str,
+) -> None:
+    got, rule = actor_code(
+        known=known, code=code, country=country, sector=sector, former=former, state=state, day="2020-01-01"
+    )
+    assert got == expected
+    assert rule
+
+
+def test_country_of_the_page_is_the_one_named_most() -> None:
+    assert page_country(["KEN", "SOM", None, "SOM", "UNO", "UNO", "UNO"]) == "SOM"
+    assert page_country([None, "UNK"]) is None
