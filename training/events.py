@@ -20,12 +20,15 @@ sys.path.insert(0, str(Path(__file__).parent))
 from linear import Choice, Example, train_choice, train_linear
 
 from palagan.model.article import Article, Kind, Segment
+from palagan.model.reading import Span
 from palagan.reading.actors import find_cast
 from palagan.reading.attribution import attributions
 from palagan.reading.cast import Cast
 from palagan.reading.read import report_sentences
 from palagan.reading.scan import Scanned, scan_events
+from palagan.reading.setting import background_features, reference_day, time_of
 from palagan.reading.statements import find_statements
+from palagan.reading.times import find_times
 
 TYPES = [
     "NONE", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
@@ -41,6 +44,7 @@ class Lesson:
     type: list[Example]
     source: list[Choice]
     target: list[Choice]
+    background: list[Example]
 
 
 def fold(text: str) -> str:
@@ -131,11 +135,18 @@ def lesson(doc: dict[str, Any], folder: Path) -> Lesson:
     statements = find_statements(article, sentences, cast)
     scanned = scan_events(article, sentences, cast, attributions(article, sentences, cast, statements))
     same = same_actors(doc, cast, raw)
-    out = Lesson(doc["id"], [], [], [])
+    out = Lesson(doc["id"], [], [], [], [])
+    times = find_times(raw, sentences, article.published_day)
+    today = reference_day(article.published_day, times)
+    history = False
     for item, event in matched(scanned, gold_spans(doc, raw)):
         out.type.append((item.features, TYPES.index(event["type"]) if event else 0))
         if event is None:
             continue
+        time = time_of(item.clause, Span(*_span(item)), times)
+        seen = background_features(item, time.value if time else None, today, times, history)
+        out.background.append((seen, int(event["background"])))
+        history = event["background"]
         for side, examples in (("sources", out.source), ("targets", out.target)):
             wanted = {actor for gold in event[side] for actor in same.get(gold, ())}
             if not wanted:
@@ -159,8 +170,10 @@ def _alike(doc: dict[str, Any], ids: Sequence[str], cast: Cast, item: Scanned) -
 
 def fit(lessons: Sequence[Lesson]) -> dict[str, Any]:
     """The three models as the package's weights file holds them."""
+    background = [example for one in lessons for example in one.background]
     return {
         "type": {"classes": TYPES, "weights": train_linear([e for x in lessons for e in x.type], len(TYPES))},
+        "background": {"classes": ["no", "yes"], "weights": train_linear(background, 2)},
         "source": {"classes": ["fit"], "weights": train_choice([e for x in lessons for e in x.source])},
         "target": {"classes": ["fit"], "weights": train_choice([e for x in lessons for e in x.target])},
     }
