@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from palagan.articles.byline import Name, bare_names, byline_line, is_name
-from palagan.articles.html_layout import Layout
+from palagan.articles.html_layout import Layout, Stretch
 from palagan.articles.html_meta import Declared
 from palagan.articles.media import known_medium
 from palagan.articles.outlets import is_outlet_name
@@ -75,7 +75,7 @@ def find_byline(layout: Layout, scene: Scene, declared: Sequence[Declared], outl
                 blocks.add(number)
     for stretch in layout.stretches:
         if "byline" in stretch.marks and not stretch.marks & _AWAY and stretch.end - stretch.start <= 60:
-            shown.extend(_of_stretch(layout, stretch.start, stretch.end, numbers, blocks, shown, outlet))
+            shown.extend(_of_stretch(layout, scene, stretch, numbers, blocks, shown, outlet))
     shown.extend(_signed(layout, scene.report, blocks, outlet))
     if not shown and scene.moment is not None:
         shown.extend(_beside_time(layout, scene.moment, outlet))
@@ -108,14 +108,15 @@ def _marked(layout: Layout, number: int, outlet: str | None) -> tuple[Name, ...]
 
 def _of_stretch(
     layout: Layout,
-    start: int,
-    end: int,
+    scene: Scene,
+    stretch: Stretch,
     numbers: Sequence[int],
     blocks: set[int],
     shown: Sequence[Name],
     outlet: str | None,
 ) -> tuple[Name, ...]:
     """The name in an inline element marked as author ("By <a rel=author>NAME</a>, the day"), where its line is near."""
+    start, end = stretch.start, stretch.end
     for number in numbers:
         block = layout.blocks[number]
         if not (block.start <= start and end <= block.end):
@@ -123,6 +124,7 @@ def _of_stretch(
         if (
             any(f.start < end and start < f.end for f in shown)
             or number in blocks
+            or scene.marks[block.node] & _AWAY
             or end - start < 0.2 * len(block.text)
         ):
             return ()

@@ -68,7 +68,7 @@ def find_headline(
         if len(block.text) > MOST or len(block.text) < 3:
             continue
         fold = folded(block.text)
-        worth, rule = _match(fold, titles)
+        worth, rule = _match(fold, titles, is_cut=_CUT.search(block.text) is not None)
         if worth == 0.0 and (number >= end or not _is_heading(layout, block) or _is_rubric(block, fold, site)):
             continue
         score = 10 * worth + _standing(layout, inherited[block.node], number, end)
@@ -102,19 +102,14 @@ def _standing(layout: Layout, marks: frozenset[str], number: int, end: int) -> f
 
 def without_site(title: str, site: str | None) -> str:
     """A declared title without the site's name (or a rubric of it) before or after it."""
-    parts = [part for part in _SEPARATOR.split(title) if part]
-    separators = _SEPARATOR.findall(title)
-    if len(parts) < 2:
-        return " ".join(title.split())
-    while len(parts) > 1 and _is_site(parts[-1], site):
+    title = " ".join(title.split())
+    edges = [0, *(edge for cut in _SEPARATOR.finditer(title) for edge in cut.span()), len(title)]
+    parts = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+    while len(parts) > 1 and _is_site(title[slice(*parts[-1])], site):
         parts.pop()
-    while len(parts) > 1 and _is_site(parts[0], site):
+    while len(parts) > 1 and _is_site(title[slice(*parts[0])], site):
         parts.pop(0)
-        separators = separators[1:]
-    out = parts[0]
-    for separator, part in zip(separators, parts[1:], strict=False):
-        out += f" {separator.strip()} {part}" if separator.strip() else f" {part}"
-    return " ".join(out.split())
+    return title[parts[0][0] : parts[-1][1]] if parts else title
 
 
 def _is_site(part: str, site: str | None) -> bool:
@@ -135,13 +130,13 @@ def _is_site(part: str, site: str | None) -> bool:
     return len(words) <= 3 and any(known_outlet(word) is not None for word in words)
 
 
-def _match(fold: str, titles: Sequence[_Told]) -> tuple[float, str]:
-    """How well a line bears out a declared title, 0 to 1, and the rule's name."""
+def _match(fold: str, titles: Sequence[_Told], *, is_cut: bool) -> tuple[float, str]:
+    """How well a line bears out a declared title, 0 to 1, and the rule's name; `is_cut` when it ends in "…"."""
     best = (0.0, "")
     if len(fold) < 8:
         return best
     for told in titles:
-        worth = _worth(fold, told)
+        worth = 0.9 if is_cut and len(fold) >= 20 and told.bare.startswith(fold) else _worth(fold, told)
         if worth > best[0]:
             best = (worth, told.rule)
     return best
