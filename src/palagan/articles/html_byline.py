@@ -13,6 +13,8 @@ from palagan.articles.outlets import is_outlet_name
 from palagan.articles.words import folded, phrase_set
 
 _AWAY = frozenset(["nav", "aside", "related", "comments", "footer", "ads", "tags", "caption", "figure"])
+_OTHERS = _AWAY - {"footer"}
+"""A marked name in the foot of a post is its author's; in a picture or a comment it is somebody else's."""
 _MOST_LINE = 160
 _SIGNED = 60
 _PHOTOGRAPHER = frozenset(["fotografer", "photographer"])
@@ -124,7 +126,7 @@ def _of_stretch(
         if (
             any(f.start < end and start < f.end for f in shown)
             or number in blocks
-            or scene.marks[block.node] & _AWAY
+            or scene.marks[block.node] & _OTHERS
             or end - start < 0.2 * len(block.text)
         ):
             return ()
