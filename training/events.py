@@ -24,6 +24,7 @@ from palagan.model.reading import Span
 from palagan.reading.actors import find_cast
 from palagan.reading.attribution import attributions
 from palagan.reading.cast import Cast
+from palagan.reading.linking import Candidate
 from palagan.reading.read import report_sentences
 from palagan.reading.scan import Scanned, scan_events
 from palagan.reading.setting import background_features, reference_day, time_of
@@ -147,22 +148,23 @@ def lesson(doc: dict[str, Any], folder: Path) -> Lesson:
         seen = background_features(item, time.value if time else None, today, times, history)
         out.background.append((seen, int(event["background"])))
         history = event["background"]
+        options = item.candidates
         for side, examples in (("sources", out.source), ("targets", out.target)):
             wanted = {actor for gold in event[side] for actor in same.get(gold, ())}
             if not wanted:
-                wanted = _alike(doc, event[side], cast, item)
-            right = frozenset(n for n, c in enumerate(item.candidates) if c.actor in wanted)
+                wanted = _alike(doc, event[side], cast, options)
+            right = frozenset(n for n, c in enumerate(options) if c.actor in wanted)
             if not right and event[side]:
                 continue  # the reader's cast lacks the party: nothing to learn from
-            nobody = frozenset({len(item.candidates) - 1})
-            examples.append((tuple(c.features for c in item.candidates), right or nobody))
+            nobody = frozenset({len(options) - 1})
+            examples.append((tuple(c.features for c in options), right or nobody))
     return out
 
 
-def _alike(doc: dict[str, Any], ids: Sequence[str], cast: Cast, item: Scanned) -> set[str]:
+def _alike(doc: dict[str, Any], ids: Sequence[str], cast: Cast, options: Sequence[Candidate]) -> set[str]:
     """Candidates that stand for a gold party the cast lacks: those of its code, else of its country."""
     codes = {a["code"] for a in doc["actors"] if a["id"] in ids} - {"UNK"}
-    known = {c.actor: actor.code for c in item.candidates if (actor := cast.get(c.actor))}
+    known = {c.actor: actor.code for c in options if (actor := cast.get(c.actor))}
     same = {actor for actor, code in known.items() if code in codes}
     lands = {code.partition(".")[0] for code in codes}
     return same or {actor for actor, code in known.items() if code.partition(".")[0] in lands}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from palagan.languages.morphology import derive
@@ -74,6 +74,7 @@ def lexicon_of(language: str) -> dict[str, tuple[tuple[tuple[str, ...], Entry, V
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in grouped.items()}
 
 
+@lru_cache(maxsize=65_536)
 def bare_form(word: str) -> tuple[str, bool]:
     """A word without its enclitic, and whether that was -nya ("serangannya" → "serangan", True)."""
     for clitic in _CLITICS:
@@ -103,10 +104,13 @@ def _at(
     lexicon: dict[str, tuple[tuple[tuple[str, ...], Entry, Voice], ...]],
 ) -> Anchor | None:
     word = tokens[position].lower
-    halves = word.split("-")
-    if len(halves) == 2 and halves[0] == halves[1]:
-        word = halves[0]
+    if "-" in word:
+        halves = word.split("-")
+        if len(halves) == 2 and halves[0] == halves[1]:
+            word = halves[0]
     bare, _ = bare_form(word)
+    if word not in lexicon and bare not in lexicon:
+        return None
     for first in (word, bare) if bare != word else (word,):
         for words, entry, voice in lexicon.get(first, ()):
             last = position + len(words)

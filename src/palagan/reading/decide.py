@@ -7,9 +7,11 @@ the scan; without them the rules do.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from palagan.reading.arguments import MUTUAL, Parties
+from palagan.reading.linking import Candidate
 from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.weights import Linear, linear_models
 
@@ -69,8 +71,9 @@ def by_weights(scanned: Scanned, models: dict[str, Linear]) -> Decided | None:
 
 def _parties(scanned: Scanned, models: dict[str, Linear]) -> Parties:
     """Sources and targets by the linker; all parties on both sides in mutual frames unless told as two camps."""
-    sources = _chances(scanned, models["source"])
-    targets = _chances(scanned, models["target"])
+    options = scanned.candidates
+    sources = _chances(options, models["source"])
+    targets = _chances(options, models["target"])
     rule = scanned.parties
     if scanned.anchor.entry.frame not in MUTUAL:
         return _sensible(_likeliest(sources, _NEAR), _likeliest(targets, _NEAR))
@@ -94,11 +97,11 @@ def _pair(scanned: Scanned, sources: dict[str, float], targets: dict[str, float]
     return (*known, *likely[: 2 - len(known)])
 
 
-def _chances(scanned: Scanned, model: Linear) -> dict[str, float]:
+def _chances(options: Sequence[Candidate], model: Linear) -> dict[str, float]:
     """Each candidate's chance to be the party, "" standing for nobody; they sum to 1."""
-    scores = [model.score(candidate.features) for candidate in scanned.candidates]
+    scores = [model.score(candidate.features) for candidate in options]
     top = max(scores)
-    found = {c.actor: math.exp(score - top) for c, score in zip(scanned.candidates, scores, strict=True)}
+    found = {c.actor: math.exp(score - top) for c, score in zip(options, scores, strict=True)}
     total = sum(found.values())
     return {actor: chance / total for actor, chance in found.items()}
 

@@ -27,13 +27,13 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the page has told so far. `salience` counts mentions; `last_seen` is the sentence an actor was last in."""
+    """What the page has told so far. `salient`: the four most named; `last_seen`: the sentence an actor was last in."""
 
     cast: Cast
     sentence: int
     earlier: tuple[Earlier, ...]
     last_seen: dict[str, int]
-    salience: dict[str, int]
+    salient: tuple[str, ...]
     speakers: frozenset[str]
     subject_before: tuple[str, ...]
 
@@ -77,14 +77,17 @@ def _gap(anchor: Anchor, group: Group) -> int:
 def _recalled(scene: Scene, inside: dict[str, Group]) -> list[str]:
     """Actors of earlier sentences worth asking about: parties of recent events, the last subject, the most named."""
     found: list[str] = []
-    for event in reversed(scene.earlier[-6:]):
+    for event in reversed(scene.earlier):
         found.extend(event.parties.sources)
         found.extend(event.parties.targets)
     found.extend(scene.subject_before)
-    ranked = sorted(scene.salience, key=lambda actor: (-scene.salience[actor], actor))
-    found.extend(ranked[:4])
-    reporting = {a.id for a in scene.cast.actors if a.code.endswith(".JRN")}
-    return [actor for actor in dict.fromkeys(found) if actor not in inside and actor not in reporting][:10]
+    found.extend(scene.salient)
+    return [actor for actor in dict.fromkeys(found) if actor not in inside and not _reports(scene, actor)][:10]
+
+
+def _reports(scene: Scene, actor: str) -> bool:
+    known = scene.cast.get(actor)
+    return known is not None and known.code.endswith(".JRN")
 
 
 def _common(anchor: Anchor, actor: str, rule: Parties, scene: Scene) -> list[str]:
@@ -185,7 +188,7 @@ def _recall(clause: Clause, anchor: Anchor, actor: str, rule: Parties, scene: Sc
     features = ["out", f"out|{frame}|{voice}", f"out|ago={min(ago, 4)}", f"out|pointing={pointing}|{nominal}"]
     features.append(f"out|explicit={bool(rule.sources)}{bool(rule.targets)}|{nominal}")
     features.append(f"out|groups={min(len(clause.groups), 2)}")
-    for back, event in enumerate(reversed(scene.earlier[-6:])):
+    for back, event in enumerate(reversed(scene.earlier)):
         role = ("s" if actor in event.parties.sources else "") + ("t" if actor in event.parties.targets else "")
         if role and event.root == anchor.entry.root:
             features.append(f"out|root-{role}|pointing={pointing}|{nominal}")
@@ -197,7 +200,6 @@ def _recall(clause: Clause, anchor: Anchor, actor: str, rule: Parties, scene: Sc
             features.append(f"out|last-{role}")
     if actor in scene.subject_before:
         features += ["out|subject-before", f"out|subject-before|{voice}"]
-    ranked = sorted(scene.salience, key=lambda a: (-scene.salience[a], a))
-    if actor in ranked[:4]:
-        features.append(f"out|salience={ranked.index(actor)}")
+    if actor in scene.salient:
+        features.append(f"out|salience={scene.salient.index(actor)}")
     return features

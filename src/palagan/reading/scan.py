@@ -43,9 +43,14 @@ class Scanned:
     parties: Parties
     ruled_out: str
     features: tuple[str, ...]
-    candidates: tuple[Candidate, ...]
+    scene: Scene
     camps: tuple[Camp, ...]
     """Who stood against or with whom so far on the page, latest first: for "perang itu", "pertemuan tersebut"."""
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The actors that may be parties; made on each call, since anchors that fall need none."""
+        return candidates(self.clause, self.anchor, self.parties, self.scene)
 
 
 @dataclass(slots=True)
@@ -68,15 +73,16 @@ def scan_events(
     for number, sentence in enumerate(sentences):
         clause = make_clause(article.text, sentence, cast)
         anchors = find_anchors(clause.tokens)
+        seen = dict(memory.last_seen)
+        ranked = tuple(sorted(memory.salience, key=lambda actor: (-memory.salience[actor], actor))[:4])
         for anchor, parties, ruled_out in _joined(clause, anchors):
             at = clause.tokens[anchor.first].start
             speakers = frozenset(a for t in attributions if t.start <= at < t.end for a in t.said_by)
             scene = Scene(
-                cast, number, tuple(memory.earlier), memory.last_seen, memory.salience, speakers, memory.subject_before
+                cast, number, tuple(memory.earlier[-6:]), seen, ranked, speakers, memory.subject_before
             )
             features = _features(clause, anchor, parties, ruled_out, len(anchors), number)
-            options = candidates(clause, anchor, parties, scene)
-            out.append(Scanned(clause, anchor, parties, ruled_out, features, options, tuple(memory.camps)))
+            out.append(Scanned(clause, anchor, parties, ruled_out, features, scene, tuple(memory.camps)))
             if not ruled_out and parties.explicit:
                 memory.earlier.append(Earlier(anchor.entry.type, anchor.entry.root, parties, number))
                 _remember_camp(memory, anchor, parties)

@@ -19,7 +19,12 @@ class Linear:
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the first class's weights: how well an option fits, for models that choose among options."""
-        return sum(row[0] for row in map(self.weights.get, features) if row is not None)
+        known = self.weights
+        total = 0.0
+        for feature in features:
+            if feature in known:
+                total += known[feature][0]
+        return total
 
     def probabilities(self, features: Iterable[str]) -> tuple[float, ...]:
         """Softmax over the classes; for a model of two classes this is the logistic function of their difference."""
@@ -27,8 +32,7 @@ class Linear:
         for feature in features:
             row = self.weights.get(feature)
             if row is not None:
-                for index, weight in enumerate(row):
-                    sums[index] += weight
+                sums = [total + weight for total, weight in zip(sums, row, strict=True)]
         top = max(sums)
         exps = [math.exp(value - top) for value in sums]
         total = sum(exps)
