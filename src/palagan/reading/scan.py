@@ -140,6 +140,9 @@ def _needs_met(clause: Clause, anchor: Anchor, parties: Parties) -> bool:
     match anchor.entry.needs:
         case "conflict" | "person" | "state" | "warn":
             return bool(parties.sources and parties.targets)
+        case "recognise":
+            near = [clause.word(i) for i in range(anchor.last, anchor.last + 6)]
+            return any(word in words("recognised") for word in near)
         case "two":
             return len(parties.sources) >= 2
         case "weapon":
@@ -150,8 +153,8 @@ def _needs_met(clause: Clause, anchor: Anchor, parties: Parties) -> bool:
             return any(word.startswith(("menandatangani", "meneken")) for word in before)
         case "verb":
             return anchor.voice in {"active", "passive"} and parties.explicit
-        case "unsc":
-            return bool(parties.sources)
+        case "number":
+            return any(token.is_number or token.lower in words("counting") for token in clause.tokens)
         case _:
             return True
 
@@ -160,10 +163,17 @@ def _taken(out: list[tuple[Anchor, Parties, str]], anchor: Anchor, parties: Part
     """Join the anchor to one of the same type in the sentence that tells the same event; False if there is none."""
     for index, (earlier, theirs, ruled_out) in enumerate(out):
         if not ruled_out and earlier.entry.type == anchor.entry.type and _one_event(earlier, theirs, anchor, parties):
-            better = anchor if _is_weak(earlier) and not _is_weak(anchor) else earlier
+            better = anchor if _tells_more(anchor, parties, earlier, theirs) else earlier
             out[index] = (better, _both(theirs, parties), "")
             return True
     return False
+
+
+def _tells_more(one: Anchor, parties: Parties, other: Anchor, theirs: Parties) -> bool:
+    """Whether the first of two anchors of one event names it better: not by its victims, then with both its sides."""
+    if _is_weak(one) != _is_weak(other):
+        return _is_weak(other)
+    return bool(parties.sources and parties.targets) and not (theirs.sources and theirs.targets)
 
 
 def _is_weak(anchor: Anchor) -> bool:

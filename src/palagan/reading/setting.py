@@ -36,7 +36,7 @@ def place_of(clause: Clause, anchor: Span, places: Sequence[Place], *, visit: bo
         if not clause.span.start <= place.start < clause.span.end:
             continue
         led = place.rule.rpartition(":")[2]
-        if led == "-" and place.level in {None, "state"}:
+        if led in {"-", "from"} and (place.level in {None, "country"} or led == "from"):
             continue
         cost = _distance(anchor, place.start, place.end) + (0 if visit and led == "to" else _LED.get(led, 90))
         if place.end <= anchor.start:
