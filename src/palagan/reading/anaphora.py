@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from palagan.model.reading import Actor
 from palagan.reading.cast import CastMention
@@ -11,6 +12,8 @@ from palagan.reading.phrases import cues, full_head, pronouns
 from palagan.reading.roles import after_speech, obliques
 from palagan.reading.words import Sentence, Word
 
+_BACK = 60
+"""How many actors back an anaphor is looked for."""
 _QUOTES = frozenset('"“”')
 
 
@@ -74,10 +77,11 @@ class _Context:
 
     def __init__(self, actors: dict[str, Actor]) -> None:
         self.actors = actors
-        self.recent: list[str] = []
+        self.recent: dict[str, None] = {}
+        """Actor ids, the last one named last."""
         self.counts: dict[str, int] = {}
-        self.before: list[str] = []
-        self._named: list[str] = []
+        self.before: tuple[str, ...] = ()
+        self._named: dict[str, None] = {}
         self.person: str | None = None
         self.subject: tuple[str, ...] = ()
         self._here: tuple[str, ...] = ()
@@ -87,18 +91,17 @@ class _Context:
     def begin(self) -> None:
         """A sentence begins."""
         self._here, self._here_person, self._speaker = (), None, ()
-        self._named = []
+        self._named = {}
 
     def saw(self, one: CastMention, words: Sequence[Word], index: int, *, quoted: bool) -> None:
         """A mention was passed; it may be the sentence's subject or the speaker of a quotation."""
         for name in one.actors:
-            if name in self.recent:
-                self.recent.remove(name)
-            self.recent.append(name)
+            self.recent.pop(name, None)
+            self.recent[name] = None
             if one.how != "pronoun":
-                self.counts[name] = self.counts.get(name, 0) + 1
-                if name not in self._named:
-                    self._named.append(name)
+                if self.kind(name) == "state":
+                    self.counts[name] = self.counts.get(name, 0) + 1
+                self._named.setdefault(name)
         before = words[index - 1].lower if index > 0 else ""
         if quoted:
             return
@@ -112,7 +115,7 @@ class _Context:
 
     def end(self) -> None:
         """A sentence ends: its speaker or else its subject is now in focus."""
-        self.before = self._named or self.before
+        self.before = tuple(islice(self._named, _BACK)) or self.before
         told = self._speaker or self._here
         if told:
             self.subject = told
@@ -134,7 +137,7 @@ class _Context:
         for told in (self._here, self.subject):
             if len(told) > 1 or (told and self.kind(told[0]) != "person"):
                 return told
-        for name in reversed(self.recent):
+        for name in islice(reversed(self.recent), _BACK):
             if self.kind(name) in ("group", "organization"):
                 return (name,)
         return self.subject
@@ -146,7 +149,7 @@ class _Context:
     def last(self, kinds: tuple[str, ...], beginning: str = "") -> tuple[str, ...]:
         """The last actor of these kinds whose name begins with the word, else the last of these kinds."""
         fallback: tuple[str, ...] = ()
-        for name in reversed(self.recent):
+        for name in islice(reversed(self.recent), _BACK):
             if self.kind(name) in kinds:
                 first = full_head(self.actors[name].name.split(" ")[0].lower())
                 if beginning and first.startswith(beginning):
@@ -171,7 +174,9 @@ class _Context:
         )[:2]
         if len(counted) == 2:
             return tuple(counted)
-        found = [name for name in reversed(self.recent) if self.kind(name) in ("organization", "group")][:2]
+        found = [name for name in islice(reversed(self.recent), _BACK) if self.kind(name) in ("organization", "group")][
+            :2
+        ]
         return tuple(reversed(found)) if len(found) == 2 else ()
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from palagan.model.reading import ActorKind
 from palagan.reading.candidates import Candidate
+from palagan.reading.holders import Holders, Key
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.people import People, fold
-from palagan.reading.phrases import cues, full_head, synonym
+from palagan.reading.phrases import cues, full_head
 from palagan.reading.words import Sentence
 
-Key = tuple[str, str]
 _NAME = 3
 """Words that the name of an organisation behind a head mostly has at most."""
 _KIND: dict[str, ActorKind] = {
@@ -49,11 +49,9 @@ def gather(
     """The drafts, and for each candidate the number of its draft (None: it stands for nobody)."""
     people, maybe = _persons(sentences, found)
     aliases: dict[str, Key] = {}
-    offices: dict[str, list[tuple[str | None, Key]]] = {}
     keys: list[Key | None] = []
     recent: list[int] = []
-    bodies: dict[str, list[tuple[int, Key]]] = {}
-    for number, one in enumerate(found):
+    for one in found:
         key = _key(sentences, one, people, maybe, aliases, recent)
         keys.append(key)
         if key is None:
@@ -64,23 +62,16 @@ def gather(
                 key = keys[-1] = "k", short[1].id
             aliases[fold(sentences[one.sentence].words[one.alias].text)] = key
         if one.sort == "person":
-            offices.setdefault(one.head, []).append((one.country, key))
             recent = [int(key[1]), *[n for n in recent[:6] if n != int(key[1])]] if key[0] == "p" else recent
-        if one.sort == "body":
-            bodies.setdefault(full_head(one.head), []).append((number, key))
+    holders = Holders(found, tuple(keys))
     for number, one in enumerate(found):
         if one.sort == "title":
-            keys[number] = _holder(one, offices, number, found, keys)
-        elif (
-            one.sort == "known"
-            and one.head
-            and len(bodies.get(one.head, ()))
-            and keys[number] != bodies[one.head][0][1]
-        ):
-            keys[number] = _whose(one.head, number, bodies)
+            keys[number] = holders.holder(number, one)
+        elif one.sort == "known" and one.head and holders.told(one.head) not in (None, keys[number]):
+            keys[number] = holders.whose(one.head, number)
         elif one.sort == "body" and keys[number] == ("b", full_head(one.head)):
-            keys[number] = _whose(full_head(one.head), number, bodies)
-    keys = _longest_names(found, keys)
+            keys[number] = holders.whose(full_head(one.head), number)
+    keys = _longest_names(keys)
     drafts: dict[Key, Draft] = {}
     order: dict[Key, int] = {}
     links: list[int | None] = []
@@ -96,17 +87,18 @@ def gather(
     return list(drafts.values()), links
 
 
-def _longest_names(found: Sequence[Candidate], keys: Sequence[Key | None]) -> list[Key | None]:
+def _longest_names(keys: Sequence[Key | None]) -> list[Key | None]:
     """The keys, a named body told in short given to the one longer name that it begins ("Densus 88 Antiteror")."""
-    named = {
-        key[1] for one, key in zip(found, keys, strict=True) if key is not None and key[0] in "bo" and " " in key[1]
-    }
-    longer: dict[str, str] = {}
-    for short in named:
-        fits = [name for name in named if name.startswith(f"{short} ")]
-        if len(fits) == 1 and len(short) > 3:
-            longer[short] = fits[0]
-    return [(key[0], longer.get(key[1], key[1])) if key is not None and key[0] in "bo" else key for key in keys]
+    named = {key[1] for key in keys if key is not None and key[0] in "bo" and " " in key[1]}
+    longer: dict[str, set[str]] = {}
+    for name in named:
+        words = name.split(" ")
+        for size in range(2, len(words)):
+            short = " ".join(words[:size])
+            if short in named:
+                longer.setdefault(short, set()).add(name)
+    only = {short: next(iter(names)) for short, names in longer.items() if len(names) == 1}
+    return [(key[0], only.get(key[1], key[1])) if key is not None and key[0] in "bo" else key for key in keys]
 
 
 def _name(sentences: Sequence[Sentence], one: Candidate) -> tuple[str, ...]:
@@ -193,48 +185,6 @@ def _key(
     if one.sort == "group":
         return "g", f"{one.head} {one.country}" if one.shared is not None else text
     return None
-
-
-def _whose(head: str, number: int, bodies: dict[str, list[tuple[int, Key]]]) -> Key:
-    """The body that a bare head ("kementerian", "militer") stands for: the last one told in full, else the next."""
-    full = [
-        (at, key)
-        for other, held in bodies.items()
-        if other == head or other.startswith(f"{head} ")
-        for at, key in held
-        if key != ("b", head)
-    ]
-    full.sort()
-    before = [key for at, key in full if at < number]
-    return before[-1] if before else full[0][1] if full else ("b", head)
-
-
-def _holder(
-    one: Candidate,
-    offices: dict[str, list[tuple[str | None, Key]]],
-    number: int,
-    found: Sequence[Candidate],
-    keys: Sequence[Key | None],
-) -> Key | None:
-    """The person on this page who holds the title, or a key of its own for an unnamed holder."""
-    held = offices.get(one.head) or offices.get(synonym(one.head), [])
-    fits = [key for country, key in held if one.country is None or country is None or country == one.country]
-    if not fits and one.definite:
-        fits = [
-            key
-            for k, key in enumerate(keys[:number])
-            if key is not None
-            and found[k].sort == "person"
-            and (one.country is None or found[k].country in (None, one.country))
-        ]
-    if fits:
-        before = [key for k, key in enumerate(keys[:number]) if found[k].sort == "person" and key in fits]
-        return before[-1] if before else fits[0]
-    if one.definite and not one.country:
-        holders = [key for k, key in enumerate(keys[:number]) if key is not None and key[0] == "t"]
-        if holders:
-            return holders[-1]
-    return "t", f"{one.head}.{one.country or (one.owner.id if one.owner else '')}"
 
 
 def _tell(draft: Draft, one: Candidate, number: int, people: People) -> None:

@@ -8,6 +8,8 @@ from palagan.reading.cues import words as list_of
 from palagan.reading.lines import Line
 
 _OPENING = 16
+_LONGEST = 400
+"""Words that one report holds at most."""
 _STOPS = frozenset('.?!…;,:-–—*"“”')
 
 
@@ -49,6 +51,7 @@ def _behind_comma(line: Line, at: int, high: int) -> int:
 def content_end(line: Line, start: int, high: int, cast: Cast) -> int:
     """The end (exclusive) of content that begins at `start`: before its occasion, its carrier or the next report."""
     index = start
+    high = min(high, start + _LONGEST)
     while index < high:
         if not line.inside[index] and index > start and _closes(line, index, high, cast):
             break

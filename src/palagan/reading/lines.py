@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -41,12 +42,9 @@ class Line(NamedTuple):
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The words of the sentence that holds word `at`."""
-        low = 0
-        for start in self.starts:
-            if start > at:
-                return low, start
-            low = start
-        return low, len(self.words)
+        number = bisect_right(self.starts, at)
+        low = self.starts[number - 1] if number else 0
+        return low, self.starts[number] if number < len(self.starts) else len(self.words)
 
 
 @lru_cache(maxsize=4)

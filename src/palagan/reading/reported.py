@@ -12,6 +12,8 @@ from palagan.reading.speakers import Speaker, named_after, subject_before, word_
 from palagan.reading.told import Told
 
 _SHORTEST = 2
+_CLAUSE = 60
+_LONGEST = 400
 _LEAD = 4
 _NEEDS_OPENER = frozenset({"report", "warn"})
 
@@ -71,7 +73,7 @@ def _told_by_verb(line: Line, at: int, low: int, high: int, cast: Cast) -> Told 
 
 def _unnamed(line: Line, at: int, low: int) -> tuple[str, ...] | None:
     """Who speaks where no mention stands before the verb: the speaker before (None), or nobody known (())."""
-    before = [word.lower for word in line.words[low:at] if word.alpha]
+    before = [word.lower for word in line.words[max(low, at - _CLAUSE) : at] if word.alpha]
     if not before or any(word in list_of("tellers") for word in before):
         return None
     nouns = [word for word in before if word not in list_of("passing") and not word.startswith(("me", "ber"))]
@@ -110,7 +112,7 @@ def _according_to(line: Line, at: int, low: int, high: int, cast: Cast, told: li
         )
     if line.words[at - 1].text not in ",.)" and not line.inside[at - 2]:
         return None
-    if any(one.last > low for one in told) or any(line.inside[low:at]):
+    if at - low > _LONGEST or (told and told[-1].last > low) or any(line.inside[low:at]):
         return None
     end = at
     while end > low and line.words[end - 1].text in ",.":
@@ -138,7 +140,7 @@ def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
         return None
     last = at + 1 if speaker is None else speaker.last
     actors = None if speaker is None else speaker.actors
-    first_half = (low, at - 1)
+    first_half = (max(low, at - _LONGEST), at - 1)
     second = last
     while second < high and (line.words[second].text in ",." or line.words[second].lower in list_of("aside_openers")):
         second += 1
@@ -156,7 +158,7 @@ def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
             (),
             bool(speaker and speaker.pronoun),
         )
-    start = low
+    start = first_half[0]
     return Told(
         start,
         at - 1,

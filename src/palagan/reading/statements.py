@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from palagan.reading.told import Told
 
 _NAMING = 6
 _REPORT_REACH = 400
+_LEAD = 60
 _WHOLE = 0.75
 """A report whose words are to this share one quotation is that quotation."""
 
@@ -100,7 +102,7 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
 def _of_report(line: Line, one: Told) -> bool:
     """Whether the cue's subject is a report ("Laporan itu menyebut", "menurut data"), not the speaker before."""
     low = line.sentence(one.cue_first)[0]
-    around = line.words[low : one.cue_first + 2]
+    around = line.words[max(low, one.cue_first - _LEAD) : one.cue_first + 2]
     return any(word.lower in list_of("tellers") for word in around)
 
 
@@ -137,13 +139,18 @@ def _line(line: Line, quoted: list[Told], cast: Cast) -> tuple[list[Told], dict[
     """The reports of a line, quoted and reported, in order; and the carriers of each of its sentences."""
     told: list[Told] = []
     carried: dict[int, tuple[str, ...]] = {}
-    bounds = [*line.starts, len(line.words)]
-    for low, high in pairwise(bounds):
+    at = 0
+    for low, high in pairwise((*line.starts, len(line.words))):
         if low >= high:
             continue
         carriers = read_carriers(line, low, high, cast)
         reported = read_reported(line, low, high, cast)
-        here = [one for one in quoted if low <= one.cue_first < high or low <= one.first < high]
+        while at < len(quoted) and max(quoted[at].cue_first, quoted[at].first) < low:
+            at += 1
+        here, nearby = [], at
+        while nearby < len(quoted) and min(quoted[nearby].cue_first, quoted[nearby].first) < high:
+            here.append(quoted[nearby])
+            nearby += 1
         if carriers and not reported and not any(one.rule != "follow" for one in here):
             found = _carrier_speaks(line, carriers[0], low, high, cast)
             if found is not None:
@@ -195,23 +202,18 @@ def _settle(line: Line, quoted: list[Told], reported: list[Told]) -> list[Told]:
     """Quotations and reports of one line, each stretch once: a report holds its quoted parts."""
     kept: list[Told] = []
     gone: set[int] = set()
+    firsts = [quote.first for quote in quoted]
     for one in reported:
         size = one.last - one.first
-        inside = [
-            (number, quote)
-            for number, quote in enumerate(quoted)
-            if one.first - 1 <= quote.first and quote.last <= one.last + 1
-        ]
-        if any(quote.last - quote.first >= _WHOLE * size or _fragment(line, one, quote) for _, quote in inside):
-            continue
-        crossing = any(
-            quote.first < one.last and one.first < quote.last
-            for number, quote in enumerate(quoted)
-            if (number, quote) not in inside
+        near = range(max(0, bisect_left(firsts, one.first - 1) - 1), bisect_left(firsts, one.last + 1))
+        inside = [at for at in near if one.first - 1 <= quoted[at].first and quoted[at].last <= one.last + 1]
+        bare = any(
+            quoted[at].last - quoted[at].first >= _WHOLE * size or _fragment(line, one, quoted[at]) for at in inside
         )
-        if crossing:
+        crossing = any(quoted[at].first < one.last and one.first < quoted[at].last for at in near if at not in inside)
+        if bare or crossing:
             continue
-        gone.update(number for number, _ in inside)
+        gone.update(inside)
         kept.append(one)
     kept += [quote for number, quote in enumerate(quoted) if number not in gone]
     return sorted(kept, key=lambda one: (one.first, one.last))
