@@ -97,11 +97,14 @@ def _pair(scanned: Scanned, sources: dict[str, float], targets: dict[str, float]
     chances = {actor: (chance + targets[actor]) / 2 for actor, chance in sources.items() if actor}
     known = scanned.parties.sources
     armed = is_armed(scanned.anchor.entry.type)
+    if armed:
+        known = tuple(actor for actor in known if not scanned.scene.is_person(actor))
     camps = [camp.actors for camp in scanned.camps if camp.armed == armed and set(known) <= set(camp.actors)]
     if camps:
         return max(camps, key=lambda camp: sum(chances.get(actor, 0.0) for actor in camp) / len(camp))
     nobody = (sources[""] + targets[""]) / 2
-    others = sorted((a for a in chances if a not in known), key=lambda a: -chances[a])
+    fit = [a for a in chances if a not in known and not (armed and scanned.scene.is_person(a))]
+    others = sorted(fit, key=lambda a: -chances[a])
     likely = [actor for actor in others if chances[actor] >= max(_ANOTHER, nobody / 4)]
     return (*known, *likely[: 2 - len(known)])
 

@@ -38,6 +38,12 @@ class Scene:
     subject_before: tuple[str, ...]
 
 
+    def is_person(self, actor: str) -> bool:
+        """Whether the actor is a single person, who wages no war."""
+        known = self.cast.get(actor)
+        return known is not None and known.kind == "person"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An actor that may be a party, with the features that speak for or against it; `actor` "" stands for nobody."""

@@ -10,7 +10,7 @@ from palagan.reading.joining import join
 from palagan.reading.knowledge import Knowledge
 from palagan.reading.phrases import beginnings, cues, organization_words, unfolded
 from palagan.reading.roles import is_verb, speaks_or_is_named
-from palagan.reading.runs import name_run, org_run
+from palagan.reading.runs import is_designation, name_run, org_run
 from palagan.reading.titles import read_title
 from palagan.reading.words import Sentence, Word, calendar_words, common_words
 
@@ -57,6 +57,8 @@ def _candidate(
 ) -> Candidate | None:
     word = words[at]
     known = base.match(words, at)
+    if known is None and is_designation(words, at):
+        return None
     if known is not None and known[1].sort != "person" and word.lower in cues("platforms"):
         return None
     if (

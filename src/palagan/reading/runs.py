@@ -9,6 +9,7 @@ from palagan.reading.phrases import cues, organization_words, titles
 from palagan.reading.words import Word, calendar_words, common_words, office_words
 
 _LONGEST = 8
+_DESIGNATION = 4
 _QUOTES = "'\"“”‘’"
 
 
@@ -67,6 +68,15 @@ def name_run(words: Sequence[Word], at: int, base: Knowledge, *, started: bool =
     return end
 
 
+def is_designation(words: Sequence[Word], at: int) -> bool:
+    """Whether the word is the letters of a type number ("F-16", "Su-25", "S-300"), which is nobody's name."""
+    if len(words[at].text) > _DESIGNATION or at + 2 >= len(words):
+        return False
+    mark, number = words[at + 1], words[at + 2]
+    joined = words[at].end == mark.start and mark.end == number.start
+    return joined and mark.text in "-‐‑–" and number.text[0].isdigit()
+
+
 def _may_be_name(words: Sequence[Word], at: int, base: Knowledge, *, first: bool) -> bool:
     word = words[at]
     if not first and words[at - 1].lower in cues("arabic_links") and words[at - 1].cap:
@@ -109,6 +119,8 @@ def _may_be_name(words: Sequence[Word], at: int, base: Knowledge, *, first: bool
 
 def _particle(words: Sequence[Word], at: int, limit: int) -> bool:
     """Whether a lower-case word inside a name goes on to a further capital ("bin Salman", "al-Sisi")."""
+    if is_designation(words, at):
+        return False
     word = words[at]
     if "-" in word.text and word.lower.split("-")[0] in cues("name_particles"):
         tail = word.text.split("-", 1)[1]
