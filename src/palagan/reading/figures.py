@@ -9,6 +9,7 @@ from typing import TypeVar
 from palagan.languages.tokens import Token
 from palagan.model.article import Article
 from palagan.model.reading import Figure, Place, Span, Statement, TimeExpression
+from palagan.reading.accounts import Account, find_accounts
 from palagan.reading.cast import Cast
 from palagan.reading.counting import Governed
 from palagan.reading.counts import Count, counts_among
@@ -49,10 +50,12 @@ def find_figures(
     """The figures that the sentences tell, in order, ids "f1" …; bounds as in the codebook, "Figures".
 
     Left out: harm by accident, disaster or disease; numbers of anything else. `place` is the sentence's own or the
-    last one named before; `said_by` are the speaker and the chain of the statement that the figure stands in.
+    last one named before; `said_by` are the speaker and the chain of the statement that the figure stands in; where
+    none holds it, or a verb of recording stands nearer, those by whose account the sentence tells it.
     `times` and `places` are in order of their beginning. Linear in the length of the text.
     """
     said = sorted(statements, key=lambda statement: statement.start)
+    accounts = find_accounts(article, tuple(sentences), cast)
     tokens = [part_tokens(words, telling_words()) for words in sentence_tokens(article.text, sentences)]
     contexts = [context_of(words) for words in tokens]
     page = Context(*(sum(column) for column in zip(*contexts, strict=True))) if contexts else Context(0, 0, 0)
@@ -84,7 +87,7 @@ def find_figures(
                     high=number.high,
                     place=place.name if place else _last_named(located, since, span.start),
                     date=time.value if time else None,
-                    said_by=_said_by(number.start, said),
+                    said_by=_said_by(number.start, said, accounts),
                     start=number.start,
                     end=number.end,
                     of=_harmed(governed.count, words, cast),
@@ -109,7 +112,9 @@ def _of_conflict(own: Context, page: Context) -> bool:
     return page.fighting >= page.other + page.crime
 
 
-def _begin(things: Sequence[TimeExpression] | Sequence[Place] | Sequence[Statement], offset: int) -> int:
+def _begin(
+    things: Sequence[TimeExpression] | Sequence[Place] | Sequence[Statement] | Sequence[Account], offset: int
+) -> int:
     """The first of the things, in order, that begins at or after an offset."""
     return bisect_left(things, offset, key=lambda thing: thing.start)
 
@@ -126,14 +131,19 @@ def _last_named(places: Sequence[Place], start: int, end: int) -> str | None:
     return places[before - 1].name if before and places[before - 1].start >= start else None
 
 
-def _said_by(offset: int, statements: Sequence[Statement]) -> tuple[str, ...]:
-    """The speaker and chain of the narrowest statement around an offset; joint speakers all."""
+def _said_by(offset: int, statements: Sequence[Statement], accounts: Sequence[Account]) -> tuple[str, ...]:
+    """The speaker and chain of the narrowest statement around an offset, joint speakers all; an account that begins
+    within that statement is nearer."""
     before = _begin(statements, offset + 1)
     near = statements[max(0, before - _STATEMENTS_BACK) : before]
     around = [statement for statement in near if offset < statement.end and not statement.denies]
     narrowest = min((statement.end - statement.start for statement in around), default=0)
     chosen = [statement for statement in around if statement.end - statement.start == narrowest]
     actors = [actor for s in chosen for actor in ((s.speaker,) if s.speaker else ()) + s.via]
+    before = _begin(accounts, offset + 1)
+    told = [one for one in accounts[max(0, before - _STATEMENTS_BACK) : before] if offset < one.end]
+    if told and (not actors or any(s.start < told[-1].cue < offset for s in chosen)):
+        return told[-1].said_by
     return tuple(dict.fromkeys(actors))
 
 
