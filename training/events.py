@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-from linear import Choice, Example, train_choice, train_linear
+from linear import Choice, Example, train_linear
+from trees import train_trees
 
 from palagan.model.article import Article, Kind, Segment
 from palagan.model.reading import Span
@@ -176,8 +177,8 @@ def fit(lessons: Sequence[Lesson]) -> dict[str, Any]:
     return {
         "type": {"classes": TYPES, "weights": train_linear([e for x in lessons for e in x.type], len(TYPES))},
         "background": {"classes": ["no", "yes"], "weights": train_linear(background, 2)},
-        "source": {"classes": ["fit"], "weights": train_choice([e for x in lessons for e in x.source])},
-        "target": {"classes": ["fit"], "weights": train_choice([e for x in lessons for e in x.target])},
+        "source": train_trees([e for x in lessons for e in x.source]),
+        "target": train_trees([e for x in lessons for e in x.target]),
     }
 
 
@@ -199,7 +200,7 @@ def main() -> None:
     models = fit(read_lessons(options.gold))
     data = {"trained_on": [path.name for path in options.gold], "models": models}
     options.out.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
-    sys.stdout.write(f"{options.out}: {sum(len(m['weights']) for m in models.values())} features\n")
+    sys.stdout.write(f"{options.out}: {options.out.stat().st_size:,} bytes\n")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Who takes part in an event, decided by weights over what structure shows: one row of features a candidate actor.
 
-The rules of `arguments.py` are the strongest features; the weights (languages/id/weights/linking.json, made by
-`training/linking.py`) say how far to trust them for which frame and voice, and when an actor named in an earlier
+The rules of `arguments.py` are the strongest features; the weights (languages/id/weights/events.json, made by
+`training/events.py`) say how far to trust them for which frame and voice, and when an actor named in an earlier
 sentence is meant. Without weights the rules alone decide.
 """
 

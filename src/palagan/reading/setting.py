@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from palagan.model.reading import Place, Span, TimeExpression
 from palagan.reading.clause import Clause, words
 from palagan.reading.scan import Scanned
-from palagan.reading.weights import linear_models
+from palagan.reading.weights import event_models
 
 _BACKGROUND_DAYS = 30
 """Codebook: more than 30 days before publication is background."""
@@ -61,10 +61,10 @@ def is_background(
 
     `before` tells whether the event before it on the page is history.
     """
-    models = linear_models(language, "events")
-    if models is None or "background" not in models:
+    models = event_models(language)
+    if models is None:
         return is_old(date, today)
-    model = models["background"]
+    model = models.background
     features = background_features(scanned, date, today, times, before)
     return model.probabilities(features)[model.classes.index("yes")] >= _BACKGROUND
 

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
+
+from palagan.reading.trees import Trees, trees_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +19,6 @@ class Linear:
 
     classes: tuple[str, ...]
     weights: dict[str, tuple[float, ...]]
-
-    def score(self, features: Iterable[str]) -> float:
-        """The sum of the first class's weights: how well an option fits, for models that choose among options."""
-        known = self.weights
-        total = 0.0
-        for feature in features:
-            if feature in known:
-                total += known[feature][0]
-        return total
 
     def probabilities(self, features: Iterable[str]) -> tuple[float, ...]:
         """Softmax over the classes; for a model of two classes this is the logistic function of their difference."""
@@ -39,14 +33,27 @@ class Linear:
         return tuple(value / total for value in exps)
 
 
+@dataclass(frozen=True, slots=True)
+class EventModels:
+    """What decides over events: whether and of which type, whether history, and who the parties are."""
+
+    type: Linear
+    background: Linear
+    source: Trees
+    target: Trees
+
+
 @cache
-def linear_models(language: str, name: str) -> dict[str, Linear] | None:
-    """The models of one weights file ("events"), or None where the language has none yet."""
-    path = resources.files("palagan").joinpath(f"languages/{language}/weights/{name}.json")
+def event_models(language: str) -> EventModels | None:
+    """The language's models, or None where it has none yet; then rules alone decide."""
+    path = resources.files("palagan").joinpath(f"languages/{language}/weights/events.json")
     if not path.is_file():
         return None
-    data = json.loads(path.read_text("utf-8"))
-    return {
-        key: Linear(tuple(model["classes"]), {feature: tuple(row) for feature, row in model["weights"].items()})
-        for key, model in data["models"].items()
-    }
+    models = json.loads(path.read_text("utf-8"))["models"]
+    return EventModels(
+        _linear(models["type"]), _linear(models["background"]), trees_of(models["source"]), trees_of(models["target"])
+    )
+
+
+def _linear(model: dict[str, Any]) -> Linear:
+    return Linear(tuple(model["classes"]), {feature: tuple(row) for feature, row in model["weights"].items()})

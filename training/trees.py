@@ -1,0 +1,79 @@
+"""Training of the boosted trees that choose parties: LightGBM's lambdarank over one-hot features, seeded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import lightgbm
+import numpy as np
+import scipy.sparse
+from linear import Choice
+
+SETTINGS = {
+    "objective": "lambdarank",
+    "label_gain": [0, 1],
+    "num_leaves": 24,
+    "learning_rate": 0.08,
+    "min_data_in_leaf": 20,
+    "lambda_l2": 5.0,
+    "feature_fraction": 0.3,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 1,
+    "verbose": -1,
+}
+"""From a sweep on dev and one fold of train (2026-11)."""
+ROUNDS = 120
+LEAST = 5
+"""Examples in which a feature must stand to be asked about."""
+
+
+def train_trees(choices: Sequence[Choice]) -> dict[str, Any]:
+    """The model as the package's weights file holds it (see `palagan.reading.trees`)."""
+    rows = [option for options, _ in choices for option in options]
+    right = np.array([int(n in wanted) for options, wanted in choices for n in range(len(options))])
+    counts = Counter(feature for row in rows for feature in set(row))
+    names = sorted(feature for feature, count in counts.items() if count >= LEAST)
+    index = {name: number for number, name in enumerate(names)}
+    where = [(line, index[f]) for line, row in enumerate(rows) for f in set(row) if f in index]
+    lines, columns = (np.array(side) for side in zip(*where, strict=True))
+    table = scipy.sparse.csr_matrix((np.ones(len(where)), (lines, columns)), shape=(len(rows), len(names)))
+    data = lightgbm.Dataset(table, right, group=[len(options) for options, _ in choices])
+    model = lightgbm.train(SETTINGS, data, ROUNDS)
+    return _flat(model.dump_model(), names)
+
+
+def _flat(dumped: dict[str, Any], names: list[str]) -> dict[str, Any]:
+    used = sorted({number for tree in dumped["tree_info"] for number in _asked(tree["tree_structure"])})
+    again = {number: place for place, number in enumerate(used)}
+    out: dict[str, Any] = {"names": [names[n] for n in used], "asks": [], "yes": [], "no": [], "value": [], "roots": []}
+    depth = 0
+    for tree in dumped["tree_info"]:
+        out["roots"].append(len(out["asks"]))
+        depth = max(depth, _add(tree["tree_structure"], out, again))
+    return {**out, "depth": depth}
+
+
+def _asked(node: dict[str, Any]) -> set[int]:
+    if "split_feature" not in node:
+        return set()
+    return {node["split_feature"]} | _asked(node["left_child"]) | _asked(node["right_child"])
+
+
+def _add(node: dict[str, Any], out: dict[str, Any], again: dict[int, int]) -> int:
+    """Add a node and what hangs below it; the longest way down. Features are 0 or 1: 1 goes right."""
+    number = len(out["asks"])
+    for key in ("asks", "yes", "no", "value"):
+        out[key].append(0)
+    if "split_feature" not in node:
+        out["yes"][number] = out["no"][number] = number
+        out["value"][number] = round(float(node["leaf_value"]), 4)
+        return 0
+    out["asks"][number] = again[node["split_feature"]]
+    out["no"][number] = len(out["asks"])
+    below = _add(node["left_child"], out, again)
+    out["yes"][number] = len(out["asks"])
+    return 1 + max(below, _add(node["right_child"], out, again))
