@@ -135,7 +135,8 @@ def _mutual(clause: Clause, anchor: Anchor) -> Parties:
         elif near is None:
             subject = _before(clause, anchor.first)
         if anchor.voice == "passive" and other is None:
-            other = _governed(clause, anchor.last, frozenset({"oleh"}))
+            other = _governed(clause, anchor.last, frozenset({"oleh"})) or _adjacent(clause, anchor.last, 2)
+            other = other or (_adjacent(clause, anchor.last - 1, 1) if anchor.last - anchor.first > 1 else None)
         if anchor.voice == "active" and anchor.entry.frame in {"meet", "sign", "war", "fight"} and other is None:
             other = _adjacent(clause, anchor.last, 2)
     for group in (subject, between, near, other):
