@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from palagan.reading.knowledge import Knowledge, Known
-from palagan.reading.phrases import Head, bodies, cues, groups, titles
+from palagan.reading.phrases import Head, bodies, cues, groups, pronouns, titles, unfolded
 from palagan.reading.roles import is_noun
 from palagan.reading.words import Word, calendar_words, common_words, office_words
 
@@ -89,6 +89,13 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
     )
 
 
+def _is_counted(words: Sequence[Word], at: int) -> bool:
+    """Whether a counted noun is an actor here ("dua sumber") and no anaphor ("kedua negara")."""
+    if unfolded(words[at].lower) not in cues("counted_heads"):
+        return False
+    return words[at - 1].lower not in pronouns("pair_heads") or words[at].lower not in pronouns("pair_tails")
+
+
 def _capital_follows(words: Sequence[Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].cap and words[at + 1].lower in common_words()
 
@@ -116,6 +123,8 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         found is None and body is not None and body[1].kind == "organization" and start > at and body[1].named
     ):
         found = body
+    if found is None and start > at and _is_counted(words, start):
+        found = 1, Head(words[start].lower, None, "group")
     if found is None:
         return None
     size, head = found

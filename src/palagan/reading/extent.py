@@ -8,6 +8,7 @@ from palagan.reading.cues import words as list_of
 from palagan.reading.lines import Line
 
 _OPENING = 16
+_CONTRAST = 12
 _LONGEST = 400
 """Words that one report holds at most."""
 _STOPS = frozenset('.?!…;,:-–—*"“”')
@@ -38,7 +39,12 @@ def content_start(line: Line, at: int, high: int, *, strict: bool = False) -> in
         if strict or word.lower in list_of("blind_openings"):
             return None
         return at
-    return None if strict else at
+    if strict:
+        for index in range(at, min(high, at + _OPENING)):
+            if line.words[index].lower == "bahwa" and not line.inside[index]:
+                return index + 1
+        return None
+    return at
 
 
 def _behind_comma(line: Line, at: int, high: int) -> int:
@@ -107,6 +113,8 @@ def _turn(line: Line, at: int, high: int) -> bool:
     index = at
     while index < min(high, at + 3) and line.words[index].lower in list_of("joins"):
         index += 1
+    if index < high and line.words[index].lower in list_of("contrasts"):
+        return any(word.lower in active() for word in line.words[index : min(high, index + _CONTRAST)])
     if index == at and line.words[at].text != ",":
         return False
     return index < high and line.words[index].lower in active() and not line.inside[index]

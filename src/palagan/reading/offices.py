@@ -153,7 +153,9 @@ def _linked(words: Sequence[Word], at: int, limit: int, base: Knowledge, *, clos
             return False
         return end < len(words) and (words[end].text == "," or words[end].cap) and _person_follows(words, end, base)
     if word.lower == "untuk":
-        return base.match(words, at + 1) is not None or (after.cap and after.lower in office_words())
+        office = after.lower in office_words()
+        further = office and at + 2 < limit and base.match(words, at + 2) is not None
+        return further or base.match(words, at + 1) is not None or (after.cap and office)
     if closed and word.lower in cues("conjoins") and titles().find(words, at + 1) is not None:
         return False
     return after.cap and (after.lower in office_words() or titles().find(words, at + 1) is not None)

@@ -7,6 +7,7 @@ from palagan.reading.cues import TELLING, active, after, passive
 from palagan.reading.cues import words as list_of
 from palagan.reading.extent import content_end, content_start
 from palagan.reading.lines import Line
+from palagan.reading.phrases import cues
 from palagan.reading.roles import is_verb
 from palagan.reading.speakers import Speaker, named_after, subject_before, word_at
 from palagan.reading.told import Told
@@ -15,6 +16,7 @@ _SHORTEST = 2
 _CLAUSE = 60
 _LONGEST = 400
 _LEAD = 4
+_SUBJECT = 9
 _NEEDS_OPENER = frozenset({"report", "warn"})
 
 
@@ -28,9 +30,9 @@ def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
             continue
         lower = line.words[at].lower
         found: Told | None = None
-        if lower in list_of("according"):
+        if lower in list_of("according") or (at == low and _based_on(line, at, high)):
             found = _according_to(line, at, low, high, cast, out)
-        elif lower in active():
+        elif lower in active() or _cropped(line, at, high):
             found = _told_by_verb(line, at, low, high, cast)
         elif lower in passive():
             found = _passive(line, at, low, high, cast)
@@ -46,8 +48,19 @@ def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
     return out
 
 
+def _cropped(line: Line, at: int, high: int) -> bool:
+    """Whether the word is a verb of speech that lost its last letter, as one crawler leaves it: "mengataka. ia"."""
+    return (
+        at + 2 < high
+        and line.words[at + 1].text == "."
+        and f"{line.words[at].lower}n" in active()
+        and not line.words[at + 2].cap
+    )
+
+
 def _told_by_verb(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
-    verb = active()[line.words[at].lower]
+    cropped = line.words[at].lower not in active()
+    verb = active()[line.words[at].lower + ("n" if cropped else "")]
     if verb.sort not in TELLING or cast.at(line.words[at].start) is not None:
         return None
     before = line.words[at - 1].lower if at > low else ""
@@ -55,20 +68,46 @@ def _told_by_verb(line: Line, at: int, low: int, high: int, cast: Cast) -> Told 
         before == "juga" and at - 2 >= low and line.words[at - 2].lower in list_of("unsaid")
     ):
         return None
-    strict = verb.sort in _NEEDS_OPENER or verb.form in list_of("need_opener")
-    if verb.form == "melaporkan":
-        strict = False
-    start = content_start(line, at + 1, high, strict=strict)
+    only = verb.form in list_of("only_opened")
+    strict = only or verb.sort in _NEEDS_OPENER or verb.form in list_of("need_opener")
+    start = (
+        at + 2
+        if cropped
+        else content_start(line, at + 1, high, strict=strict and (only or not _clause(line, at + 1, high)))
+    )
     if start is None or start >= high or line.inside[start] or line.words[start].lower in ('"', "“"):
         return None
     if start == at + 1 and (line.words[start].lower in list_of("no_content") or line.words[start].text in ".;)"):
         return None
     end = content_end(line, start, high, cast)
+    if before == "yang":
+        end = _relative_end(line, start, end)
+    if end - start <= _SHORTEST and line.words[end - 1].lower in cues("demonstratives"):
+        return None
     speaker = subject_before(line, at, cast, low)
     actors = speaker.actors if speaker is not None else _unnamed(line, at, low)
     return Told(
         start, end, actors, at, start, False, verb.sort, f"verb.{verb.sort}", (), bool(speaker and speaker.pronoun)
     )
+
+
+def _relative_end(line: Line, start: int, end: int) -> int:
+    """The end of what is told in a relative clause: before the comma that the main verb follows."""
+    for index in range(start + 1, end - 1):
+        if line.words[index].text == "," and not line.inside[index] and is_verb(line.words[index + 1]):
+            return index
+    return end
+
+
+def _clause(line: Line, at: int, high: int) -> bool:
+    """Whether a clause of its own begins at word `at`: a few words, then a verb that is not in a relative clause."""
+    for index in range(at + 1, min(high, at + _SUBJECT)):
+        word, before = line.words[index], line.words[index - 1]
+        if word.text in ",.;:(" or before.lower == "yang" or line.inside[index]:
+            return False
+        if is_verb(word):
+            return not is_verb(before) and before.lower not in list_of("no_clause")
+    return False
 
 
 def _unnamed(line: Line, at: int, low: int) -> tuple[str, ...] | None:
@@ -85,8 +124,9 @@ def _according_to(line: Line, at: int, low: int, high: int, cast: Cast, told: li
     speaker: Speaker | None = None if own else named_after(line, at + 1, cast, high)
     actors = None if own else speaker.actors if speaker else _according_unnamed(line, at, high)
     last = at + 1 if own or speaker is None else speaker.last
-    lead = at - low <= _LEAD and not any(word.text == "," for word in line.words[low + 1 : at] if at - low > 2)
-    if lead:
+    comma = last < high and line.words[last].text == ","
+    lead = at - low <= _LEAD or (comma and high - last >= at - low)
+    if lead and (at - low <= 1 or comma or line.words[at - 1].text != ","):
         start = last
         for index in range(last, min(high, last + 14)):
             if line.words[index].text == ",":
@@ -120,6 +160,13 @@ def _according_to(line: Line, at: int, low: int, high: int, cast: Cast, told: li
     return Told(low, end, actors, at, last, False, "say", "according.after")
 
 
+def _based_on(line: Line, at: int, high: int) -> bool:
+    """Whether the sentence begins with what it rests on: "Berdasarkan data …", "Dari catatan polisi, …"."""
+    return (
+        line.words[at].lower in list_of("based_on") and at + 1 < high and line.words[at + 1].lower in list_of("tellers")
+    )
+
+
 def _according_unnamed(line: Line, at: int, high: int) -> tuple[str, ...] | None:
     """ "Menurut laporan itu": the report spoken of before; "menurut rencana": nobody."""
     following = line.words[at + 1].lower if at + 1 < high else ""
@@ -144,7 +191,7 @@ def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
     second = last
     while second < high and (line.words[second].text in ",." or line.words[second].lower in list_of("aside_openers")):
         second += 1
-    closed = last < high and line.words[last].text == "," and high - second >= 3 and not _occasion_word(line, second)
+    closed = last < high and line.words[last].text in ",." and high - second >= 3 and not _occasion_word(line, second)
     if closed and high - second >= first_half[1] - first_half[0] and not line.inside[second]:
         return Told(
             second,

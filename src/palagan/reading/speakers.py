@@ -63,8 +63,20 @@ def subject_before(line: Line, at: int, cast: Cast, low: int) -> Speaker | None:
         if before is not None and _oblique(line, first, low):
             index = first - 2 if not is_verb(before) else first - 1
             continue
-        return _joint(line, mention, first, cast, low)
+        named = _apposed(line, mention, first, cast, low)
+        return named or _joint(line, mention, first, cast, low)
     return None
+
+
+def _apposed(line: Line, mention: CastMention, first: int, cast: Cast, low: int) -> Speaker | None:
+    """The name that a group or a title stands behind: "*Yael Cohen*, seorang warga Haifa, mengatakan"."""
+    if mention.how not in ("group", "title") or first - 2 < low or line.words[first - 1].text != ",":
+        return None
+    name = cast.at(line.words[first - 2].start)
+    actor = cast.get(name.actor) if name is not None and name.how == "name" else None
+    if name is None or actor is None or actor.kind != "person":
+        return None
+    return Speaker(name.actors, word_at(line, name.start), word_at(line, name.end))
 
 
 def _oblique(line: Line, first: int, low: int) -> bool:
@@ -86,7 +98,14 @@ def _joint(line: Line, mention: CastMention, first: int, cast: Cast, low: int) -
     """The speaker with those joined to it by "dan" or a comma before it."""
     actors = list(mention.actors)
     begin = first
-    while begin - 2 >= low and line.words[begin - 1].lower in cues("conjoins") and len(actors) < 4:
+    joined = False
+    while begin - 2 >= low and len(actors) < 4:
+        link = line.words[begin - 1].lower
+        if link not in cues("conjoins") and not (joined and link == ","):
+            break
+        joined = True
+        if link != "," and line.words[begin - 2].text == "," and begin - 3 >= low:
+            begin -= 1  # "A, B, dan C"
         other = cast.at(line.words[begin - 2].start)
         if (
             other is None
@@ -113,7 +132,7 @@ def named_after(line: Line, at: int, cast: Cast, high: int) -> Speaker | None:
         if mention is not None:
             actors = list(mention.actors)
             last = word_at(line, mention.end)
-            if index > at and mention.how == "state" and last + 1 < high and line.words[last].text == ",":
+            if index > at and last + 1 < high and line.words[last].text == ",":
                 apposed = cast.at(line.words[last + 1].start)  # "operator energi Ukraina, Energoatom,"
                 if apposed is not None and apposed.how == "name":
                     return Speaker(apposed.actors, last + 1, word_at(line, apposed.end))

@@ -56,10 +56,10 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
     """Every stretch ascribed to somebody, in the order of the text."""
     out: list[Ascribed] = []
     last: tuple[str, ...] = ()
-    kinds = {actor.id: actor.kind for actor in cast.actors}
     lines = read_lines(text, sentences)
     lost_quotes = not any(line.quotes for line in lines)
     waiting: list[int] = []
+    said = 0
     for line in lines:
         quoted = read_quoted(line, cast)
         told, carried = _line(line, quoted, cast)
@@ -71,15 +71,16 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
                 speakers = _report_owner(line, one, cast) or last
             elif speakers is None and not last:
                 speakers = _nearest(cast, line.words[one.first].start)
-            elif speakers is None or (one.pronoun and last and kinds.get(last[0]) == "person"):
+            elif speakers is None or _goes_on(cast, one, speakers, last, said, line):
                 speakers = last
-            elif one.rule.startswith("quote"):
+            elif one.rule in ("quote.after", "quote.subject", "quote.before"):
                 for number in waiting:
                     out[number] = out[number]._replace(speakers=speakers)
             if one.rule.startswith("quote") or one.rule != "follow":
                 waiting = []
             if speakers:
                 last = speakers
+            said = line.words[one.last - 1].end
             via = tuple(
                 name for name in one.via or carried.get(line.sentence(one.first)[0], ()) if name not in speakers
             )
@@ -97,6 +98,17 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
                 )
             )
     return out
+
+
+def _goes_on(cast: Cast, one: Told, speakers: tuple[str, ...], last: tuple[str, ...], since: int, line: Line) -> bool:
+    """Whether a pronoun goes on with the last speaker: a person, and whom it stands for not named since."""
+    actor = cast.get(last[0]) if one.pronoun and last else None
+    if actor is None or actor.kind != "person":
+        return False
+    if not one.rule.startswith("verb"):
+        return True
+    named = cast.in_span(since, line.words[one.cue_first].start)
+    return not any(mention.how in ("name", "title") and mention.actors == speakers for mention in named)
 
 
 def _of_report(line: Line, one: Told) -> bool:
@@ -132,7 +144,7 @@ def _unfinished(line: Line, one: Told) -> bool:
     after = one.last
     while after < len(line.words) and (line.words[after].text in '.,"”“' or line.words[after].text in "“"):
         after += 1
-    return after >= len(line.words) or line.inside[after]
+    return line.inside[-1] if after >= len(line.words) else line.inside[after]
 
 
 def _line(line: Line, quoted: list[Told], cast: Cast) -> tuple[list[Told], dict[int, tuple[str, ...]]]:

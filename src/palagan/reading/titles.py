@@ -88,9 +88,10 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
     last = domain.end
     if main.sector == "CVL":
         return None
-    if main.role in ("rank", "honorific") and len(domain.heads) == 1 and not single:
-        return None
     definite = last < len(words) and words[last].lower in cues("demonstratives")
+    ranked = main.role == "rank" and (definite or domain.country is not None)
+    if main.role in ("rank", "honorific") and len(domain.heads) == 1 and not (single or ranked):
+        return None
     told = domain.wide or domain.country is not None or domain.owner is not None
     capital = words[start].cap and (start > 0 or told) and words[start].lower not in cues("common_titles")
     if main.role == "profession" and not (single or (told and words[start].cap)):

@@ -102,8 +102,9 @@ def _likeness(one: Candidate, read: Sequence[Sentence]) -> int:
         score += 2
     if len(run) > 1:
         score += 1 + adjacent
-    if one.last < len(words) and words[one.last].lower == "seorang":
-        score += 2
+    after = one.last + (one.last < len(words) and words[one.last].text == ",")
+    if after < len(words) and (words[after].lower in cues("one_person") or words[after].lower in cues("person_nouns")):
+        score += 3 if after > one.last else 2
     if one.sort == "organization" or one.alias is not None:
         score += 2
     if one.last + 1 < len(words) and words[one.last].text == "," and words[one.last + 1].lower == "yang":
