@@ -63,8 +63,9 @@ def _ends_here(text: str, match: re.Match[str], begin: int, end: int, language: 
     if glued:
         before = text[match.start() - 1] if match.start() > begin else ""
         bare = match.group() == "."
-        cased = before.islower() and follower.isupper()
-        if bare and not (cased and _both_sides_words(text, match.start(), after, begin, end)):
+        cased = (before.islower() or _ends_acronym(text, match.start(), begin)) and follower.isupper()
+        bracketed = before == ")" and follower.isupper()
+        if bare and not bracketed and not (cased and _both_sides_words(text, match.start(), after, begin, end)):
             return False
         if not bare and not follower.isupper():
             return False
@@ -87,6 +88,12 @@ def _ends_here(text: str, match: re.Match[str], begin: int, end: int, language: 
         if word.lower().rstrip(".") in _abbreviations(language):
             return False
     return True
+
+
+def _ends_acronym(text: str, stop: int, begin: int) -> bool:
+    """Whether three capitals stand before a stop ("21.34 WIT.Menurut"); two may be a short form ("PT.Maju")."""
+    last = text[max(begin, stop - 3) : stop]
+    return len(last) == 3 and last.isalpha() and last.isupper()
 
 
 def _both_sides_words(text: str, stop: int, after: int, begin: int, end: int) -> bool:
