@@ -14,8 +14,9 @@ from linear import Choice
 SETTINGS = {
     "objective": "lambdarank",
     "label_gain": [0, 1],
+    "max_depth": 5,
     "num_leaves": 24,
-    "learning_rate": 0.08,
+    "learning_rate": 0.12,
     "min_data_in_leaf": 20,
     "lambda_l2": 5.0,
     "feature_fraction": 0.3,
@@ -26,7 +27,7 @@ SETTINGS = {
     "verbose": -1,
 }
 """From a sweep on dev and one fold of train (2026-11)."""
-ROUNDS = 120
+ROUNDS = 80
 LEAST = 5
 """Examples in which a feature must stand to be asked about."""
 
