@@ -14,7 +14,7 @@ from palagan.reading.arguments import MUTUAL, Parties
 from palagan.reading.linking import Candidate
 from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.trees import Trees
-from palagan.reading.weights import EventModels, event_models
+from palagan.reading.weights import Linear, event_models
 
 NONE = "NONE"
 _VETO = 0.7
@@ -42,10 +42,17 @@ class Decided:
     confidence: float
 
 
-def decide(scanned: Scanned, language: str = "id") -> Decided | None:
-    """The event that the anchor tells, or None."""
+def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None]:
+    """The events that a page's anchors tell, None where one tells none; in the order of the anchors."""
     models = event_models(language)
-    return by_rule(scanned) if models is None else by_weights(scanned, models)
+    if models is None:
+        return [by_rule(scanned) for scanned in page]
+    types = [_typed(scanned, models.type) for scanned in page]
+    kept = [scanned for scanned, typed in zip(page, types, strict=True) if typed]
+    options = [scanned.candidates for scanned in kept]
+    sources, targets = _chances(options, models.source), _chances(options, models.target)
+    parties = iter([_parties(*one) for one in zip(kept, sources, targets, strict=True)])
+    return [Decided(typed[0], next(parties), typed[1]) if typed else None for typed in types]
 
 
 def by_rule(scanned: Scanned) -> Decided | None:
@@ -59,17 +66,15 @@ def by_rule(scanned: Scanned) -> Decided | None:
     return Decided(anchor.entry.type, parties, round(sure + (0.1 if anchor.entry.needs == "-" else 0.0), 2))
 
 
-def by_weights(scanned: Scanned, models: EventModels) -> Decided | None:
-    """The classifier's decision."""
-    model = models.type
+def _typed(scanned: Scanned, model: Linear) -> tuple[str, float] | None:
+    """The type of the event and its chance, or None where the anchor tells no event."""
     chances = dict(zip(model.classes, model.probabilities(scanned.features), strict=True))
     if chances[NONE] >= _limit(scanned):
         return None
     best = max((name for name in model.classes if name != NONE), key=lambda name: chances[name])
     if chances[best] < _RETYPE * chances[scanned.anchor.entry.type]:
         best = scanned.anchor.entry.type
-    parties = _parties(scanned, models)
-    return Decided(best, parties, round(chances[best], 2))
+    return best, round(chances[best], 2)
 
 
 def _limit(scanned: Scanned) -> float:
@@ -79,11 +84,8 @@ def _limit(scanned: Scanned) -> float:
     return _VETO if scanned.anchor.entry.needs == "-" else _VETO_DOUBTFUL
 
 
-def _parties(scanned: Scanned, models: EventModels) -> Parties:
-    """Sources and targets by the linker; all parties on both sides in mutual frames unless told as two camps."""
-    options = scanned.candidates
-    sources = _chances(options, models.source)
-    targets = _chances(options, models.target)
+def _parties(scanned: Scanned, sources: dict[str, float], targets: dict[str, float]) -> Parties:
+    """Sources and targets by their chances; all parties on both sides in mutual frames unless told as two camps."""
     rule = scanned.parties
     if scanned.anchor.entry.frame not in MUTUAL:
         return _sensible(_likeliest(sources, _NEAR), _likeliest(targets, _NEAR))
@@ -110,13 +112,17 @@ def _pair(scanned: Scanned, sources: dict[str, float], targets: dict[str, float]
     return (*known, *likely[: 2 - len(known)])
 
 
-def _chances(options: Sequence[Candidate], model: Trees) -> dict[str, float]:
-    """Each candidate's chance to be the party, "" standing for nobody; they sum to 1."""
-    scores = model.scores([candidate.features for candidate in options])
-    top = max(scores)
-    found = {c.actor: math.exp(score - top) for c, score in zip(options, scores, strict=True)}
-    total = sum(found.values())
-    return {actor: chance / total for actor, chance in found.items()}
+def _chances(options: Sequence[Sequence[Candidate]], model: Trees) -> list[dict[str, float]]:
+    """For each anchor the chance of each of its candidates to be the party, "" standing for nobody; each sums to 1."""
+    scores = iter(model.scores([candidate.features for several in options for candidate in several]))
+    out = []
+    for several in options:
+        own = [next(scores) for _ in several]
+        top = max(own)
+        found = {c.actor: math.exp(score - top) for c, score in zip(several, own, strict=True)}
+        total = sum(found.values())
+        out.append({actor: chance / total for actor, chance in found.items()})
+    return out
 
 
 def _likeliest(chances: dict[str, float], near: float) -> dict[str, float]:

@@ -30,8 +30,8 @@ def find_events(
     """The events that the sentences tell, in order, ids "e1" …; `happening` joins mentions of one event."""
     told: list[Told] = []
     today = reference_day(article.published_day, times)
-    for scanned in scan_events(article, sentences, cast, attributions):
-        decided = decide(scanned, article.language)
+    page = scan_events(article, sentences, cast, attributions)
+    for scanned, decided in zip(page, decide(page, article.language), strict=True):
         if decided is not None:
             told.append(_told(article, scanned, decided, times, places, attributions, today, told))
     return join_happenings(told)

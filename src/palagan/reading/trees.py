@@ -29,13 +29,13 @@ class Trees:
         """One sum of leaves a row of features, in the order of the rows."""
         if not rows:
             return []
-        there = np.zeros((len(rows), len(self.names) + 1), dtype=np.bool_)
-        for number, row in enumerate(rows):
-            there[number, [self.names[feature] for feature in row if feature in self.names]] = True
+        names, width = self.names, len(self.names)
+        there = np.zeros(len(rows) * width, dtype=np.bool_)
+        there[[n * width + names[feature] for n, row in enumerate(rows) for feature in row if feature in names]] = True
         at = np.repeat(self.roots[None, :], len(rows), axis=0)
-        lines = np.arange(len(rows))[:, None]
+        lines = (np.arange(len(rows), dtype=np.int32) * width)[:, None]
         for _ in range(self.depth):
-            at = np.where(there[lines, self.asks[at]], self.yes[at], self.no[at])
+            at = np.where(there[self.asks[at] + lines], self.yes[at], self.no[at])
         return [float(total) for total in self.value[at].sum(axis=1)]
 
 

@@ -10,23 +10,24 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from palagan.reading.trees import Trees, trees_of
 
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """`weights[feature]` holds one number a class, in the order of `classes`."""
+    """`weights[rows[feature]]` holds one number a class, in the order of `classes`."""
 
     classes: tuple[str, ...]
-    weights: dict[str, tuple[float, ...]]
+    rows: dict[str, int]
+    weights: NDArray[np.float64]
 
     def probabilities(self, features: Iterable[str]) -> tuple[float, ...]:
         """Softmax over the classes; for a model of two classes this is the logistic function of their difference."""
-        sums = [0.0] * len(self.classes)
-        for feature in features:
-            row = self.weights.get(feature)
-            if row is not None:
-                sums = [total + weight for total, weight in zip(sums, row, strict=True)]
+        rows = self.rows
+        sums = self.weights[[rows[feature] for feature in features if feature in rows]].sum(axis=0).tolist()
         top = max(sums)
         exps = [math.exp(value - top) for value in sums]
         total = sum(exps)
@@ -56,4 +57,6 @@ def event_models(language: str) -> EventModels | None:
 
 
 def _linear(model: dict[str, Any]) -> Linear:
-    return Linear(tuple(model["classes"]), {feature: tuple(row) for feature, row in model["weights"].items()})
+    weights = model["weights"]
+    rows = {feature: number for number, feature in enumerate(weights)}
+    return Linear(tuple(model["classes"]), rows, np.array(list(weights.values()), dtype=np.float64))
