@@ -19,6 +19,8 @@ from palagan.reading.worth import is_actor, is_spoken_of, stands, state_ends
 
 _OWNING = frozenset({"PTY", "EDU", "SOC", "NGO", "BUS", "JRN", "REB", "MED", "IMG", "MNC"})
 """Sectors whose bodies are worth naming beside those who hold their offices."""
+_HOME = "IDN"
+"""The country whose bodies Indonesian pages name without saying whose they are."""
 _HOW: dict[str, How] = {
     "person": "name",
     "title": "title",
@@ -129,13 +131,17 @@ def _actor(
             best = (0, 0, text[whole[0] : whole[1]])
         if one.alias is not None:
             spans.setdefault((words[one.alias].start, words[one.alias].end))
+    known = draft.known
+    if known is not None and known.kind == "organization" and draft.head and known.country == _HOME and land not in (None, _HOME):
+        known = None  # "Mahkamah Konstitusi" on a page about another country
     code, rule = actor_code(
-        known=draft.known,
+        known=known,
         code=draft.code,
         country=draft.country or land,
         sector=draft.sector,
         former=draft.former,
         state=draft.kind == "state",
+        person=draft.kind == "person",
         day=day,
     )
     mentions = tuple(Span(*span) for span in sorted(spans))

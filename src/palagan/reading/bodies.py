@@ -28,6 +28,8 @@ class BodyRead(NamedTuple):
     single: bool
     code: str | None
     kind: str
+    bare: bool = False
+    """Whether only the head stands there."""
 
 
 def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool = False) -> BodyRead | None:
@@ -40,7 +42,7 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
         return None
     size, head = found
     capital = words[at].cap
-    owner = _Owner(words, base)
+    owner = _Owner(words, base, head.phrase)
     whole = base.match(words, at)
     if whole is not None and whole[0] >= size and whole[1].sort == "organization":
         owner.take(whole[1])
@@ -86,6 +88,7 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
         False,
         owner.code,
         "organization",
+        end == at + len(head.phrase.split(" ")),
     )
 
 
@@ -134,7 +137,7 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         words[start].cap and start > 0 and start == at and size == 1 and words[start].lower not in common_words()
     ):
         return None
-    owner = _Owner(words, base)
+    owner = _Owner(words, base, head.phrase)
     end = owner.read(start + size, capital=False, head=head)
     definite = end < len(words) and words[end].lower in cues("demonstratives")
     code = head.code if head.code and "." in head.code else (head.code or owner.code)
@@ -157,17 +160,17 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
 class _Owner:
     """Reads on after a head: adjectives, office words, and the state, place, body or name that owns it."""
 
-    def __init__(self, words: Sequence[Word], base: Knowledge) -> None:
-        self.words, self.base = words, base
+    def __init__(self, words: Sequence[Word], base: Knowledge, head: str) -> None:
+        self.words, self.base, self.head = words, base, head
         self.country: str | None = None
         self.owner: Known | None = None
         self.code: str | None = None
         self.told = False
         self.names = False
         self.run = 0
+        """How many unknown capitals stand at the end of what was read."""
         self.at: int | None = None
         """Where an organisation that completes the name begins."""
-        """How many unknown capitals stand at the end of what was read."""
 
     def give_back(self, end: int, *, told: bool) -> int:
         """The end without the last capitals, which inside a title are rather the name of its holder."""
@@ -267,7 +270,8 @@ class _Owner:
         self.told = True
         if known.sort in ("organization", "agency", "seat"):
             self.owner = self.owner or known
-            self.code = self.code or known.code_on(None)
+            if known.sort != "agency" or self.head in cues("named_heads"):
+                self.code = self.code or known.code_on(None)
         self.country = self.country or known.country
 
     def bracket(self, end: int) -> tuple[int, int | None]:

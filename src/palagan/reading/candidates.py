@@ -34,5 +34,7 @@ class Candidate(NamedTuple):
     code: str | None = None
     owner_first: int = 0
     owner_last: int = 0
+    twin: str | None = None
+    """The key that a known body would have by its pattern alone ("militer ISR")."""
     shared: int | None = None
     """Where the head stands that this candidate shares with the one before ("pasukan Azerbaijan dan *Armenia*")."""

@@ -20,6 +20,7 @@ def actor_code(
     sector: str | None,
     former: bool,
     state: bool,
+    person: bool,
     day: str | None,
 ) -> tuple[str, str]:
     """The code of an actor and the rule that gave it.
@@ -44,6 +45,8 @@ def actor_code(
     land = country or UNKNOWN
     if former:
         return f"{land}.ELI", "former"
+    if sector is None and person:
+        sector = "CVL"
     return (f"{land}.{sector}" if sector else land), "words"
 
 

@@ -71,6 +71,8 @@ def gather(
             keys[number] = holders.whose(one.head, number)
         elif one.sort == "body" and keys[number] == ("b", full_head(one.head)):
             keys[number] = holders.whose(full_head(one.head), number)
+    twins = {one.twin: key for one, key in zip(found, keys, strict=True) if one.twin and key is not None}
+    keys = [twins.get(key[1], key) if key is not None and key[0] == "b" else key for key in keys]
     keys = _longest_names(keys)
     drafts: dict[Key, Draft] = {}
     order: dict[Key, int] = {}

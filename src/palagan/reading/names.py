@@ -8,7 +8,7 @@ from palagan.reading.bodies import find_body, find_group
 from palagan.reading.candidates import Candidate
 from palagan.reading.joining import join
 from palagan.reading.knowledge import Knowledge
-from palagan.reading.phrases import beginnings, cues, organization_words, unfolded
+from palagan.reading.phrases import beginnings, cues, full_head, organization_words, unfolded
 from palagan.reading.roles import is_verb, speaks_or_is_named
 from palagan.reading.runs import is_designation, name_run, org_run
 from palagan.reading.titles import read_title
@@ -32,6 +32,8 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
                 at += 1
                 continue
             found = _candidate(number, words, at, base, capitals) or _known_again(number, words, at, named)
+            if found is not None and found.sort == "unknown" and _leads_in(words, found, named):
+                found = None
             if found is None:
                 at += 1
             else:
@@ -118,6 +120,8 @@ def _candidate(
             end = name_run(words, at, base, started=True)
             return Candidate(number, at, max(end, at + size), at, max(end, at + size), "person", entry)
         last, alias = _bracket(words, at + size)
+        if alias is not None and entry.kind == "state" and (short := base.match(words, alias)) is not None:
+            alias = alias if short[1].kind == "state" else None
         return Candidate(
             number,
             at,
@@ -126,9 +130,10 @@ def _candidate(
             at + size,
             "known",
             entry,
-            body.head if body else "",
+            body.head if body is not None and body.bare else "",
             country=entry.country,
             alias=alias,
+            twin=f"{full_head(body.head)} {body.country}" if whole and body is not None and body.country else None,
         )
     group = find_group(words, at, base)
     if group is not None:
@@ -176,6 +181,17 @@ def _candidate(
 
 def _common(word: Word) -> bool:
     return word.lower in common_words() or (word.lower.endswith("nya") and word.lower[:-3] in common_words())
+
+
+def _leads_in(words: Sequence[Word], found: Candidate, named: set[str]) -> bool:
+    """Whether a run of capitals is a first word that owes its capital to its place and a name met before."""
+    first = words[found.first]
+    return (
+        found.name_last - found.first >= 2
+        and first.text not in named
+        and words[found.first + 1].text in named
+        and _starts(words, found.first)
+    )
 
 
 def _known_again(number: int, words: Sequence[Word], at: int, named: set[str]) -> Candidate | None:

@@ -105,7 +105,8 @@ def bodies() -> Trie[Head]:
         phrase = before.strip().lower()
         if phrase and not after.strip() and not phrase.endswith("-") and phrase not in equipment:
             kind = "group" if phrase in people else "organization" if phrase in media else row["kind"]
-            out.append((phrase, Head(phrase, row["sector"], kind)))
+            short = len(phrase) <= _SHORT and before.strip().isupper()
+            out.append((before.strip() if short else phrase, Head(phrase, row["sector"], kind)))
     return Trie(dict(out).items())
 
 

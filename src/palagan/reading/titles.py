@@ -86,7 +86,7 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
             domain.owner_last,
         )
     last = domain.end
-    if main.sector == "CVL":
+    if main.sector == "CVL" or (main.phrase in cues("name_titles") and not words[start].cap):
         return None
     definite = last < len(words) and words[last].lower in cues("demonstratives")
     ranked = main.role == "rank" and (definite or domain.country is not None)
