@@ -11,7 +11,7 @@ from palagan.views.cards import Footnote
 from palagan.views.claims import AssertionRow, ClaimRow, DiscrepancyRow
 from palagan.views.ledgers import LedgerRow
 from palagan.views.lineage import CopyRow, OriginRow, StoryRow
-from palagan.views.messages import Tongue, bounds, say, span_of_counts
+from palagan.views.messages import Tongue, bounds, origins_told, pages_told, say
 from palagan.views.timeline import TimelineRow
 
 _LONGEST = 220
@@ -41,7 +41,7 @@ def _happening(row: TimelineRow, tongue: Tongue) -> Iterator[str]:
     date = row.date or say("brief.undated", tongue)
     yield f"{date:<12} {kind}: {' · '.join(part for part in told if part)}"
     facts = [
-        f"{_origins(row.origins_low, row.origins_high, tongue)}, {_pages(row.pages, tongue)}",
+        f"{origins_told(row.origins_low, row.origins_high, tongue)}, {pages_told(row.pages, tongue)}",
         row.id,
     ]
     if row.said_by:
@@ -67,7 +67,7 @@ def claim_lines(rows: Iterable[ClaimRow], tongue: Tongue) -> Iterator[str]:
             ("brief.denied", row.denied, row.denied_origins),
         ):
             if tellings:
-                yield f"  {say(word, tongue)} ({_origins(*count, tongue)}):"
+                yield f"  {say(word, tongue)} ({origins_told(*count, tongue)}):"
                 for told in tellings:
                     yield from _telling(told, tongue)
         if not row.denied:
@@ -97,7 +97,7 @@ def ledger_lines(rows: Iterable[LedgerRow], tongue: Tongue) -> Iterator[str]:
     """Each ledger with every figure, in the order in which they were told."""
     for row in rows:
         now = f"{say('brief.now_said', tongue)} {bounds(row.low, row.high)}"
-        origins = _origins(row.origins_low, row.origins_high, tongue)
+        origins = origins_told(row.origins_low, row.origins_high, tongue)
         yield from _heading(f"{say(f'harm.{row.kind}', tongue)} · {_short(row.about)} · {now} · {origins}  {row.id}")
         for entry in row.entries:
             speakers = ", ".join(entry.speakers) or say("brief.page_voice", tongue)
@@ -112,7 +112,7 @@ def ledger_lines(rows: Iterable[LedgerRow], tongue: Tongue) -> Iterator[str]:
 def origin_lines(rows: Iterable[OriginRow], tongue: Tongue) -> Iterator[str]:
     """Each origin with the pages that draw on it and how that is known."""
     for row in rows:
-        yield from _heading(f"{row.name} ({row.kind}) · {_pages(row.pages, tongue)}  {row.id}")
+        yield from _heading(f"{row.name} ({row.kind}) · {pages_told(row.pages, tongue)}  {row.id}")
         for reason in row.because[:_REASONS]:
             page = reason.page
             where = f"{page.outlet or '?'} {(page.published or '')[:10]}" if page else "?"
@@ -135,9 +135,9 @@ def story_lines(rows: Iterable[StoryRow], tongue: Tongue) -> Iterator[str]:
     """Each story with its pages."""
     for row in rows:
         days = " – ".join(dict.fromkeys(day for day in (row.first, row.last) if day)) or say("brief.undated", tongue)
-        count = _pages(len(row.pages), tongue)
+        count = pages_told(len(row.pages), tongue)
         yield from _heading(f"{_short(row.title)}  {row.id}")
-        yield f"  {days} · {count} · {_origins(row.origins_low, row.origins_high, tongue)}"
+        yield f"  {days} · {count} · {origins_told(row.origins_low, row.origins_high, tongue)}"
         if row.parties:
             yield f"  {', '.join(row.parties[:_REASONS])}"
         for page in row.pages[:_REASONS]:
@@ -151,7 +151,7 @@ def actor_lines(rows: Iterable[ActorRow], tongue: Tongue) -> Iterator[str]:
     for row in rows:
         counts = ((row.did, "did"), (row.suffered, "suffered"), (row.said, "said"), (row.accused, "accused"))
         told = " · ".join(f"{say(f'column.{name}', tongue)} {count}" for count, name in counts if count)
-        yield f"{row.name} ({row.code}) · {_pages(row.pages, tongue)}{f' · {told}' if told else ''}"
+        yield f"{row.name} ({row.code}) · {pages_told(row.pages, tongue)}{f' · {told}' if told else ''}"
         others = [f"{name} ({count})" for name, count in row.names if name != row.name][:_REASONS]
         if others:
             yield f"  {say('column.names_used', tongue)}: {', '.join(others)}"
@@ -164,14 +164,6 @@ def _heading(words: str) -> Iterator[str]:
 
 def _under(words: str) -> str:
     return f"{'':13}{words}"
-
-
-def _origins(low: int, high: int, tongue: Tongue) -> str:
-    return say("count.origin" if low == high == 1 else "count.origins", tongue, n=span_of_counts(low, high))
-
-
-def _pages(count: int, tongue: Tongue) -> str:
-    return say("count.page" if count == 1 else "count.pages", tongue, n=count)
 
 
 def _quoted(note: Footnote) -> str:

@@ -14,7 +14,7 @@ from palagan.views.claims import claims, discrepancies
 from palagan.views.filters import Filter
 from palagan.views.ledgers import ledgers
 from palagan.views.lineage import origins
-from palagan.views.messages import Tongue, bounds, say, span_of_counts
+from palagan.views.messages import Tongue, bounds, origins_told, pages_told, say
 from palagan.views.timeline import TimelineRow, timeline
 
 _CONTEXT = 90
@@ -64,7 +64,9 @@ def brief(
         lstrip_blocks=True,
     )
     environment.globals.update(say=lambda key, **values: say(key, tongue, **values), bounds=bounds)
-    environment.globals.update(counts=span_of_counts, parties=parties_line, web_address=web_address)
+    environment.globals.update(parties=parties_line, web_address=web_address)
+    environment.globals["origins_told"] = lambda low, high: origins_told(low, high, tongue)
+    environment.globals["pages_told"] = lambda count: pages_told(count, tongue)
     environment.globals["zip_versions"] = lambda one: zip(one.tellings, one.versions, strict=True)
     notes = Notes({reading.article.page_id: reading.article.text for reading in readings})
     environment.globals["note"] = notes.number

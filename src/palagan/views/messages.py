@@ -51,3 +51,13 @@ def _number(value: float | None) -> str:
     if value is None:
         return "?"
     return f"{value:g}" if value != int(value) or abs(value) < 10_000 else f"{int(value):,}".replace(",", " ")
+
+
+def origins_told(low: int, high: int, tongue: Tongue) -> str:
+    """ "1 origin", "2–4 origins"; "1 asal"."""
+    return say("count.origin" if low == high == 1 else "count.origins", tongue, n=span_of_counts(low, high))
+
+
+def pages_told(count: int, tongue: Tongue) -> str:
+    """ "1 page", "3 pages"; "3 halaman"."""
+    return say("count.page" if count == 1 else "count.pages", tongue, n=count)
