@@ -68,14 +68,17 @@ def test_sums_since_a_start_stand_apart_from_the_toll_of_a_day() -> None:
     day.text += "\nSecara keseluruhan 41 warga sipil tewas sejak 27 September."
     day.figure("41", "killed", 41, 41, said_by=[PROSECUTOR], of=[CIVILIANS], cumulative=True)
     ledgers = record_of(day).ledgers
-    assert {(ledger.about.split(" · ")[0], ledger.low) for ledger in ledgers} == {("Ganja", 10), ("AZE", 41)}
+    assert {(ledger.about, ledger.low) for ledger in ledgers} == {
+        ("strike · Ganja · 2020-10-11", 10),
+        ("civilians · Azerbaijan", 41),
+    }
 
 
 def test_the_soldiers_of_one_side_are_one_ledger_over_weeks() -> None:
     pages = [soldiers(str(n), f"2020-10-{5 + n:02}", number) for n, number in enumerate((84, 244, 320))]
     ledger = ledger_of(*pages)
     assert [entry.current for entry in ledger.entries] == [False, False, True]
-    assert ledger.about == "XNK · forces"
+    assert ledger.about == "forces · Nagorno-Karabakh"
 
 
 def test_an_own_at_least_gives_way_to_a_figure_that_somebody_gives() -> None:

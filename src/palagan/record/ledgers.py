@@ -1,53 +1,51 @@
 """Toll ledgers: every figure of one matter and kind, who gave it, what it replaced, what contradicts it.
 
-The matter is the happening that the figure is the toll of, if that has a place. A figure that sums up since a start, or
-that no such happening holds, belongs to the toll of whom it counts: civilians, forces or others of a country; of an
-official who does not say whose, his own side; else to its place; else to its story. `low`–`high` is the union of what
-the speakers now say; an open bound stays open.
+A ledger's matter is what its tolls are of: a strike on a town on a day, the people of a side since a start, a past war;
+else the happening that the figure is told with, if it has a day; else the place; else the story. `low`–`high` is the
+union of what the speakers now say; an open bound stays open.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from palagan.model.ids import content_id
-from palagan.model.reading import Event, Figure, Span
-from palagan.model.record import Happening, Ledger, LedgerEntry, Party
+from palagan.model.reading import Span
+from palagan.model.record import Happening, Ledger, LedgerEntry
 from palagan.record.dates import days_of
 from palagan.record.happenings import Count
-from palagan.record.parties import UNKNOWN, Register, country_of, is_official, sector_of
-from palagan.record.places import holders, place_key, place_name
+from palagan.record.parties import Register, country_of, is_official
+from palagan.record.places import holders, place_key, place_name, state_name
 from palagan.record.sheet import Moment, Sheet, evidence, moment_of
 from palagan.record.telling import Telling
+from palagan.record.tolls import Toll, find_tolls
 
 _DAY = 24 * 3600
-_LONG = 2
-"""Days from which the stretch of an event makes its toll a sum."""
 _NAMED = 3
 """Parties that are named in a ledger's heading."""
-_HARM = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-_FORCES = frozenset({"MIL", "REB", "PRM", "COP", "PRE", "GOV"})
+
+Made = Mapping[str, tuple[Happening, tuple[Telling, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """What a ledger is about: a happening, or whose toll it is, or where, or in which story; `then` dates history."""
+    """What a ledger is about: a strike, whose toll it is, a happening, where, or which story; `then` dates history."""
 
+    spot: str | None = None
+    day: int | None = None
+    people: str | None = None
+    country: str | None = None
     happening: str | None = None
-    of: str | None = None
     place: str | None = None
     story: str | None = None
     then: str | None = None
 
 
 def find_ledgers(
-    sheets: Sequence[Sheet],
-    made: Mapping[str, tuple[Happening, tuple[Telling, ...]]],
-    register: Register,
-    count: Count,
-    story_of: Mapping[str, str],
+    sheets: Sequence[Sheet], made: Made, register: Register, count: Count, story_of: Mapping[str, str]
 ) -> tuple[Ledger, ...]:
     """The ledgers, those with most entries first."""
     happening_of = {
@@ -56,70 +54,27 @@ def find_ledgers(
         for telling in tellings
         for event in telling.events
     }
-    rows: dict[tuple[_Matter, str], list[LedgerEntry]] = defaultdict(list)
-    for sheet in sorted(sheets, key=lambda sheet: sheet.order):
-        for figure in sorted(sheet.reading.figures, key=lambda f: (f.start, f.end, f.id)):
-            event = _event_of(sheet, figure)
-            happening = made[happening_of[sheet.id, event.id]][0] if event else None
-            matter = _matter(sheet, figure, event, happening, register, story_of.get(sheet.id))
-            rows[matter, figure.kind].append(_entry(sheet, figure, _is_sum(figure, event), register))
-    ledgers = [_ledger(matter, kind, entries, made, count, story_of) for (matter, kind), entries in rows.items()]
+    rows: dict[tuple[_Matter, str], list[tuple[LedgerEntry, str | None, str]]] = defaultdict(list)
+    for toll in find_tolls(sheets, register):
+        happening = happening_of[toll.sheet.id, toll.event.id] if toll.event else None
+        matter = _matter(toll, made[happening][0] if happening else None, story_of.get(toll.sheet.id))
+        entry = _entry(toll, register)
+        rows[matter, toll.figure.kind].append((entry, happening, _voice(entry, toll.speaks_for)))
+    ledgers = [_ledger(matter, kind, found, made, count, story_of) for (matter, kind), found in rows.items()]
     return tuple(sorted(ledgers, key=lambda ledger: (-len(ledger.entries), ledger.about, ledger.kind, ledger.id)))
 
 
-def _event_of(sheet: Sheet, figure: Figure) -> Event | None:
-    events = sheet.reading.events
-    if figure.event is not None:
-        return next((event for event in events if event.id == figure.event), None)
-    near = [e for e in events if e.type in _HARM and e.evidence.start <= figure.start < e.evidence.end]
-    return min(near, key=lambda e: (abs(e.anchor.start - figure.start), e.anchor.start), default=None)
-
-
-def _is_sum(figure: Figure, event: Event | None) -> bool:
-    if figure.cumulative:
-        return True
-    days = days_of(figure.date) or days_of(event.date if event else None)
-    return days is not None and (days.open or days.width > _LONG)
-
-
-def _matter(
-    sheet: Sheet,
-    figure: Figure,
-    event: Event | None,
-    happening: Happening | None,
-    register: Register,
-    story: str | None,
-) -> _Matter:
-    then = (figure.date or event.date or "undated")[:4] if event is not None and event.background else None
-    officials = [party for party in register.parties(sheet.id, figure.said_by) if is_official(party)]
-    placed = happening is not None and (happening.place or figure.place) and not _is_sum(figure, event)
-    if happening is not None and placed and not (officials and _is_mutual(happening)):
-        return _Matter(happening=happening.id, then=then)
-    whose = sorted({_people(party) for party in register.parties(sheet.id, figure.of) if _has_country(party)})
-    if not whose:
-        whose = [f"{country_of(party.code)} · people untold" for party in officials][:1]
-    if whose:
-        return _Matter(of=" + ".join(whose), then=then)
-    if happening is not None:
-        return _Matter(happening=happening.id, then=then)
-    place = _wide(place_key(figure.place))
-    return _Matter(place=place, story=None if place else story or sheet.id, then=then)
-
-
-def _is_mutual(happening: Happening) -> bool:
-    """Whether both sides fight: an official then counts his own side's dead."""
-    return bool({party.key for party in happening.sources} & {party.key for party in happening.targets})
-
-
-def _has_country(party: Party) -> bool:
-    return country_of(party.code) != UNKNOWN
-
-
-def _people(party: Party) -> str:
-    """Whom a toll counts: a country's civilians, its forces, or its people without more."""
-    sector = sector_of(party.code)
-    kind = "civilians" if sector == "CVL" else "forces" if sector in _FORCES else "people untold"
-    return f"{country_of(party.code)} · {kind}"
+def _matter(toll: Toll, happening: Happening | None, story: str | None) -> _Matter:
+    if toll.then is not None:
+        return _Matter(then=toll.then)
+    if toll.is_strike:
+        return _Matter(spot=toll.spot, day=toll.day)
+    if toll.country is not None:
+        return _Matter(people=toll.people or "people", country=toll.country)
+    if happening is not None and not toll.running and days_of(happening.date) is not None:
+        return _Matter(happening=happening.id)
+    place = _wide(place_key(toll.figure.place or (happening.place if happening else None)))
+    return _Matter(place=place, story=None if place else story or toll.sheet.id)
 
 
 def _wide(place: str | None) -> str | None:
@@ -130,7 +85,8 @@ def _wide(place: str | None) -> str | None:
     return min(outer, key=lambda key: (len(holders(key)), key)) if outer else place
 
 
-def _entry(sheet: Sheet, figure: Figure, cumulative: bool, register: Register) -> LedgerEntry:
+def _entry(toll: Toll, register: Register) -> LedgerEntry:
+    sheet, figure = toll.sheet, toll.figure
     article = sheet.reading.article
     words = figure.evidence or Span(figure.start, figure.end)
     return LedgerEntry(
@@ -144,7 +100,7 @@ def _entry(sheet: Sheet, figure: Figure, cumulative: bool, register: Register) -
         date=figure.date,
         published=article.published,
         outlet=article.outlet,
-        cumulative=cumulative,
+        cumulative=toll.running,
         evidence=evidence(sheet.reading, words.start, words.end),
     )
 
@@ -152,20 +108,27 @@ def _entry(sheet: Sheet, figure: Figure, cumulative: bool, register: Register) -
 def _ledger(
     matter: _Matter,
     kind: str,
-    entries: Sequence[LedgerEntry],
-    made: Mapping[str, tuple[Happening, tuple[Telling, ...]]],
+    found: Sequence[tuple[LedgerEntry, str | None, str]],
+    made: Made,
     count: Count,
     story_of: Mapping[str, str],
 ) -> Ledger:
-    settled = _settled(entries, matter.happening is not None or matter.of is not None)
+    is_one = matter.spot is not None or matter.happening is not None
+    settled = _settled(
+        [entry for entry, _, _ in found],
+        {entry.id: voice for entry, _, voice in found},
+        is_one or matter.people is not None,
+        is_one,
+    )
     now = [entry for entry in settled if entry.current] or list(settled)
     stories = sorted({story_of[e.evidence.page] for e in settled if e.evidence.page in story_of})
-    happening = made[matter.happening][0] if matter.happening else None
+    happening = _happening(matter, [made[id_][0] for _, id_, _ in found if id_ is not None])
+    keys = [getattr(matter, field.name) for field in fields(matter)]
     return Ledger(
-        id=content_id("lg", matter.happening, matter.of, matter.place, matter.story, matter.then, kind),
-        about=_about(matter, happening),
+        id=content_id("lg", *keys, kind),
+        about=_about(matter, happening, settled),
         kind=kind,
-        happening=matter.happening,
+        happening=happening.id if happening else None,
         story=happening.story if happening else (stories[0] if len(stories) == 1 else None),
         entries=settled,
         low=None if any(entry.low is None for entry in now) else min(entry.low or 0.0 for entry in now),
@@ -174,36 +137,57 @@ def _ledger(
     )
 
 
-def _about(matter: _Matter, happening: Happening | None) -> str:
+def _happening(matter: _Matter, near: Sequence[Happening]) -> Happening | None:
+    """The happening that the ledger is the toll of; for a strike the one most told with its figures at that place."""
+    if matter.happening is not None:
+        return next(happening for happening in near if happening.id == matter.happening)
+    there = {h.id: h for h in near if matter.spot is not None and place_key(h.place) == matter.spot}
+    counts = Counter(happening.id for happening in near if happening.id in there)
+    return there[min(counts, key=lambda id_: (-counts[id_], id_))] if counts else None
+
+
+def _about(matter: _Matter, happening: Happening | None, entries: Sequence[LedgerEntry]) -> str:
+    """What the ledger is about, its parts joined by " · "; the views' catalogue tells them in the reader's language."""
+    if matter.spot is not None:
+        day = dt.date.fromordinal(matter.day).isoformat() if matter.day else None
+        return " · ".join(part for part in ("strike", place_name(matter.spot), day) if part)
+    if matter.people is not None:
+        whose = state_name(matter.country or "")
+        starts = Counter(e.date.partition("/")[0] for e in entries if e.date and e.date.endswith("/.."))
+        since = min(starts, key=lambda day: (-starts[day], day)) if starts else None
+        return " · ".join(part for part in (matter.people, whose, since and f"{since}/..") if part)
+    if matter.then is not None:
+        return f"history · {matter.then}"
     if happening is not None:
         who = ", ".join(party.name for party in (happening.targets or happening.sources)[:_NAMED])
-        return " · ".join(part for part in (happening.place, happening.date, happening.type, who) if part)
-    place = place_name(matter.place) if matter.place else None
-    parts = [part for part in (matter.of, place, matter.then) if part]
-    return " · ".join(parts) if matter.of or place else " · ".join(["people and place untold", *parts])
+        return " · ".join(part for part in (happening.type, happening.place, happening.date, who) if part)
+    return f"war · {place_name(matter.place)}" if matter.place else "untold"
 
 
-def _settled(entries: Sequence[LedgerEntry], comparable: bool) -> tuple[LedgerEntry, ...]:
+def _settled(
+    entries: Sequence[LedgerEntry], voices: Mapping[str, str], comparable: bool, is_one: bool
+) -> tuple[LedgerEntry, ...]:
     """The entries by publication, each with what it replaces and contradicts, and whether it still stands.
 
     `comparable` tells whether all count the same people; figures of an unknown matter do not contradict each other.
+    `is_one`: all are of one event, so that a page's own number gives way to a later one that somebody gives.
     """
     replaced: dict[str, list[str]] = defaultdict(list)
     gone: set[str] = set()
     latest: dict[str, list[LedgerEntry]] = defaultdict(list)
     for entry in entries:
-        voice = _voice(entry)
+        voice = voices[entry.id]
         for earlier in latest[voice]:
             if _later_and_higher(entry, earlier):
                 replaced[entry.id].append(earlier.id)
                 gone.add(earlier.id)
         latest[voice] = [e for e in latest[voice] if e.id not in gone] + [entry]
-    gone |= {e.id for e in entries if not e.speakers and e.high is None and _made_precise(e, entries)}
+    gone |= {e.id for e in entries if not e.speakers and (is_one or e.high is None) and _made_precise(e, entries)}
     against: dict[str, set[str]] = defaultdict(set)
     standing = [entry for entry in entries if entry.id not in gone] if comparable else []
     for number, one in enumerate(standing):
         for other in standing[max(0, number - _HELD_AGAINST) : number]:
-            if _contradict(one, other):
+            if voices[one.id] != voices[other.id] and _contradict(one, other):
                 against[one.id].add(other.id)
                 against[other.id].add(one.id)
     return tuple(
@@ -221,12 +205,12 @@ _HELD_AGAINST = 50
 """Standing entries before it that a figure is held against."""
 
 
-def _voice(entry: LedgerEntry) -> str:
+def _voice(entry: LedgerEntry, speaks_for: str | None) -> str:
     """Whose figure it is: the first speaker's side for officials, the speaker, or the outlet's own voice."""
     if entry.speakers:
         speaker = entry.speakers[0]
         if is_official(speaker):
-            return f"country:{country_of(speaker.code)}"
+            return f"country:{speaks_for or country_of(speaker.code)}"
         return speaker.key
     return f"outlet:{entry.outlet or entry.evidence.page}"
 
@@ -242,7 +226,7 @@ def _size(entry: LedgerEntry) -> float:
 
 
 def _made_precise(entry: LedgerEntry, entries: Iterable[LedgerEntry]) -> bool:
-    """Whether a page's own "at least" was filled by a later figure that somebody gave."""
+    """Whether a page's own number was filled or raised by a later one that somebody gave."""
     mine = moment_of(entry.published)
     return mine is not None and any(
         other.speakers
@@ -259,7 +243,7 @@ def _is_after(one: Moment | None, other: Moment) -> bool:
 
 def _contradict(one: LedgerEntry, other: LedgerEntry) -> bool:
     """Whether two voices give, within a day, figures that cannot both be right."""
-    if _voice(one) == _voice(other) or one.cumulative != other.cumulative:
+    if one.cumulative != other.cumulative:
         return False
     if one.evidence.page == other.evidence.page and not (one.speakers and other.speakers):
         return False

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from palagan.languages.tables import lexicon
 from palagan.record.folding import fold
 
-Matter = Literal["truce", "breach", "documents"]
+Matter = Literal["truce", "breach", "documents", "civilians", "forces", "both_sides"]
 
 
 def _lexicons() -> list[dict[str, Any]]:
@@ -25,10 +25,10 @@ def _lexicons() -> list[dict[str, Any]]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    forms: dict[str, set[str]] = {"truce": set(), "breach": set(), "documents": set()}
+    forms: dict[str, set[str]] = {matter: set() for matter in get_args(Matter)}
     for data in _lexicons():
         for matter, known in forms.items():
-            known.update(data[matter])
+            known.update(data.get(matter, ()))
     return {
         matter: re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(known, key=len, reverse=True)) + r")\b")
         for matter, known in forms.items()

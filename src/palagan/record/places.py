@@ -92,3 +92,41 @@ def narrower_place(one: str | None, other: str | None) -> str | None:
     if one is None or other is None:
         return one or other
     return other if one != other and lies_in(other, one) else one
+
+
+_WIDE = frozenset({"province", "region", "conflict-region", "sea"})
+"""Levels of places.tsv that are too wide to be where one strike fell."""
+
+
+@cache
+def _wide_places() -> frozenset[str]:
+    same = _gazetteer()[0]
+    states = {fold(row["name"]) for row in table("languages/knowledge/states.tsv")}
+    wide = {fold(row["name"]) for row in table("languages/knowledge/places.tsv") if row["level"] in _WIDE}
+    return frozenset(same.get(key, key) for key in states | wide)
+
+
+def is_spot(key: str) -> bool:
+    """Whether it is no wider than a town or a district: a state, province, region or sea is wide."""
+    return key not in _wide_places()
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in table("languages/knowledge/states.tsv")}
+
+
+def state_name(code: str) -> str:
+    """The name of a country or body by its code; the code when the knowledge base lacks it."""
+    return _state_names().get(code, code)
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    rows = table("languages/knowledge/states.tsv")
+    return frozenset(place_key(capital) or "" for row in rows for capital in alternatives(row["capitals"]))
+
+
+def is_capital(key: str) -> bool:
+    """Whether it is a state's capital, whose bare name mostly stands for the state."""
+    return key in _capitals()

@@ -1,0 +1,282 @@
+"""What each figure is a toll of: a strike on a town on a day, the people of a side since a start, a war of the past.
+
+The words after the number say whom it counts; a group without a country is the speaker's own side, and a number without
+people counts those of the number beside it. A figure that sums up since a start is that people's. One that stands by a
+town told within two sentences before is that strike's; if it counts civilians by an official's word, the series tells:
+a sum never falls, so a number under an earlier sum of the same people is none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from palagan.model.article import Kind
+from palagan.model.reading import Event, Figure, Place
+from palagan.record.dates import days_of
+from palagan.record.matters import tells
+from palagan.record.parties import UNKNOWN, Register, country_of, is_official, sector_of
+from palagan.record.places import can_be_same, is_capital, is_spot, place_key
+from palagan.record.sheet import Sheet
+
+_LONG = 2
+"""Days from which the stretch of an event makes its toll a sum."""
+_BACK = 2
+"""Sentences before a figure in which the town is named whose strike it tells."""
+_PAST = 366
+"""Days before publication from which a toll is history."""
+_UPDATED = 3
+"""Days after a strike in which its toll is told anew without its day."""
+_BESIDE = 6
+"""Numbers on either side of a number that may tell whom it counts."""
+_NOUN = 30
+"""Characters after a number in which whom it counts is told."""
+_LOCATED = frozenset({"in", "near", "to"})
+"""What leads to a place where something is, as the reader says it."""
+_UNDATED = frozenset({"time.now", "time.clock", "time.duration"})
+"""Rules of time expressions that tell no day of their own."""
+_HARM = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_FORCES = frozenset({"MIL", "REB", "PRM", "COP", "PRE", "GOV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A figure with what it is a toll of. `people`: "forces", "civilians" or "people"; `country` its code or "both".
+
+    `spot` and `day` (an ordinal) tell the strike, `firm` whether the day is the strike's own; `then` dates history.
+    `running`: it sums up. `speaks_for`: the side of the official who gives it. `unsure`: strike or sum is still open.
+    """
+
+    sheet: Sheet
+    figure: Figure
+    event: Event | None
+    people: str | None
+    country: str | None
+    spot: str | None
+    day: int | None
+    firm: bool
+    then: str | None
+    running: bool
+    speaks_for: str | None = None
+    unsure: bool = False
+
+    @property
+    def is_strike(self) -> bool:
+        """Whether it is the toll of one strike."""
+        return self.spot is not None and self.then is None
+
+
+def find_tolls(sheets: Sequence[Sheet], register: Register) -> list[Toll]:
+    """The tolls of all pages, by publication and place on the page."""
+    out: list[Toll] = []
+    for sheet in sorted(sheets, key=lambda sheet: sheet.order):
+        figures = sorted(sheet.reading.figures, key=lambda f: (f.start, f.end, f.id))
+        out += _beside([_toll(sheet, figure, register) for figure in figures])
+    return _dated(_decided(out))
+
+
+def _toll(sheet: Sheet, figure: Figure, register: Register) -> Toll:
+    event = _event_of(sheet, figure)
+    then = _then(sheet, figure, event)
+    running = _is_sum(figure, event)
+    people, named, country, side_told = _whose(sheet, figure, register)
+    spot, day, firm = _strike(sheet, figure, event)
+    open_date = (days := days_of(figure.date)) is not None and days.open
+    side = country is not None and people in ("forces", "civilians")
+    summed = people == "forces" or (running and (open_date or named))
+    elsewhere = open_date and running and place_key(figure.place) != spot
+    if then or (side and summed) or country == "both" or elsewhere:
+        spot = None
+    unsure = spot is not None and side
+    return Toll(sheet, figure, event, people, country, spot, day, firm, then, running, side_told, unsure)
+
+
+def _event_of(sheet: Sheet, figure: Figure) -> Event | None:
+    events = sheet.reading.events
+    if figure.event is not None:
+        return next((event for event in events if event.id == figure.event), None)
+    near = [e for e in events if e.type in _HARM and e.evidence.start <= figure.start < e.evidence.end]
+    return min(near, key=lambda e: (abs(e.anchor.start - figure.start), e.anchor.start), default=None)
+
+
+def _is_sum(figure: Figure, event: Event | None) -> bool:
+    if figure.cumulative:
+        return True
+    days = days_of(figure.date) or days_of(event.date if event else None)
+    return days is not None and (days.open or days.width > _LONG)
+
+
+def _then(sheet: Sheet, figure: Figure, event: Event | None) -> str | None:
+    """The year of a toll of the past, if its own sentence dates it long before the page; else of told background."""
+    start, end = _sentence(sheet, figure.start)
+    told = [time.value for time in sheet.reading.times if start <= time.start < end and time.value]
+    for value in told:
+        days = days_of(value)
+        if days is not None and not days.open and sheet.day is not None and days.last < sheet.day - _PAST:
+            return value[:4]
+    if event is not None and event.background and not figure.said_by:
+        return (figure.date or event.date or "undated")[:4]
+    return None
+
+
+def _whose(sheet: Sheet, figure: Figure, register: Register) -> tuple[str | None, bool, str | None, str | None]:
+    """Whom it counts, whether the words name their country, that country, and the side of the official who says so."""
+    reading = sheet.reading
+    before, after = _around(sheet, figure)
+    counted = register.parties(sheet.id, figure.of)
+    sectors = {sector_of(party.code) for party in counted}
+    people = _told_people(after, sectors) or _told_people(before, frozenset())
+    officials = [party for party in register.parties(sheet.id, figure.said_by) if is_official(party)]
+    side = _side_of(sheet, figure, country_of(officials[0].code), register) if officials else None
+    known = [p for p in counted if country_of(p.code) != UNKNOWN]
+    names = [p for p in known if any(letter.isupper() for letter in p.name)]
+    if names:
+        return people or "people", True, country_of(names[0].code), side
+    if people == "civilians" and tells("both_sides", reading.words(*_sentence(sheet, figure.start))):
+        return people, True, "both", side
+    if officials:
+        return people, False, side or (country_of(officials[0].code) if people else None), side
+    return people, False, country_of(known[0].code) if known and people else None, None
+
+
+def _side_of(sheet: Sheet, figure: Figure, country: str, register: Register) -> str | None:
+    """The side an official speaks for: his country if the page's events have it; else that of a place in the sentence
+    ("di Baku, Kejaksaan Agung …"), since an office that names no country may be of another one; else no side."""
+    fighting = {
+        country_of(p.code) for e in sheet.reading.events for p in register.parties(sheet.id, e.sources + e.targets)
+    }
+    if country in fighting:
+        return country
+    start, end = _sentence(sheet, figure.start)
+    there = [p.country for p in sheet.reading.places if start <= p.start < end and p.country in fighting]
+    return next(iter(there), country if not fighting else None)
+
+
+def _around(sheet: Sheet, figure: Figure) -> tuple[str, str]:
+    """The words before and after a number in which whom it counts may be told, up to the numbers beside it."""
+    start, end = _sentence(sheet, figure.start)
+    figures = sheet.reading.figures
+    start = max([start, *(f.end for f in figures if f.end <= figure.start)])
+    start = max([start, *(s.start for s in sheet.reading.statements if s.start <= figure.start < s.end)])
+    end = min([end, figure.end + _NOUN, *(f.start for f in figures if f.start > figure.start)])
+    return sheet.reading.words(start, figure.start), sheet.reading.words(figure.start, end)
+
+
+def _told_people(words: str, sectors: Collection[str]) -> str | None:
+    if tells("civilians", words) or "CVL" in sectors:
+        return "civilians"
+    return "forces" if tells("forces", words) or _FORCES & set(sectors) else None
+
+
+def _strike(sheet: Sheet, figure: Figure, event: Event | None) -> tuple[str | None, int | None, bool]:
+    """The town whose strike the figure stands by, its day, and whether that is the day of the strike itself."""
+    reading = sheet.reading
+    at = bisect_right([span.start for span in reading.sentences], figure.start) - 1
+    here = _sentence(sheet, figure.start)
+    said = max((s.start for s in reading.statements if s.start <= figure.start < s.end), default=0)
+    around = [place_key(p.name) for p in reading.places if here[0] <= p.start < here[1] and _how(p) in _LOCATED]
+    for back in range(min(_BACK, at) + 1):
+        span = reading.sentences[at - back]
+        if back and _is_caption(sheet, span.start):
+            continue
+        places = [p for p in reading.places if span.start <= p.start < span.end and (back or p.start >= said)]
+        spots = [key for place in places for key in _spot(sheet, place)]
+        if spots:
+            if not all(can_be_same(spots[0], key) for key in around):
+                break
+            told = (*_days_in(sheet, *here), *_days_in(sheet, span.start, span.end))
+            days = next((d for d in map(days_of, told) if d is not None and d.exact), None)
+            updated = any(f.cumulative and span.start <= f.start < span.end for f in reading.figures)
+            return (spots[0], days.first, not updated) if days is not None else (spots[0], sheet.day, False)
+    there = place_key(event.place) if event is not None and event.place_span is None else None
+    if event is None or event.type != "ASSAULT" or there is None or not is_spot(there) or is_capital(there):
+        return None, None, False
+    days = days_of(event.date)
+    exact = days is not None and days.exact
+    return there, days.first if days is not None and exact else sheet.day, exact and not figure.cumulative
+
+
+def _is_caption(sheet: Sheet, offset: int) -> bool:
+    return any(s.kind is Kind.CAPTION and s.start <= offset < s.end for s in sheet.reading.article.segments)
+
+
+def _how(place: Place) -> str:
+    return place.rule.rpartition(":")[2]
+
+
+def _spot(sheet: Sheet, place: Place) -> list[str]:
+    """The key of a place that a strike may have hit: a town where something is, or one named bare; a capital named bare
+    only as what is hit."""
+    key = place_key(place.name)
+    if key is None or not is_spot(key):
+        return []
+    how = _how(place)
+    if how in _LOCATED:
+        return [key]
+    if how == "from":
+        return []
+    events = sheet.reading.events
+    hit = any(e.type == "ASSAULT" and 0 < place.start - e.anchor.end <= 1 for e in events)
+    return [key] if hit or not is_capital(key) else []
+
+
+def _days_in(sheet: Sheet, start: int, end: int) -> list[str]:
+    times = [time for time in sheet.reading.times if start <= time.start < end]
+    return [time.value for time in times if time.value and time.rule not in _UNDATED]
+
+
+def _sentence(sheet: Sheet, offset: int) -> tuple[int, int]:
+    spans = sheet.reading.sentences
+    at = bisect_right([span.start for span in spans], offset) - 1
+    return (spans[at].start, spans[at].end) if at >= 0 else (offset, offset)
+
+
+def _beside(tolls: Sequence[Toll]) -> list[Toll]:
+    """Numbers that tell no people take those of the number beside them in the sentence by the same word."""
+    out = list(tolls)
+    for n, toll in enumerate(tolls):
+        if toll.people is None:
+            for other in (*reversed(out[max(0, n - _BESIDE) : n]), *out[n + 1 : n + 1 + _BESIDE]):
+                same = _sentence(toll.sheet, toll.figure.start) == _sentence(other.sheet, other.figure.start)
+                if same and other.people and other.figure.said_by == toll.figure.said_by:
+                    out[n] = replace(
+                        toll, people=other.people, country=other.country, spot=other.spot, day=other.day,
+                        firm=other.firm, unsure=other.unsure, then=toll.then or other.then,
+                    )  # fmt: skip
+                    break
+    return out
+
+
+def _decided(tolls: Sequence[Toll]) -> list[Toll]:
+    """Every open toll as a sum if it fits the rising series of its people, else as the strike's."""
+    series: dict[tuple[str | None, str | None, str], list[tuple[int, float]]] = defaultdict(list)
+    for toll in tolls:
+        if not toll.unsure and not toll.is_strike and toll.then is None and toll.sheet.day and toll.figure.low:
+            series[toll.country, toll.people, toll.figure.kind].append((toll.sheet.day, toll.figure.low))
+    return [
+        replace(toll, unsure=False, spot=None if _rises(toll, series) else toll.spot) if toll.unsure else toll
+        for toll in tolls
+    ]
+
+
+def _rises(toll: Toll, series: Mapping[tuple[str | None, str | None, str], Sequence[tuple[int, float]]]) -> bool:
+    known = series.get((toll.country, toll.people, toll.figure.kind), ())
+    before = [low for day, low in known if toll.sheet.day is not None and day <= toll.sheet.day]
+    return bool(before) and (toll.figure.low or 0.0) >= max(before)
+
+
+def _dated(tolls: Sequence[Toll]) -> list[Toll]:
+    """Tolls of a strike told anew take the day of the strike on that town in the days before."""
+    firm: dict[str, set[int]] = defaultdict(set)
+    for toll in tolls:
+        if toll.spot is not None and toll.firm and toll.day is not None:
+            firm[toll.spot].add(toll.day)
+    out = []
+    for toll in tolls:
+        if toll.spot is not None and not toll.firm and toll.day is not None:
+            days = [day for day in firm[toll.spot] if toll.day - _UPDATED <= day <= toll.day]
+            toll = replace(toll, day=max(days, default=toll.day))
+        out.append(toll)
+    return out

@@ -1,0 +1,135 @@
+"""What figures are tolls of: strikes by their town and day, sums by whose they are, wars of the past."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from palagan.model.reading import Actor, Place, Reading, TimeExpression
+from palagan.record.parties import register
+from palagan.record.sheet import lay_out
+from palagan.record.tolls import Toll, find_tolls
+from tests.record.builders import (
+    ARMENIA,
+    ARTSAKH_MINISTRY,
+    AZERBAIJAN,
+    PROSECUTOR,
+    PageOf,
+)
+
+OFFICE = Actor("off", "Kejaksaan Agung", "organization", "IDN.JUD", ())
+SOMEBODY = Actor("civ0", "warga sipil", "group", "TUR.CVL", ())
+
+
+def placed(page: PageOf, *places: str, days: dict[str, str] | None = None, extra: tuple[Actor, ...] = ()) -> Reading:
+    """The page's reading with its towns and days told."""
+    reading = page.reading()
+    at = [(name, page.find(name).start) for name in places]
+    times = [(words, value, page.find(words)) for words, value in (days or {}).items()]
+    return replace(
+        reading,
+        actors=(*reading.actors, *extra),
+        places=tuple(Place(start, start + len(name), name, "AZE", "city", "place.known:in") for name, start in at),
+        times=tuple(TimeExpression(span.start, span.end, value, "time.day") for _, value, span in times),
+    )
+
+
+def tolls(*readings: Reading) -> list[Toll]:
+    return find_tolls([lay_out(reading) for reading in readings], register(readings))
+
+
+def told(toll: Toll) -> tuple[str | None, str | None, str | None]:
+    return toll.people, toll.country, toll.spot
+
+
+def test_a_number_without_a_place_belongs_to_the_town_told_before_it() -> None:
+    page = PageOf("a", "A", "2020-10-11", "Rudal jatuh di Ganja, Minggu.", "Kementerian menyebut 33 orang luka.")
+    page.figure("33", "wounded", 33, 33, said_by=[PROSECUTOR])
+    (toll,) = tolls(placed(page, "Ganja", days={"Minggu": "2020-10-11"}))
+    assert (toll.spot, toll.firm) == ("ganja", True)
+
+
+def test_an_update_on_a_later_day_takes_the_day_of_the_strike() -> None:
+    first = PageOf("a", "A", "2020-10-11", "Tujuh orang tewas di Ganja, Minggu.").figure("Tujuh", "killed", 7, None)
+    later = PageOf("b", "B", "2020-10-12", "Korban di Ganja bertambah menjadi sepuluh, Senin.")
+    later.figure("sepuluh", "killed", 10, 10, cumulative=True)
+    one, two = tolls(
+        placed(first, "Ganja", days={"Minggu": "2020-10-11"}), placed(later, "Ganja", days={"Senin": "2020-10-12"})
+    )
+    assert one.day == two.day
+
+
+def test_two_strikes_on_one_town_stay_two() -> None:
+    pages = []
+    for name, published, words in (("a", "2020-10-11", "Minggu"), ("b", "2020-10-12", "Senin")):
+        page = PageOf(name, name, published, f"Tujuh orang tewas di Ganja, {words}.").figure("Tujuh", "killed", 7, 7)
+        pages.append(placed(page, "Ganja", days={words: published}))
+    one, two = tolls(*pages)
+    assert one.day != two.day
+
+
+def test_own_soldiers_are_the_speakers_side_and_no_strikes() -> None:
+    page = PageOf("a", "A", "2020-10-12", "Rudal jatuh di Ganja.", "Kementerian menyebut 429 tentaranya gugur.")
+    page.figure("429", "killed", 429, 429, said_by=[ARTSAKH_MINISTRY])
+    (toll,) = tolls(placed(page, "Ganja"))
+    assert told(toll) == ("forces", "XNK", None)
+
+
+def test_a_group_without_a_country_is_the_speakers_side() -> None:
+    page = PageOf("a", "A", "2020-10-06", "Kejaksaan menyebut 27 warga sipil tewas.")
+    page.figure("27", "killed", 27, 27, said_by=[PROSECUTOR], of=[SOMEBODY])
+    (toll,) = tolls(placed(page, extra=(SOMEBODY,)))
+    assert told(toll) == ("civilians", "AZE", None)
+
+
+def test_an_office_that_names_no_country_speaks_for_the_place_it_is_told_in() -> None:
+    page = PageOf(
+        "a", "A", "2020-10-06", "Armenia menyerang Azerbaijan.", "Di Baku, kejaksaan menyebut 31 warga sipil tewas."
+    )
+    page.event("menyerang", "ASSAULT", [ARMENIA], [AZERBAIJAN])
+    page.figure("31", "killed", 31, 31, said_by=[OFFICE])
+    (toll,) = tolls(placed(page, "Baku", extra=(OFFICE,)))
+    assert (toll.country, toll.speaks_for) == ("AZE", "AZE")
+
+
+def test_a_sum_never_falls_so_a_lower_number_by_a_town_is_the_strikes() -> None:
+    total = PageOf("a", "A", "2020-10-16", "Kejaksaan mencatat 47 warga sipil tewas sejak awal perang.")
+    total.figure("47", "killed", 47, 47, said_by=[PROSECUTOR])
+    pages = [placed(total)]
+    for name, number in (("b", 12), ("c", 60)):
+        page = PageOf(
+            name, name, "2020-10-17", "Rudal jatuh di Ganja.", f"Kejaksaan menyebut {number} warga sipil tewas."
+        )
+        page.figure(str(number), "killed", number, number, said_by=[PROSECUTOR])
+        pages.append(placed(page, "Ganja"))
+    assert {toll.figure.low: toll.is_strike for toll in tolls(*pages)} == {47: False, 12: True, 60: False}
+
+
+def test_a_number_beside_another_counts_the_same_people() -> None:
+    page = PageOf("a", "A", "2020-10-06", "Kejaksaan menyebut 27 warga sipil tewas dan 141 orang terluka.")
+    page.figure("27", "killed", 27, 27, said_by=[PROSECUTOR]).figure("141", "wounded", 141, 141, said_by=[PROSECUTOR])
+    assert {told(toll) for toll in tolls(placed(page))} == {("civilians", "AZE", None)}
+
+
+def test_a_toll_dated_years_before_the_page_is_history() -> None:
+    page = PageOf("a", "A", "2020-10-06", "Sekitar 30.000 orang tewas sampai 1994.").figure(
+        "30.000", "killed", 30000, 30000
+    )
+    (toll,) = tolls(placed(page, days={"1994": "1994"}))
+    assert toll.then == "1994"
+    assert not toll.is_strike
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.permutations(range(4)), st.lists(st.integers(1, 90), min_size=4, max_size=4))
+def test_the_order_of_the_pages_changes_nothing(order: list[int], numbers: list[int]) -> None:
+    pages = []
+    for day, number in enumerate(numbers, start=10):
+        page = PageOf(
+            str(day), "A", f"2020-10-{day}", "Rudal jatuh di Ganja.", f"Kejaksaan menyebut {number} warga sipil tewas."
+        )
+        page.figure(str(number), "killed", number, number, said_by=[PROSECUTOR])
+        pages.append(placed(page, "Ganja"))
+    assert tolls(*(pages[n] for n in order)) == tolls(*pages)
