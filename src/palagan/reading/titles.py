@@ -141,7 +141,7 @@ def _name_after(words: Sequence[Word], domain: Domain, base: Knowledge) -> tuple
         not comma
         and not sure
         and end - at == 1
-        and (words[at].lower in office_words() or (words[at].lower in common_words() and not words[at - 1].cap))
+        and (words[at].lower in office_words() or (words[at].lower in common_words() and (not words[at - 1].cap or domain.heads[-1].role == "office")))
     ):
         return domain.end, domain.end
     if comma:

@@ -35,8 +35,10 @@ def is_actor(
     """Whether a draft is an actor. The rules were measured on the training gold, kind by kind (November 2025)."""
     kind = draft.key[0]
     ones = [found[number] for number in draft.at]
-    if kind in ("p", "g", "k"):
+    if kind in ("p", "g"):
         return True
+    if kind == "k":
+        return not all(_belongs(one, read) for one in ones)
     if kind == "s" and draft.key[1].startswith(("X", "SU")):
         return any(acts(read[one.sentence].words, one.first, one.last) for one in ones)
     if kind == "s":
@@ -59,6 +61,17 @@ def _is_body(ones: Sequence[Candidate], read: Sequence[Sentence]) -> bool:
     ):
         return False
     return not all(_before(one, read) in cues("belongings") or _before(one, read) in cues("at_places") for one in ones)
+
+
+def _belongs(one: Candidate, read: Sequence[Sentence]) -> bool:
+    """Whether a known body is named only to tell what something else belongs to ("resolusi PBB", "di Istana")."""
+    words = read[one.sentence].words
+    if one.known is not None and one.known.sort == "agency":
+        return False
+    if acts(words, one.first, one.last) or speaks_or_is_named(words, one.first, one.last) or one.first == 0:
+        return False
+    before = words[one.first - 1]
+    return before.lower in cues("belongings") or (before.lower in cues("at_places") and one.known is not None and one.known.sort == "seat")
 
 
 def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
