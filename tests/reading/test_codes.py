@@ -35,7 +35,14 @@ def test_code(
     expected: str,
 ) -> None:
     got, rule = actor_code(
-        known=known, code=code, country=country, sector=sector, former=former, state=state, day="2020-01-01"
+        known=known,
+        code=code,
+        country=country,
+        sector=sector,
+        former=former,
+        state=state,
+        person=False,
+        day="2020-01-01",
     )
     assert got == expected
     assert rule
@@ -44,3 +51,10 @@ def test_code(
 def test_country_of_the_page_is_the_one_named_most() -> None:
     assert page_country(["KEN", "SOM", None, "SOM", "UNO", "UNO", "UNO"]) == "SOM"
     assert page_country([None, "UNK"]) is None
+
+
+def test_a_person_of_whom_nothing_is_told_is_a_civilian() -> None:
+    got, _ = actor_code(
+        known=None, code=None, country="KEN", sector=None, former=False, state=False, person=True, day=None
+    )
+    assert got == "KEN.CVL"

@@ -132,7 +132,13 @@ def _actor(
         if one.alias is not None:
             spans.setdefault((words[one.alias].start, words[one.alias].end))
     known = draft.known
-    if known is not None and known.kind == "organization" and draft.head and known.country == _HOME and land not in (None, _HOME):
+    if (
+        known is not None
+        and known.kind == "organization"
+        and draft.head
+        and known.country == _HOME
+        and land not in (None, _HOME)
+    ):
         known = None  # "Mahkamah Konstitusi" on a page about another country
     code, rule = actor_code(
         known=known,

@@ -172,8 +172,7 @@ def _key(
         ):
             return (
                 ("k", one.owner.id)
-                if text.endswith(fold(one.owner.name))
-                and one.head in ("partai", "pasukan", "kelompok", "kantor berita", "harian")
+                if text.endswith(fold(one.owner.name)) and one.head in cues("named_heads")
                 else ("b", text)
             )
         size = len(one.head.split())

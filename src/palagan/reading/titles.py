@@ -137,12 +137,9 @@ def _name_after(words: Sequence[Word], domain: Domain, base: Knowledge) -> tuple
     if end <= at:
         return domain.end, domain.end
     sure = known is not None and known[1].sort == "person"
-    if (
-        not comma
-        and not sure
-        and end - at == 1
-        and (words[at].lower in office_words() or (words[at].lower in common_words() and (not words[at - 1].cap or domain.heads[-1].role == "office")))
-    ):
+    lone = not comma and not sure and end - at == 1
+    plain = words[at].lower in common_words() and (not words[at - 1].cap or domain.heads[-1].role == "office")
+    if lone and (plain or words[at].lower in office_words()):
         return domain.end, domain.end
     if comma:
         person = known is not None and known[1].sort == "person"

@@ -197,7 +197,7 @@ def _tail(piece: str, is_name: Callable[[str], bool], seen: set[str]) -> int:
                 cut >= _SHORTEST_NAME
                 and len(rest) >= _TELLING
                 and rest.startswith(starts)
-                and (rest[0] not in "mb" or len(rest) >= _LONG)
+                and (len(rest) >= _LONG or not rest.startswith(("me", "ber")))
             ):
                 telling = cut
     return telling

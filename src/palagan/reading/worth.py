@@ -8,7 +8,7 @@ from palagan.reading.candidates import Candidate
 from palagan.reading.coreference import Draft
 from palagan.reading.phrases import cues
 from palagan.reading.roles import acts, clause_openers, is_noun, locates, only_where, speaks_or_is_named
-from palagan.reading.words import Sentence, common_words
+from palagan.reading.words import Sentence, Word, common_words
 
 _LIKELY = 3
 
@@ -71,7 +71,8 @@ def _belongs(one: Candidate, read: Sequence[Sentence]) -> bool:
     if acts(words, one.first, one.last) or speaks_or_is_named(words, one.first, one.last) or one.first == 0:
         return False
     before = words[one.first - 1]
-    return before.lower in cues("belongings") or (before.lower in cues("at_places") and one.known is not None and one.known.sort == "seat")
+    seat = one.known is not None and one.known.sort == "seat"
+    return before.lower in cues("belongings") or (seat and before.lower in cues("at_places"))
 
 
 def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
@@ -97,6 +98,17 @@ def _before(one: Candidate, read: Sequence[Sentence]) -> str:
     return read[one.sentence].words[one.first - 1].lower if one.first > 0 else ""
 
 
+def _listed(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the name stands in a list of names of two words or more."""
+    before = first > 2 and _links(words[first - 1]) and words[first - 2].cap and words[first - 3].cap
+    after = last + 2 < len(words) and _links(words[last]) and words[last + 1].cap and words[last + 2].cap
+    return before or after
+
+
+def _links(word: Word) -> bool:
+    return word.text in ",;" or word.lower in cues("conjoins")
+
+
 def _likeness(one: Candidate, read: Sequence[Sentence]) -> int:
     """How much an unknown run of capitals looks like a person or a body that acts, on this mention."""
     words = read[one.sentence].words
@@ -114,7 +126,7 @@ def _likeness(one: Candidate, read: Sequence[Sentence]) -> int:
     if acts(words, one.first, one.last):
         score += 2
     if len(run) > 1:
-        score += 1 + adjacent
+        score += 1 + adjacent + 2 * _listed(words, one.first, one.last)
     after = one.last + (one.last < len(words) and words[one.last].text == ",")
     if after < len(words) and (words[after].lower in cues("one_person") or words[after].lower in cues("person_nouns")):
         score += 3 if after > one.last else 2
