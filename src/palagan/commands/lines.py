@@ -9,6 +9,7 @@ from palagan.exports.brief import parties_line
 from palagan.views.actors import ActorRow
 from palagan.views.cards import Footnote
 from palagan.views.claims import AssertionRow, ClaimRow, DiscrepancyRow
+from palagan.views.headings import differing, heading
 from palagan.views.ledgers import LedgerRow
 from palagan.views.lineage import CopyRow, OriginRow, StoryRow
 from palagan.views.messages import Tongue, bounds, origins_told, pages_told, say
@@ -70,6 +71,8 @@ def claim_lines(rows: Iterable[ClaimRow], tongue: Tongue) -> Iterator[str]:
                 yield f"  {say(word, tongue)} ({origins_told(*count, tongue)}):"
                 for told in tellings:
                     yield from _telling(told, tongue)
+        if not row.asserted:
+            yield f"  {say('brief.nobody_asserts', tongue)}"
         if not row.denied:
             yield f"  {say('brief.nobody_denies', tongue)}"
 
@@ -87,7 +90,7 @@ def version_lines(rows: Iterable[DiscrepancyRow], tongue: Tongue) -> Iterator[st
     if rows:
         yield from _heading(say("brief.versions", tongue))
     for row in rows:
-        yield f"  {_short(row.about)} · {row.differs}  {row.id}"
+        yield f"  {_short(heading(row.about, tongue))} · {differing(row.differs, tongue)}  {row.id}"
         for telling, note in zip(row.tellings, row.versions, strict=True):
             yield f"    {_short(telling)}"
             yield f"      {_quoted(note)}"
@@ -98,7 +101,9 @@ def ledger_lines(rows: Iterable[LedgerRow], tongue: Tongue) -> Iterator[str]:
     for row in rows:
         now = f"{say('brief.now_said', tongue)} {bounds(row.low, row.high)}"
         origins = origins_told(row.origins_low, row.origins_high, tongue)
-        yield from _heading(f"{say(f'harm.{row.kind}', tongue)} · {_short(row.about)} · {now} · {origins}  {row.id}")
+        yield from _heading(
+            f"{say(f'harm.{row.kind}', tongue)} · {_short(heading(row.about, tongue))} · {now} · {origins}  {row.id}"
+        )
         for entry in row.entries:
             speakers = ", ".join(entry.speakers) or say("brief.page_voice", tongue)
             published = (entry.published or say("brief.undated", tongue))[:16]

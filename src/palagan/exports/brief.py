@@ -12,6 +12,7 @@ from palagan.model.record import Record
 from palagan.views.cards import Footnote, PageCard
 from palagan.views.claims import claims, discrepancies
 from palagan.views.filters import Filter
+from palagan.views.headings import differing, heading
 from palagan.views.ledgers import ledgers
 from palagan.views.lineage import origins
 from palagan.views.messages import Tongue, bounds, origins_told, pages_told, say
@@ -65,6 +66,8 @@ def brief(
     )
     environment.globals.update(say=lambda key, **values: say(key, tongue, **values), bounds=bounds)
     environment.globals.update(parties=parties_line, web_address=web_address)
+    environment.globals["heading"] = lambda about: heading(about, tongue)
+    environment.globals["differing"] = lambda differs: differing(differs, tongue)
     environment.globals["origins_told"] = lambda low, high: origins_told(low, high, tongue)
     environment.globals["pages_told"] = lambda count: pages_told(count, tongue)
     environment.globals["zip_versions"] = lambda one: zip(one.tellings, one.versions, strict=True)
