@@ -31,14 +31,19 @@ class Trie(Generic[T]):
                 self._pairs.setdefault((lowers[0], lowers[1]), []).append((lowers, value))
         for rows in self._pairs.values():
             rows.sort(key=lambda row: -len(row[0]))
+        self._first = frozenset((*self._singles, *(first for first, _ in self._pairs)))
 
-    def first_words(self) -> set[str]:
+    def first_words(self) -> frozenset[str]:
         """All words that a phrase begins with, in lower case."""
-        return {*self._singles, *(first for first, _ in self._pairs)}
+        return self._first
 
     def find(self, words: Sequence[Word], at: int) -> tuple[int, T] | None:
         """How many words the longest phrase that begins at word `at` has, and its value; None when there is none."""
-        first = unfolded(words[at].lower)
+        first = words[at].lower
+        if first not in self._first:
+            if "-" not in first:
+                return None
+            first = unfolded(first)
         if at + 1 < len(words):
             for lowers, value in self._pairs.get((first, words[at + 1].lower), ()):
                 size = len(lowers)
