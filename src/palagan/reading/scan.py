@@ -70,6 +70,7 @@ def scan_events(
     """All anchors of the sentences in order, those that tell the same event in one sentence joined into one."""
     out: list[Scanned] = []
     memory = _Memory([], {}, {}, (), [])
+    page = _page_features(article, sentences, cast)
     for number, sentence in enumerate(sentences):
         clause = make_clause(article.text, sentence, cast)
         anchors = find_anchors(clause.tokens)
@@ -81,13 +82,27 @@ def scan_events(
             scene = Scene(
                 cast, number, tuple(memory.earlier[-6:]), seen, ranked, speakers, memory.subject_before
             )
-            features = _features(clause, anchor, parties, ruled_out, len(anchors), number)
+            features = (*_features(clause, anchor, parties, ruled_out, len(anchors), number), *_of_page(anchor, page))
             out.append(Scanned(clause, anchor, parties, ruled_out, features, scene, tuple(memory.camps)))
             if not ruled_out and parties.explicit:
                 memory.earlier.append(Earlier(anchor.entry.type, anchor.entry.root, parties, number))
                 _remember_camp(memory, anchor, parties)
         _remember(memory, clause, number)
     return tuple(out)
+
+
+def _page_features(article: Article, sentences: Sequence[Span], cast: Cast) -> tuple[str, ...]:
+    """What kind of page it is: whether armed actors are on it, how many countries, whether it tells of mishaps or games."""
+    codes = [actor.code for actor in cast.actors]
+    armed = any(code.endswith((".MIL", ".REB", ".PRM", ".UAF")) or code == "IMG" for code in codes)
+    lands = len({code.partition(".")[0] for code in codes if code != "UNK"})
+    inside = {word for s in sentences[:12] for word in article.text[s.start : s.end].lower().split()}
+    mishap = bool(inside & words("mishap"))
+    return (f"page-armed={armed}", f"page-lands={min(lands, 4)}", f"page-mishap={mishap}", f"page={armed}|{mishap}")
+
+
+def _of_page(anchor: Anchor, page: tuple[str, ...]) -> tuple[str, ...]:
+    return (*page, *(f"{feature}|lex={anchor.entry.type}|{anchor.entry.needs != '-'}" for feature in page))
 
 
 def _remember_camp(memory: _Memory, anchor: Anchor, parties: Parties) -> None:
