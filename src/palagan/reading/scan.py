@@ -92,7 +92,7 @@ def scan_events(
 
 
 def _page_features(article: Article, sentences: Sequence[Span], cast: Cast) -> tuple[str, ...]:
-    """What kind of page it is: whether armed actors are on it, how many countries, whether it tells of mishaps or games."""
+    """What kind of page it is: armed actors on it or not, how many countries, words of mishaps or games or none."""
     codes = [actor.code for actor in cast.actors]
     armed = any(code.endswith((".MIL", ".REB", ".PRM", ".UAF")) or code == "IMG" for code in codes)
     lands = len({code.partition(".")[0] for code in codes if code != "UNK"})
