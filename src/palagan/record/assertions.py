@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from palagan.model.reading import Event, Reading, Statement
 from palagan.model.record import Assertion, Party
@@ -21,7 +22,7 @@ def asserted(sheet: Sheet, event: Event, register: Register) -> Assertion | None
         return None
     statement = _covering(sheet.reading, event)
     if statement is not None and not statement.denies and statement.speaker in event.said_by:
-        return _of_statement(sheet, statement, register)
+        return _claimant_first(_of_statement(sheet, statement, register))
     speakers = register.parties(sheet.id, event.said_by)
     if not speakers:
         return None
@@ -96,6 +97,17 @@ def _of_statement(sheet: Sheet, statement: Statement, register: Register) -> Ass
         direct=statement.direct,
         rule="statement.denies" if statement.denies else "statement",
     )
+
+
+def _claimant_first(assertion: Assertion) -> Assertion:
+    """A medium that tells another's words is the chain ("Interfax, mengutip kementerian"), not the one who asserts."""
+    speaker = assertion.speaker
+    if speaker is None or sector_of(speaker.code) != "JRN":
+        return assertion
+    said = next((party for party in assertion.via if sector_of(party.code) != "JRN"), None)
+    if said is None:
+        return assertion
+    return replace(assertion, speaker=said, via=(speaker, *(p for p in assertion.via if p.key != said.key)))
 
 
 def unique(assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:

@@ -1,267 +1,194 @@
 """Claims: propositions that some page ascribes to somebody, with who asserts and who denies them, never "true".
 
-The rule. A claim is made of (1) a happening that somebody denies; (2) a happening of force, help or withdrawal that
-some page tells as somebody's doing, on the word of one who is not a medium; (3) an accusation that names whom it
-accuses, where what is alleged is not itself such a happening: one claim for each accuser and accused, so that a mutual
-accusation is two; (4) a denial that answers none of these. Plain statements are no claims. A denial on the same page
-answers the nearest claim before it against the denier's side. Claims of one accused whose words are alike are one,
-across pages.
+Tellings are one claim if one side blames the same side, within days, in words alike; so a mutual accusation is two.
+A denial answers the claim it fits best: one against the denier's side (or that somebody makes of himself), told before
+it on the page or in its words on another, of the same happening. A denial that joins the one before it ("juga
+membantah") answers what that one answered. One that answers none is a claim of its own, asserted by nobody known.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from palagan.model.ids import content_id
-from palagan.model.reading import Event, Span, Statement
-from palagan.model.record import Assertion, Claim, Happening, Party
-from palagan.record.assertions import asserted, denial_of, denied, on_a_word, one_line, only_wire, unique, words_of
+from palagan.model.reading import Span
+from palagan.model.record import Assertion, Claim, Happening
+from palagan.record.assertions import one_line, unique
+from palagan.record.denials import Denial, find_denials
 from palagan.record.happenings import Count
-from palagan.record.parties import UNKNOWN, Register, country_of, sector_of
+from palagan.record.matters import tells
+from palagan.record.parties import UNKNOWN, Register
+from palagan.record.propositions import Proposition, propositions, side_of
 from palagan.record.sheet import Sheet
-from palagan.record.telling import Telling, split
-from palagan.record.weights import shared_words
+from palagan.record.telling import Telling
+from palagan.record.weights import overlap_of
 
-_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
 _ANSWERS = 900
 """Characters after a claim within which a denial answers it: two or three sentences."""
-_NAMED = 4
-"""Parties of a side that are named in a claim's heading."""
-_ALIKE = 0.6
-"""Share of telling words from which two claims against one side are one."""
+_JOINS = 300
+"""Characters after a denial within which another joins it."""
+_NEAR_DAYS = 2
+"""Days between pages that tell one claim."""
+_ALIKE = 0.3
+"""Share of telling words, names left out, from which two tellings of one blame, of one type, are one claim."""
+_VERY_ALIKE = 0.5
+"""The same for tellings of different types, or of undated pages."""
+_FITS = 1.0
+"""Points from which a denial answers a claim."""
+_KEPT = 100
+"""Claims against one side that a further telling or denial is held against: the last told."""
 
 Made = Mapping[str, tuple[Happening, tuple[Telling, ...]]]
-
-
-@dataclass(slots=True, eq=False)
-class _Draft:
-    """A claim while it is gathered. `against`: the countries said to have done it; `at`: where pages tell it."""
-
-    proposition: str
-    about: str | None
-    against: frozenset[str]
-    happening: str | None
-    story: str | None
-    order: tuple[object, ...]
-    asserted: list[Assertion] = field(default_factory=list)
-    denied: list[Assertion] = field(default_factory=list)
-    at: list[tuple[str, int]] = field(default_factory=list)
-    is_accusation: bool = False
-
-    def take(self, other: _Draft) -> None:
-        """Takes in what another draft of the same proposition holds."""
-        self.asserted += other.asserted
-        self.denied += other.denied
-        self.happening = self.happening or other.happening
 
 
 def find_claims(
     sheets: Sequence[Sheet], made: Made, register: Register, count: Count, story_of: Mapping[str, str]
 ) -> tuple[Claim, ...]:
     """The claims, those denied first, then by number of pages."""
-    drafts = [draft for value in made.values() for draft in _drafts(*value, register)]
-    drafts.sort(key=lambda draft: draft.order)
-    drafts = _denials_moved(drafts)
-    _answer(sheets, drafts, register, story_of)
-    claims = [_claim(draft, count) for draft in _joined(drafts)]
+    told = propositions(made, register)
+    held = [(a.page, a.evidence.start, a.evidence.end) for one in told for a in one.denied]
+    denials = find_denials(sheets, made, register, story_of, held)
+    joined = _joined(told)
+    claims = [_claim(one, count) for one in (*joined, *_answer(joined, denials))]
     return tuple(sorted(claims, key=lambda c: (not c.denied, -len({a.page for a in (*c.asserted, *c.denied)}), c.id)))
 
 
-def _drafts(happening: Happening, tellings: Sequence[Telling], register: Register) -> Iterable[_Draft]:
-    if happening.type == "ACCUSE":
-        yield from _accusations(happening, tellings, register)
-    told = [(t, e) for t in tellings for e in t.events]
-    denials = any(event.denied_by for _, event in told)
-    on_word = happening.type in _FORCE and bool(happening.sources) and not happening.background
-    if not denials and not (on_word and any(on_a_word(t.sheet, e, register) for t, e in told)):
-        return
-    first, event = next(((t, e) for t, e in told if e.said_by or e.denied_by), told[0])
-    about = " → ".join(_names(side) for side in (happening.sources, happening.targets) if side)
-    draft = _draft(happening, first, event, happening.sources, about or None)
-    wires: list[Assertion] = []
-    for telling, event in told:
-        said = asserted(telling.sheet, event, register)
-        if said is not None:
-            (wires if only_wire(telling.sheet, said) else draft.asserted).append(said)
-        draft.denied += denied(telling.sheet, event, register)
-        draft.at.append((telling.sheet.id, event.anchor.start))
-    draft.asserted = draft.asserted or wires
-    yield draft
-
-
-def _draft(happening: Happening, telling: Telling, event: Event, doers: Sequence[Party], about: str | None) -> _Draft:
-    return _Draft(
-        proposition=words_of(telling.sheet, event),
-        about=about,
-        against=_countries(doers),
-        happening=happening.id,
-        story=happening.story,
-        order=(*telling.order, event.anchor.start, happening.id, about or ""),
-    )
-
-
-def _accusations(happening: Happening, tellings: Sequence[Telling], register: Register) -> Iterable[_Draft]:
-    found: dict[tuple[str, frozenset[str]], _Draft] = {}
-    for telling in tellings:
-        for event in telling.events:
-            if event.mode not in (None, "allege") or _alleged(telling, event):
-                continue
-            for accuser, accused in _pairs(telling, event, register):
-                if sector_of(accuser.code) == "JRN":
-                    continue
-                key = (country_of(accuser.code), _countries(accused))
-                if key not in found:
-                    about = f"{accuser.name} accuses {_names(accused)}"
-                    found[key] = _draft(happening, telling, event, accused, about)
-                    found[key].is_accusation = True
-                draft = found[key]
-                words = telling.mentions[telling.events.index(event)].evidence
-                draft.asserted.append(
-                    Assertion(telling.sheet.id, accuser, (), words, telling.sheet.published, False, "event.accuse")
-                )
-                draft.at.append((telling.sheet.id, event.anchor.start))
-    yield from found.values()
-
-
-def _alleged(telling: Telling, accusation: Event) -> bool:
-    """Whether what is alleged is told as an event of force of its own, on the accuser's word."""
-    return any(
-        event.type in _FORCE
-        and set(event.said_by) & set(accusation.sources)
-        and event.evidence.start <= accusation.anchor.start < event.evidence.end
-        for event in telling.sheet.reading.events
-    )
-
-
-def _pairs(telling: Telling, event: Event, register: Register) -> list[tuple[Party, tuple[Party, ...]]]:
-    sources = register.parties(telling.sheet.id, event.sources)
-    targets = register.parties(telling.sheet.id, event.targets)
-    if {p.key for p in sources} == {p.key for p in targets} and len(sources) > 1:
-        return [(one, tuple(other for other in sources if other.key != one.key)) for one in sources]
-    return [(source, targets) for source in sources[:1] if targets]
-
-
-def _denials_moved(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """A draft that is only denied ("Turki menepis tudingan itu") gives its denials to the claim before it on the page
-    that is asserted against the denier's side, and is dropped when all of them find one."""
-    at = _by_page(draft for draft in drafts if draft.asserted)
-    kept = []
-    for draft in drafts:
-        if not draft.asserted:
-            place = dict(draft.at)
-            left: list[Assertion] = []
-            for denial in draft.denied:
-                answered = _answered(place.get(denial.page, denial.evidence.start), denial, at[denial.page])
-                (answered.denied if answered else left).append(denial)
-            draft.denied = left
-            if not left:
-                continue
-        kept.append(draft)
-    return kept
-
-
-def _by_page(drafts: Iterable[_Draft]) -> dict[str, list[tuple[int, _Draft]]]:
-    at: dict[str, list[tuple[int, _Draft]]] = defaultdict(list)
-    for draft in drafts:
-        for page, place in draft.at:
-            at[page].append((place, draft))
-    return at
-
-
-def _answer(sheets: Sequence[Sheet], drafts: list[_Draft], register: Register, story_of: Mapping[str, str]) -> None:
-    """Puts each denial that no event already holds under the claim it answers, or makes it a claim of its own."""
-    at = _by_page(drafts)
-    taken = {(a.page, a.evidence.start, a.evidence.end) for draft in drafts for a in draft.denied}
-    for sheet in sorted(sheets, key=lambda sheet: sheet.order):
-        for statement in sheet.reading.statements:
-            if statement.denies and (sheet.id, statement.start, statement.end) not in taken:
-                denial = denial_of(sheet, statement, register)
-                answered = _answered(statement.start, denial, at[sheet.id])
-                if answered is None:
-                    answered = _denial_alone(sheet, statement, denial, story_of.get(sheet.id))
-                    drafts.append(answered)
-                answered.denied.append(denial)
-
-
-def _answered(start: int, denial: Assertion, at: Sequence[tuple[int, _Draft]]) -> _Draft | None:
-    country = country_of(denial.speaker.code) if denial.speaker else None
-    near = [(start - place, draft) for place, draft in at if -_ANSWERS < start - place <= _ANSWERS]
-    fits = [(distance, draft) for distance, draft in near if country in draft.against]
-    mine = _key(denial)
-    said = [(d, draft) for d, draft in fits if all(_key(a) != mine or mine is None for a in draft.asserted)]
-    return min(said, key=lambda item: (item[0] < 0, abs(item[0]), item[1].order))[1] if said else None
-
-
-def _key(assertion: Assertion) -> str | None:
-    return assertion.speaker.key if assertion.speaker else None
-
-
-def _denial_alone(sheet: Sheet, statement: Statement, denial: Assertion, story: str | None) -> _Draft:
-    against = frozenset({country_of(denial.speaker.code)} - {UNKNOWN}) if denial.speaker else frozenset()
-    words = one_line(sheet.reading.words(statement.start, statement.end))
-    about = denial.speaker.name if denial.speaker else None
-    return _Draft(words, about, against, None, story, (sheet.order, statement.start, statement.start, "", words))
-
-
-def _joined(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Drafts in the very same words of a page are one proposition; so are two against one side whose words are alike,
-    unless both are happenings: those were told apart already."""
-    kept: dict[frozenset[str], list[_Draft]] = defaultdict(list)
-    said: dict[tuple[str, str], _Draft] = {}
+def _joined(told: Sequence[Proposition]) -> list[Proposition]:
+    """The propositions, tellings of one taken together; the first told gives the words."""
+    kept: dict[str, list[Proposition]] = defaultdict(list)
     out = []
-    for draft in drafts:
-        same = [said[page, draft.proposition] for page, _ in draft.at if (page, draft.proposition) in said]
-        if same and not draft.is_accusation:
-            same[0].take(draft)
-            continue
-        words = split(draft.proposition)
+    for one in told:
+        near = {id(other): other for side in sorted(one.against) or [""] for other in kept[side][-_KEPT:]}
         alike = [
-            (shared_words(words, split(other.proposition)), -number)
-            for number, other in enumerate(kept[draft.against][-_KEPT:])
-            if not (draft.happening and other.happening) and (draft.story == other.story)
+            (value, -n, other) for n, other in enumerate(near.values()) if (value := _alike(one, other)) is not None
         ]
-        best = max(alike, default=(0.0, 0))
-        if draft.against and best[0] >= _ALIKE:
-            other = kept[draft.against][-_KEPT:][-best[1]]
-            other.take(draft)
-        else:
-            said |= {(page, draft.proposition): draft for page, _ in draft.at if not draft.is_accusation}
-            kept[draft.against].append(draft)
-            out.append(draft)
+        if alike:
+            max(alike, key=lambda item: item[:2])[2].take(one)
+            continue
+        for side in sorted(one.against) or [""]:
+            kept[side].append(one)
+        out.append(one)
     return out
 
 
-_KEPT = 100
-"""Claims against one side that a further one is held against: the last told."""
+def _alike(one: Proposition, other: Proposition) -> float | None:
+    """How alike the words of two tellings of one claim are; None when they are not one."""
+    if not one.asserters & other.asserters or (not one.against & other.against and (one.against or other.against)):
+        return None
+    if one.day is not None and other.day is not None:
+        if abs(one.day - other.day) > _NEAR_DAYS:
+            return None
+        least = _ALIKE if one.type == other.type else _VERY_ALIKE
+    else:
+        least = _VERY_ALIKE
+    words = overlap_of(one.content, other.content)
+    return words if words >= least else None
 
 
-def _claim(draft: _Draft, count: Count) -> Claim:
-    said, against = unique(draft.asserted), unique(draft.denied)
-    first = (*said, *against)[0].evidence if said or against else None
+def _answer(told: Sequence[Proposition], denials: Sequence[Denial]) -> list[Proposition]:
+    """Puts each denial under the claim it answers; gives back those that answer none, as claims of their own."""
+    on_page: dict[str, list[tuple[int, Proposition]]] = defaultdict(list)
+    by_side: dict[str, list[Proposition]] = defaultdict(list)
+    for one in told:
+        for page, start in one.at:
+            on_page[page].append((start, one))
+        for side in sorted(one.against | one.named):
+            by_side[side].append(one)
+    alone: dict[tuple[str, str], Proposition] = {}
+    before: tuple[Denial, Proposition] | None = None
+    for denial in sorted(denials, key=lambda d: d.order):
+        found = _found(denial, on_page[denial.assertion.page], by_side[side_of(denial.assertion.speaker)][-_KEPT:])
+        if found is None and before is not None and _joins(denial, *before):
+            found = before[1]
+        if found is None and not denial.only_answer:
+            words = one_line(denial.assertion.evidence.words)
+            key = (words, side_of(denial.assertion.speaker))
+            found = alone[key] if key in alone and _near(alone[key].day, denial.day) else _alone(words, denial)
+            alone[key] = found
+        if found is not None:
+            found.denied.append(denial.assertion)
+            before = (denial, found)
+    return list({id(one): one for one in alone.values()}.values())
+
+
+def _joins(denial: Denial, other: Denial, answered: Proposition) -> bool:
+    one, two = denial.assertion, other.assertion
+    return (
+        one.page == two.page
+        and 0 < denial.start - other.start <= _JOINS
+        and side_of(one.speaker) not in answered.asserters
+        and tells("also", one.evidence.words)
+    )
+
+
+def _found(
+    denial: Denial, here: Sequence[tuple[int, Proposition]], elsewhere: Sequence[Proposition]
+) -> Proposition | None:
+    """The claim that a denial fits best; ties go to the one told nearest."""
+    points: list[tuple[float, int, Proposition]] = []
+    for start, one in here:
+        distance = denial.start - start
+        value = _fit(denial, one)
+        if value is not None and abs(distance) <= _ANSWERS:
+            near = 1.0 - distance / (2 * _ANSWERS) if distance >= 0 else 0.25
+            points.append((value + near + 0.25 * (distance >= 0), -abs(distance), one))
+    for one in elsewhere:
+        value = _fit(denial, one)
+        if value is not None and _near(one.day, denial.day):
+            points.append((value, -_ANSWERS, one))
+    best = max(points, key=lambda item: item[:2], default=None)
+    return best[2] if best is not None and best[0] >= _FITS else None
+
+
+def _fit(denial: Denial, one: Proposition) -> float | None:
+    """Points for what a denial says being what a claim says; None when the denier cannot mean it."""
+    side = side_of(denial.assertion.speaker)
+    if side in one.asserters and not (one.type == "ACCUSE" and side in one.against):
+        return None
+    of_themselves = bool(one.against & one.asserters)
+    if side not in one.against and side not in one.named and not of_themselves:
+        return None
+    same = 1.0 if denial.happening is not None and denial.happening == one.happening else 0.0
+    return 2 * overlap_of(denial.content, one.content) + same + (0.5 if side in one.against else 0.25)
+
+
+def _near(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and abs(one - other) <= _NEAR_DAYS
+
+
+def _alone(words: str, denial: Denial) -> Proposition:
+    speaker = denial.assertion.speaker
+    return Proposition(
+        words=words,
+        about=speaker.name if speaker else None,
+        type="",
+        against=frozenset({side_of(speaker)} - {UNKNOWN, ""}),
+        named=frozenset(),
+        content=denial.content,
+        happening=denial.happening,
+        story=denial.story,
+        day=denial.day,
+        order=denial.order,
+        at=[(denial.assertion.page, denial.start)],
+    )
+
+
+def _claim(one: Proposition, count: Count) -> Claim:
+    said, against = unique(one.asserted), unique(one.denied)
+    first = (*said, *against)[0]
     return Claim(
-        id=content_id("cl", draft.happening, first.page if first else "", first.start if first else 0, draft.about),
-        proposition=draft.proposition,
-        about=draft.about,
+        id=content_id("cl", one.happening, first.page, first.evidence.start, one.about),
+        proposition=one.words,
+        about=one.about,
         asserted=said,
         denied=against,
         asserted_origins=count(_places(said)),
         denied_origins=count(_places(against)),
-        happening=draft.happening,
-        story=draft.story,
+        happening=one.happening,
+        story=one.story,
     )
 
 
 def _places(assertions: Iterable[Assertion]) -> list[tuple[str, Span | None]]:
     return [(a.page, Span(a.evidence.start, a.evidence.end)) for a in assertions]
-
-
-def _countries(parties: Iterable[Party]) -> frozenset[str]:
-    return frozenset(country_of(party.code) for party in parties) - {UNKNOWN}
-
-
-def _names(parties: Iterable[Party]) -> str:
-    names = [party.name for party in parties]
-    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
-    return ", ".join([*names[:_NAMED], *more])

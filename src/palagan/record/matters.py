@@ -10,7 +10,21 @@ from typing import Any, Literal, get_args
 from palagan.languages.tables import lexicon
 from palagan.record.folding import fold
 
-Matter = Literal["truce", "breach", "documents", "civilians", "forces", "both_sides"]
+Matter = Literal[
+    "truce",
+    "breach",
+    "documents",
+    "civilians",
+    "forces",
+    "both_sides",
+    "negation",
+    "unreal",
+    "also",
+    "suffering",
+    "references",
+    "denies",
+    "denied_by",
+]
 
 
 def _lexicons() -> list[dict[str, Any]]:
@@ -46,6 +60,25 @@ def tells(matter: Matter, words: str) -> bool:
     return _patterns()[matter].search(words.lower()) is not None
 
 
+def where(matter: Matter, words: str) -> tuple[int, int] | None:
+    """Where some words first name it, in any language that has the data."""
+    found = _patterns()[matter].search(words.lower())
+    return found.span() if found else None
+
+
 def named(matter: Matter, words: str) -> frozenset[str]:
     """Which of the matter's words they use."""
     return frozenset(_patterns()[matter].findall(words.lower()))
+
+
+@cache
+def _doing() -> tuple[tuple[str, ...], frozenset[str]]:
+    starts = sorted({start for data in _lexicons() for start in data.get("doing_starts", ())})
+    return tuple(starts), frozenset(word for data in _lexicons() for word in data.get("doing", ()))
+
+
+def tells_doing(words: str) -> bool:
+    """Whether some words are a verb of doing ("menembaki", "saling tuduh"), not a noun that refers ("tuduhan")."""
+    first = words.lower().split()[:1]
+    starts, whole = _doing()
+    return any(word in whole or word.startswith(starts) for word in first)

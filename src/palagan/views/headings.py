@@ -1,4 +1,4 @@
-"""What a ledger or a discrepancy is about, told in the reader's language: "forces of Armenia, since 27 September 2020"."""
+"""What a ledger or a discrepancy is about, in the reader's language: "forces of Armenia, since 27 September 2020"."""
 
 from __future__ import annotations
 

@@ -1,0 +1,205 @@
+"""What pages ascribe to somebody: each proposition in its sentence, who says so, and whom it blames.
+
+A proposition is told on the word of one who is not a medium (a medium's too, if somebody denies it), by a verb of
+doing, as done: neither negated nor wished nor referred to by a noun. It is an act of force, help or withdrawal that
+names a side, or an accusation that names whom it blames. What somebody suffered is a toll, no proposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from palagan.model.reading import Event
+from palagan.model.record import Assertion, Happening, Party
+from palagan.record.assertions import asserted, denied, on_a_word, one_line, only_wire
+from palagan.record.matters import tells, tells_doing
+from palagan.record.parties import UNKNOWN, Register, country_of, sector_of
+from palagan.record.sheet import Sheet, evidence
+from palagan.record.telling import Telling, split
+from palagan.record.weights import telling_words
+
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
+_NAMED = 4
+"""Parties of a side that are named in a claim's heading."""
+_BEFORE = 45
+"""Characters before a verb in which it is negated or wished."""
+
+
+@dataclass(slots=True, eq=False)
+class Proposition:
+    """A proposition while it is gathered. `against`: countries said to have done it; `named`: those its words name;
+    `content`: its telling words without names; `at`: page and place; `day` an ordinal or None."""
+
+    words: str
+    about: str | None
+    type: str
+    against: frozenset[str]
+    named: frozenset[str]
+    content: frozenset[str]
+    happening: str | None
+    story: str | None
+    day: int | None
+    order: tuple[object, ...]
+    at: list[tuple[str, int]]
+    asserted: list[Assertion] = field(default_factory=list)
+    denied: list[Assertion] = field(default_factory=list)
+
+    @property
+    def asserters(self) -> frozenset[str]:
+        """The countries of those who assert it; a name for one without a country."""
+        return frozenset(side_of(assertion.speaker) for assertion in self.asserted)
+
+    def take(self, other: Proposition) -> None:
+        """Takes in what another telling of the same proposition holds."""
+        self.asserted += other.asserted
+        self.denied += other.denied
+        self.at += other.at
+        self.against |= other.against
+        self.named |= other.named
+        self.happening = self.happening or other.happening
+
+
+def side_of(party: Party | None) -> str:
+    """The country somebody speaks for, else his own key; "" for nobody named."""
+    if party is None:
+        return ""
+    country = country_of(party.code)
+    return party.key if country == UNKNOWN else country
+
+
+def propositions(made: Mapping[str, tuple[Happening, tuple[Telling, ...]]], register: Register) -> list[Proposition]:
+    """All that is asserted, one for each sentence or statement, speaker and side blamed."""
+    found: dict[tuple[str, int, int, str, frozenset[str]], Proposition] = {}
+    for happening, tellings in made.values():
+        for telling in tellings:
+            for event in telling.events:
+                for one in _propositions(happening, telling, event, register):
+                    spot = one.asserted[0].evidence
+                    key = (telling.sheet.id, spot.start, spot.end, side_of(one.asserted[0].speaker), one.against)
+                    first = min(one, found.get(key, one), key=lambda p: (not p.denied, p.type == "ACCUSE", p.order))
+                    found[key] = first
+    return sorted(found.values(), key=lambda one: one.order)
+
+
+def _propositions(happening: Happening, telling: Telling, event: Event, register: Register) -> Iterator[Proposition]:
+    sheet = telling.sheet
+    if event.type == "ACCUSE":
+        yield from _accusations(happening, telling, event, register)
+        return
+    said = asserted(sheet, event, register)
+    if said is None or event.type not in FORCE or (event.background and not event.denied_by):
+        return
+    wire = only_wire(sheet, said) or not on_a_word(sheet, event, register)
+    if not event.denied_by and (wire or not _tells_done(sheet, event, said)):
+        return
+    doers = register.parties(sheet.id, event.sources)
+    about = " → ".join(_names(side) for side in (doers, register.parties(sheet.id, event.targets)) if side)
+    one = _proposition(happening, telling, event, said, _countries(doers), about or None, register)
+    one.denied += denied(sheet, event, register)
+    if one.against or one.named or one.denied:
+        yield one
+
+
+def _accusations(happening: Happening, telling: Telling, event: Event, register: Register) -> Iterator[Proposition]:
+    """Accusations told by a verb that say what is alleged, unless that is a proposition of force of its own."""
+    sheet = telling.sheet
+    rest = sheet.reading.words(event.anchor.end, event.evidence.end).strip(" .,!?")
+    anchor = sheet.reading.words(event.anchor.start, event.anchor.end)
+    if event.mode not in (None, "allege") or not rest or not tells_doing(anchor) or _alleged(telling, event, register):
+        return
+    for accuser, accused in _pairs(sheet, event, register):
+        if sector_of(accuser.code) != "JRN" and any(sector_of(party.code) != "JRN" for party in accused):
+            words = evidence(sheet.reading, event.evidence.start, event.evidence.end)
+            said = Assertion(sheet.id, accuser, (), words, sheet.published, False, "event.accuse")
+            about = f"{accuser.name} accuses {_names(accused)}"
+            yield _proposition(happening, telling, event, said, _countries(accused), about, register)
+
+
+def _alleged(telling: Telling, accusation: Event, register: Register) -> bool:
+    """Whether what is alleged is told as an act of force on the accuser's word."""
+    for event in telling.sheet.reading.events:
+        if event.type in FORCE and set(event.said_by) & set(accusation.sources):
+            said = asserted(telling.sheet, event, register)
+            inside = event.evidence.start <= accusation.anchor.start < event.evidence.end
+            if inside and said is not None and not event.background and _tells_done(telling.sheet, event, said):
+                return True
+    return False
+
+
+def _pairs(sheet: Sheet, event: Event, register: Register) -> list[tuple[Party, tuple[Party, ...]]]:
+    sources = register.parties(sheet.id, event.sources)
+    targets = register.parties(sheet.id, event.targets)
+    if {p.key for p in sources} == {p.key for p in targets} and len(sources) > 1:
+        return [(one, tuple(other for other in sources if other.key != one.key)) for one in sources]
+    return [(source, targets) for source in sources[:1] if targets]
+
+
+def _tells_done(sheet: Sheet, event: Event, said: Assertion) -> bool:
+    """Whether the event is told by a verb, as done, and not in passing ("pihak yang menduduki")."""
+    reading = sheet.reading
+    start = max(said.evidence.start, event.anchor.start - _BEFORE) if said.evidence.start <= event.anchor.start else 0
+    before = reading.words(start or max(0, event.anchor.start - _BEFORE), event.anchor.start)
+    after = reading.words(event.anchor.end, max(said.evidence.end, event.anchor.end)).strip(" .,\n\"'”")
+    anchor = reading.words(event.anchor.start, event.anchor.end)
+    in_passing = (not after and not event.targets) or tells("references", before)
+    of_words = any(
+        e.type == "ACCUSE"
+        and said.evidence.start <= e.anchor.start < event.anchor.start
+        and not tells_doing(reading.words(e.anchor.start, e.anchor.end))
+        for e in reading.events
+    )  # "Tuduhan X bahwa …"
+    if tells("suffering", anchor) or of_words:
+        return False
+    done = event.status == "happened" and tells_doing(anchor) and not in_passing
+    return done and not tells("negation", before) and not tells("unreal", before)
+
+
+def _proposition(
+    happening: Happening,
+    telling: Telling,
+    event: Event,
+    said: Assertion,
+    against: frozenset[str],
+    about: str | None,
+    register: Register,
+) -> Proposition:
+    sheet, words = telling.sheet, said.evidence
+    start = event.anchor.start if words.start <= event.anchor.start < words.end else words.start
+    return Proposition(
+        words=one_line(words.words),
+        about=about,
+        type=event.type,
+        against=against,
+        named=_named(sheet, words.start, words.end, register) - {side_of(said.speaker)},
+        content=content_of(sheet, start, words.end),
+        happening=happening.id,
+        story=happening.story,
+        day=sheet.day,
+        order=(*telling.order, event.anchor.start, about or ""),
+        at=[(sheet.id, event.anchor.start)],
+        asserted=[said],
+    )
+
+
+def _named(sheet: Sheet, start: int, end: int, register: Register) -> frozenset[str]:
+    """The countries of all actors that a stretch names."""
+    inside = [a.id for a in sheet.reading.actors if any(start <= span.start < end for span in a.mentions)]
+    return _countries(register.parties(sheet.id, inside))
+
+
+def content_of(sheet: Sheet, start: int, end: int) -> frozenset[str]:
+    """The telling words of a stretch without the names of actors in it."""
+    spans = [span for a in sheet.reading.actors for span in a.mentions if start <= span.start and span.end <= end]
+    names = {word for span in spans for word in split(sheet.reading.words(span.start, span.end))}
+    return telling_words(word for word in split(sheet.reading.words(start, end)) if word not in names)
+
+
+def _countries(parties: Iterable[Party]) -> frozenset[str]:
+    return frozenset(country_of(party.code) for party in parties) - {UNKNOWN}
+
+
+def _names(parties: Iterable[Party]) -> str:
+    names = [party.name for party in parties]
+    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+    return ", ".join([*names[:_NAMED], *more])
