@@ -88,7 +88,8 @@ def _parties(scanned: Scanned, sources: dict[str, float], targets: dict[str, flo
     """Sources and targets by their chances; all parties on both sides in mutual frames unless told as two camps."""
     rule = scanned.parties
     if scanned.anchor.entry.frame not in MUTUAL:
-        return _sensible(_likeliest(sources, _NEAR), _likeliest(targets, _NEAR))
+        doers = _as_told(_likeliest(sources, _NEAR), rule.sources)
+        return _sensible(doers, _as_told(_likeliest(targets, _NEAR), rule.targets))
     if rule.sources and rule.targets and set(rule.sources) != set(rule.targets):
         return rule
     both = rule.sources if len(rule.sources) > 1 else _pair(scanned, sources, targets)
@@ -132,6 +133,11 @@ def _likeliest(chances: dict[str, float], near: float) -> dict[str, float]:
     if best < chances[""]:
         return {}
     return {actor: chance for actor, chance in actors.items() if chance >= near * best}
+
+
+def _as_told(chosen: dict[str, float], rule: tuple[str, ...]) -> dict[str, float]:
+    """Only the parties of the rule where the linker has chosen them too, with others beside."""
+    return {actor: chosen[actor] for actor in rule} if rule and set(rule) <= set(chosen) else chosen
 
 
 def _sensible(sources: dict[str, float], targets: dict[str, float]) -> Parties:

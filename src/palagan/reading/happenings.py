@@ -57,6 +57,8 @@ def _fit(item: Told, earlier: Told) -> int:
         return 0
     if one.date and other.date and not _dates_meet(one.date, other.date):
         return 0
+    if not item.demonstrative and _is_year(one.date) != _is_year(other.date):
+        return 0
     if one.status != other.status and not item.demonstrative:
         return 0
     same_root = item.root == earlier.root
@@ -71,6 +73,11 @@ def _fit(item: Told, earlier: Told) -> int:
     if item.demonstrative:
         return 3 if same_root else 2
     return 2 if item.nominal and same_root else 0
+
+
+def _is_year(date: str | None) -> bool:
+    """Whether a date is a bare year or stretch of years: history, not the news told without a date."""
+    return date is not None and len(date.split("/")[0]) == 4
 
 
 def _meet(one: Sequence[str], other: Sequence[str]) -> bool:
