@@ -22,6 +22,11 @@ def split(text: str) -> list[str]:
         ("Pada Senin (7/3/2022).Masyarakat pulang.", ["Pada Senin (7/3/2022).", "Masyarakat pulang."]),
         ("Milik PT.Maju Jaya.", ["Milik PT.Maju Jaya."]),
         ("Lihat kompas.Com hari ini.", ["Lihat kompas.Com hari ini."]),
+        ("Jend. Rahman tiba. Ia diam.", ["Jend. Rahman tiba.", "Ia diam."]),
+        ("Ada 1.200 orang. Semua selamat!", ["Ada 1.200 orang.", "Semua selamat!"]),
+        ('"Kami bertahan." Ia pergi.', ['"Kami bertahan."', "Ia pergi."]),
+        ("M. Yusuf berkata begitu.", ["M. Yusuf berkata begitu."]),
+        ("Katanya... entah kapan.", ["Katanya... entah kapan."]),
         ("Satu baris\nBaris lain", ["Satu baris", "Baris lain"]),
     ],
 )

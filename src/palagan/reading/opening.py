@@ -8,7 +8,7 @@ from palagan.model.article import Article, Segment
 
 _DATELINE = re.compile(
     r"""\W{0,4}
-    (?:[A-Z][\w.'’/() ]{1,40}?,\s?)?                       # a town
+    (?:[A-Z][\w.'’/ ]{1,40}?(?:,\s?|\s(?=\()))?            # a town, with a comma or before an agency in brackets
     (?:\(?[A-Z0-9][\w.\-]{1,30}(?:\s[A-Z][\w.]+){0,2}\)?)  # the outlet, or the town alone
     (?:,\s?[A-Z][\w.'’ ]{1,30}?)?                          # outlet first, then the town
     \s{0,3}(?:--+|[-–—])\s{0,3}""",

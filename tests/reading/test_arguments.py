@@ -1,0 +1,32 @@
+"""Who did it to whom, by rule: voice, prepositions, conjunction, control, light verbs, mutual events."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.scenes import parties_by_rule
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "sources", "targets"),
+    [
+        ("Israel menyerang Iran pada malam hari.", "menyerang", ["Israel"], ["Iran"]),
+        ("Iran diserang oleh Israel.", "diserang", ["Israel"], ["Iran"]),
+        ("Iran diserang Israel.", "diserang", ["Israel"], ["Iran"]),
+        ("Serangan Israel terhadap Iran berlanjut.", "serangan", ["Israel"], ["Iran"]),
+        ("Serangan terhadap Iran dilancarkan oleh Israel.", "serangan", ["Israel"], ["Iran"]),
+        ("Israel melancarkan serangan ke Iran.", "serangan", ["Israel"], ["Iran"]),
+        ("Rusia dan Turki bertemu di Jenewa.", "bertemu", ["Rusia", "Turki"], ["Rusia", "Turki"]),
+        ("Pertempuran antara India dan Pakistan pecah.", "pertempuran", ["India", "Pakistan"], ["India", "Pakistan"]),
+        ("Rusia, Prancis, dan Turki mendesak Iran.", "mendesak", ["Rusia", "Prancis", "Turki"], ["Iran"]),
+        ("Rusia menuduh Ukraina melanggar janji.", "menuduh", ["Rusia"], ["Ukraina"]),
+        ("Turki mendukung Mesir dan mengecam Israel.", "mengecam", ["Turki"], ["Israel"]),
+        ("Kenya bertempur bersama Ethiopia melawan Eritrea.", "bertempur", ["Kenya", "Ethiopia"], ["Eritrea"]),
+    ],
+)
+def test_parties(text: str, form: str, sources: list[str], targets: list[str]) -> None:
+    assert parties_by_rule(text, form) == (sources, targets)
+
+
+def test_nobody_is_invented() -> None:
+    assert parties_by_rule("Serangan itu terjadi tengah malam.", "serangan") == ([], [])

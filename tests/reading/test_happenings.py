@@ -1,0 +1,50 @@
+"""Mentions of one event on a page, and what a repeated mention takes over."""
+
+from __future__ import annotations
+
+from palagan.model.reading import Event, Span
+from palagan.reading.happenings import Told, join_happenings
+
+
+def told(number: int, root: str = "serang", *, explicit: bool = True, pointing: bool = False, **fields: object) -> Told:
+    values: dict[str, object] = {
+        "id": f"e{number}", "type": "ASSAULT", "mode": None, "sources": (), "targets": (), "date": None, "place": None,
+        "status": "happened", "said_by": (), "denied_by": (), "background": False, "happening": "",
+        "anchor": Span(number, number + 1), "evidence": Span(number, number + 1), "confidence": 0.5, **fields,
+    }  # fmt: skip
+    return Told(Event(**values), root, explicit, pointing, True)  # type: ignore[arg-type]
+
+
+def test_that_attack_is_the_one_just_told() -> None:
+    first = told(1, sources=("a1",), targets=("a2",), date="2024-03-10", place="Natanz")
+    again = told(2, explicit=False, pointing=True)
+    one, other = join_happenings([first, again])
+    assert one.happening == other.happening
+    assert (other.sources, other.targets, other.date, other.place) == (("a1",), ("a2",), "2024-03-10", "Natanz")
+
+
+def test_other_parties_are_another_event() -> None:
+    one, other = join_happenings([told(1, sources=("a1",), targets=("a2",)), told(2, sources=("a3",), targets=("a1",))])
+    assert one.happening != other.happening
+
+
+def test_other_days_are_another_event() -> None:
+    one, other = join_happenings(
+        [
+            told(1, sources=("a1",), date="2024-03-10"),
+            told(2, sources=("a1",), date="2024-03-09"),
+        ]
+    )
+    assert one.happening != other.happening
+
+
+def test_history_is_not_the_news() -> None:
+    one, other = join_happenings([told(1, sources=("a1",)), told(2, sources=("a1",), date="1992")])
+    assert one.happening != other.happening
+    one, other = join_happenings([told(1, sources=("a1",)), told(2, sources=("a1",), background=True)])
+    assert one.happening != other.happening
+
+
+def test_a_plan_is_not_the_deed() -> None:
+    one, other = join_happenings([told(1, sources=("a1",), status="planned"), told(2, sources=("a1",))])
+    assert one.happening != other.happening

@@ -1,0 +1,39 @@
+"""Done, planned, possible; denied by the narrator; only asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from palagan.reading.anchors import find_anchors
+from palagan.reading.scope import is_negated, only_asked, status_of
+from tests.reading.scenes import anchor_of, clause_of
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "status"),
+    [
+        ("Israel menyerang Iran.", "menyerang", "happened"),
+        ("Menlu Turki akan bertemu Menlu Mesir besok.", "bertemu", "planned"),
+        ("Menlu Turki dijadwalkan mengunjungi Mesir.", "mengunjungi", "planned"),
+        ("Jika Israel menyerang Iran, harga naik.", "menyerang", "possible"),
+        ("Israel mungkin menyerang Iran.", "menyerang", "possible"),
+    ],
+)
+def test_status(text: str, form: str, status: str) -> None:
+    clause, _ = clause_of(text)
+    assert status_of(clause, anchor_of(clause, form)) == status
+
+
+def test_what_the_narrator_denies() -> None:
+    clause, _ = clause_of("Israel belum menyerang Iran.")
+    assert is_negated(clause, anchor_of(clause, "menyerang"))
+    clause, _ = clause_of("Israel menyerang Iran.")
+    assert not is_negated(clause, anchor_of(clause, "menyerang"))
+
+
+def test_what_is_only_asked_for() -> None:
+    clause, _ = clause_of("PBB mendesak Israel menarik pasukan dari Lebanon.")
+    anchors = find_anchors(clause.tokens)
+    assert [anchors[n].form for n in only_asked(clause, anchors)] == ["menarik pasukan"]
+    clause, _ = clause_of("PBB mendesak Israel setelah serangan ke Lebanon.")
+    assert not only_asked(clause, find_anchors(clause.tokens))
