@@ -30,5 +30,13 @@ def test_the_same_demand_in_two_papers_is_no_discrepancy() -> None:
 
 def test_demands_on_other_sides_are_not_held_against_each_other() -> None:
     one = resolutions("a", "A", "penarikan pasukan pendudukan", ARMENIA)
-    other = resolutions("b", "B", "kedua kubu berunding", Actor("tur", "Turki", "state", "TUR", ()))
+    other = resolutions("b", "B", "militernya menjauh dari perbatasan", Actor("tur", "Turki", "state", "TUR", ()))
     assert record_of(one, other).discrepancies == ()
+
+
+def test_a_demand_on_both_sides_is_held_against_one_on_either_and_the_body_read_as_asked_issues_it() -> None:
+    one = resolutions("a", "A", "penarikan pasukan pendudukan", ARMENIA)
+    both = PageOf("b", "B", "2020-10-11", "Resolusi itu menyerukan kedua belah pihak kembali berunding.")
+    both.event("menyerukan", "REQUEST", [], [UNITED_NATIONS, AZERBAIJAN])
+    (discrepancy,) = record_of(one, both).discrepancies
+    assert {version.outlet for version in discrepancy.versions} == {"A", "B"}

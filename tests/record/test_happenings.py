@@ -97,3 +97,28 @@ def test_fighting_after_a_truce_breaks_it() -> None:
     assert [(link.kind, link.other) for link in held.links] == [("broken-by", later[0].id)]
     assert [(link.kind, link.other) for link in later[0].links] == [("breaks", held.id)]
     assert before[0].links == ()
+
+
+def test_a_truce_agreed_is_linked_to_the_truce_in_force() -> None:
+    page = PageOf(
+        "a",
+        "A",
+        "2020-10-10",
+        "Armenia dan Azerbaijan menyepakati gencatan senjata.",
+        "Penghentian tembakan berlaku siang.",
+    )
+    both = [ARMENIA, AZERBAIJAN]
+    page.event("menyepakati", "CONCEDE", both, both, date="2020-10-10")
+    page.event("Penghentian tembakan", "RETREAT", both, both, date="2020-10-10", mode="ceasefire")
+    deal, truce = sorted(record_of(page).happenings, key=lambda h: h.type)
+    assert [(link.kind, link.other) for link in deal.links] == [("carried-out-as", truce.id)]
+    assert [(link.kind, link.other) for link in truce.links] == [("planned-as", deal.id)]
+
+
+def test_a_side_holds_the_parties_that_most_mentions_tell() -> None:
+    pages = []
+    for name, doers in (("a", [ARMENIA]), ("b", [ARMENIA]), ("c", [ARMENIA, TURKEY])):
+        page = PageOf(name, name, "2020-10-11", "Rudal menghantam permukiman padat di Ganja, Minggu dini hari.")
+        pages.append(page.event("menghantam", "ASSAULT", doers, [AZERBAIJAN], date="2020-10-11", place="Ganja"))
+    (happening,) = record_of(*pages).happenings
+    assert [party.name for party in happening.sources] == ["Armenia"]

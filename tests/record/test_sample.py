@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from palagan.model.article import Article
 from palagan.model.ids import content_id, sha256_hex
 from palagan.model.page import Hints, Media, Page
 from palagan.model.reading import Reading
-from palagan.model.record import Evidence, Record
+from palagan.model.record import Assertion, Evidence, Record
 from palagan.reading.read import read_article
 from palagan.record.build import build_record
 
@@ -186,3 +186,30 @@ def all_evidence(record: Record) -> Iterator[Evidence]:
     for ledger in record.ledgers:
         for entry in ledger.entries:
             yield entry.evidence
+
+
+def sides(assertions: Iterable[Assertion]) -> set[str]:
+    return {a.speaker.code.split(".")[0] for a in assertions if a.speaker}
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "asserts", "denies"),
+    [
+        ("01", "F-16", {"ARM"}, {"TUR"}),
+        ("13", "meluncurkan rudal", {"AZE"}, {"ARM"}),
+        ("17", "rudal balistik", {"AZE"}, {"ARM"}),
+        ("11", "Karakhambeyli", {"ARM"}, {"AZE"}),
+        ("18", "00.04", {"ARM"}, {"AZE"}),
+        ("19", "Kota Terter", {"AZE"}, {"ARM"}),
+        ("23", "merebut Shusha", {"AZE"}, {"ARM"}),
+    ],
+)
+def test_a_claim_has_who_asserts_and_who_denies_and_nobody_else(
+    page: str, words: str, asserts: set[str], denies: set[str]
+) -> None:
+    found = [c for c in record().claims if words in c.proposition and {a.page for a in c.asserted} & pages_of(page)]
+    assert any(sides(c.asserted) == asserts and denies <= sides(c.denied) for c in found)
+
+
+def test_tolls_are_no_claims() -> None:
+    assert not [c for c in record().claims if "warga sipil tewas" in c.proposition]

@@ -14,7 +14,7 @@ from palagan.model.ids import content_id
 from palagan.model.reading import Event, Span
 from palagan.model.record import Discrepancy, Happening, Ledger, LedgerEntry, Party, Version
 from palagan.record.dates import days_of
-from palagan.record.matters import named
+from palagan.record.matters import named, tells
 from palagan.record.parties import UNKNOWN, Register, country_of
 from palagan.record.sheet import Sheet, evidence
 from palagan.record.telling import Telling, split
@@ -60,8 +60,7 @@ def _demands(sheets: Sequence[Sheet], register: Register) -> list[Discrepancy]:
             if event.type != "REQUEST":
                 continue
             documents = named("documents", sheet.reading.words(event.evidence.start, event.anchor.end))
-            targets = _countries(register.parties(sheet.id, event.targets))
-            demand = _Demand(sheet, event, _told(event), targets)
+            demand = _Demand(sheet, event, _told(event), _asked(sheet, event, register))
             for party in _issuers(sheet, event, register) if documents else ():
                 body = country_of(party.code)
                 names[body] = min(names.get(body, party), party, key=lambda p: (len(p.name), p.name))
@@ -76,9 +75,11 @@ def _demands(sheets: Sequence[Sheet], register: Register) -> list[Discrepancy]:
 
 
 def _issuers(sheet: Sheet, event: Event, register: Register) -> list[Party]:
-    """Whose document demands: the event's sources; where it has none, the body named last before it."""
+    """Whose document demands: the event's sources; else a body read as the one asked, or the body named last before."""
     parties = register.parties(sheet.id, event.sources)
     named_ones = [p for p in parties if p.kind != "group"] or list(parties)
+    if not named_ones:
+        named_ones = [p for p in register.parties(sheet.id, event.targets) if country_of(p.code) in _BODIES]
     if not named_ones:
         before = [
             (span.start, actor.id)
@@ -89,6 +90,14 @@ def _issuers(sheet: Sheet, event: Event, register: Register) -> list[Party]:
         ]
         named_ones = list(register.parties(sheet.id, [max(before)[1]])) if before else []
     return [party for party in named_ones if country_of(party.code) != UNKNOWN]
+
+
+def _asked(sheet: Sheet, event: Event, register: Register) -> frozenset[str]:
+    """The side a document asks, bodies left out, for they issue it; no one side where it asks both."""
+    words = _told(event)
+    if tells("both_sides", sheet.reading.words(words.start, words.end)):
+        return frozenset()
+    return _countries(register.parties(sheet.id, event.targets)) - _BODIES
 
 
 def _told(event: Event) -> Span:

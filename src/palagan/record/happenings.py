@@ -17,6 +17,7 @@ from palagan.model.record import Happening, OriginCount, Party
 from palagan.record.contradictions import contradictions
 from palagan.record.dates import days_of, narrower
 from palagan.record.matching import SAME, likeness
+from palagan.record.parties import nearness
 from palagan.record.places import narrower_place, place_name
 from palagan.record.telling import Telling
 
@@ -141,8 +142,8 @@ def _happening(group: Sequence[Telling], count: Count, story_of: Mapping[str, st
         id=content_id("hp", first.sheet.id, first.events[0].anchor.start, first.events[0].anchor.end, first.type),
         type=first.type,
         mode=min(modes, key=lambda mode: (-modes[mode], mode)) if modes else None,
-        sources=_narrowest(p for telling in group for p in telling.sources),
-        targets=_narrowest(p for telling in group for p in telling.targets),
+        sources=_narrowest(_most_told([t.sides(event)[0] for t in group for event in t.events])),
+        targets=_narrowest(_most_told([t.sides(event)[1] for t in group for event in t.events])),
         date=date if days_of(date) else None,
         place=place_name(place) if place else None,
         status=_status(group),
@@ -165,6 +166,17 @@ def _status(group: Sequence[Telling]) -> Status:
 
 def _each(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple({party.key: party for party in parties}.values())
+
+
+def _most_told(sides: Sequence[Sequence[Party]]) -> list[Party]:
+    """The parties that at least half of the mentions tell that tell this side at all, else those told most; names of
+    one party ("tentara Armenia", "militer Armenia") count for each other."""
+    told = Counter(tuple(sorted({party.key for party in side})) for side in sides if side)
+    parties = {party.key: party for side in sides for party in side}
+    same = {key: {k for k, other in parties.items() if nearness(parties[key], other) > 1} for key in parties}
+    counts = {key: sum(n for keys, n in told.items() if not same[key].isdisjoint(keys)) for key in parties}
+    least = min(max(counts.values(), default=0), told.total() / 2)
+    return [party for key, party in parties.items() if counts[key] >= least]
 
 
 def _narrowest(parties: Iterable[Party]) -> tuple[Party, ...]:

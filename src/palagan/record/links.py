@@ -21,6 +21,9 @@ _SAME_PARTIES = 2
 """How near the parties of an undated plan must stand to those of what was made."""
 _SLIP = 1
 """Days by which what was planned may come earlier or later."""
+_AGREED = frozenset({"CONCEDE", "AGREE"})
+_IN_FORCE = 3
+"""Days after its making within which a truce comes into force."""
 _HELD = 10
 """Days after a truce within which fighting between its parties breaks it."""
 
@@ -30,7 +33,7 @@ Made = Mapping[str, tuple[Happening, tuple[Telling, ...]]]
 def with_links(made: Made) -> list[Happening]:
     """The happenings with their links, sorted by day (that of the first telling where none is told)."""
     links: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for one, kind, other, back in (*_plans(made), *_breaches(made)):
+    for one, kind, other, back in (*_plans(made), *_truces(made), *_breaches(made)):
         links[one].add((kind, other))
         links[other].add((back, one))
     happenings = [
@@ -80,6 +83,32 @@ def _carries_out(plan: Happening, made: Happening) -> float | None:
         return None
     words = shared_words(_words(plan), _words(made))
     return sources + 2 * words + (1.0 if told is not None and days_of(made.date) == told else 0.0)
+
+
+def _truces(made: Made) -> list[tuple[str, str, str, str]]:
+    """Truces agreed with the truce in force that follows: of the same place and a shared country, within days."""
+    in_force: dict[str, list[tuple[str, Happening, Days]]] = defaultdict(list)
+    for id_, (happening, _) in sorted(made.items()):
+        days = _days(happening)
+        if days is not None and not happening.background and happening.type == "RETREAT" and _is_truce(happening):
+            for country in _countries(happening):
+                in_force[country].append((id_, happening, days))
+    found = []
+    for id_, (deal, _) in sorted(made.items()):
+        days = _days(deal)
+        agreed = deal.type in _AGREED and deal.status == "happened" and not deal.background
+        if days is None or not agreed or not any(tells("truce", mention.evidence.words) for mention in deal.mentions):
+            continue
+        fits = [
+            (abs(then.first - days.first), other)
+            for country in sorted(_countries(deal))
+            for other, truce, then in in_force[country]
+            if -_SLIP <= then.first - days.first <= _IN_FORCE
+            and can_be_same(place_key(deal.place), place_key(truce.place))
+        ]
+        if fits:
+            found.append((id_, "carried-out-as", min(fits)[1], "planned-as"))
+    return found
 
 
 def _breaches(made: Made) -> list[tuple[str, str, str, str]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from palagan.record.dates import overlap
-from palagan.record.parties import side_nearness
-from palagan.record.places import can_be_same, holders
+from palagan.record.parties import UNKNOWN, country_of, side_nearness
+from palagan.record.places import can_be_same, holders, is_spot
 from palagan.record.telling import Telling
 from palagan.record.weights import overlap_of
 
@@ -37,9 +37,13 @@ def likeness(one: Telling, other: Telling) -> float | None:
     nearly = when is None and _a_day_apart(one, other) and one.place == other.place is not None
     if when is None and not nearly:
         return None
+    if one.type == "ASSAULT" and one.mutual != other.mutual:
+        return None
     who = _who(one, other)
     if who is None:
-        return None
+        if not _one_spot_and_day(one, other):
+            return None
+        who = _ONE_UNTOLD
     words = overlap_of(one.words, other.words)
     if nearly and words < _MUCH:
         return None
@@ -73,6 +77,19 @@ def _when(one: Telling, other: Telling) -> float | None:
     if one.day is None or other.day is None:
         return -0.5
     return 0.25 if abs(one.day - other.day) <= _NEAR_DAYS else None
+
+
+def _one_spot_and_day(one: Telling, other: Telling) -> bool:
+    """Whether both tell a strike on one town on one day, or a truce of one day: their parties may be told differently,
+    unless each names another country as the one who did it."""
+    if one.days is None or one.days != other.days or not one.days.exact:
+        return False
+    if one.type == "RETREAT" and one.mode == other.mode == "ceasefire":
+        return bool(one.countries & other.countries)
+    if one.type != "ASSAULT" or one.place is None or one.place != other.place or not is_spot(one.place):
+        return False
+    did = [{country_of(p.code) for p in telling.sources} - {UNKNOWN} for telling in (one, other)]
+    return not did[0] or not did[1] or bool(did[0] & did[1])
 
 
 def _a_day_apart(one: Telling, other: Telling) -> bool:

@@ -41,6 +41,12 @@ class Telling:
     countries: frozenset[str]
     day: int | None
     words: frozenset[str]
+    event_sides: tuple[tuple[tuple[Party, ...], tuple[Party, ...]], ...] = ()
+    """The parties of each event: those who did it, those it was done to."""
+
+    def sides(self, event: Event) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """The parties of one of its events."""
+        return self.event_sides[self.events.index(event)]
 
     @property
     def planned(self) -> bool:
@@ -111,6 +117,9 @@ def _telling(sheet: Sheet, events: Sequence[Event], register: Register) -> Telli
         countries=frozenset(country_of(p.code) for p in (*sources, *targets)) - {UNKNOWN},
         day=sheet.day,
         words=_words(sheet, events),
+        event_sides=tuple(
+            (register.parties(sheet.id, event.sources), register.parties(sheet.id, event.targets)) for event in events
+        ),
     )
 
 

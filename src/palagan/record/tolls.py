@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from palagan.model.article import Kind
 from palagan.model.reading import Event, Figure, Place
+from palagan.model.record import Party
 from palagan.record.dates import days_of
 from palagan.record.matters import tells
 from palagan.record.parties import UNKNOWN, Register, country_of, is_official, sector_of
@@ -129,7 +130,7 @@ def _whose(sheet: Sheet, figure: Figure, register: Register) -> tuple[str | None
     sectors = {sector_of(party.code) for party in counted}
     people = _told_people(after, sectors) or _told_people(before, frozenset())
     officials = [party for party in register.parties(sheet.id, figure.said_by) if is_official(party)]
-    side = _side_of(sheet, figure, country_of(officials[0].code), register) if officials else None
+    side = _side_of(sheet, figure, officials[0], register) if officials else None
     known = [p for p in counted if country_of(p.code) != UNKNOWN]
     names = [p for p in known if any(letter.isupper() for letter in p.name)]
     if names:
@@ -141,12 +142,13 @@ def _whose(sheet: Sheet, figure: Figure, register: Register) -> tuple[str | None
     return people, False, country_of(known[0].code) if known and people else None, None
 
 
-def _side_of(sheet: Sheet, figure: Figure, country: str, register: Register) -> str | None:
-    """The side an official speaks for: his country if the page's events have it; else that of a place in the sentence
-    ("di Baku, Kejaksaan Agung …"), since an office that names no country may be of another one; else no side."""
-    fighting = {
-        country_of(p.code) for e in sheet.reading.events for p in register.parties(sheet.id, e.sources + e.targets)
-    }
+def _side_of(sheet: Sheet, figure: Figure, official: Party, register: Register) -> str | None:
+    """The side an official speaks for: his country if others of it are in the page's events; else that of a place in
+    the sentence ("di Baku, Kejaksaan Agung …"), since an office that names no country may be of another one; else no
+    side."""
+    country = country_of(official.code)
+    involved = {p for e in sheet.reading.events for p in register.parties(sheet.id, e.sources + e.targets)}
+    fighting = {country_of(p.code) for p in involved if p.key != official.key or ":" not in p.key}
     if country in fighting:
         return country
     start, end = _sentence(sheet, figure.start)
