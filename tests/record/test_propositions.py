@@ -50,11 +50,11 @@ def test_unrelated_charges_against_one_side_stay_apart() -> None:
         "a",
         "A",
         "2020-10-10",
-        "Azerbaijan menyatakan Armenia menembaki desa di sekitar Terter.",
-        "Azerbaijan menyatakan Armenia menculik dua wartawan asing.",
+        "Azerbaijan menyatakan Armenia menyerang desa di sekitar Terter.",
+        "Azerbaijan menyatakan Armenia juga menyerang Kapan.",
     )
-    page.event("menembaki", "ASSAULT", [ARMENIA], said_by=[AZERBAIJAN], happening="h1")
-    page.event("menculik", "ASSAULT", [ARMENIA], said_by=[AZERBAIJAN], happening="h1")
+    page.event("menyerang desa", "ASSAULT", [ARMENIA], said_by=[AZERBAIJAN], happening="h1")
+    page.event("menyerang Kapan", "ASSAULT", [ARMENIA], said_by=[AZERBAIJAN], happening="h1")
     assert len(build_record([page.reading()]).claims) == 2
 
 

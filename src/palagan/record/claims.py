@@ -83,6 +83,8 @@ def _alike(one: Proposition, other: Proposition) -> float | None:
     else:
         least = _VERY_ALIKE
     words = overlap_of(one.content, other.content)
+    if {page for page, _ in one.at} & {page for page, _ in other.at}:  # a page tells its charges apart
+        return words if words >= _VERY_ALIKE and len(one.content & other.content) > 1 else None
     return words if words >= least else None
 
 
@@ -146,7 +148,7 @@ def _fit(denial: Denial, one: Proposition) -> float | None:
     side = side_of(denial.assertion.speaker)
     if side in one.asserters and not (one.type == "ACCUSE" and side in one.against):
         return None
-    of_themselves = bool(one.against & one.asserters)
+    of_themselves = one.type != "ACCUSE" and bool(one.against & one.asserters)
     if side not in one.against and side not in one.named and not of_themselves:
         return None
     same = 1.0 if denial.happening is not None and denial.happening == one.happening else 0.0
