@@ -51,7 +51,7 @@ def test_unrelated_charges_against_one_side_stay_apart() -> None:
         "A",
         "2020-10-10",
         "Azerbaijan menyatakan Armenia menyerang desa di sekitar Terter.",
-        "Azerbaijan menyatakan Armenia juga menyerang Kapan.",
+        "Azerbaijan menyatakan Armenia juga menyerang Kapan pada pagi itu.",
     )
     page.event("menyerang desa", "ASSAULT", [ARMENIA], said_by=[AZERBAIJAN], happening="h1")
     page.event("menyerang Kapan", "ASSAULT", [ARMENIA], said_by=[AZERBAIJAN], happening="h1")

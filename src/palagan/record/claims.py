@@ -84,6 +84,8 @@ def _alike(one: Proposition, other: Proposition) -> float | None:
         least = _VERY_ALIKE
     words = overlap_of(one.content, other.content)
     if {page for page, _ in one.at} & {page for page, _ in other.at}:  # a page tells its charges apart
+        if one.words == other.words:
+            return 1.0
         return words if words >= _VERY_ALIKE and len(one.content & other.content) > 1 else None
     return words if words >= least else None
 
