@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from palagan.reading.arguments import MUTUAL, Parties
+from palagan.reading.arguments import MUTUAL, VICTIM, Parties
 from palagan.reading.linking import Candidate
 from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.trees import Trees
@@ -87,6 +87,8 @@ def _limit(scanned: Scanned) -> float:
 def _parties(scanned: Scanned, sources: dict[str, float], targets: dict[str, float]) -> Parties:
     """Sources and targets by their chances; all parties on both sides in mutual frames unless told as two camps."""
     rule = scanned.parties
+    if scanned.anchor.entry.frame in VICTIM:
+        sources = _in_sentence(scanned, sources)
     if scanned.anchor.entry.frame not in MUTUAL:
         doers = _as_told(_likeliest(sources, _NEAR), rule.sources)
         return _sensible(doers, _as_told(_likeliest(targets, _NEAR), rule.targets))
@@ -94,6 +96,12 @@ def _parties(scanned: Scanned, sources: dict[str, float], targets: dict[str, flo
         return rule
     both = rule.sources if len(rule.sources) > 1 else _pair(scanned, sources, targets)
     return Parties(both, both) if len(both) > 1 else Parties(both)
+
+
+def _in_sentence(scanned: Scanned, chances: dict[str, float]) -> dict[str, float]:
+    """The chances of those that the sentence names, and of nobody: who killed is not guessed from elsewhere."""
+    named = {actor for group in scanned.clause.groups for actor in group.actors}
+    return {actor: chance for actor, chance in chances.items() if not actor or actor in named}
 
 
 def _pair(scanned: Scanned, sources: dict[str, float], targets: dict[str, float]) -> tuple[str, ...]:
