@@ -31,12 +31,13 @@ KILLS = 6
 
 
 def arrivals() -> Iterator[Page | Drop]:
-    """300 pages with all that adding must tell apart: versions, duplicates, drops, pages that will fail."""
+    """300 pages with all that must be told apart: versions, duplicates, drops, failures, a repeated line."""
     for number in range(300):
         words = {7: "INDEKS ", 8: "MELAYU ", 9: "RUSAK "}.get(number % 10, "")
+        promotion = "\nIkuti kami setiap pagi." if number % 3 else ""
         page = page_of(
-            f"{words}Laporan {number}. " + "Pasukan menembaki desa itu. " * 20,
-            Hints(url=f"https://contoh.example/{number % 250}", published="2020-10-06"),
+            f"{words}Laporan {number}. " + "Pasukan menembaki desa itu. " * 20 + promotion,
+            Hints(url=f"https://contoh.example/{number % 250}", published="2020-10-06", outlet="Kabar Uji"),
             source=f"{number}.txt",
         )
         yield page

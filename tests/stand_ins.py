@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 
 from palagan.flow import Steps
@@ -15,7 +16,7 @@ READER = "stand-in-1"
 
 
 def article_of(page: Page) -> Article:
-    """The page's text as one body segment. "INDEKS" is no article, "GAGAL" cannot be made one, "MELAYU" is Malay."""
+    """The page's text, a body segment a line. "INDEKS" is no article, "GAGAL" cannot be made one, "MELAYU" is Malay."""
     text = page.content.decode("utf-8")
     if "GAGAL" in text:
         raise ValueError("this page cannot\nbe made an article")
@@ -25,7 +26,7 @@ def article_of(page: Page) -> Article:
         url=page.url,
         external_id=page.hints.external_id,
         text=text,
-        segments=(Segment(0, len(text), Kind.BODY),) if text else (),
+        segments=tuple(Segment(line.start(), line.end(), Kind.BODY) for line in re.finditer(".+", text)),
         language="ms" if "MELAYU" in text else "id",
         outlet=page.hints.outlet,
         published=page.hints.published,

@@ -36,7 +36,7 @@ def now() -> str:
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Everything in a case but its log of runs."""
     case = open_case(path)
-    tables = ("pages", "readings", "drops", "happenings", "mentions")
+    tables = ("pages", "readings", "report_lines", "outlet_habits", "drops", "happenings", "mentions")
     with case.reading() as connection:
         found = {
             table: sorted(map(tuple, connection.execute(text(f"SELECT * FROM {table}")).all()), key=repr)

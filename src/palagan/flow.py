@@ -1,11 +1,13 @@
 """Read this first: the steps from pages to the record, in order, one page failing alone.
 
     gather     what was given → pages      palagan.gather.collect
-    articles   page → article              palagan.articles.make      ┐ read_page: both for one page
-    reading    article → reading           palagan.reading.read       ┘ read_in_order: for many, on several processes
+    articles   page → article              palagan.articles.make      ┐ read_page: all three for one page
+    habits     what its outlet repeats     palagan.articles.habits    │ read_in_order: for many, on several processes
+    reading    article → reading           palagan.reading.read       ┘
     record     all readings → record       palagan.record.build
 
-`run.py` takes a case through them. What is not taken is a `Drop` with a reason, and this is the one file that catches
+A page's reading is a pure function of the page and of those habits of its outlet that touch its own lines. `run.py`
+takes a case through the steps. What is not taken is a `Drop` with a reason, and this is the one file that catches
 whatever a page may raise.
 """
 
@@ -18,13 +20,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from palagan.articles.habits import NO_HABITS, Habits, digest_of, lay_habits, report_lines, touching
 from palagan.model.article import Article
 from palagan.model.drop import Drop, Reason, Stage
 from palagan.model.page import Page
 from palagan.model.reading import Reading
 from palagan.model.record import Record
 from palagan.pool import in_order, never
-from palagan.store.reading_row import ReadingRow, reading_row
+from palagan.store.reading_row import ReadingRow, ReportRow, reading_row
 
 POOL_PAYS = 64
 """Pages from which further processes are worth their start (a second or so each, for the imports)."""
@@ -53,35 +56,47 @@ def steps() -> Steps:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a page: its reading, or the drop. A dropped page's `reading` is its article alone, if any."""
+    """What became of a page: its reading, or the drop. A dropped page's `reading` is its article alone, if any.
+
+    `lines` are those of its report by which its outlet's habits are learned, `habits` the digest of the habits among
+    them that it was read with ("" for none).
+    """
 
     reading: Reading | None
     drop: Drop | None
+    lines: frozenset[int] = frozenset()
+    habits: str = ""
 
 
-def read_page(page: Page, by: Steps | None = None) -> Outcome:
-    """One page read: articles, then reading. Pure; whatever goes wrong is the page's drop."""
-    return _read_page(page, by or steps(), defaultdict(float))
+def read_page(page: Page, by: Steps | None = None, habits: Habits = NO_HABITS) -> Outcome:
+    """One page read: articles, habits, reading. Pure; whatever goes wrong is the page's drop."""
+    return _read_page(page, by or steps(), habits, defaultdict(float))
 
 
-def _read_page(page: Page, by: Steps, seconds: defaultdict[str, float]) -> Outcome:
+def _read_page(page: Page, by: Steps, habits: Habits, seconds: defaultdict[str, float]) -> Outcome:
     article: Article | None = None
+    lines: frozenset[int] = frozenset()
+    digest = ""
     stage = Stage.ARTICLES
     began = time.perf_counter()
     try:
         article = by.article(page)
+        lines = report_lines(article) if article.outlet else lines
+        repeated = touching(lines, article.outlet, habits)
+        digest = digest_of(repeated)
+        article = lay_habits(article, repeated)
         seconds[stage.value] += time.perf_counter() - began
         unread = _why_not_read(article, by)
         if unread:
-            return Outcome(Reading(article, (), reader=by.reader), unread)
+            return Outcome(Reading(article, (), reader=by.reader), unread, lines, digest)
         stage = Stage.READING
         began = time.perf_counter()
         reading = by.reading(article)
         seconds[stage.value] += time.perf_counter() - began
-        return Outcome(reading, None)
+        return Outcome(reading, None, lines, digest)
     except Exception as error:  # noqa: BLE001 - one bad page never stops a run
         kept = Reading(article, (), reader=by.reader) if article else None
-        return Outcome(kept, Drop(stage, page.source, Reason.FAILED, _told(error)))
+        return Outcome(kept, Drop(stage, page.source, Reason.FAILED, _told(error)), lines, digest)
 
 
 def _why_not_read(article: Article, by: Steps) -> Drop | None:
@@ -103,35 +118,66 @@ def _told(error: Exception) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What became of some pages: one row a page, the drops among them, and the seconds spent at each stage."""
+    """What became of some pages: one row a page, the drops among them, and the seconds spent at each stage.
+
+    `reports` has a row for every page whose outlet is known.
+    """
 
     rows: tuple[ReadingRow, ...]
     drops: tuple[Drop, ...]
     seconds: Mapping[str, float]
+    reports: tuple[ReportRow, ...] = ()
 
 
-def read_pages(pages: Sequence[Page], by: Steps | None = None) -> Batch:
-    """Some pages read, one after the other; what a process of the pool does."""
+def read_pages(pages: Sequence[Page], by: Steps | None = None, habits: Habits = NO_HABITS) -> Batch:
+    """Some pages read, one after the other."""
     by = by or steps()
+    return _read_several([(page, habits) for page in pages], by)
+
+
+def _read_several(given: Sequence[tuple[Page, Habits]], by: Steps) -> Batch:
+    """What a process of the pool does with a chunk."""
     seconds: defaultdict[str, float] = defaultdict(float)
-    rows, drops = [], []
-    for page in pages:
-        outcome = _read_page(page, by, seconds)
+    rows, drops, reports = [], [], []
+    for page, habits in given:
+        outcome = _read_page(page, by, habits, seconds)
         rows.append(reading_row(page.id, by.reader, outcome.reading, outcome.drop))
         if outcome.drop:
             drops.append(outcome.drop)
-    return Batch(tuple(rows), tuple(drops), dict(seconds))
+        outlet = outcome.reading.article.outlet if outcome.reading else None
+        if outlet:
+            reports.append(ReportRow(page.id, outlet, outcome.lines, outcome.habits))
+    return Batch(tuple(rows), tuple(drops), dict(seconds), tuple(reports))
+
+
+def no_habits() -> Habits:
+    """The habits of outlets of which nothing is known."""
+    return NO_HABITS
 
 
 def read_in_order(
-    chunks: Iterable[Sequence[Page]], by: Steps, *, workers: int = 1, stopped: Callable[[], bool] = never
+    chunks: Iterable[Sequence[Page]],
+    by: Steps,
+    *,
+    workers: int = 1,
+    stopped: Callable[[], bool] = never,
+    habits: Callable[[], Habits] = no_habits,
 ) -> Iterator[Batch]:
-    """Chunks of pages read on `workers` processes; the batches come in the order of the chunks."""
+    """Chunks of pages read on `workers` processes; the batches come in the order of the chunks.
+
+    `habits()` is asked anew before each chunk is handed out.
+    """
     lost = partial(_lost, reader=by.reader)
-    yield from in_order(partial(read_pages, by=by), chunks, workers=workers, lost=lost, stopped=stopped)
+    given = (_with_habits(chunk, habits()) for chunk in chunks)
+    yield from in_order(partial(_read_several, by=by), given, workers=workers, lost=lost, stopped=stopped)
 
 
-def _lost(page: Page, reader: str) -> Batch:
+def _with_habits(chunk: Sequence[Page], habits: Habits) -> list[tuple[Page, Habits]]:
+    return [(page, habits) for page in chunk]
+
+
+def _lost(given: tuple[Page, Habits], reader: str) -> Batch:
+    page, _ = given
     drop = Drop(Stage.READING, page.source, Reason.FAILED, "the process that read it died")
     return Batch((reading_row(page.id, reader, None, drop),), (drop,), {})
 

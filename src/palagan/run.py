@@ -1,7 +1,8 @@
 """A case taken through the flow: pages kept, new ones read, the record made. Nothing is ever half kept.
 
-Every batch of pages, every batch of readings and the record as a whole are one transaction each, so a run that is
-stopped or killed at any moment is completed by running it again.
+A page is read with what is known of its outlet's habits; once all are read, those for which that has changed are read
+again, so that the case depends on its pages alone. Every batch of pages, every batch of readings and the record as a
+whole are one transaction each, so a run that is stopped or killed at any moment is completed by running it again.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from palagan import __version__
-from palagan.flow import POOL_PAYS, Steps, read_in_order, steps
+from palagan.articles.habits import Habits
+from palagan.flow import POOL_PAYS, Batch, Steps, read_in_order, steps
 from palagan.gather.identity import page_identity
+from palagan.habits import HabitsSoFar, settle_habits
 from palagan.model.drop import Drop, Reason, Stage
 from palagan.model.page import Page
 from palagan.pool import never
 from palagan.store.open import CaseFile
-from palagan.store.pages import Arrival, add_page, load_pages, superseded, unread_chunks
+from palagan.store.pages import Arrival, add_page, load_pages, page_chunks, superseded, unread_chunks
 from palagan.store.readings import kept_readings, readings_state, save_readings
 from palagan.store.records import record_made_of, save_record
 from palagan.store.runs import begin_run, end_run, forget_drops, save_drops
@@ -83,9 +86,10 @@ def _batches(arrivals: Iterable[Page | Drop]) -> Iterator[list[Page | Drop]]:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a run did: pages read anew, kept, dropped by reason; left unread where it was stopped; seconds per stage.
+    """What a run did: pages read, kept, dropped by reason; left unread where it was stopped; seconds per stage.
 
-    `recorded` is the number of readings in the record, None where it was stopped before.
+    `reread` pages were read again, because more became known of what their outlets repeat. `recorded` is the number of
+    readings in the record, None where it was stopped before.
     """
 
     read: int
@@ -94,6 +98,7 @@ class Done:
     left: int
     recorded: int | None
     seconds: Mapping[str, float]
+    reread: int = 0
 
 
 def run(
@@ -124,7 +129,7 @@ def run(
     with case.writing() as connection:
         end_run(connection, number, "stopped" if tally.left else "done", new, tally.seconds, now())
     kept = tally.read - tally.dropped.total()
-    return Done(tally.read, kept, dict(tally.dropped), tally.left, recorded, dict(tally.seconds))
+    return Done(tally.read, kept, dict(tally.dropped), tally.left, recorded, dict(tally.seconds), tally.reread)
 
 
 @dataclass(slots=True)
@@ -133,9 +138,14 @@ class _Tally:
 
     left: int
     read: int = 0
+    reread: int = 0
     dropped: Counter[str] = field(default_factory=Counter)
     dropped_at: Counter[Stage] = field(default_factory=Counter)
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    def spend(self, seconds: Mapping[str, float]) -> None:
+        for stage, spent in seconds.items():
+            self.seconds[stage] += spent
 
 
 def _read_new(
@@ -146,18 +156,52 @@ def _read_new(
     pages = sum(map(len, chunks))
     tally = _Tally(left=pages)
     progress(0, pages)
-    workers = workers if pages >= POOL_PAYS else 1
-    for batch in read_in_order(_loaded(case, chunks), by, workers=workers, stopped=stopped):
-        with case.writing() as connection:
-            save_readings(connection, batch.rows)
+    habits = HabitsSoFar(case)
+    for batch in _read(case, chunks, by, workers, stopped, habits):
         tally.read += len(batch.rows)
         tally.left -= len(batch.rows)
         tally.dropped.update(drop.reason.value for drop in batch.drops)
         tally.dropped_at.update(drop.stage for drop in batch.drops)
-        for stage, spent in batch.seconds.items():
-            tally.seconds[stage] += spent
+        tally.spend(batch.seconds)
+        habits.count(len(batch.rows))
         progress(tally.read, pages)
+    while not tally.left and not _settled(case, by, workers, progress, stopped, tally):
+        pass
     return tally
+
+
+def _settled(
+    case: CaseFile, by: Steps, workers: int, progress: Progress, stopped: Callable[[], bool], tally: _Tally
+) -> bool:
+    """Read again what was read with other habits than those of today; whether there was none."""
+    habits, stale = settle_habits(case)
+    if not stale:
+        return True
+    with case.reading() as connection:
+        chunks = page_chunks(connection, stale)
+    tally.left = len(stale)
+    for batch in _read(case, chunks, by, workers, stopped, lambda: habits):
+        tally.reread += len(batch.rows)
+        tally.left -= len(batch.rows)
+        tally.spend(batch.seconds)
+        progress(tally.read + tally.reread, tally.read + tally.reread + tally.left)
+    return False
+
+
+def _read(
+    case: CaseFile,
+    chunks: list[list[str]],
+    by: Steps,
+    workers: int,
+    stopped: Callable[[], bool],
+    habits: Callable[[], Habits],
+) -> Iterator[Batch]:
+    """Pages read and kept, batch by batch."""
+    workers = workers if sum(map(len, chunks)) >= POOL_PAYS else 1
+    for batch in read_in_order(_loaded(case, chunks), by, workers=workers, stopped=stopped, habits=habits):
+        with case.writing() as connection:
+            save_readings(connection, batch.rows, batch.reports)
+        yield batch
 
 
 def _silent(_done: int, _all: int) -> None:

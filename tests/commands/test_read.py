@@ -61,3 +61,27 @@ def test_where_nothing_can_be_read_the_exit_code_says_so(shell: Shell, folder: P
     said = shell("read", folder / "foto.bin")
     assert (said.code, said.out) == (1, "")
     assert said.err.startswith("binary: ")
+
+
+def test_what_an_outlet_repeats_is_left_out_of_its_reports_unless_each_is_read_alone(
+    shell: Shell, tmp_path: Path
+) -> None:
+    rows = tmp_path / "rows.jsonl"
+    promotion = "Sahabat pembaca setia sejak tahun tujuh puluhan di seluruh pelosok negeri tercinta."
+    texts = [
+        f"Wali kota nomor {number} menolak usul itu dalam rapat panjang di balai desa.\n"
+        f"Para petani tetap turun ke jalan dengan {number} truk dan menuntut ganti rugi.\n"
+        f"{promotion}\n"
+        f"Rapat ditutup pukul {number} malam tanpa keputusan apa pun dari para wakil warga."
+        for number in range(5)
+    ]
+    rows.write_text("".join(json.dumps({"text": text, "outlet": "Warta Uji"}) + "\n" for text in texts), "utf-8")
+
+    def kinds(*options: str) -> list[str]:
+        lines = [json.loads(line) for line in shell("read", rows, *options).out.splitlines()]
+        assert [line["text"] for line in lines] == texts
+        at = texts[0].index(promotion)
+        return [segment["kind"] for line in lines for segment in line["segments"] if segment["start"] == at]
+
+    assert kinds() == ["furniture"] * 5
+    assert kinds("--alone") == ["body"] * 5

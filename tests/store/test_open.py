@@ -15,7 +15,11 @@ from sqlalchemy import text
 import palagan.store
 from palagan.errors import CaseError
 from palagan.store.open import HEAD, CaseFile, case_path, make_case, open_case
+from palagan.store.pages import add_page, unread_chunks
+from palagan.store.reading_row import reading_row
+from palagan.store.readings import save_readings
 from palagan.store.schema import metadata
+from tests.strategies import page_of
 
 NOW = "2026-11-22T03:00:00Z"
 
@@ -131,3 +135,20 @@ def test_readers_do_not_wait_for_a_writer(case: CaseFile) -> None:
         writer.execute(text("INSERT INTO case_facts VALUES ('a', 'b')"))
         with case.reading() as reader:
             assert reader.execute(text("SELECT count(*) FROM case_facts WHERE name = 'a'")).scalar_one() == 0
+
+
+def test_a_case_of_the_first_shape_is_brought_up_and_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "old.palagan"
+    case = make_case(path, NOW)
+    with case.writing() as connection:
+        add_page(connection, page_of("Satu."), None, NOW)
+        save_readings(connection, [reading_row(page_of("Satu.").id, "r1", None, None)])
+        connection.exec_driver_sql("DROP TABLE report_lines")
+        connection.exec_driver_sql("DROP TABLE outlet_habits")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    case.close()
+    case = open_case(path)
+    with case.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert unread_chunks(connection, "r1") == [[page_of("Satu.").id]]
+    case.close()

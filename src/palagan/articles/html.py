@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from palagan.articles.credits import find_credits
-from palagan.articles.habits import OutletHabits
 from palagan.articles.html_byline import Byline, Scene, find_byline
 from palagan.articles.html_fields import dateline_of, names_of, published_of, title_of
 from palagan.articles.html_index import is_feed, why_no_article
@@ -41,7 +40,7 @@ _HOME_ZONE = {"id": 7 * 60}
 _LEAST_SEEN = 200
 
 
-def article_from_html(page: Page, text: str, habits: OutletHabits | None = None) -> Article:
+def article_from_html(page: Page, text: str) -> Article:
     """The article that an HTML page is. `text` is the page's HTML as decoded; the article's own text is made from it.
 
     Never fails: a page that holds no report, or nothing at all, is an Article with `is_article` False and a flag that
@@ -61,7 +60,7 @@ def article_from_html(page: Page, text: str, habits: OutletHabits | None = None)
         region=_region(tree, layout, declared),
         flags=tree.flags,
     )
-    return _article(view, habits)
+    return _article(view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _region(tree: Tree, layout: Layout, declared: Declarations) -> Region | None
     return other
 
 
-def _article(view: _View, habits: OutletHabits | None) -> Article:
+def _article(view: _View) -> Article:
     page, layout, declared, region = view.page, view.layout, view.declared, view.region
     hints = page.hints
     outlet = find_outlet(page, declared, view.url)
@@ -140,7 +139,7 @@ def _article(view: _View, habits: OutletHabits | None) -> Article:
         byline = find_byline(layout, scene, declared.of("byline", "editor"), site)
     block = headline.block if headline else None
     place = Place(report, _fixed(headline, byline, published, report), block, marks)
-    segments = html_segments(layout, place, site, habits)
+    segments = html_segments(layout, place, site)
     found: list[Found] = [outlet] if outlet else []
     title = title_of(layout, headline, hints.title, found)
     names = names_of(layout, byline, segments, site, hints.byline, found)

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from palagan.articles.forms import is_caption, is_credit, is_fixed, is_foot, is_link, is_signature
-from palagan.articles.habits import OutletHabits
 from palagan.articles.html_layout import Block, Layout
 from palagan.articles.html_marks import FURNITURE_MARKS
 from palagan.articles.html_region import is_sentence_like
@@ -51,12 +50,10 @@ class Place:
     marks: Sequence[frozenset[str]]
 
 
-def html_segments(
-    layout: Layout, place: Place, outlet: str | None, habits: OutletHabits | None = None
-) -> tuple[Segment, ...]:
+def html_segments(layout: Layout, place: Place, outlet: str | None) -> tuple[Segment, ...]:
     """The segments of the page's text: every line, in order; a line of the report with a link run in, in pieces."""
     found: list[Segment] = []
-    judged = _judged(layout, place, outlet, habits)
+    judged = _judged(layout, place, outlet)
     report = frozenset(place.report)
     end = _end(layout, place)
     for number, block in enumerate(layout.blocks):
@@ -95,9 +92,7 @@ def _below_names(layout: Layout, place: Place, number: int, pieces: Sequence[Seg
     ]
 
 
-def _judged(
-    layout: Layout, place: Place, outlet: str | None, habits: OutletHabits | None
-) -> dict[int, tuple[Segment, ...]]:
+def _judged(layout: Layout, place: Place, outlet: str | None) -> dict[int, tuple[Segment, ...]]:
     """For every line of the region what the rules for plain text make of it, in one or more pieces."""
     if not place.report:
         return {}
@@ -106,7 +101,7 @@ def _judged(
         return {}
     text = "\n".join(layout.blocks[number].text for number in numbers)
     lines = lines_of(text)
-    page = decide_kinds(text, lines, outlet, None, habits)
+    page = decide_kinds(text, lines, outlet)
     out: dict[int, list[Segment]] = {}
     starts = [0]
     for number in numbers:

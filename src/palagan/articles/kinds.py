@@ -1,4 +1,4 @@
-"""What every line of a page is: general features first, lists of words second, what its outlet is known to do last.
+"""What every line of a page is: general features first, lists of words second.
 
 The report is found first: its dateline, else its first running text, to its last. What stands above is the page's
 head (menu, title, byline, time), what stands below its foot; between them a line is the report's unless it looks like
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from palagan.articles.byline import BylineLine, bare_names, byline_line
 from palagan.articles.credits import MEDIUM_AUTHOR
-from palagan.articles.dateline import dateline_at
 from palagan.articles.forms import (
     is_bracketed,
     is_caption,
@@ -21,7 +20,6 @@ from palagan.articles.forms import (
     is_photo_credit,
     is_signature,
 )
-from palagan.articles.habits import OutletHabits
 from palagan.articles.lines import Line
 from palagan.articles.media import known_medium
 from palagan.articles.outlets import is_outlet_name
@@ -41,12 +39,11 @@ def decide_kinds(
     lines: tuple[Line, ...],
     outlet: str | None = None,
     title: str | None = None,
-    habits: OutletHabits | None = None,
 ) -> Sheet:
-    """The kind of every line. `outlet` and `title` are known beside the page, `habits` is what its outlet repeats."""
+    """The kind of every line. `outlet` and `title` are known beside the page."""
     sheet = blank_sheet(text, lines, outlet)
     for line in lines:
-        _by_form(sheet, line, habits)
+        _by_form(sheet, line)
     find_report(sheet)
     if sheet.first is not None and sheet.last is not None:
         _head(sheet, sheet.first, title)
@@ -66,7 +63,7 @@ def _title_below(sheet: Sheet, last: int) -> None:
         sheet.change(below, Kind.TITLE, "headline-below")
 
 
-def _by_form(sheet: Sheet, line: Line, habits: OutletHabits | None) -> None:
+def _by_form(sheet: Sheet, line: Line) -> None:
     """What a line's own form tells, wherever it stands."""
     order, outlet = line.order, sheet.outlet
     if line.given:
@@ -75,8 +72,6 @@ def _by_form(sheet: Sheet, line: Line, habits: OutletHabits | None) -> None:
         sheet.put(order, Kind.FURNITURE, "no-letters")
     elif is_fixed(line, outlet):
         sheet.put(order, Kind.FURNITURE, "phrase")
-    elif habits is not None and habits.repeats(line.text) and not dateline_at(sheet.text, line.start, line.end, outlet):
-        sheet.put(order, Kind.FURNITURE, "habit")
     elif is_link(line):
         sheet.put(order, Kind.RELATED, "cue.related")
     elif is_relative(line.text):

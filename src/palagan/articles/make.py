@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from palagan.articles.habits import OutletHabits
 from palagan.articles.text import article_from_text
 from palagan.model.article import Article
 from palagan.model.page import Page
@@ -10,8 +9,8 @@ from palagan.model.page import Page
 _BOM = "\ufeff"
 
 
-def make_article(page: Page, habits: OutletHabits | None = None) -> Article:
-    """The article that a page is: a pure function of the page (and of its outlet's habits, when handed in).
+def make_article(page: Page) -> Article:
+    """The article that a page is: a pure function of the page. Its outlet's habits come after (`habits.py`).
 
     The text is the page's bytes decoded by its own encoding, a byte-order mark taken off and "\\r\\n" made "\\n"; bytes
     that do not decode become U+FFFD. An unknown encoding is a `LookupError`: gathering has named one that Python knows.
@@ -20,5 +19,5 @@ def make_article(page: Page, habits: OutletHabits | None = None) -> Article:
     if page.media == "html":
         from palagan.articles.html import article_from_html  # heavy: lxml and trafilatura
 
-        return article_from_html(page, text, habits)
-    return article_from_text(page, text, habits)
+        return article_from_html(page, text)
+    return article_from_text(page, text)

@@ -6,7 +6,6 @@ import re
 
 from palagan.articles.byline import Name, report_line, signatures
 from palagan.articles.credits import find_credits
-from palagan.articles.habits import OutletHabits
 from palagan.articles.kinds import PHOTO_CREDIT, decide_kinds
 from palagan.articles.language import tell_language
 from palagan.articles.lines import lines_of
@@ -24,7 +23,7 @@ _PAGE_TAIL = re.compile(r"\s*[-–—|]\s*halaman\s+(?:\d+|all|semua)\s*$", re.I
 _LEAST_REPORT_WORDS = 15
 
 
-def article_from_text(page: Page, text: str, habits: OutletHabits | None = None) -> Article:
+def article_from_text(page: Page, text: str) -> Article:
     """The article that a page's plain text is. `text` is kept as it is; all offsets count its code points.
 
     What the page does not show (title, outlet, publication) is taken from the bringer's hints and said to be.
@@ -34,7 +33,7 @@ def article_from_text(page: Page, text: str, habits: OutletHabits | None = None)
     lines = lines_of(text)
     by_outlet = _outlet(page) or outlet_on_page(text, lines)
     outlet = by_outlet.value if by_outlet else None
-    sheet = decide_kinds(text, lines, outlet, hints.title, habits)
+    sheet = decide_kinds(text, lines, outlet, hints.title)
     segments = tuple(
         Segment(line.start, line.end, sheet.kinds[line.order] or Kind.FURNITURE, sheet.rules[line.order])
         for line in lines

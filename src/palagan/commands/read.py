@@ -27,6 +27,9 @@ class Format(StrEnum):
     TABLE = "table"
 
 
+Alone = Annotated[
+    bool, typer.Option("--alone", help="Each page by itself and at once; what an outlet repeats is not looked at.")
+]
 AsFormat = Annotated[
     Format | None, typer.Option("--format", help="One JSON object a page, or a short view.", show_default="jsonl")
 ]
@@ -43,14 +46,16 @@ def read(
     encoding: Encoding = None,
     columns: Map = None,
     workers: Workers = None,
+    alone: Alone = False,
     as_json: Json = False,
 ) -> int:
     """Read pages without a case, to one JSON object a page.
 
     The objects go to standard output in the order of the input. Rows of JSONL and CSV bring their own outlet, day and
     id; the options fill what is not told. A page that is no article, or in a language not read yet, gives its article
-    without a reading. What is dropped is told on standard error with its reason; where nothing is left, the exit code
-    is 1.
+    without a reading. Lines that an outlet repeats on four or more of the pages given are not its reports': so nothing
+    is printed before all are read, unless each is to be read `--alone`. What is dropped is told on standard error with
+    its reason; where nothing is left, the exit code is 1.
 
     \b
     Examples:
@@ -72,7 +77,7 @@ def read(
 
     as_table = format_ is Format.TABLE and not as_json
     printed = False
-    for batch in _read(_pages(arrivals, drop), cores(workers)):
+    for batch in _read(_pages(arrivals, drop), cores(workers), alone):
         for one in batch.drops:
             drop(one)
         for row in batch.rows:
@@ -97,14 +102,16 @@ def _pages(arrivals: Iterable[Page | Drop], drop: Callable[[Drop], None]) -> Ite
             yield arrival
 
 
-def _read(pages: Iterator[Page], workers: int) -> Iterator[Batch]:
+def _read(pages: Iterator[Page], workers: int, alone: bool) -> Iterator[Batch]:
     """Pages in batches, on one process where they are too few for more to pay."""
+    from palagan.commands.read_together import read_together
     from palagan.flow import POOL_PAYS, chunks_of, read_in_order, steps
 
     first = list(islice(pages, POOL_PAYS))
     workers = workers if len(first) == POOL_PAYS else 1
     most = 32 if workers > 1 else 1
-    yield from read_in_order(chunks_of(chain(first, pages), most), steps(), workers=workers)
+    how = read_in_order if alone else read_together
+    yield from how(chunks_of(chain(first, pages), most), steps(), workers=workers)
 
 
 def _show(line: str) -> None:

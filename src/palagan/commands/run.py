@@ -56,6 +56,7 @@ def run(
             {
                 "read": done.read,
                 "kept": done.kept,
+                "reread": done.reread,
                 "dropped": dict(done.dropped),
                 "left": done.left,
                 "recorded": done.recorded,
@@ -126,6 +127,8 @@ def _tell(case: str, done: Done) -> None:
 
     dropped = f" · {sum(done.dropped.values())} dropped ({by_reason(done.dropped.items())})" if done.dropped else ""
     say(f"Read {done.read} pages: {done.kept} kept{dropped}." if done.read else "Nothing new to read.")
+    if done.reread:
+        say(f"Of them and of those before, {done.reread} read again: more is known now of what their outlets repeat.")
     if "failed" in done.dropped:
         say(f"Why they failed: palagan status {case} --dropped failed")
     if done.left:

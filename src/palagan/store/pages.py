@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, or_, select, text, update
 
 from palagan.model.page import Hints, Page
 from palagan.store.schema import pages, readings
@@ -112,16 +112,32 @@ def unread_chunks(
 
     A page alone in its chunk may be larger. With `again`, all pages.
     """
+    wanted = None if again else or_(readings.c.page.is_(None), readings.c.reader != reader)
+    return _chunks(connection, wanted, None, most, most_bytes)
+
+
+def page_chunks(
+    connection: Connection, ids: frozenset[str], most: int = 32, most_bytes: int = 4 * _MEGABYTE
+) -> list[list[str]]:
+    """These pages in such chunks, in the order of adding."""
+    return _chunks(connection, None, ids, most, most_bytes)
+
+
+def _chunks(
+    connection: Connection, wanted: ColumnElement[bool] | None, ids: frozenset[str] | None, most: int, most_bytes: int
+) -> list[list[str]]:
     query = (
         select(pages.c.id, pages.c.size)
         .outerjoin_from(pages, readings, readings.c.page == pages.c.id)
         .order_by(pages.c.number)
     )
-    if not again:
-        query = query.where(or_(readings.c.page.is_(None), readings.c.reader != reader))
+    if wanted is not None:
+        query = query.where(wanted)
     chunks: list[list[str]] = []
     room = 0
     for page_id, size in connection.execute(query):
+        if ids is not None and page_id not in ids:
+            continue
         if not chunks or len(chunks[-1]) >= most or size > room:
             chunks.append([])
             room = most_bytes

@@ -30,6 +30,19 @@ class ReadingRow:
     json: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A row of the table `report_lines`: hashes of the lines of a page's report, by which its outlet's habits are told.
+
+    `habits` is the digest of those of the habits among them that the page was read with, "" for none.
+    """
+
+    page: str
+    outlet: str
+    lines: frozenset[int]
+    habits: str
+
+
 def reading_row(page_id: str, reader: str, reading: Reading | None, drop: Drop | None) -> ReadingRow:
     """The row for one page that `reader` has taken up."""
     article = reading.article if reading else None

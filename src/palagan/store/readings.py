@@ -11,18 +11,20 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from palagan.model.contract import reading_from_json
 from palagan.model.reading import Reading
-from palagan.store.reading_row import ReadingRow
+from palagan.store.habits import save_reports
+from palagan.store.reading_row import ReadingRow, ReportRow
 from palagan.store.schema import facts, readings
 
 _STATE = "readings_state"
 
 
-def save_readings(connection: Connection, rows: Sequence[ReadingRow]) -> None:
-    """Keep one batch of outcomes, in place of older ones of the same pages."""
+def save_readings(connection: Connection, rows: Sequence[ReadingRow], reports: Sequence[ReportRow] = ()) -> None:
+    """Keep one batch of outcomes and the lines of their reports, in place of older ones of the same pages."""
     if not rows:
         return
     connection.execute(delete(readings).where(readings.c.page.in_([row.page for row in rows])))
     connection.execute(insert(readings), [asdict(row) for row in rows])
+    save_reports(connection, reports)
     state = str(int(readings_state(connection)) + 1)
     connection.execute(
         upsert(facts)

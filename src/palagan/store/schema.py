@@ -40,6 +40,10 @@ def _count(name: str) -> Column[object]:
     return Column(name, Integer, nullable=False)
 
 
+def _bytes(name: str) -> Column[object]:
+    return Column(name, LargeBinary, nullable=False)
+
+
 def _yes_no(name: str) -> Column[object]:
     return Column(name, Boolean, nullable=False)
 
@@ -113,6 +117,11 @@ readings = _table(
     _text("json"),
     Index("readings_by_state", "state"),
 )
+
+report_lines = _table("report_lines", _in("page", "readings.page"), _told("outlet"), _told("habits"), _bytes("lines"))
+"""The lines of each report as hashes, in its outlet's name; `habits` is the digest of those it was read with."""
+
+outlet_habits = _table("outlet_habits", _key("outlet"), _count("pages"), _told("digest"), _bytes("lines"))
 
 drops = _table(
     "drops",
