@@ -16,7 +16,7 @@ _LED = {"in": 0, "near": 20, "to": 30, "from": 60, "-": 90}
 """What a place costs by the word that leads to it, in characters of distance; measured on train (2026-11)."""
 _BEFORE = 50
 """What a place before the anchor costs more than one after it."""
-_BACKGROUND = 0.5
+_BACKGROUND = 0.6
 
 
 def time_of(clause: Clause, anchor: Span, times: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -57,12 +57,12 @@ def reference_day(published_day: str | None, times: Sequence[TimeExpression]) ->
 def is_background(
     scanned: Scanned, date: str | None, today: str | None, times: Sequence[TimeExpression], before: bool, language: str
 ) -> bool:
-    """Whether the event is told as history: by the trained model where there is one, else by its date alone.
+    """Whether the event is told as history: by its date where it has one that ends, else by the trained model.
 
     `before` tells whether the event before it on the page is history.
     """
     models = event_models(language)
-    if models is None:
+    if models is None or (date is not None and today is not None and not date.endswith("/..")):
         return is_old(date, today)
     model = models.background
     features = background_features(scanned, date, today, times, before)
