@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TOKEN = re.compile(
     r"""
@@ -17,8 +17,7 @@ TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`text[start:end]`; `lower` is the same in lower case."""
 
     start: int
@@ -46,5 +45,5 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     """The tokens of `text[start:end]` in order; nothing but white space lies between them. Linear in the length."""
     stop = len(text) if end is None else end
     return tuple(
-        Token(m.start(), m.end(), m.group(), m.group().lower()) for m in TOKEN.finditer(text, start, stop)
+        [Token(m.start(), m.end(), word := m.group(), word.lower()) for m in TOKEN.finditer(text, start, stop)]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from palagan.languages.tables import lexicon
 from palagan.languages.tokens import Token, tokenize
@@ -63,19 +63,25 @@ def words(name: str, language: str = "id") -> frozenset[str]:
 
 def looks_like_verb(token: Token) -> bool:
     """Whether a lower-case word has the shape of a verb (me-, ber-, di-, ter-) and is none of the known others."""
-    lower = token.lower
-    if not token.text[0].islower() or len(lower) < 5 or lower in words("not_verbs"):
-        return False
-    return lower.startswith(("me", "ber", "di", "ter"))
+    return _looks_like_verb(token.text)
+
+
+@lru_cache(maxsize=65_536)
+def _looks_like_verb(text: str) -> bool:
+    return text[0].islower() and looks_like_verb_word(text.lower())
 
 
 def make_clause(text: str, sentence: Span, cast: Cast) -> Clause:
     """The sentence with the parties that the cast has in it."""
-    tokens = tokenize(text, sentence.start, sentence.end)
+    return clause_of(tokenize(text, sentence.start, sentence.end), sentence, cast)
+
+
+def clause_of(tokens: tuple[Token, ...], sentence: Span, cast: Cast) -> Clause:
+    """The same of a sentence whose tokens are made already."""
     mentions = cast.in_span(sentence.start, sentence.end)
     covered = _token_ranges(tokens, mentions)
     taken = {index for first, last in covered for index in range(first, last)}
-    verbs = tuple(i for i, token in enumerate(tokens) if i not in taken and looks_like_verb(token))
+    verbs = tuple([i for i, token in enumerate(tokens) if _looks_like_verb(token.text) and i not in taken])
     return Clause(sentence, tokens, _groups(tokens, mentions, covered), verbs, _quotations(tokens))
 
 

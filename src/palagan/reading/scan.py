@@ -11,9 +11,10 @@ from palagan.reading.anchors import Anchor, find_anchors
 from palagan.reading.arguments import VICTIM, Parties, find_parties
 from palagan.reading.attribution import Attribution
 from palagan.reading.cast import Cast
-from palagan.reading.clause import Clause, make_clause, words
+from palagan.reading.clause import Clause, clause_of, words
 from palagan.reading.linking import Candidate, Earlier, Scene, candidates
 from palagan.reading.scope import is_negated, only_asked, status_of
+from palagan.reading.tokenized import sentence_tokens
 
 _CAMPS = 8
 
@@ -71,17 +72,15 @@ def scan_events(
     out: list[Scanned] = []
     memory = _Memory([], {}, {}, (), [])
     page = _page_features(article, sentences, cast)
-    for number, sentence in enumerate(sentences):
-        clause = make_clause(article.text, sentence, cast)
+    for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
+        clause = clause_of(tokens, sentence, cast)
         anchors = find_anchors(clause.tokens)
         seen = dict(memory.last_seen)
         ranked = tuple(sorted(memory.salience, key=lambda actor: (-memory.salience[actor], actor))[:4])
         for anchor, parties, ruled_out in _joined(clause, anchors):
             at = clause.tokens[anchor.first].start
             speakers = frozenset(a for t in attributions if t.start <= at < t.end for a in t.said_by)
-            scene = Scene(
-                cast, number, tuple(memory.earlier[-6:]), seen, ranked, speakers, memory.subject_before
-            )
+            scene = Scene(cast, number, tuple(memory.earlier[-6:]), seen, ranked, speakers, memory.subject_before)
             features = (*_features(clause, anchor, parties, ruled_out, len(anchors), number), *_of_page(anchor, page))
             out.append(Scanned(clause, anchor, parties, ruled_out, features, scene, tuple(memory.camps)))
             if not ruled_out and parties.explicit:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from palagan.languages.tables import lexicon, table
-from palagan.languages.tokens import TOKEN
 from palagan.model.reading import Span
+from palagan.reading.tokenized import sentence_tokens
 
 _SEAM = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _ACRONYM_HEAD = re.compile(r"([A-Z]{2,})(?=[A-Z][a-z]{2})")
@@ -31,6 +31,7 @@ _MARKS = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x96": "�
 _SHORTEST_NAME = 3
 _LONGEST_WORD = 60
 _TELLING = 4
+_WHOLE = [(0, 0)]
 _LONG = 6
 
 
@@ -85,37 +86,36 @@ def read_words(text: str, sentences: Sequence[Span], is_name: Callable[[str], bo
     name that common words follow ("Myanmarkarena", "AFPpada"), and at a hyphen between two names ("Rusia-Ukraina").
     Offsets stay those of the text.
     """
-    raw = [(span, list(TOKEN.finditer(text, span.start, span.end))) for span in sentences]
-    seen = {token for _, found in raw for match in found[1:] if (token := match.group())[0].isupper()}
+    raw = sentence_tokens(text, sentences)
+    seen = {token for found in raw for _, _, token, lower in found[1:] if token[0].isupper()}
     out = []
-    for span, found in raw:
+    for span, found in zip(sentences, raw, strict=True):
         words: list[Word] = []
         skip = 0
-        for index, match in enumerate(found):
+        for index, (start, end, token, lower) in enumerate(found):
             if skip:
                 skip -= 1
                 continue
-            token, start = match.group(), match.start()
             if token.islower():
-                words.append(Word(start, start + len(token), token, token, False, token[0].isalpha()))
+                words.append(Word(start, end, token, token, False, token[0].isalpha()))
                 continue
             first = token[0]
             if first.isalpha():
-                if len(token) <= _SHORTEST_NAME or len(token) > _LONGEST_WORD:
-                    words.append(Word(start, start + len(token), token, token.lower(), first.isupper(), True))
+                parts = _parts(token, lower, is_name, seen) if _SHORTEST_NAME < len(token) <= _LONGEST_WORD else _WHOLE
+                if len(parts) == 1:
+                    words.append(Word(start, end, token, lower, first.isupper(), True))
                     continue
-                for begin, end in _parts(token, token.lower(), is_name, seen):
-                    piece = token[begin:end]
+                for begin, stop in parts:
+                    piece = token[begin:stop]
                     words.append(
-                        Word(start + begin, start + end, piece, piece.lower(), piece[0].isupper(), piece[0].isalpha())
+                        Word(start + begin, start + stop, piece, piece.lower(), piece[0].isupper(), piece[0].isalpha())
                     )
                 continue
             mark = _MARKS.get(first, token)
-            end = start + len(token)
-            if first == "&" and index + 2 < len(found) and found[index + 2].group() == ";":
-                entity = _ENTITIES.get(found[index + 1].group())
+            if first == "&" and index + 2 < len(found) and found[index + 2].text == ";":
+                entity = _ENTITIES.get(found[index + 1].text)
                 if entity is not None:
-                    skip, mark, end = 2, entity, found[index + 2].end()
+                    skip, mark, end = 2, entity, found[index + 2].end
             if mark != " ":
                 words.append(Word(start, end, mark if skip else token, mark, False, False))
         out.append(Sentence(span.start, span.end, tuple(words)))
