@@ -52,15 +52,17 @@ def _clause(line: Line, at: int, low: int) -> int:
 
 def _marks(line: Line, low: int, high: int, cast: Cast) -> Iterator[tuple[int, tuple[str, ...], bool]]:
     """Words that ascribe, with who is meant and whether what comes before them is ascribed too."""
+    records, sources = harm_list("accounts", "records"), harm_list("accounts", "sources")
+    asides, words, inside = after(), line.words, line.inside
     for at in range(low, high):
-        word = line.words[at].lower
-        if line.inside[at]:
+        word = words[at].lower
+        if inside[at]:
             continue
-        if word in harm_list("accounts", "records"):
+        if word in records:
             speaker = subject_before(line, at, cast, low)
             if speaker is not None and speaker.actors:
                 yield at, speaker.actors, False
-        elif word in harm_list("accounts", "sources") or word in after():
+        elif word in sources or word in asides:
             named = named_after(line, at + 1, cast, high)
             actors = named.actors if named is not None and named.first == at + 1 else _body(line, at + 1, high, cast)
             if actors:

@@ -89,7 +89,8 @@ def find_anchors(tokens: Sequence[Token], language: str = "id") -> tuple[Anchor,
     out: list[Anchor] = []
     position = 0
     while position < len(tokens):
-        anchor = _at(tokens, position, lexicon)
+        word, openings = _openings(tokens[position].lower, language)
+        anchor = _at(tokens, position, word, [(first, lexicon[first]) for first in openings]) if openings else None
         if anchor is None:
             position += 1
         else:
@@ -98,21 +99,24 @@ def find_anchors(tokens: Sequence[Token], language: str = "id") -> tuple[Anchor,
     return tuple(out)
 
 
+@lru_cache(maxsize=65_536)
+def _openings(lower: str, language: str) -> tuple[str, tuple[str, ...]]:
+    """A word, undoubled ("serangan-serangan"), and the first words of the lexicon that it may stand for: itself, and
+    itself without its enclitic."""
+    left, _, right = lower.partition("-")
+    word = left if left == right else lower
+    firsts = dict.fromkeys((word, bare_form(word)[0]))
+    return word, tuple(first for first in firsts if first in lexicon_of(language))
+
+
 def _at(
     tokens: Sequence[Token],
     position: int,
-    lexicon: dict[str, tuple[tuple[tuple[str, ...], Entry, Voice], ...]],
+    word: str,
+    openings: Sequence[tuple[str, Sequence[tuple[tuple[str, ...], Entry, Voice]]]],
 ) -> Anchor | None:
-    word = tokens[position].lower
-    if "-" in word:
-        halves = word.split("-")
-        if len(halves) == 2 and halves[0] == halves[1]:
-            word = halves[0]
-    bare, _ = bare_form(word)
-    if word not in lexicon and bare not in lexicon:
-        return None
-    for first in (word, bare) if bare != word else (word,):
-        for words, entry, voice in lexicon.get(first, ()):
+    for first, rows in openings:
+        for words, entry, voice in rows:
             last = position + len(words)
             if last > len(tokens):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from palagan.model.article import Article
@@ -66,6 +67,8 @@ def _disputed(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
     out = []
     for at in range(low, high):
         word = line.words[at]
+        if word.lower not in _disputing():
+            continue
         if line.inside[at] or (
             at > low and line.words[at - 1].lower in list_of("unsaid") and line.words[at - 1].lower != "bisa"
         ):
@@ -81,6 +84,13 @@ def _disputed(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
         if found is not None:
             out.append(found)
     return out
+
+
+@cache
+def _disputing() -> frozenset[str]:
+    """The verbs that deny, accuse or refuse."""
+    verbs = (*active().items(), *passive().items())
+    return frozenset(form for form, verb in verbs if verb.sort in ("deny", "accuse")) | list_of("refusals")
 
 
 def _stretch(line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str, accuses: bool) -> Attribution | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from palagan.languages.tables import lexicon, table
@@ -92,8 +93,9 @@ def telling_words() -> frozenset[str]:
 
 def headline_start(tokens: Sequence[Token]) -> int:
     """Where a lead to another story ("Baca juga: …") begins among the tokens, else their number."""
-    for index in range(len(tokens) - 1):
-        if (tokens[index].lower, tokens[index + 1].lower) in _leads():
+    leads = _leads()
+    for index, (one, other) in enumerate(pairwise(tokens)):
+        if (one.lower, other.lower) in leads:
             return index
     return len(tokens)
 
@@ -114,12 +116,17 @@ class Context(NamedTuple):
 def context_of(tokens: Sequence[Token]) -> Context:
     """The words that tell what harm among the tokens comes of."""
     conflict, other, crime = (harm_list("context", key) for key in ("conflict", "other", "crime"))
-    words = [token.lower for token in tokens]
+    telling = [word for token in tokens if (word := token.lower) in _of_context()]
     return Context(
-        sum(1 for word in words if word in conflict),
-        sum(1 for word in words if word in other),
-        sum(1 for word in words if word in crime),
+        sum(1 for word in telling if word in conflict),
+        sum(1 for word in telling if word in other),
+        sum(1 for word in telling if word in crime),
     )
+
+
+@cache
+def _of_context() -> frozenset[str]:
+    return frozenset().union(*(harm_list("context", key) for key in ("conflict", "other", "crime")))
 
 
 @cache
@@ -130,8 +137,11 @@ def _running() -> tuple[tuple[str, ...], ...]:
 def is_running_sum(tokens: Sequence[Token]) -> bool:
     """Whether the words tell a sum since a start ("hingga saat ini", "total")."""
     lower = [token.lower for token in tokens]
+    inside = set(lower)
     for phrase in _running():
         size = len(phrase)
-        if any(tuple(lower[at : at + size]) == phrase for at in range(len(lower) - size + 1)):
+        if inside.issuperset(phrase) and any(
+            tuple(lower[at : at + size]) == phrase for at in range(len(lower) - size + 1)
+        ):
             return True
     return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 
 from palagan.errors import DataError
 from palagan.languages.tables import lexicon
@@ -124,11 +125,16 @@ def _expanded(form: str) -> str:
 
 def sort_tokens(sentence: Sequence[Token]) -> Sorted:
     """A sentence's tokens with their classes; "Juni-Juli" and "Kamis-Jumat" are taken apart."""
-    words = _words()
+    words, ambiguous = _words(), _ambiguous()
     tokens: list[Token] = []
     items: list[Item | None] = []
     for token in sentence:
-        parts = _apart(token) if "-" in token.text or "–" in token.text else (token,)
+        lower = token.lower
+        if lower.isalpha() and lower not in words and lower not in ambiguous:
+            tokens.append(token)
+            items.append(None)
+            continue
+        parts = _apart(token) if "-" in lower or "–" in lower else (token,)
         for part in parts:
             tokens.append(part)
             items.append(_item(part, words, tokens))
@@ -151,19 +157,30 @@ def _apart(token: Token) -> tuple[Token, ...]:
 
 def _item(token: Token, words: dict[str, tuple[str, float]], before: Sequence[Token]) -> Item | None:
     if token.is_number:
-        for name, shape in _SHAPES:
-            if shape.fullmatch(token.text):
-                return Item(token, name, 0)
-        return None
+        shape = _shape(token.text)
+        return Item(token, shape, 0) if shape else None
     found = words.get(token.lower)
     if found is not None:
         return Item(token, *found)
-    ambiguous = lexicon(TIMES)["ambiguous"].get(token.lower)
+    ambiguous = _ambiguous().get(token.lower)
     if ambiguous is None:
         return None
     named = token.is_capital or (len(before) > 1 and before[-2].lower == "hari")
     name = ambiguous["capital"] if named else ambiguous["lower"]
     return Item(token, name, ambiguous["weekday"] if named else 1)
+
+
+@lru_cache(maxsize=4_096)
+def _shape(number: str) -> str | None:
+    """The class of a token that begins with a digit."""
+    return next((name for name, shape in _SHAPES if shape.fullmatch(number)), None)
+
+
+@cache
+def _ambiguous() -> dict[str, Any]:
+    """Words that tell a time in one case and something else in another, with both classes."""
+    words: dict[str, Any] = lexicon(TIMES)["ambiguous"]
+    return words
 
 
 def match_forms(text: str, sentences: Sequence[Span]) -> tuple[tuple[TimeWords, ...], tuple[Sorted, ...]]:
