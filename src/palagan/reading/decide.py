@@ -14,7 +14,7 @@ from palagan.reading.arguments import MUTUAL, VICTIM, Parties
 from palagan.reading.linking import Candidate
 from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.trees import Trees
-from palagan.reading.weights import Linear, event_models
+from palagan.reading.weights import event_models
 
 NONE = "NONE"
 _VETO = 0.7
@@ -47,7 +47,10 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     models = event_models(language)
     if models is None:
         return [by_rule(scanned) for scanned in page]
-    types = [_typed(scanned, models.type) for scanned in page]
+    chances = models.type.all_probabilities(scanned.features for scanned in page)
+    types = [
+        _typed(one, dict(zip(models.type.classes, own, strict=True))) for one, own in zip(page, chances, strict=True)
+    ]
     kept = [scanned for scanned, typed in zip(page, types, strict=True) if typed]
     options = [scanned.candidates for scanned in kept]
     sources, targets = _chances(options, models.source), _chances(options, models.target)
@@ -66,12 +69,11 @@ def by_rule(scanned: Scanned) -> Decided | None:
     return Decided(anchor.entry.type, parties, round(sure + (0.1 if anchor.entry.needs == "-" else 0.0), 2))
 
 
-def _typed(scanned: Scanned, model: Linear) -> tuple[str, float] | None:
+def _typed(scanned: Scanned, chances: dict[str, float]) -> tuple[str, float] | None:
     """The type of the event and its chance, or None where the anchor tells no event."""
-    chances = dict(zip(model.classes, model.probabilities(scanned.features), strict=True))
     if chances[NONE] >= _limit(scanned):
         return None
-    best = max((name for name in model.classes if name != NONE), key=lambda name: chances[name])
+    best = max((name for name in chances if name != NONE), key=chances.__getitem__)
     if chances[best] < _RETYPE * chances[scanned.anchor.entry.type]:
         best = scanned.anchor.entry.type
     return best, round(chances[best], 2)

@@ -7,6 +7,7 @@ sentence is meant. Without weights the rules alone decide.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from palagan.reading.anchors import Anchor
@@ -37,7 +38,6 @@ class Scene:
     speakers: frozenset[str]
     subject_before: tuple[str, ...]
 
-
     def is_person(self, actor: str) -> bool:
         """Whether the actor is a single person, who wages no war."""
         known = self.cast.get(actor)
@@ -63,12 +63,16 @@ def candidates(clause: Clause, anchor: Anchor, rule: Parties, scene: Scene) -> t
         for actor in group.actors:
             if actor not in inside or _nearer(anchor, group, inside[actor]):
                 inside[actor] = group
+    own = _of_anchor(anchor)
     for actor, group in inside.items():
-        features = [*_common(anchor, actor, rule, scene), *_local(clause, anchor, group)]
-        out[actor] = Candidate(actor, tuple(features))
-    for actor in _recalled(scene, inside):
-        features = [*_common(anchor, actor, rule, scene), *_recall(clause, anchor, actor, rule, scene)]
-        out[actor] = Candidate(actor, tuple(features))
+        features = (*own, *_common(anchor, actor, rule, scene), *_local(clause, anchor, group))
+        out[actor] = Candidate(actor, features)
+    recalled = _recalled(scene, inside)
+    if recalled:
+        shared = _recalling(clause, anchor, rule)
+        for actor in recalled:
+            features = (*own, *_common(anchor, actor, rule, scene), *shared, *_recall(clause, anchor, actor, scene))
+            out[actor] = Candidate(actor, features)
     return (*out.values(), Candidate("", _nobody(clause, anchor, rule)))
 
 
@@ -96,21 +100,21 @@ def _reports(scene: Scene, actor: str) -> bool:
     return known is not None and known.code.endswith(".JRN")
 
 
+def _of_anchor(anchor: Anchor) -> tuple[str, ...]:
+    """What all candidates of an anchor share."""
+    return "bias", f"frame={anchor.entry.frame}|{anchor.voice}", f"root={anchor.entry.root}"
+
+
 def _common(anchor: Anchor, actor: str, rule: Parties, scene: Scene) -> list[str]:
     frame, voice = anchor.entry.frame, anchor.voice
     known = scene.cast.get(actor)
     sector = known.code.partition(".")[2] if known else ""
     kind = known.kind if known else ""
-    features = [
-        "bias",
-        f"frame={frame}|{voice}",
-        f"type={anchor.entry.type}|kind={kind}",
-        f"type={anchor.entry.type}|sector={sector or 'state'}",
-        f"root={anchor.entry.root}",
-    ]
+    type_ = anchor.entry.type
+    features = [f"type={type_}|kind={kind}", f"type={type_}|sector={sector or 'state'}"]
     in_source, in_target = actor in rule.sources, actor in rule.targets
     role = "both" if in_source and in_target else "source" if in_source else "target" if in_target else "none"
-    features += [f"rule={role}", f"rule={role}|{frame}", f"rule={role}|{frame}|{voice}"]
+    features += (f"rule={role}", f"rule={role}|{frame}", f"rule={role}|{frame}|{voice}")
     if rule.sources and not in_source:
         features.append(f"other-source|{frame in MUTUAL}")
     if rule.targets and not in_target:
@@ -130,10 +134,9 @@ def _local(clause: Clause, anchor: Anchor, group: Group) -> list[str]:
     bucket = next((str(d) for d in _DISTANCES if gap <= d), "far")
     preposition = group.preposition or "none"
     start, end = (anchor.last, group.first) if right else (group.last, anchor.first)
-    verbs = sum(1 for verb in clause.verbs if start <= verb < end)
-    between = [clause.word(i) for i in range(start, end)]
-    low, high = (anchor.last, group.first) if right else (group.last, anchor.first)
-    rank = sum(1 for other in clause.groups if low <= other.first < high)
+    verbs = bisect_left(clause.verbs, end) - bisect_left(clause.verbs, start) if end > start else 0
+    between = {token.lower for token in clause.tokens[start:end]} if end > start else frozenset()
+    rank = sum([start <= other.first < end for other in clause.groups])
     features = [
         f"in|{side}|{voice}",
         f"in|{side}|{frame}|{voice}|{preposition}",
@@ -156,7 +159,7 @@ def _local(clause: Clause, anchor: Anchor, group: Group) -> list[str]:
         features.append(f"yang-between|{side}|{voice}")
     if "," in between:
         features.append(f"comma-between|{side}")
-    if any(word in words("clause_openers") for word in between):
+    if not between.isdisjoint(words("clause_openers")):
         features.append(f"opener-between|{side}|{voice}")
     if len(group.actors) > 1:
         features.append(f"group|{side}|{frame}")
@@ -186,14 +189,29 @@ def _nobody(clause: Clause, anchor: Anchor, rule: Parties) -> tuple[str, ...]:
     )
 
 
-def _recall(clause: Clause, anchor: Anchor, actor: str, rule: Parties, scene: Scene) -> list[str]:
-    frame, voice = anchor.entry.frame, anchor.voice
-    nominal = voice in {"noun", "bare"}
-    pointing = nominal and (clause.word(anchor.last) in words("demonstratives") or anchor.possessed)
+def _points(clause: Clause, anchor: Anchor) -> tuple[bool, bool]:
+    """Whether the anchor is a noun, and whether it is one that points back ("serangan itu", "serangannya")."""
+    nominal = anchor.voice in {"noun", "bare"}
+    return nominal, nominal and (clause.word(anchor.last) in words("demonstratives") or anchor.possessed)
+
+
+def _recalling(clause: Clause, anchor: Anchor, rule: Parties) -> tuple[str, ...]:
+    """What all candidates share that the anchor's sentence does not name."""
+    nominal, pointing = _points(clause, anchor)
+    return (
+        "out",
+        f"out|{anchor.entry.frame}|{anchor.voice}",
+        f"out|pointing={pointing}|{nominal}",
+        f"out|explicit={bool(rule.sources)}{bool(rule.targets)}|{nominal}",
+        f"out|groups={min(len(clause.groups), 2)}",
+    )
+
+
+def _recall(clause: Clause, anchor: Anchor, actor: str, scene: Scene) -> list[str]:
+    voice = anchor.voice
+    nominal, pointing = _points(clause, anchor)
     ago = scene.sentence - scene.last_seen.get(actor, -9)
-    features = ["out", f"out|{frame}|{voice}", f"out|ago={min(ago, 4)}", f"out|pointing={pointing}|{nominal}"]
-    features.append(f"out|explicit={bool(rule.sources)}{bool(rule.targets)}|{nominal}")
-    features.append(f"out|groups={min(len(clause.groups), 2)}")
+    features = [f"out|ago={min(ago, 4)}"]
     for back, event in enumerate(reversed(scene.earlier)):
         role = ("s" if actor in event.parties.sources else "") + ("t" if actor in event.parties.targets else "")
         if role and event.root == anchor.entry.root:

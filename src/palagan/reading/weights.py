@@ -18,20 +18,43 @@ from palagan.reading.trees import Trees, trees_of
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """`weights[rows[feature]]` holds one number a class, in the order of `classes`."""
+    """`weights[rows[feature]]` holds one number a class, in the order of `classes`; the last row is of zeros."""
 
     classes: tuple[str, ...]
     rows: dict[str, int]
     weights: NDArray[np.float64]
+    plain: list[list[float]]
+    """The weights as Python's own numbers: for one set of features of few classes faster than numpy."""
 
     def probabilities(self, features: Iterable[str]) -> tuple[float, ...]:
         """Softmax over the classes; for a model of two classes this is the logistic function of their difference."""
+        rows, plain = self.rows, self.plain
+        sums = [0.0] * len(self.classes)
+        for feature in features:
+            if feature in rows:
+                sums = [total + weight for total, weight in zip(sums, plain[rows[feature]], strict=True)]
+        return _softmax(sums)
+
+    def all_probabilities(self, several: Iterable[Iterable[str]]) -> list[tuple[float, ...]]:
+        """The same of several sets of features, in their order; much faster than one after the other."""
         rows = self.rows
-        sums = self.weights[[rows[feature] for feature in features if feature in rows]].sum(axis=0).tolist()
-        top = max(sums)
-        exps = [math.exp(value - top) for value in sums]
-        total = sum(exps)
-        return tuple(value / total for value in exps)
+        there: list[int] = []
+        starts: list[int] = []
+        for features in several:
+            starts.append(len(there))
+            there.append(-1)
+            there += [rows[feature] for feature in features if feature in rows]
+        if not starts:
+            return []
+        sums: list[list[float]] = np.add.reduceat(self.weights[there], starts, axis=0).tolist()
+        return [_softmax(one) for one in sums]
+
+
+def _softmax(sums: list[float]) -> tuple[float, ...]:
+    top = max(sums)
+    exps = [math.exp(value - top) for value in sums]
+    total = sum(exps)
+    return tuple([value / total for value in exps])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +82,5 @@ def event_models(language: str) -> EventModels | None:
 def _linear(model: dict[str, Any]) -> Linear:
     weights = model["weights"]
     rows = {feature: number for number, feature in enumerate(weights)}
-    return Linear(tuple(model["classes"]), rows, np.array(list(weights.values()), dtype=np.float64))
+    plain = [*weights.values(), [0.0] * len(model["classes"])]
+    return Linear(tuple(model["classes"]), rows, np.array(plain, dtype=np.float64), plain)
