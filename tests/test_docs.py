@@ -25,7 +25,8 @@ from tests.strategies import readings
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *(ROOT / "training").glob("*.md")])
+FOLDERS = (ROOT / "docs", ROOT / "training", ROOT / "samples", ROOT / "benchmarks", ROOT / "src")
+PAGES = sorted([*ROOT.glob("*.md"), *(page for folder in FOLDERS for page in folder.rglob("*.md"))])
 WITH_COMMANDS = [page for page in PAGES if "\n```sh\n" in page.read_text("utf-8")]
 
 
@@ -103,7 +104,7 @@ def blocks(page: Path, language: str) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_command_in_the_document_runs(page: Path, tmp_path: Path) -> None:
     (tmp_path / "samples").symlink_to(ROOT / "samples")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
