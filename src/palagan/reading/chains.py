@@ -25,13 +25,11 @@ def read_carriers(line: Line, low: int, high: int, cast: Cast) -> list[Carrier]:
     """The carriers named in the sentence of words `low:high`, nearest to the page first (in the order of the words)."""
     out: list[Carrier] = []
     at = low
+    carriers, words, inside = list_of("carriers"), line.words, line.inside
     while at < high:
-        word = line.words[at]
-        if line.inside[at]:
-            at += 1
-            continue
-        told_to = word.lower == "kepada"
-        if word.lower in list_of("carriers") or told_to:
+        lower = words[at].lower
+        told_to = lower == "kepada"
+        if (told_to or lower in carriers) and not inside[at]:
             found = _named(line, at, high, cast, told_to=told_to)
             if found is not None:
                 out.append(found)

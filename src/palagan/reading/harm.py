@@ -71,8 +71,12 @@ def find_harm(tokens: Sequence[Token]) -> tuple[Mark, ...]:
     out: list[Mark] = []
     index = 0
     while index < len(tokens):
+        opened = phrases.get(tokens[index].lower)
+        if opened is None:
+            index += 1
+            continue
         size = 1
-        for words, meanings in phrases.get(tokens[index].lower, ()):
+        for words, meanings in opened:
             last = index + len(words)
             if last <= len(tokens) and all(tokens[index + k].lower == words[k] for k in range(1, len(words))):
                 out.extend(Mark(index, last, meaning) for meaning in meanings)

@@ -83,16 +83,18 @@ class Knowledge(NamedTuple):
 
     singles: dict[str, list[_Entry]]
     pairs: dict[tuple[str, str], list[_Entry]]
+    firsts: frozenset[str]
+    """The first words of the longer names, in lower case."""
     tokens: frozenset[str]
     low: frozenset[str]
-    """Lower-case first words of names."""
+    """Lower-case words with which a known name may begin ("al-Qaeda", "aa.com")."""
     cropped: dict[str, _Entry]
     """Names of states less their last letter, as one crawler leaves them before a full stop ("Rusi.")."""
 
     def match(self, words: Sequence[Word], at: int) -> tuple[int, Known] | None:
         """The longest known name that begins at word `at`: how many words, and what it is."""
         first = words[at]
-        if at + 1 < len(words):
+        if first.lower in self.firsts and at + 1 < len(words):
             for entry in self.pairs.get((first.lower, words[at + 1].lower), ()):
                 if _fits(entry, words, at):
                     return len(entry.texts), entry.known
@@ -103,10 +105,6 @@ class Knowledge(NamedTuple):
         if cropped is not None and at + 1 < len(words) and words[at + 1].text == ".":
             return 1, cropped.known
         return None
-
-    def begins_low(self, words: Sequence[Word], at: int) -> bool:
-        """Whether a known name that begins with a lower-case letter may begin at word `at` ("al-Qaeda", "aa.com")."""
-        return words[at].lower in self.low
 
     def person_at(self, words: Sequence[Word], at: int) -> bool:
         """Whether the full name of a known person begins at word `at`."""
@@ -238,4 +236,4 @@ def _index(named: list[tuple[str, Known]]) -> Knowledge:
         for entry in bucket
         if entry.texts[0].islower()
     )
-    return Knowledge(singles, pairs, tokens, low, cropped)
+    return Knowledge(singles, pairs, frozenset(first for first, _ in pairs), tokens, low, cropped)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from palagan.reading.bodies import find_body, find_group
 from palagan.reading.candidates import Candidate
@@ -20,14 +21,18 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
     capitals = _capitals(sentences)
     named: set[str] = set()
     starts = beginnings()
+    plain, low = _plain_beginnings(), base.low
     out: list[Candidate] = []
     for number, sentence in enumerate(sentences):
         words = sentence.words
         at = 0
         while at < len(words):
             word = words[at]
-            if not word.alpha or (
-                not word.cap and unfolded(word.lower) not in starts and not base.begins_low(words, at)
+            if not word.alpha or not (
+                word.cap
+                or word.lower in plain
+                or word.lower in low
+                or ("-" in word.lower and unfolded(word.lower) in starts)
             ):
                 at += 1
                 continue
@@ -42,6 +47,12 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
                     named.update(word.text for word in words[found.name_first : found.name_last])
                 at = max(found.last, at + 1)
     return join(sentences, out)
+
+
+@cache
+def _plain_beginnings() -> frozenset[str]:
+    """Those of the lower-case words that begin a title, a body or a group that have no hyphen in them."""
+    return frozenset(word for word in beginnings() if "-" not in word)
 
 
 def _capitals(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -42,11 +42,12 @@ def find_places(text: str, sentences: Sequence[Span]) -> tuple[Place, ...]:
     A state's name is a place too, whoever acts under it. Linear in the length of the text.
     """
     out: list[Place] = []
+    openers = _openers()
     for sentence in report(text, tuple(sentences)):
         index = 0
         words = sentence.words
         while index < len(words):
-            if not words[index].cap and words[index].lower not in _openers():
+            if not words[index].cap and words[index].lower not in openers:
                 index += 1
                 continue
             found = _place_at(words, index)

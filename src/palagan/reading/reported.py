@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from palagan.reading.cast import Cast
 from palagan.reading.cues import TELLING, active, after, passive
 from palagan.reading.cues import words as list_of
@@ -24,11 +26,12 @@ def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
     """The reports in the sentence of words `low:high`, in order; quoted words hold none."""
     out: list[Told] = []
     at = low
+    words, inside, cues_ = line.words, line.inside, _cues()
     while at < high:
-        if line.inside[at]:
+        lower = words[at].lower
+        if inside[at] or (at > low and lower not in cues_ and not (at + 1 < high and words[at + 1].text == ".")):
             at += 1
             continue
-        lower = line.words[at].lower
         found: Told | None = None
         if lower in list_of("according") or (at == low and _based_on(line, at, high)):
             found = _according_to(line, at, low, high, cast, out)
@@ -46,6 +49,12 @@ def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
         else:
             at += 1
     return out
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """The words that may tell of a report where they stand inside a sentence."""
+    return frozenset({*list_of("according"), *active(), *passive(), *after(), "bahwa"})
 
 
 def _cropped(line: Line, at: int, high: int) -> bool:

@@ -20,8 +20,11 @@ def part_tokens(tokens: Sequence[Token], known: frozenset[str]) -> tuple[Token, 
     Only tokens that are no common word themselves are looked at; offsets stay those of the text. Linear in the length.
     """
     out: list[Token] = []
+    common = _common()
     for token in tokens:
-        if token.is_word and _SHORTEST <= len(token.text) <= _LONGEST and not token.text.isupper():
+        if token.lower in common or token.lower in known:
+            out.append(token)
+        elif token.is_word and _SHORTEST <= len(token.text) <= _LONGEST and not token.text.isupper():
             out.extend(_cut(token, known, _MOST_PARTS))
         else:
             out.append(token)
