@@ -18,12 +18,12 @@ def test_a_visit_announced_is_planned() -> None:
 
 
 def test_a_claim_keeps_who_says_it_and_who_denies_it() -> None:
-    text = "Kementerian Luar Negeri Pakistan membantah laporan media India bahwa Pakistan menyerang Iran di perbatasan."
+    text = "Kementerian Pertahanan Mesir membantah berita media Sudan bahwa Mesir menyerang Libya di gurun."
     event = next(event for event in events_of(text) if event.type == "ASSAULT")
     reading = read_article(article_of(text))
     names = {actor.id: actor.name for actor in reading.actors}
-    assert [names[a] for a in event.denied_by] == ["Kementerian Luar Negeri Pakistan"]
-    assert [names[a] for a in event.said_by] == ["media India"]
+    assert [names[a] for a in event.denied_by] == ["Kementerian Pertahanan Mesir"]
+    assert [names[a] for a in event.said_by] == ["media Sudan"]
 
 
 def test_killing_told_as_the_outcome_is_one_event() -> None:
