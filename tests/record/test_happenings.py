@@ -122,3 +122,19 @@ def test_a_side_holds_the_parties_that_most_mentions_tell() -> None:
         pages.append(page.event("menghantam", "ASSAULT", doers, [AZERBAIJAN], date="2020-10-11", place="Ganja"))
     (happening,) = record_of(*pages).happenings
     assert [party.name for party in happening.sources] == ["Armenia"]
+
+
+def test_the_page_that_announces_a_visit_does_not_make_it() -> None:
+    page = visit("a", "A", "2020-10-06T14:06+07:00", "akan bertolak", "planned")
+    later = PageOf(
+        "b",
+        "B",
+        "2020-10-06T14:06+07:00",
+        "Menlu Turki Mevlut Cavusoglu akan bertolak ke Baku.",
+        "Ia menemui tuan rumah.",
+    )
+    later.event("akan bertolak", "CONSULT", [CAVUSOGLU], [AZERBAIJAN], mode="visit", date="2020-10-06", status="planned")
+    later.event("menemui", "CONSULT", [CAVUSOGLU], [AZERBAIJAN], mode="visit")
+    for pages in ((later,), (page, later)):
+        plan = next(h for h in record_of(*pages).happenings if h.status == "planned")
+        assert plan.links == ()

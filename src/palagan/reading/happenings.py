@@ -99,7 +99,7 @@ def _filled(item: Told, match: Event) -> Event:
             sources=match.sources or event.sources,
             targets=match.targets if match.sources or match.targets else event.targets,
             date=event.date or match.date,
-            place=event.place or match.place,
+            place=match.place or event.place,
         )
     sources, targets = event.sources, event.targets
     if not sources and not targets:

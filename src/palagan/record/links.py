@@ -81,8 +81,14 @@ def _carries_out(plan: Happening, made: Happening) -> float | None:
     slip = _SLIP if told is not None else _CARRIED_OUT
     if done.last < planned.first - _SLIP or done.first > planned.last + slip:
         return None
+    if days_of(made.date) is None and _pages(made) <= _pages(plan):
+        return None  # the page that announces it cannot tell, without a date, that it was done
     words = shared_words(_words(plan), _words(made))
     return sources + 2 * words + (1.0 if told is not None and days_of(made.date) == told else 0.0)
+
+
+def _pages(happening: Happening) -> frozenset[str]:
+    return frozenset(mention.page for mention in happening.mentions)
 
 
 def _truces(made: Made) -> list[tuple[str, str, str, str]]:
