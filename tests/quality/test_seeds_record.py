@@ -51,6 +51,7 @@ def test_the_visit_is_planned_not_made(told: Record) -> None:
     ]
     assert visits
     assert {visit.status for visit in visits} == {"planned"}
+    assert not [link for visit in visits for link in visit.links if link.kind == "carried-out-as"]
 
 
 def test_that_pakistan_fights_is_a_claim_of_indian_media_that_pakistan_denies(told: Record) -> None:

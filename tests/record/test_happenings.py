@@ -133,7 +133,8 @@ def test_the_page_that_announces_a_visit_does_not_make_it() -> None:
         "Menlu Turki Mevlut Cavusoglu akan bertolak ke Baku.",
         "Ia menemui tuan rumah.",
     )
-    later.event("akan bertolak", "CONSULT", [CAVUSOGLU], [AZERBAIJAN], mode="visit", date="2020-10-06", status="planned")
+    told = {"mode": "visit", "date": "2020-10-06", "status": "planned"}
+    later.event("akan bertolak", "CONSULT", [CAVUSOGLU], [AZERBAIJAN], **told)
     later.event("menemui", "CONSULT", [CAVUSOGLU], [AZERBAIJAN], mode="visit")
     for pages in ((later,), (page, later)):
         plan = next(h for h in record_of(*pages).happenings if h.status == "planned")
