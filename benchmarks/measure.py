@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.pages import varied
 from palagan.clock import now
 from palagan.commands.options import cores
-from palagan.flow import chunks_of, read_in_order, read_pages, steps
+from palagan.flow import POOL_PAYS, chunks_of, read_in_order, read_pages, steps
 from palagan.model.page import Media, Page
 from palagan.run import add_pages, run
 from palagan.store.open import make_case
@@ -31,9 +31,8 @@ class Row:
     aim: str = ""
 
 
-def reading(media: Media, count: int) -> list[Row]:
+def reading(name: str, media: Media, pages: Sequence[Page]) -> list[Row]:
     """Pages a second on one core and on all, and milliseconds a page and stage on one."""
-    pages = varied(media, count)
     by = steps()
     read_pages(pages[:10], by)  # imports, caches
     aim = {"text": "100", "html": "25"}[media]
@@ -42,17 +41,17 @@ def reading(media: Media, count: int) -> list[Row]:
     alone = time.perf_counter() - began
     characters = sum(len(page.content) for page in pages) / len(pages)
     rows = [
-        Row(f"{media}: bytes a page", characters, "B"),
-        Row(f"{media}: one core", len(pages) / alone, "pages/s", aim),
+        Row(f"{name}: bytes a page", characters, "B"),
+        Row(f"{name}: one core", len(pages) / alone, "pages/s", aim),
     ]
     rows += [
-        Row(f"{media}: {stage}", 1000 * spent / len(pages), "ms/page") for stage, spent in sorted(batch.seconds.items())
+        Row(f"{name}: {stage}", 1000 * spent / len(pages), "ms/page") for stage, spent in sorted(batch.seconds.items())
     ]
     workers = cores(None)
-    if workers > 1:
-        rows.append(Row(f"{media}: {workers} cores", len(pages) / _pooled(pages, workers), "pages/s"))
+    if workers > 1 and len(pages) >= 2 * POOL_PAYS:
+        rows.append(Row(f"{name}: {workers} cores", len(pages) / _pooled(pages, workers), "pages/s"))
     failed = Counter(drop.reason.value for drop in batch.drops if drop.reason.value == "failed")
-    rows += [Row(f"{media}: failed", count, "pages", "0") for count in failed.values()]
+    rows += [Row(f"{name}: failed", count, "pages", "0") for count in failed.values()]
     return rows
 
 
@@ -93,11 +92,21 @@ def memory() -> list[Row]:
 
 
 def start_up() -> list[Row]:
-    """`palagan --help`, the best of five."""
-    command = [sys.executable, "-m", "palagan", "--help"]
+    """`palagan --help`, and what must be imported before the first page, each the best of five."""
+    return [
+        Row("palagan --help", _best("-m", "palagan", "--help"), "s", "0.3"),
+        Row("python alone", _best("-c", ""), "s"),
+        Row("import palagan, open a case", _best("-c", "import palagan; palagan.Case"), "s"),
+        Row("import the reader", _best("-c", "from palagan.flow import steps; steps()"), "s"),
+        Row("import the reader of HTML", _best("-c", "import palagan.articles.html"), "s"),
+    ]
+
+
+def _best(*arguments: str) -> float:
+    """Seconds of a Python process of its own."""
     times = []
     for _ in range(5):
         began = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)
+        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
         times.append(time.perf_counter() - began)
-    return [Row("palagan --help", min(times), "s", "0.3")]
+    return min(times)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
@@ -12,7 +13,17 @@ from palagan.gather.identity import page_id
 from palagan.model.ids import sha256_hex
 from palagan.model.page import Media, Page
 
-SAMPLE = Path(__file__).parent.parent / "samples" / "karabakh-2020"
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "samples" / "karabakh-2020"
+REAL = {"text": "gold/raw/id-*.txt", "html": "corpora/html-fixtures-id/test/fixtures/websites/*/*.html"}
+"""Real pages in the shared folder, where there is one (`PALAGAN_SHARED`, else ../shared)."""
+
+
+def real(media: Media) -> Sequence[Page]:
+    """The real pages of one medium, each once; none where there is no shared folder."""
+    shared = Path(os.environ.get("PALAGAN_SHARED") or ROOT.parent / "shared")
+    files = sorted(shared.glob(REAL[media]))
+    return [page for page in collect(files) if isinstance(page, Page)] if files else []
 
 
 def varied(media: Media, count: int) -> list[Page]:
