@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from palagan.reading.actors import find_cast
 from palagan.reading.statements import find_statements
@@ -121,6 +121,7 @@ def test_lost_quotation_marks() -> None:
     assert [one[2:] for one in told(text)] == [(True, "Kami tidak akan mundur dari perbatasan")]
 
 
+@example("KUTIpPBB..")
 @given(ANY_TEXT)
 def test_any_text_gives_sound_statements(text: str) -> None:
     article, sentences = article_of(text), sentences_of(text)

@@ -192,9 +192,12 @@ def _carrier_speaks(line: Line, carrier: Carrier, low: int, high: int, cast: Cas
                 break
         if start >= high or start == carrier.last:
             return None
+        end = content_end(line, start, high, cast)
+        if end <= start:
+            return None
         return Told(
             start,
-            content_end(line, start, high, cast),
+            end,
             carrier.actors,
             carrier.first,
             start,
