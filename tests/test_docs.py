@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 FOLDERS = (ROOT / "docs", ROOT / "training", ROOT / "samples", ROOT / "benchmarks", ROOT / "src")
 PAGES = sorted([*ROOT.glob("*.md"), *(page for folder in FOLDERS for page in folder.rglob("*.md"))])
-WITH_COMMANDS = [page for page in PAGES if "\n```sh\n" in page.read_text("utf-8")]
+WITH_EXAMPLES = [page for page in PAGES if re.search(r"^```(?:sh|python)$", page.read_text("utf-8"), re.MULTILINE)]
 
 
 def sections(page: Path) -> dict[str, str]:
@@ -103,15 +103,13 @@ def blocks(page: Path, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: str(page.relative_to(ROOT)))
-def test_every_command_in_the_document_runs(page: Path, tmp_path: Path) -> None:
-    (tmp_path / "samples").symlink_to(ROOT / "samples")
+def run(command: list[str], given: str, folder: Path) -> None:
+    """A command that reads what it shall do from standard input, in a folder; it must not fail."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     done = subprocess.run(
-        ["sh", "-eux"],
-        input="\n".join(blocks(page, "sh")),
-        cwd=tmp_path,
+        command,
+        input=given,
+        cwd=folder,
         env={**os.environ, "PATH": path, "PALAGAN_LANG": "en", "LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,
@@ -122,12 +120,11 @@ def test_every_command_in_the_document_runs(page: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_python_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_the_examples_of_the_document_run(page: Path, tmp_path: Path) -> None:
     (tmp_path / "samples").symlink_to(ROOT / "samples")
-    monkeypatch.chdir(tmp_path)
-    space: dict[str, Any] = {}
-    for block in blocks(DOCS / "python.md", "python"):
-        exec(compile(block, "docs/python.md", "exec"), space)
+    run(["sh", "-eux"], "\n".join(blocks(page, "sh")), tmp_path)
+    run([sys.executable, "-"], "\n".join(blocks(page, "python")), tmp_path)
 
 
 # What comes out
