@@ -36,7 +36,7 @@ class Pipe(io.RawIOBase):
         (b'{"text": "Kota"}\n{"text": "Desa"}\n', ["-#row=1", "-#row=2"]),
         (b'[{"text": "Kota"}]', ["-#row=1"]),
         (b"id,text\n1,Kota\n", ["-#row=2"]),
-        (gzip.compress(TEXT.encode()), ["-"]),
+        (gzip.compress(TEXT.encode(), mtime=0), ["-"]),
         (warc_record(TEXT.encode(), kind="conversion", media_type="text/plain"), ["-#offset=0"]),
         (
             zip_bytes({"a.txt": TEXT.encode(), "b.zip": zip_bytes({"c.txt": TEXT.encode()})}),
