@@ -75,6 +75,7 @@ def brief(
     environment.globals["note"] = notes.number
     rows = timeline(record, cards, chosen)
     lineage = origins(record, cards, chosen)
+    read = [reading.article.page_id for reading in readings if reading.sentences]
     body = environment.get_template("brief_body.html.jinja").render(
         tongue=tongue,
         news=[row for row in rows if not row.background and row.status == "happened"],
@@ -84,8 +85,8 @@ def brief(
         discrepancies=discrepancies(record, cards, chosen),
         ledgers=ledgers(record, cards, chosen),
         origins=lineage,
-        outlets=_outlets(cards),
-        pages=[card for card in cards.values() if card.is_article],
+        outlets=_outlets([cards[page] for page in read if page in cards]),
+        pages=read,
         left_out=dict(sorted((left_out or {}).items())),
     )
     return environment.get_template("brief.html.jinja").render(
@@ -108,10 +109,10 @@ def web_address(url: str | None) -> str | None:
     return url if url and url.lower().startswith(("http://", "https://")) else None
 
 
-def _outlets(cards: Mapping[str, PageCard]) -> list[tuple[str, int, str, str]]:
+def _outlets(cards: Sequence[PageCard]) -> list[tuple[str, int, str, str]]:
     """Outlet, pages, first and last publication day."""
     by_outlet: dict[str, list[PageCard]] = {}
-    for card in cards.values():
+    for card in cards:
         by_outlet.setdefault(card.outlet or "?", []).append(card)
     rows = []
     for outlet, found in by_outlet.items():

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from palagan.model.article import Article
-from palagan.model.ids import content_id
 from palagan.model.reading import Span, Statement
 from palagan.reading.cast import Cast
 from palagan.reading.chains import Carrier, read_carriers
@@ -41,11 +40,11 @@ class Ascribed(NamedTuple):
 
 
 def find_statements(article: Article, sentences: Sequence[Span], cast: Cast) -> tuple[Statement, ...]:
-    """The statements of the report in order; joint speakers have one each, an unnamed speaker is None."""
-    out = []
+    """The statements of the report in order, ids "s1" …; joint speakers have one each, an unnamed speaker is None."""
+    out: list[Statement] = []
     for one in ascribe(article.text, sentences, cast):
         for speaker in one.speakers or (None,):
-            name = content_id("st", article.page_id, one.start, one.end, speaker)
+            name = f"s{len(out) + 1}"
             out.append(
                 Statement(name, speaker, one.via, one.direct, one.start, one.end, one.cue, one.sort == "deny", one.rule)
             )
