@@ -31,6 +31,7 @@ from palagan.reading.scan import Scanned, scan_events
 from palagan.reading.setting import background_features, reference_day, time_of
 from palagan.reading.statements import find_statements
 from palagan.reading.times import find_times
+from palagan.reading.within import by_sentence
 
 TYPES = [
     "NONE", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
@@ -135,7 +136,9 @@ def lesson(doc: dict[str, Any], folder: Path) -> Lesson:
     sentences = report_sentences(article)
     cast = find_cast(article, sentences)
     statements = find_statements(article, sentences, cast)
-    scanned = scan_events(article, sentences, cast, attributions(article, sentences, cast, statements))
+    scanned = scan_events(
+        article, sentences, cast, by_sentence(sentences, attributions(article, sentences, cast, statements))
+    )
     same = same_actors(doc, cast, raw)
     out = Lesson(doc["id"], [], [], [], [])
     times = find_times(raw, sentences, article.published_day)

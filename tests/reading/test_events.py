@@ -38,7 +38,7 @@ def test_old_wars_are_background() -> None:
 
 def test_without_weights_the_rules_decide() -> None:
     text = "Israel menyerang Iran."
-    (scanned,) = scan_events(article_of(text), sentences_of(text), cast_of(text), ())
+    (scanned,) = scan_events(article_of(text), sentences_of(text), cast_of(text), {})
     decided = by_rule(scanned)
     assert decided is not None
     assert decided.type == "ASSAULT"

@@ -15,6 +15,7 @@ from palagan.reading.happenings import Told, join_happenings
 from palagan.reading.scan import Scanned, scan_events
 from palagan.reading.scope import status_of
 from palagan.reading.setting import is_background, place_of, reference_day, time_of
+from palagan.reading.within import by_sentence
 
 _SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "AGREE", "CONCEDE"})
 
@@ -30,10 +31,13 @@ def find_events(
     """The events that the sentences tell, in order, ids "e1" …; `happening` joins mentions of one event."""
     told: list[Told] = []
     today = reference_day(article.published_day, times)
-    page = scan_events(article, sentences, cast, attributions)
+    ascribed = by_sentence(sentences, attributions)
+    when, where = by_sentence(sentences, times), by_sentence(sentences, places)
+    page = scan_events(article, sentences, cast, ascribed)
     for scanned, decided in zip(page, decide(page, article.language), strict=True):
         if decided is not None:
-            told.append(_told(article, scanned, decided, times, places, attributions, today, told))
+            at = scanned.clause.span.start
+            told.append(_told(article, scanned, decided, when[at], where[at], ascribed[at], today, told))
     return join_happenings(told)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from palagan.languages.sentences import split_sentences
@@ -31,7 +32,7 @@ def read_article(article: Article) -> Reading:
     statements = find_statements(article, sentences, cast)
     ascribed = attributions(article, sentences, cast, statements)
     events = find_events(article, sentences, cast, times, places, ascribed)
-    figures = _with_events(find_figures(article, sentences, cast, times, places, statements), events)
+    figures = _with_events(sentences, find_figures(article, sentences, cast, times, places, statements), events)
     return Reading(
         article=article,
         sentences=sentences,
@@ -72,15 +73,23 @@ def _kept(
     return cast.keep(actor.id for actor in cast.actors if actor.kind != "group" or actor.id in used)
 
 
-def _with_events(figures: tuple[Figure, ...], events: tuple[Event, ...]) -> tuple[Figure, ...]:
+def _with_events(
+    sentences: tuple[Span, ...], figures: tuple[Figure, ...], events: tuple[Event, ...]
+) -> tuple[Figure, ...]:
     """Each figure tied to the nearest event of harm in its sentence, whose place and date it takes if it has none."""
     out = []
+    told: dict[int, list[Event]] = {}
+    for event in events:
+        if event.type in _HARMING:
+            told.setdefault(event.evidence.start, []).append(event)
+    starts = [sentence.start for sentence in sentences]
     for figure in figures:
-        near = [e for e in events if e.type in _HARMING and e.evidence.start <= figure.start < e.evidence.end]
-        event = min(near, key=lambda e: abs(e.anchor.start - figure.start), default=None)
-        if event is None:
+        here = starts[bisect_right(starts, figure.start) - 1]
+        near = [e for e in told.get(here, ()) if figure.start < e.evidence.end]
+        if not near:
             out.append(figure)
             continue
+        event = min(near, key=lambda e: abs(e.anchor.start - figure.start))
         out.append(
             replace(
                 figure,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from palagan.model.article import Article
 from palagan.model.reading import Span
@@ -66,20 +67,24 @@ class _Memory:
 
 
 def scan_events(
-    article: Article, sentences: Sequence[Span], cast: Cast, attributions: Sequence[Attribution]
+    article: Article, sentences: Sequence[Span], cast: Cast, ascribed: Mapping[int, Sequence[Attribution]]
 ) -> tuple[Scanned, ...]:
-    """All anchors of the sentences in order, those that tell the same event in one sentence joined into one."""
+    """All anchors of the sentences in order, those that tell the same event in one sentence joined into one.
+
+    `ascribed` has the attributions of each sentence under its start.
+    """
     out: list[Scanned] = []
     memory = _Memory([], {}, {}, (), [])
     page = _page_features(article, sentences, cast)
     for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
         clause = clause_of(tokens, sentence, cast)
         anchors = find_anchors(clause.tokens)
-        seen = dict(memory.last_seen)
-        ranked = tuple(sorted(memory.salience, key=lambda actor: (-memory.salience[actor], actor))[:4])
+        seen = dict(memory.last_seen) if anchors else {}
+        ranked = _most_named(memory) if anchors else ()
+        here = ascribed.get(sentence.start, ())
         for anchor, parties, ruled_out in _joined(clause, anchors):
             at = clause.tokens[anchor.first].start
-            speakers = frozenset(a for t in attributions if t.start <= at < t.end for a in t.said_by)
+            speakers = frozenset(a for t in here if t.start <= at < t.end for a in t.said_by)
             scene = Scene(cast, number, tuple(memory.earlier[-6:]), seen, ranked, speakers, memory.subject_before)
             features = (*_features(clause, anchor, parties, ruled_out, len(anchors), number), *_of_page(anchor, page))
             out.append(Scanned(clause, anchor, parties, ruled_out, features, scene, tuple(memory.camps)))
@@ -88,6 +93,10 @@ def scan_events(
                 _remember_camp(memory, anchor, parties)
         _remember(memory, clause, number)
     return tuple(out)
+
+
+def _most_named(memory: _Memory) -> tuple[str, ...]:
+    return tuple(nsmallest(4, memory.salience, key=lambda actor: (-memory.salience[actor], actor)))
 
 
 def _page_features(article: Article, sentences: Sequence[Span], cast: Cast) -> tuple[str, ...]:
