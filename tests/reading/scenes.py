@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from palagan.languages.tokens import tokenize
 from palagan.model.reading import Event
 from palagan.reading.anchors import Anchor, find_anchors
 from palagan.reading.arguments import find_parties
 from palagan.reading.cast import Cast
-from palagan.reading.clause import Clause, make_clause
+from palagan.reading.clause import Clause
+from palagan.reading.clause import clause_of as clause_with
 from palagan.reading.read import read_article
 from tests.reading.reports import article_of, cast_of, sentences_of
 
@@ -14,7 +16,8 @@ from tests.reading.reports import article_of, cast_of, sentences_of
 def clause_of(text: str) -> tuple[Clause, Cast]:
     """The first sentence of a text with its parties."""
     cast = cast_of(text)
-    return make_clause(text, sentences_of(text)[0], cast), cast
+    sentence = sentences_of(text)[0]
+    return clause_with(tokenize(text, sentence.start, sentence.end), sentence, cast), cast
 
 
 def anchor_of(clause: Clause, form: str) -> Anchor:

@@ -107,11 +107,6 @@ def is_invitation(line: Line) -> bool:
     return offers >= (1 if invites or line.text.lower().startswith(_RIGHTS) else 4)
 
 
-@cache
-def _captions() -> tuple[str, ...]:
-    return phrases(_FURNITURE, "caption")
-
-
 _LAST_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,100})[)\]]\W*$")
 _FIRST_CREDIT = re.compile(r"\W{0,2}(?P<medium>[A-Z][A-Z]{1,9})(?: PHOTO)?\s*/\s*[A-Z]")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from palagan.languages.tables import lexicon
-from palagan.languages.tokens import Token, tokenize
+from palagan.languages.tokens import Token
 from palagan.model.reading import Span
 from palagan.reading.cast import Cast, CastMention
 
@@ -71,13 +71,8 @@ def _looks_like_verb(text: str) -> bool:
     return text[0].islower() and looks_like_verb_word(text.lower())
 
 
-def make_clause(text: str, sentence: Span, cast: Cast) -> Clause:
-    """The sentence with the parties that the cast has in it."""
-    return clause_of(tokenize(text, sentence.start, sentence.end), sentence, cast)
-
-
 def clause_of(tokens: tuple[Token, ...], sentence: Span, cast: Cast) -> Clause:
-    """The same of a sentence whose tokens are made already."""
+    """The sentence, given its tokens, with the parties that the cast has in it."""
     mentions = cast.in_span(sentence.start, sentence.end)
     covered = _token_ranges(tokens, mentions)
     taken = {index for first, last in covered for index in range(first, last)}

@@ -13,8 +13,6 @@ from palagan.reading.people import People, fold
 from palagan.reading.phrases import cues, full_head
 from palagan.reading.words import Sentence
 
-_NAME = 3
-"""Words that the name of an organisation behind a head mostly has at most."""
 _KIND: dict[str, ActorKind] = {
     "s": "state",
     "k": "organization",

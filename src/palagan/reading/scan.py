@@ -161,7 +161,7 @@ def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool) ->
 
 def _needs_met(clause: Clause, anchor: Anchor, parties: Parties) -> bool:
     match anchor.entry.needs:
-        case "conflict" | "person" | "state" | "warn":
+        case "conflict" | "person" | "warn":
             return bool(parties.sources and parties.targets)
         case "recognise":
             near = [clause.word(i) for i in range(anchor.last, anchor.last + 6)]
