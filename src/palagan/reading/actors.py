@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from palagan.model.article import Article
@@ -47,7 +48,10 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
             found[number].single and is_spoken_of(found[number], read) for number in draft.at
         ):
             draft.kind = "person"
-    kept = [is_actor(draft, found, read, ends) for draft in drafts]
+    own = _outlet(article.outlet)
+    kept = [
+        is_actor(draft, found, read, ends) and not (own and _is_outlet(draft, found, read, own)) for draft in drafts
+    ]
     day = article.published_day
     land = page_country(one.country for one in found)
     actors: list[Actor] = []
@@ -56,13 +60,31 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
         if kept[number]:
             ids[number] = f"a{len(ids) + 1}"
             actors.append(_actor(ids[number], draft, found, read, article.text, day, land))
-    mentions = [
-        CastMention(*_span(one, read), (ids[link],), _how(one), one.country)
-        for one, link in zip(found, links, strict=True)
-        if link is not None and link in ids and stands(one, read)
-    ]
+    mentions: list[CastMention] = []
+    for one, link in zip(found, links, strict=True):
+        if link is not None and link in ids and stands(one, read):
+            start, end = _span(one, read)
+            if not mentions or start >= mentions[-1].end:  # who leads a government is named inside its name
+                mentions.append(CastMention(start, end, (ids[link],), _how(one), one.country))
     actors += _owners(found, read, article.text, actors, day)
     return Cast(tuple(actors), find_anaphora(read, tuple(mentions), tuple(actors)))
+
+
+def _outlet(name: str | None) -> str:
+    """The name of an outlet without its domain and small letters apart: "KOMPAS.com" → "kompas"."""
+    return "".join(char for char in re.split(r"[.(]", name or "")[0].casefold() if char.isalnum())
+
+
+def _is_outlet(draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence], own: str) -> bool:
+    """Whether all mentions are of the page's own outlet, which reports and is no actor of its report."""
+    if draft.known is None or draft.known.sort != "agency":
+        return False
+    for number in draft.at:
+        one = found[number]
+        words = read[one.sentence].words[one.name_first : one.name_last]
+        if _outlet("".join(word.text for word in words)) != own:
+            return False
+    return True
 
 
 def _owners(

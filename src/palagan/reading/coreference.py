@@ -56,7 +56,7 @@ def gather(
             continue
         if one.alias is not None:
             short = base.match(sentences[one.sentence].words, one.alias)
-            if one.sort == "body" and short is not None and short[1].sort == "organization" and key[0] == "b":
+            if short is not None and short[1].sort == "organization" and key[0] in "bg":
                 key = keys[-1] = "k", short[1].id
             aliases[fold(sentences[one.sentence].words[one.alias].text)] = key
         if one.sort == "person":
@@ -134,7 +134,7 @@ def _key(
     recent: list[int],
 ) -> Key | None:
     words = sentences[one.sentence].words
-    if one.sort in ("known", "organization", "unknown"):
+    if one.sort in ("known", "organization", "unknown", "group"):
         alias = aliases.get(" ".join(fold(word.text) for word in words[one.name_first : one.name_last]))
         if alias is not None:
             return alias

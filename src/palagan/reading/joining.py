@@ -29,6 +29,20 @@ def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Cand
                     owner_last=one.owner_last,
                 )
                 continue
+            if _alias(words, before, one):
+                out[-1] = before._replace(
+                    last=one.last,
+                    sort="person",
+                    alias=one.name_first if one.name_last == one.name_first + 1 else before.alias,
+                )
+                continue
+            if _one_body(before, one):
+                out[-1] = one._replace(first=before.first, name_first=before.name_first)
+                continue
+            if _ruled(words, before, one):
+                out[-1] = before._replace(last=one.last, name_last=one.last, country=before.country or _land(one))
+                out.append(one)
+                continue
             one, out[-1] = _share(words, before, one)
             while out and _leads(out[-1], one):
                 lead = out.pop()
@@ -40,6 +54,42 @@ def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Cand
                 )
         out.append(one)
     return out
+
+
+def _alias(words: Sequence[object], before: Candidate, one: Candidate) -> bool:
+    """Whether the one is another name of the person before: "X alias Y"."""
+    if before.sort not in ("unknown", "person") or one.sort not in ("unknown", "person", "group"):
+        return False
+    gap = [getattr(word, "lower", "") for word in words[before.last : one.first]]
+    return gap[:1] == ["alias"] and (len(gap) == 1 or (len(gap) == 2 and gap[1] in cues("address")))
+
+
+def _one_body(before: Candidate, one: Candidate) -> bool:
+    """Whether two known bodies that nothing parts are one, as in "KKB Papua *Ngalum Kupel*"."""
+    return (
+        before.last == one.first
+        and before.sort == one.sort == "known"
+        and before.known is not None
+        and one.known is not None
+        and before.known.sort == one.known.sort == "organization"
+        and before.known.code_on(None) == one.known.code_on(None)
+    )
+
+
+def _ruled(words: Sequence[object], before: Candidate, one: Candidate) -> bool:
+    """Whether a government is told by who leads it: "pemerintahan *mantan Presiden AS Joe Biden*"."""
+    return (
+        before.sort == "body"
+        and one.sort == "person"
+        and before.last == one.first
+        and before.head in cues("ruled_heads")
+        and not before.country
+        and not getattr(words[before.first], "cap", False)
+    )
+
+
+def _land(one: Candidate) -> str | None:
+    return one.country or (one.known.country if one.known is not None else None)
 
 
 def _apposed(words: Sequence[object], before: Candidate, one: Candidate) -> bool:

@@ -130,6 +130,7 @@ def _candidate(
         if entry.sort == "person":
             end = name_run(words, at, base, started=True)
             return Candidate(number, at, max(end, at + size), at, max(end, at + size), "person", entry)
+        size = _glued_on(words, at, size) if entry.sort == "agency" else size
         last, alias = _bracket(words, at + size)
         if alias is not None and entry.kind == "state" and (short := base.match(words, alias)) is not None:
             alias = alias if short[1].kind == "state" else None
@@ -147,6 +148,11 @@ def _candidate(
             twin=f"{full_head(body.head)} {body.country}" if whole and body is not None and body.country else None,
         )
     group = find_group(words, at, base)
+    if group is not None and group.owner is not None and group.owned is not None and group.head in cues("armed_heads"):
+        first, last = group.owned
+        return Candidate(
+            number, at, group.last, first, last, "known", group.owner, country=group.country, alias=group.alias
+        )
     if group is not None:
         return Candidate(
             number,
@@ -161,12 +167,14 @@ def _candidate(
             group.country,
             group.owner,
             False,
-            None,
+            group.alias,
             group.definite,
             group.single,
             group.code,
         )
     if not word.cap or word.lower in calendar_words() or word.lower in cues("platforms"):
+        return None
+    if word.lower in cues("locators"):
         return None
     if _common(word) and (word.text not in capitals or _starts(words, at)):
         return None
@@ -188,6 +196,20 @@ def _candidate(
         return None
     last, alias = _bracket(words, end)
     return Candidate(number, at, last, at, end, "unknown", alias=alias)
+
+
+def _glued_on(words: Sequence[Word], at: int, size: int) -> int:
+    """How many words the name of an outlet has with what no space parts from it ("Tribun" of "Tribun-Papua.com")."""
+    last, end = at + size, at + size
+    while last < len(words) and words[last].start == words[last - 1].end:
+        if not (words[last].alpha or words[last].text in "-."):
+            break
+        last += 1
+        if words[last - 1].lower in cues("domains"):
+            end = last
+        elif end > at + size and words[last - 1].alpha:
+            break
+    return end - at
 
 
 def _common(word: Word) -> bool:

@@ -91,23 +91,16 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
             at += sizes[1]
         elif (
             heads
-            and word.lower in office_words()
+            and (word.lower in office_words() or (word.lower.endswith("nya") and word.lower[:-3] in office_words()))
             and (word.cap or not words[start].cap or (heads[-1].role == "office" and word.lower in cues("grades")))
         ):
             wide = True
             at += 1
-        elif (
-            heads
-            and word.text == "("
-            and at + 2 < limit
-            and words[at + 2].text == ")"
-            and words[at + 1].alpha
-            and len(words[at + 1].text) <= 8
-        ):
+        elif heads and (end := _closed(words, at, limit)) > at:
             inner = base.match(words, at + 1)
             if inner is not None and inner[1].sort == "state":
                 country = country or inner[1].country
-            at += 3
+            at = end
         elif (
             heads
             and (word.text[0].isdigit() or word.text in "/-" or (word.text.isupper() and set(word.lower) <= _ROMAN))
@@ -128,11 +121,45 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
         ):
             sector = sector or organization_words().get(words[end - 1].lower)
             wide, whose, at = True, (at, end), end
+        elif heads and word.cap and heads[-1].role != "rank" and (end := _office_run(words, at, limit, base)) > at:
+            wide, at = True, end
         else:
             break
     while at > start and (words[at - 1].lower in cues("title_links") or words[at - 1].text in "/-"):
         at -= 1
     return Domain(at, tuple(heads), country, owner, sector, code, wide, *whose)
+
+
+def _closed(words: Sequence[Word], at: int, limit: int) -> int:
+    """The end of short forms in brackets that begin at word `at` ("(BNPB)", "(ATR/BPN)"), or `at`."""
+    if words[at].text != "(":
+        return at
+    for end in range(at + 1, min(limit, at + 5)):
+        if words[end].text == ")":
+            return end + 1 if end > at + 1 else at
+        if words[end].text != "/" and not (words[end].alpha and len(words[end].text) <= 8):
+            return at
+    return at
+
+
+def _office_run(words: Sequence[Word], at: int, limit: int, base: Knowledge) -> int:
+    """The end of unknown capitals that are part of the office rather than a name, or `at`.
+
+    They are where a body or the full name of somebody known stands behind them ("Direktur Pelindungan WNI *Kemlu* …"),
+    and as far as the last acronym among them.
+    """
+    end = at
+    for k in range(at, min(limit, at + 6)):
+        word = words[k]
+        if k > at:
+            known = base.match(words, k) if word.cap else None
+            if known is not None and (known[1].sort in ("organization", "agency") or base.person_at(words, k)):
+                return k
+        if word.text.isupper() and len(word.text) in range(3, 7) and k > at:
+            end = k + 1
+        if not (word.cap and word.alpha) and word.lower not in ("dan", "&"):
+            break
+    return end
 
 
 def _linked(words: Sequence[Word], at: int, limit: int, base: Knowledge, *, closed: bool) -> bool:

@@ -140,6 +140,11 @@ def _parts(text: str, lower: str, is_name: Callable[[str], bool], seen: set[str]
     out: list[tuple[int, int]] = []
     for start, end in pieces:
         piece = text[start:end]
+        if end < len(text):
+            cut = _between(piece, is_name)
+            if cut:
+                out += [(start, start + cut), (start + cut, end)]
+                continue
         head = _ACRONYM_HEAD.match(piece) if not is_name(piece) else None
         cut = _tail(piece, is_name, seen)
         if not cut and head and (is_name(head.group(1)) or is_name(piece[head.end() :]) or piece[head.end() :] in seen):
@@ -149,6 +154,17 @@ def _parts(text: str, lower: str, is_name: Callable[[str], bool], seen: set[str]
         else:
             out.append((start, end))
     return out
+
+
+def _between(piece: str, is_name: Callable[[str], bool]) -> int:
+    """Where a small word begins that stood between two names before the spaces were lost, or 0."""
+    if piece.islower() or is_name(piece) or piece.lower() in common_words():
+        return 0
+    for small in _glued("glued_between"):
+        cut = len(piece) - len(small)
+        if cut >= _SHORTEST_NAME and piece.endswith(small):
+            return cut
+    return 0
 
 
 def _worth_parting(

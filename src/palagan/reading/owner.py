@@ -1,0 +1,147 @@
+"""Whose a body or a group is: the adjectives, office words, state, place, body or name that follow its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palagan.reading.knowledge import Knowledge, Known
+from palagan.reading.phrases import Head, bodies, cues, titles
+from palagan.reading.words import Word, calendar_words, office_words
+
+_LONGEST = 12
+
+
+class Owner:
+    """Reads on after a head: adjectives, office words, and the state, place, body or name that owns it."""
+
+    def __init__(self, words: Sequence[Word], base: Knowledge, head: str) -> None:
+        self.words, self.base, self.head = words, base, head
+        self.country: str | None = None
+        self.owner: Known | None = None
+        self.code: str | None = None
+        self.told = False
+        self.names = False
+        self.run = 0
+        """How many unknown capitals stand at the end of what was read."""
+        self.at: int | None = None
+        """Where an organisation that completes the name begins."""
+        self.at_end = 0
+
+    def give_back(self, end: int, *, told: bool) -> int:
+        """The end without the last capitals, which inside a title are rather the name of its holder."""
+        words = self.words
+        if not told and end < len(words) and words[end].text == ",":
+            return end
+        keep = 0 if told else max(1, self.run - 2)
+        return end - (self.run - min(keep, self.run))
+
+    def read(self, at: int, *, capital: bool, head: Head) -> int:
+        """The end of what belongs to the head that ended at word `at`."""
+        words, limit = self.words, min(len(self.words), at + _LONGEST)
+        end, run = at, 0
+        while end < limit:
+            word = words[end]
+            known = self.base.match(words, end) if word.cap and word.lower not in cues("platforms") else None
+            if known is not None and known[1].sort == "person" and head.phrase in cues("ruled_heads"):
+                self.told = True
+                self.country = self.country or known[1].country
+                end += known[0]
+            elif known is not None and known[1].sort != "person":
+                seat = words[end - 1].lower == "di" and head.phrase in cues("seated_heads")
+                if (
+                    self.country is not None
+                    and known[1].sort in ("state", "capital", "agency")
+                    and known[1].country != self.country
+                    and not seat
+                ):
+                    break
+                if known[1].sort in ("organization", "agency") and self.at is None:
+                    self.at, self.at_end = end, end + known[0]
+                self.take(known[1])
+                end += known[0]
+                run = 0
+            elif word.lower in cues("group_adjectives") and not word.cap:
+                end += 1
+            elif capital and word.cap and word.alpha and word.lower not in calendar_words():
+                title = titles().find(words, end)
+                if title is not None and title[1].role in ("rank", "honorific", "profession"):
+                    break
+                if word.lower not in office_words():
+                    if known is not None:
+                        break
+                    self.names = True
+                    run += 1
+                else:
+                    run = 0
+                self.told = True
+                end += 1
+            elif (
+                not capital
+                and (head.phrase in cues("named_heads") or (head.phrase in cues("ruled_heads") and run < 3))
+                and word.cap
+                and word.alpha
+                and word.lower not in calendar_words()
+                and known is None
+            ):
+                self.names = self.told = True
+                end += 1
+            elif (
+                (
+                    capital
+                    and word.lower in cues("body_links")
+                    and end + 1 < limit
+                    and words[end + 1].cap
+                    and (
+                        words[end + 1].lower in office_words()
+                        or word.lower in cues("english_links")
+                        or (end + 2 < limit and self.place(end + 2))
+                    )
+                    and self.base.match(words, end + 1) is None
+                    and bodies().find(words, end + 1) is None
+                )
+                or (
+                    word.lower in cues("owner_links")
+                    and end + 1 < limit
+                    and words[end + 1].cap
+                    and self.place(end + 1)
+                    and (head.kind == "group" or word.lower != "di" or capital or head.phrase in cues("generic_bodies"))
+                )
+                or ((word.text[0].isdigit() or word.text == "/") and capital and end > at - 1)
+            ):
+                end += 1
+            else:
+                break
+        while end > at and (words[end - 1].lower in cues("trailing_links")):
+            end -= 1
+        self.run = run if end - run >= at else 0
+        return end
+
+    def place(self, at: int) -> bool:
+        """Whether a state or a place is named at word `at`."""
+        known = self.base.match(self.words, at)
+        return known is not None and known[1].sort in ("state", "capital", "place")
+
+    def take(self, known: Known) -> None:
+        self.told = True
+        if known.sort in ("organization", "agency", "seat"):
+            self.owner = self.owner or known
+            if known.sort != "agency" or self.head in cues("named_heads"):
+                self.code = self.code or known.code_on(None)
+        self.country = self.country or known.country
+
+    def bracket(self, end: int) -> tuple[int, int | None]:
+        """The end after an acronym in brackets, and the acronym's word."""
+        words = self.words
+        if (
+            end + 2 < len(words)
+            and words[end].text == "("
+            and words[end + 2].text == ")"
+            and words[end + 1].alpha
+            and words[end + 1].cap
+            and len(words[end + 1].text) <= 12
+        ):
+            inner = self.base.match(words, end + 1)
+            if inner is not None and inner[1].sort == "state":
+                return end + 3, None
+            return end + 3, end + 1
+        return end, None
