@@ -15,7 +15,8 @@ from palagan.reading.coreference import Draft, gather
 from palagan.reading.knowledge import knowledge
 from palagan.reading.lines import report
 from palagan.reading.names import find_candidates
-from palagan.reading.words import Sentence
+from palagan.reading.phrases import cues
+from palagan.reading.words import Sentence, Word
 from palagan.reading.worth import is_actor, is_spoken_of, stands, state_ends
 
 _OWNING = frozenset({"PTY", "EDU", "SOC", "NGO", "BUS", "JRN", "REB", "MED", "IMG", "MNC"})
@@ -123,6 +124,14 @@ def _how(one: Candidate) -> How:
     return _HOW.get(one.sort, "name")
 
 
+def _bare(one: Candidate, words: Sequence[Word]) -> tuple[int, int]:
+    """A title without "seorang" before and "itu" behind it."""
+    first, last = one.first, one.last - one.definite
+    while first < last - 1 and (words[first].lower in cues("one_person") or words[first].lower in cues("one_of")):
+        first += 1
+    return words[first].start, words[last - 1].end
+
+
 def _actor(
     name: str,
     draft: Draft,
@@ -149,8 +158,12 @@ def _actor(
             size = sum(1 for word in words[one.name_first : one.name_last] if word.alpha)
             if (size, inner[1] - inner[0]) > best[:2]:
                 best = (size, inner[1] - inner[0], text[inner[0] : inner[1]])
-        elif not best[2]:
-            best = (0, 0, text[whole[0] : whole[1]])
+        else:
+            inner = _bare(one, words)
+            if draft.key[0] == "t":
+                spans.setdefault(inner)
+            if not best[2]:
+                best = (0, 0, text[inner[0] : inner[1]])
         if one.alias is not None:
             spans.setdefault((words[one.alias].start, words[one.alias].end))
     known = draft.known

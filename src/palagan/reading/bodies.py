@@ -8,7 +8,7 @@ from typing import NamedTuple
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.owner import Owner
 from palagan.reading.phrases import Head, bodies, cues, groups, pronouns, unfolded
-from palagan.reading.roles import is_noun
+from palagan.reading.roles import is_noun, is_verb
 from palagan.reading.words import Word, common_words
 
 
@@ -73,6 +73,8 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
         return None
     if not owner.told and definite and not generic and not head.named:
         return None
+    if not inside and not capital and at > 0 and _describes(words, at, end, head):
+        return None
     last, alias = owner.bracket(end)
     if alias is not None and last < len(words) and owner.country is None and words[last].cap and owner.place(last):
         last = owner.read(last, capital=False, head=head)
@@ -82,7 +84,7 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
     first = owner.at if owner.at is not None and head.phrase in cues("named_heads") else at
     return BodyRead(
         first,
-        end,
+        end if owner.tail is None or owner.tail <= first else owner.tail,
         last + (definite and last == end),
         head.phrase,
         head.sector,
@@ -95,6 +97,15 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
         "organization",
         end == at + len(head.phrase.split(" ")),
     )
+
+
+def _describes(words: Sequence[Word], at: int, end: int, head: Head) -> bool:
+    """Whether "militer" only describes the noun before it ("agresi *militer* Israel", "pangkalan *militer* China")."""
+    if head.phrase not in cues("describing_heads") or not is_noun(words[at - 1]):
+        return False
+    if words[at - 1].lower in cues("person_nouns") or words[at - 1].lower in cues("day_parts"):
+        return False
+    return end >= len(words) or not is_verb(words[end])
 
 
 def _is_counted(words: Sequence[Word], at: int) -> bool:
@@ -149,7 +160,7 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
     last, alias = owner.bracket(end)
     return BodyRead(
         start,
-        end,
+        end if owner.tail is None else owner.tail,
         last if alias is not None else end + definite,
         head.phrase,
         head.sector,

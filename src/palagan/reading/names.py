@@ -174,7 +174,7 @@ def _candidate(
         )
     if not word.cap or word.lower in calendar_words() or word.lower in cues("platforms"):
         return None
-    if word.lower in cues("locators"):
+    if word.lower in cues("locators") or word.text in cues("not_names"):
         return None
     if _common(word) and (word.text not in capitals or _starts(words, at)):
         return None

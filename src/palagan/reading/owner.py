@@ -26,6 +26,8 @@ class Owner:
         self.at: int | None = None
         """Where an organisation that completes the name begins."""
         self.at_end = 0
+        self.tail: int | None = None
+        """Where words begin that only tell in what place it is ("tentara Ukraina *di Bakhmut*")."""
 
     def give_back(self, end: int, *, told: bool) -> int:
         """The end without the last capitals, which inside a title are rather the name of its holder."""
@@ -108,11 +110,15 @@ class Owner:
                 )
                 or ((word.text[0].isdigit() or word.text == "/") and capital and end > at - 1)
             ):
+                if word.lower == "di" and self.tail is None and head.phrase not in cues("seated_heads"):
+                    self.tail = end
                 end += 1
             else:
                 break
         while end > at and (words[end - 1].lower in cues("trailing_links")):
             end -= 1
+        if self.tail is not None and (self.tail >= end or self.tail <= at):
+            self.tail = None
         self.run = run if end - run >= at else 0
         return end
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from palagan.languages.tables import lexicon
 from palagan.reading.phrases import CUES, cues
-from palagan.reading.words import Word, common_words
+from palagan.reading.words import Word, calendar_words, common_words
+
+_LONGEST_LIST = 12
+_LISTING = frozenset({"dan", "serta", "atau", "maupun"})
 
 
 @cache
@@ -30,6 +33,8 @@ def acts(words: Sequence[Word], first: int, last: int) -> bool:
     after = last
     while after < len(words) and after < last + 3 and words[after].lower in _list("adverbs"):
         after += 1
+    if after < len(words) and words[after].lower in calendar_words():
+        after = _past_day(words, after)
     if after < len(words) and is_verb(words[after]) and not _list("passive_locators") & {before}:
         return before not in cues("locators") or before in cues("compass")
     if before in _list("party_prepositions"):
@@ -37,6 +42,16 @@ def acts(words: Sequence[Word], first: int, last: int) -> bool:
     if before in _list("doing_nouns"):
         return True
     return first > 0 and is_verb(words[first - 1]) and before.startswith("me")
+
+
+def _past_day(words: Sequence[Word], at: int) -> int:
+    """Behind a day and the date in brackets after it ("Jumat (1/8/2025)")."""
+    at += 1
+    if at < len(words) and words[at].text == "(":
+        for end in range(at + 1, min(len(words), at + 8)):
+            if words[end].text == ")":
+                return end + 1
+    return at
 
 
 def locates(words: Sequence[Word], first: int, last: int) -> bool:
@@ -51,15 +66,28 @@ def locates(words: Sequence[Word], first: int, last: int) -> bool:
     )
 
 
-def only_where(words: Sequence[Word], first: int, last: int, states: frozenset[int]) -> bool:
+def only_where(words: Sequence[Word], first: int, last: int, states: Mapping[int, int]) -> bool:
     """Whether the state at words `first:last` is only the scene: after "di", or behind the place it lies around.
 
-    `states` are the words at which a mention of a state ends: in a list of states each is a party.
+    `states` are the words at which a mention of a state ends, each with where it begins: a list of states is read by
+    what stands before its first ("dari *Inggris*, Prancis, dan Belanda").
     """
-    before = words[first - 1].lower if first > 0 else ""
+    start = first
+    for _ in range(_LONGEST_LIST):
+        end = start - 1
+        if end > 0 and words[end].lower in _LISTING:
+            end -= words[end - 1].text == ","
+        elif end <= 0 or words[end].text != ",":
+            break
+        if end not in states:
+            break
+        start = states[end]
+    before = words[start - 1].lower if start > 0 else ""
     if before in _list("scene"):
         return not (last < len(words) and is_verb(words[last]) and before not in cues("place_links"))
-    return before in (",", "(") and first > 2 and words[first - 2].cap and (first - 1) not in states
+    if before in cues("place_links") and start > 1 and words[start - 2].lower in _list("going"):
+        return True
+    return before in (",", "(") and start > 2 and words[start - 2].cap and (start - 1) not in states
 
 
 def is_verb(word: Word) -> bool:

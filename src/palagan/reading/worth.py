@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from palagan.reading.candidates import Candidate
 from palagan.reading.coreference import Draft
 from palagan.reading.phrases import cues
-from palagan.reading.roles import acts, clause_openers, is_noun, locates, only_where, speaks_or_is_named
+from palagan.reading.roles import acts, clause_openers, is_noun, is_verb, locates, only_where, speaks_or_is_named
 from palagan.reading.words import Sentence, Word, common_words
 
 _LIKELY = 3
 
 
-def state_ends(read: Sequence[Sentence], found: Sequence[Candidate]) -> list[frozenset[int]]:
-    """For each sentence the words at which the name of a state ends."""
-    ends: list[set[int]] = [set() for _ in read]
+def state_ends(read: Sequence[Sentence], found: Sequence[Candidate]) -> list[dict[int, int]]:
+    """For each sentence the words at which the name of a state ends, and where it begins."""
+    ends: list[dict[int, int]] = [{} for _ in read]
     for one in found:
         if one.sort == "known" and one.known is not None and one.known.sort == "state":
-            ends[one.sentence].add(one.last)
-    return [frozenset(numbers) for numbers in ends]
+            ends[one.sentence][one.last] = one.first
+    return ends
 
 
 def stands(one: Candidate, read: Sequence[Sentence]) -> bool:
@@ -30,7 +30,7 @@ def stands(one: Candidate, read: Sequence[Sentence]) -> bool:
 
 
 def is_actor(
-    draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence], ends: Sequence[frozenset[int]]
+    draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence], ends: Sequence[Mapping[int, int]]
 ) -> bool:
     """Whether a draft is an actor. The rules were measured on the training gold, kind by kind (November 2025)."""
     kind = draft.key[0]
@@ -82,6 +82,9 @@ def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
         return True
     if one.single:
         return bool(one.country or one.owner or one.sector not in ("CVL", None))
+    told = one.single or words[one.first].cap or one.head not in cues("many_heads")
+    if (one.country or one.owner) and told and acts(words, one.first, one.last):
+        return True
     clause = one.first == 0 or not words[one.first - 1].alpha or words[one.first - 1].lower in clause_openers()
     if clause and one.last < len(words) and words[one.last].lower in cues("conjoins"):
         return True
@@ -105,6 +108,10 @@ def _listed(words: Sequence[Word], first: int, last: int) -> bool:
     return before or after
 
 
+def _person_noun(lower: str) -> bool:
+    return lower in cues("person_nouns") or (lower.endswith("nya") and lower[:-3] in cues("person_nouns"))
+
+
 def _links(word: Word) -> bool:
     return word.text in ",;" or word.lower in cues("conjoins")
 
@@ -117,16 +124,22 @@ def _likeness(one: Candidate, read: Sequence[Sentence]) -> int:
     spoken = speaks_or_is_named(words, one.first, one.last)
     score = 3 if spoken else 0
     adjacent = one.first > 0 and words[one.first - 1].cap and words[one.first - 1].alpha
-    if before in cues("person_nouns") or (before.endswith("nya") and before[:-3] in cues("person_nouns")):
+    listed = len(run) > 1 and _listed(words, one.first, one.last)
+    closing = one.last + 1 < len(words) and words[one.last].text == "," and is_verb(words[one.last + 1])
+    if _person_noun(before) or (
+        before == "," and len(run) > 1 and (closing or _person_noun(words[one.first - 2].lower))
+    ):
         score += 3
-    elif locates(words, one.first, one.last):
+    elif locates(words, one.first, one.last) and not (before in (",", "(") and (spoken or listed)):
         score -= 3
     elif not spoken and one.first > 0 and is_noun(words[one.first - 1]):
         score -= 1
     if acts(words, one.first, one.last):
         score += 2
+    elif before.startswith("di") and len(before) > 4 and is_verb(words[one.first - 1]):
+        score += 2  # whom a passive names is who did it
     if len(run) > 1:
-        score += 1 + adjacent + 2 * _listed(words, one.first, one.last)
+        score += 1 + adjacent + 2 * listed
     after = one.last + (one.last < len(words) and words[one.last].text == ",")
     if after < len(words) and (words[after].lower in cues("one_person") or words[after].lower in cues("person_nouns")):
         score += 3 if after > one.last else 2
