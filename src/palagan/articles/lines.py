@@ -19,7 +19,7 @@ _SAMPLE = 1500
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|[*_]{1,3}(?=\S)|>\s+|[-•*·]\s+)")
 _SIGNED = re.compile(r"\s*[(\[][\w .,/&*-]{1,40}[)\]]\W*$")
 """What a report is signed with after its last stop: "(blq/bac)", "[ANTARA]"."""
-_ADDRESS = re.compile(r"https?://|www\.|[\w.-]+@[\w-]+\.\w|\.(?:jpe?g|png|webp|gif)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|[\w.-]@[\w-]+\.\w|\.(?:jpe?g|png|webp|gif)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from palagan.articles.words import phrase_set
 from palagan.languages.tables import alternatives, table
 
 _TABLE = "languages/knowledge/agencies.tsv"
-_START = re.compile(r"[A-ZÀ-Þ+0-9]|(?<![\w.@/])[a-z](?:(?=[A-Z0-9])|(?=[\w-]*\.(?:com|co|id|net|org|tv|news)\b))")
+_START = re.compile(r"[A-ZÀ-Þ+0-9]|(?<![\w.@/])[a-z](?:(?=[A-Z0-9])|(?=[\w-]{0,63}\.(?:com|co|id|net|org|tv|news)\b))")
 _KEY = 3
 _LEAST_CUT = 7
 

@@ -11,8 +11,13 @@ from palagan.model.reading import Span
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*")
 _OPENERS = "\"'“‘«(["
 _LAST_WORD = re.compile(r"[\w.]+$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[A-ZÀ-Þ]")
+"""What stands before a stop in "M. Yusuf" and "Agus D.W. Santoso"; the P of "APBN-P." is none."""
 _WORD = re.compile(r"\w+")
 _ABBREVIATION_REACH = 24
+LONGEST = 2000
+"""Characters after which a sentence that has not ended is cut at the last white space: no writer's is so long (the
+longest of 146 real pages has 750), and what reads a sentence may take time in the square of its length."""
 
 
 def split_sentences(text: str, start: int, end: int, language: str = "id") -> tuple[Span, ...]:
@@ -50,8 +55,22 @@ def _append(out: list[Span], text: str, start: int, end: int) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST:
+        cut = _cut(text, start)
+        _append(out, text, start, cut)
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
     if end > start:
         out.append(Span(start, end))
+
+
+def _cut(text: str, start: int) -> int:
+    """Where a sentence without an end is cut: after the last white space within reach, else where the reach ends."""
+    for at in range(start + LONGEST, start + LONGEST // 2, -1):
+        if text[at - 1].isspace():
+            return at
+    return start + LONGEST
 
 
 def _ends_here(text: str, match: re.Match[str], begin: int, end: int, language: str) -> bool:
@@ -83,7 +102,7 @@ def _ends_here(text: str, match: re.Match[str], begin: int, end: int, language: 
     if match.group()[0] == "." and len(match.group()) == 1:
         last = _LAST_WORD.search(text, max(begin, match.start() - _ABBREVIATION_REACH), match.start())
         word = last.group() if last else ""
-        if len(word) == 1 and word.isupper():
+        if last and _INITIALS.fullmatch(word) and text[last.start() - 1 : last.start()] != "-":
             return False
         if word.lower().rstrip(".") in _abbreviations(language):
             return False

@@ -36,7 +36,7 @@ def find_accounts(article: Article, sentences: tuple[Span, ...], cast: Cast) -> 
         for low, high in pairwise((*line.starts, len(line.words))):
             marks = sorted(_marks(line, low, high, cast))
             for number, (at, said_by, around) in enumerate(marks):
-                first = max(_clause(line, at, low), marks[number - 1][0] + 1 if number else low) if around else at
+                first = _clause(line, at, marks[number - 1][0] + 1 if number else low) if around else at
                 last = marks[number + 1][0] if number + 1 < len(marks) else high
                 words = line.words
                 out.append(Account(words[first].start, words[last - 1].end, said_by, words[at].start))
@@ -44,7 +44,7 @@ def find_accounts(article: Article, sentences: tuple[Span, ...], cast: Cast) -> 
 
 
 def _clause(line: Line, at: int, low: int) -> int:
-    """Where what stands before a source begins: the sentence if a comma parts them, else the last comma before."""
+    """Where what stands before a source begins, not before `low`: there if a comma parts them, else the last comma."""
     if at > low and line.words[at - 1].text == ",":
         return low
     return next((index + 1 for index in range(at - 1, low - 1, -1) if line.words[index].text == ","), low)
