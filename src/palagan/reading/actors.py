@@ -10,9 +10,10 @@ from palagan.model.reading import Actor, Span
 from palagan.reading.anaphora import find_anaphora
 from palagan.reading.candidates import Candidate
 from palagan.reading.cast import Cast, CastMention, How
-from palagan.reading.codes import UNKNOWN, actor_code, page_country
+from palagan.reading.codes import UNKNOWN, actor_code
 from palagan.reading.coreference import Draft, gather
 from palagan.reading.knowledge import knowledge
+from palagan.reading.lands import Lands
 from palagan.reading.lines import report
 from palagan.reading.names import find_candidates
 from palagan.reading.phrases import cues
@@ -54,7 +55,7 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
         is_actor(draft, found, read, ends) and not (own and _is_outlet(draft, found, read, own)) for draft in drafts
     ]
     day = article.published_day
-    land = page_country(one.country for one in found)
+    land = Lands(found, read, base)
     actors: list[Actor] = []
     ids: dict[int, str] = {}
     for number, draft in enumerate(drafts):
@@ -139,7 +140,7 @@ def _actor(
     read: Sequence[Sentence],
     text: str,
     day: str | None,
-    land: str | None,
+    land: Lands,
 ) -> Actor:
     spans: dict[tuple[int, int], None] = {}
     best: tuple[int, int, str] = (0, 0, "")
@@ -172,13 +173,13 @@ def _actor(
         and known.kind == "organization"
         and draft.head
         and known.country == _HOME
-        and land not in (None, _HOME)
+        and land.page not in (None, _HOME)
     ):
         known = None  # "Mahkamah Konstitusi" on a page about another country
     code, rule = actor_code(
         known=known,
         code=draft.code,
-        country=draft.country or land,
+        country=land.of(draft, found),
         sector=draft.sector,
         former=draft.former,
         state=draft.kind == "state",

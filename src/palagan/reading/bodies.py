@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.owner import Owner
-from palagan.reading.phrases import Head, bodies, cues, groups, pronouns, unfolded
+from palagan.reading.phrases import Head, bodies, cues, groups, owned_heads, pronouns, unfolded
 from palagan.reading.roles import is_noun, is_verb
 from palagan.reading.words import Word, common_words
 
@@ -132,16 +132,29 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
             single = True
         start += 1
     found = groups().find(words, at)
+    if found is not None and found[1].phrase in cues("only_counted"):
+        found = None
     if found is not None and start > at:
         start = at
-    elif start >= len(words):
+    if found is None and start < len(words):
+        found = groups().find(words, start)
+        if found is not None and start == at and found[1].phrase in cues("only_counted"):
+            return None
+    if found is None and start > at + 1 and words[start - 1].lower in cues("only_counted"):
+        start -= 1
+        found = groups().find(words, start)
+    if start >= len(words):
         return None
-    found = found or groups().find(words, start)
+    counted = found is not None and found[1].phrase in cues("only_counted")
     body = bodies().find(words, start)
-    if (body is not None and body[1].kind == "group" and (found is None or body[0] > found[0])) or (
+    if (body is not None and body[1].kind == "group" and not counted and (found is None or body[0] > found[0])) or (
         found is None and body is not None and body[1].kind == "organization" and start > at and body[1].named
     ):
         found = body
+    own = words[start].lower.removesuffix("nya") if found is None and words[start].lower.endswith("nya") else ""
+    if own and own in owned_heads():
+        head = groups().get(own) or bodies().get(own)
+        found = (1, head._replace(kind="group")) if head is not None else None
     if found is None and start > at and _is_counted(words, start):
         found = 1, Head(words[start].lower, None, "group")
     if found is None:

@@ -9,7 +9,7 @@ from palagan.reading.bodies import find_body, find_group
 from palagan.reading.candidates import Candidate
 from palagan.reading.joining import join
 from palagan.reading.knowledge import Knowledge
-from palagan.reading.phrases import beginnings, cues, full_head, organization_words, unfolded
+from palagan.reading.phrases import beginnings, cues, full_head, organization_words, owned_heads, unfolded
 from palagan.reading.roles import is_verb, speaks_or_is_named
 from palagan.reading.runs import is_designation, name_run, org_run
 from palagan.reading.titles import read_title
@@ -28,11 +28,16 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
         at = 0
         while at < len(words):
             word = words[at]
-            if not word.alpha or not (
-                word.cap
-                or word.lower in plain
-                or word.lower in low
-                or ("-" in word.lower and unfolded(word.lower) in starts)
+            counts = word.text[0].isdigit() and at + 1 < len(words) and words[at + 1].lower in starts
+            if (not counts and not word.alpha) or (
+                not counts
+                and not (
+                    word.cap
+                    or word.lower in plain
+                    or word.lower in low
+                    or ("-" in word.lower and unfolded(word.lower) in starts)
+                    or (word.lower.endswith("nya") and word.lower[:-3] in owned_heads())
+                )
             ):
                 at += 1
                 continue
@@ -42,11 +47,22 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
             if found is None:
                 at += 1
             else:
+                if found.sort == "group" and found.country is None and words[found.name_last - 1].lower.endswith("nya"):
+                    found = found._replace(country=_whose(out))
                 out.append(found)
                 if found.sort == "person":
                     named.update(word.text for word in words[found.name_first : found.name_last])
                 at = max(found.last, at + 1)
     return join(sentences, out)
+
+
+def _whose(before: Sequence[Candidate]) -> str | None:
+    """The country of who was named last, whose troops "pasukannya" are."""
+    for one in before[:-4:-1]:
+        country = one.country or (one.known.country if one.known is not None else None)
+        if country is not None:
+            return country
+    return None
 
 
 @cache

@@ -37,22 +37,33 @@ class Trie(Generic[T]):
         """All words that a phrase begins with, in lower case."""
         return self._first
 
+    def get(self, word: str) -> T | None:
+        """The value of a phrase of this one lower-case word, or None."""
+        found = self._singles.get(word)
+        return found[1] if found is not None else None
+
     def find(self, words: Sequence[Word], at: int) -> tuple[int, T] | None:
         """How many words the longest phrase that begins at word `at` has, and its value; None when there is none."""
         first = words[at].lower
-        if first not in self._first:
-            if "-" not in first:
-                return None
-            first = unfolded(first)
+        if first not in self._first and "-" not in first:
+            return None
+        single = unfolded(first)
         if at + 1 < len(words):
-            for lowers, value in self._pairs.get((first, words[at + 1].lower), ()):
+            for lowers, value in self._pairs.get((single, words[at + 1].lower), ()):
                 size = len(lowers)
                 if at + size <= len(words) and all(words[at + k].lower == lowers[k] for k in range(2, size)):
                     return size, value
-        found = self._singles.get(first)
+        found = self._singles.get(first) or self._singles.get(single)
         if found is None or (found[0] is not None and words[at].text != found[0]):
             return None
         return 1, found[1]
+
+
+@cache
+def owned_heads() -> frozenset[str]:
+    """Heads of groups that are said to be somebody's by an ending ("pasukannya", "warganya")."""
+    single = {head for head in groups().first_words() if groups().get(head) is not None}
+    return frozenset(single | (cues("group_bodies") & bodies().first_words())) - cues("not_owned")
 
 
 def unfolded(lower: str) -> str:
