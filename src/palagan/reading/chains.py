@@ -7,6 +7,7 @@ from typing import NamedTuple
 from palagan.reading.cast import Cast
 from palagan.reading.cues import words as list_of
 from palagan.reading.lines import Line
+from palagan.reading.roles import is_verb
 from palagan.reading.speakers import word_at
 
 _NEAR = 6
@@ -57,7 +58,7 @@ def _named(line: Line, at: int, high: int, cast: Cast, *, told_to: bool) -> Carr
                 last = word_at(line, other.end)
             first = at - 1 if at > 0 and line.words[at - 1].lower in list_of("so_told") else at
             return Carrier(first, last, tuple(actors), "told" if told_to else "carried")
-        if word.text in ".,;:" or line.inside[index]:
+        if word.text in ".,;:" or line.inside[index] or (is_verb(word) and not told_to):
             return None
         index += 1
     return None

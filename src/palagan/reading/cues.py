@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from palagan.languages.tables import alternatives, lexicon, table
-from palagan.reading.phrases import CUES
 
+SPEECH = "languages/id/speech.toml"
 TELLING = frozenset({"say", "report", "claim", "think", "promise", "warn"})
 """Classes of verbs whose content is a statement also when it is reported; the others are told by their event."""
 
@@ -50,4 +50,4 @@ def _forms(voice: str) -> dict[str, Verb]:
 @cache
 def words(name: str) -> frozenset[str]:
     """A list of function words of speech by name."""
-    return frozenset(lexicon(CUES)["speech"][name])
+    return frozenset(lexicon(SPEECH)["speech"][name])

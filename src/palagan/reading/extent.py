@@ -9,6 +9,8 @@ from palagan.reading.lines import Line
 
 _OPENING = 16
 _CONTRAST = 12
+_INITIAL = 2
+"""Letters of the shortest word that a full stop behind it may end a sentence; shorter ones are initials, "No."."""
 _LONGEST = 400
 """Words that one report holds at most."""
 _STOPS = frozenset('.?!…;,:-–—*"“”')
@@ -36,6 +38,8 @@ def content_start(line: Line, at: int, high: int, *, strict: bool = False) -> in
                 return index + 1
             if inner.text == "," and not depth:
                 return _behind_comma(line, index, high)
+            if index > at and inner.lower in active() and inner.lower not in list_of("nouns_too"):
+                return None
         if strict or word.lower in list_of("blind_openings"):
             return None
         return at
@@ -43,6 +47,8 @@ def content_start(line: Line, at: int, high: int, *, strict: bool = False) -> in
         for index in range(at, min(high, at + _OPENING)):
             if line.words[index].lower == "bahwa" and not line.inside[index]:
                 return index + 1
+            if line.words[index].lower in active():
+                return None
         return None
     return at
 
@@ -69,6 +75,8 @@ def content_end(line: Line, start: int, high: int, cast: Cast) -> int:
 
 def _closes(line: Line, at: int, high: int, cast: Cast) -> bool:
     word = line.words[at]
+    if word.text == ".":
+        return _glued(line, at, high)
     if word.text == "," or word.text in ("-", "–", "—", "--"):
         after_comma = at + 1
         if after_comma >= high:
@@ -83,6 +91,14 @@ def _closes(line: Line, at: int, high: int, cast: Cast) -> bool:
         and at + 1 < high
         and (line.words[at + 1].lower in list_of("agents") or line.words[at + 1].cap)
     )
+
+
+def _glued(line: Line, at: int, high: int) -> bool:
+    """Whether the full stop at word `at` ends a sentence that scraping glued to the next: "aman.Sementara"."""
+    if at + 1 >= high or not line.words[at - 1].alpha or len(line.words[at - 1].text) < _INITIAL:
+        return False
+    following = line.words[at + 1]
+    return following.cap and following.start == line.words[at].end
 
 
 def _occasion(line: Line, at: int, high: int, cast: Cast) -> bool:

@@ -61,7 +61,9 @@ def _cue_after(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> T
         or lower in list_of("so_reads")
         or (lower in list_of("tellers") and comma)
     ):
-        speaker = named_after(line, at + 1, cast, high)
+        own = lower.endswith("nya") and lower[:-3] in after()
+        owned = lower == "menurut" or lower in list_of("tellers") or lower in list_of("so_reads")
+        speaker = None if own else named_after(line, at + 1, cast, high, owned=owned)
         actors = speaker.actors if speaker is not None else None
         if (
             speaker is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from palagan.reading.cast import Cast
 from palagan.reading.cues import TELLING, active, after, passive
@@ -19,6 +20,7 @@ _CLAUSE = 60
 _LONGEST = 400
 _LEAD = 4
 _SUBJECT = 9
+_OCCASION = 6
 _NEEDS_OPENER = frozenset({"report", "warn"})
 
 
@@ -41,6 +43,8 @@ def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
             found = _passive(line, at, low, high, cast)
         elif lower in after():
             found = _aside(line, at, low, high, cast)
+        elif lower == "demikian" and at > low:
+            found = _so_told(line, at, low, high, cast)
         elif lower == "bahwa" and at > low:
             found = _owned(line, at, low, high, cast)
         if found is not None and found.last - found.first >= _SHORTEST:
@@ -48,13 +52,30 @@ def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
             at = max(at + 1, found.cue_last)
         else:
             at += 1
-    return out
+    return _outer(out)
+
+
+def _outer(told: list[Told]) -> list[Told]:
+    """Of a report inside another one only the outer; of a report that only holds one ("bersikeras menyatakan bahwa",
+    "menurut koran X, Y mengatakan") the inner."""
+    kept: list[Told] = []
+    for one in told:
+        outer = kept[-1] if kept else None
+        if outer is None or one.cue_first < outer.first or one.last > outer.last:
+            kept.append(one)
+        elif one.cue_first == outer.first:
+            kept[-1] = one._replace(speakers=one.speakers or outer.speakers)
+        elif outer.rule == "according" and one.rule.startswith("verb"):
+            kept[-1] = one._replace(via=outer.speakers or ())
+        elif one.rule == "passive":
+            kept.append(one)
+    return kept
 
 
 @cache
 def _cues() -> frozenset[str]:
     """The words that may tell of a report where they stand inside a sentence."""
-    return frozenset({*list_of("according"), *active(), *passive(), *after(), "bahwa"})
+    return frozenset({*list_of("according"), *active(), *passive(), *after(), "bahwa", "demikian"})
 
 
 def _cropped(line: Line, at: int, high: int) -> bool:
@@ -73,9 +94,7 @@ def _told_by_verb(line: Line, at: int, low: int, high: int, cast: Cast) -> Told 
     if verb.sort not in TELLING or cast.at(line.words[at].start) is not None:
         return None
     before = line.words[at - 1].lower if at > low else ""
-    if before in list_of("unsaid") or (
-        before == "juga" and at - 2 >= low and line.words[at - 2].lower in list_of("unsaid")
-    ):
+    if _unsaid(line, at, low) or (verb.form in list_of("proofs") and not _proves(line, low, at)):
         return None
     only = verb.form in list_of("only_opened")
     strict = only or verb.sort in _NEEDS_OPENER or verb.form in list_of("need_opener")
@@ -86,18 +105,54 @@ def _told_by_verb(line: Line, at: int, low: int, high: int, cast: Cast) -> Told 
     )
     if start is None or start >= high or line.inside[start] or line.words[start].lower in ('"', "“"):
         return None
+    opener, first = line.words[start - 1].lower, line.words[start].lower
+    distant = start > at + 2 and not cropped and (only or first in list_of("according"))
+    if (distant and opener not in list_of("openers")) or (opener == "," and first == "yang"):
+        return None
     if start == at + 1 and (line.words[start].lower in list_of("no_content") or line.words[start].text in ".;)"):
+        return None
+    bare = start == at + 1 and not is_verb(line.words[start])
+    if bare and verb.form in list_of("things") and not _clause(line, at + 1, high):
+        return None
+    if verb.sort == "warn" and _own_doing(line, start, high):
         return None
     end = content_end(line, start, high, cast)
     if before == "yang":
         end = _relative_end(line, start, end)
-    if end - start <= _SHORTEST and line.words[end - 1].lower in cues("demonstratives"):
+    if end - start <= _SHORTEST and (
+        line.words[end - 1].lower in cues("demonstratives") or (bare and verb.form in list_of("namings"))
+    ):
         return None
     speaker = subject_before(line, at, cast, low)
     actors = speaker.actors if speaker is not None else _unnamed(line, at, low)
     return Told(
         start, end, actors, at, start, False, verb.sort, f"verb.{verb.sort}", (), bool(speaker and speaker.pronoun)
     )
+
+
+def _unsaid(line: Line, at: int, low: int) -> bool:
+    """Whether the words before the verb at `at` tell that nothing was said: "tidak secara rinci menyebut"."""
+    index = at - 1
+    while index >= low:
+        lower = line.words[index].lower
+        if lower in list_of("unsaid"):
+            return True
+        if lower not in list_of("between") and not (index > low and line.words[index - 1].lower == "secara"):
+            return False
+        index -= 1
+    return False
+
+
+def _proves(line: Line, low: int, at: int) -> bool:
+    """Whether a report is the subject of "menunjukkan", not a thing seen or done."""
+    before = [word.lower for word in line.words[low:at]]
+    return any(word in list_of("tellers") for word in before) and not any(word in list_of("seen") for word in before)
+
+
+def _own_doing(line: Line, start: int, high: int) -> bool:
+    """Whether a warning tells what the speaker's own side will do, which its event tells as a threat."""
+    first = [word.lower for word in line.words[start : min(high, start + 4)]]
+    return any(one in list_of("own_side") and two in list_of("will") for one, two in pairwise(first))
 
 
 def _relative_end(line: Line, start: int, end: int) -> int:
@@ -130,11 +185,22 @@ def _unnamed(line: Line, at: int, low: int) -> tuple[str, ...] | None:
 
 def _according_to(line: Line, at: int, low: int, high: int, cast: Cast, told: list[Told]) -> Told | None:
     own = line.words[at].lower == "menurutnya"
-    speaker: Speaker | None = None if own else named_after(line, at + 1, cast, high)
+    speaker: Speaker | None = None if own else named_after(line, at + 1, cast, high, owned=True)
     actors = None if own else speaker.actors if speaker else _according_unnamed(line, at, high)
     last = at + 1 if own or speaker is None else speaker.last
+    before = line.words[at - 1].lower if at > low else ""
+    if before == "yang" and line.words[at].lower in list_of("according") and (own or speaker is not None):
+        start = last
+        for index in range(last, min(high, last + _OCCASION)):
+            if line.words[index].text == "," and index + 2 < high:
+                start = index + 1
+                break
+            if is_verb(line.words[index]):
+                break
+        end = content_end(line, start, high, cast)
+        return Told(start, end, actors, at, start, False, "say", "according.relative")
     comma = last < high and line.words[last].text == ","
-    lead = at - low <= _LEAD or (comma and high - last >= at - low)
+    lead = at - low <= _LEAD or (comma and (high - last >= at - low or not _predicate(line, low, at)))
     if lead and (at - low <= 1 or comma or line.words[at - 1].text != ","):
         start = last
         for index in range(last, min(high, last + 14)):
@@ -169,10 +235,21 @@ def _according_to(line: Line, at: int, low: int, high: int, cast: Cast, told: li
     return Told(low, end, actors, at, last, False, "say", "according.after")
 
 
+def _predicate(line: Line, low: int, high: int) -> bool:
+    """Whether the words `low:high` hold a verb outside a relative clause, after their first word."""
+    return any(
+        is_verb(line.words[index]) and line.words[index - 1].lower not in list_of("no_clause")
+        for index in range(low + 1, high)
+    )
+
+
 def _based_on(line: Line, at: int, high: int) -> bool:
     """Whether the sentence begins with what it rests on: "Berdasarkan data …", "Dari catatan polisi, …"."""
     return (
-        line.words[at].lower in list_of("based_on") and at + 1 < high and line.words[at + 1].lower in list_of("tellers")
+        line.words[at].lower in list_of("based_on")
+        and at + 1 < high
+        and line.words[at + 1].lower in list_of("tellers")
+        and line.words[at + 1].lower not in list_of("no_speaker")
     )
 
 
@@ -188,7 +265,7 @@ def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
     before = line.words[at - 1] if at > low else None
     if before is not None and (before.text not in ",.?!" or line.inside[at - 2 if at - 2 >= 0 else 0]):
         return None
-    if before is None:
+    if before is None or (at - 2 >= low and line.words[at - 2].lower in active()):
         return None
     own = word.lower.endswith("nya") and word.lower[:-3] in after()
     speaker = None if own else named_after(line, at + 1, cast, high)
@@ -229,8 +306,24 @@ def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
     )
 
 
+def _so_told(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
+    """ "…, demikian pernyataan X", "…, demikian kata X": the words of the sentence before the cue."""
+    following = line.words[at + 1].lower if at + 1 < high else ""
+    if line.words[at - 1].text != "," or line.inside[at - 2] or any(line.inside[low:at]):
+        return None
+    if following not in list_of("tellers") and following not in after() and following not in passive():
+        return None
+    speaker = named_after(line, at + 2, cast, high, owned=True)
+    if speaker is None:
+        return None
+    return Told(low, at - 1, speaker.actors, at, speaker.last, False, "say", "aside.after")
+
+
 def _occasion_word(line: Line, at: int) -> bool:
     lower = line.words[at].lower
+    following = line.words[at + 1].lower if at + 1 < len(line.words) else ""
+    if lower in list_of("settings") and following in list_of("demonstratives"):
+        return False  # "Apalagi, kata dia, saat ini …"
     return (
         lower in list_of("occasions")
         or lower in list_of("carriers")

@@ -11,15 +11,18 @@ from palagan.model.article import Article
 from palagan.model.reading import Span, Statement
 from palagan.reading.cast import Cast
 from palagan.reading.chains import Carrier, read_carriers
+from palagan.reading.cues import TELLING, active
 from palagan.reading.cues import words as list_of
 from palagan.reading.extent import content_end
 from palagan.reading.lines import Line, read_lines
 from palagan.reading.quoted import read_quoted
 from palagan.reading.reported import read_reported
 from palagan.reading.roles import is_verb
+from palagan.reading.speakers import named_after
 from palagan.reading.told import Told
 
 _NAMING = 6
+_WORDS = 8
 _REPORT_REACH = 400
 _LEAD = 60
 _WHOLE = 0.75
@@ -102,7 +105,11 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
 def _goes_on(cast: Cast, one: Told, speakers: tuple[str, ...], last: tuple[str, ...], since: int, line: Line) -> bool:
     """Whether a pronoun goes on with the last speaker: a person, and whom it stands for not named since."""
     actor = cast.get(last[0]) if one.pronoun and last else None
-    if actor is None or actor.kind != "person":
+    if actor is None:
+        return False
+    if any(word.lower in list_of("plural") for word in line.words[one.cue_first : one.cue_last + 1]):
+        return len(last) > 1 or actor.kind in ("group", "organization")
+    if actor.kind != "person":
         return False
     if not one.rule.startswith("verb"):
         return True
@@ -156,6 +163,9 @@ def _line(line: Line, quoted: list[Told], cast: Cast) -> tuple[list[Told], dict[
             continue
         carriers = read_carriers(line, low, high, cast)
         reported = read_reported(line, low, high, cast)
+        before = _sentence_before(line, low, high, cast) if not reported else None
+        if before is not None and not any(one.last > before.first for one in told):
+            reported.append(before)
         while at < len(quoted) and max(quoted[at].cue_first, quoted[at].first) < low:
             at += 1
         here, nearby = [], at
@@ -176,13 +186,15 @@ def _line(line: Line, quoted: list[Told], cast: Cast) -> tuple[list[Told], dict[
 
 def _carrier_speaks(line: Line, carrier: Carrier, low: int, high: int, cast: Cast) -> Told | None:
     """A sentence that only a carrier is named for: what it tells is the carrier's statement."""
-    if carrier.sort == "told":
+    if carrier.sort == "told" or _asks(line, low, high):
         return None
     if carrier.first - low <= 2:
         start = carrier.last
         depth = 0
         for index in range(carrier.last, min(high, carrier.last + 14)):
             word = line.words[index]
+            if word.lower in list_of("headlines"):
+                return None
             depth += (word.text == "(") - (word.text == ")")
             if word.text in ",." and not depth:
                 start = index + 1
@@ -197,7 +209,7 @@ def _carrier_speaks(line: Line, carrier: Carrier, low: int, high: int, cast: Cas
         return Told(
             start,
             end,
-            carrier.actors,
+            carrier.actors[:1],
             carrier.first,
             start,
             False,
@@ -207,9 +219,36 @@ def _carrier_speaks(line: Line, carrier: Carrier, low: int, high: int, cast: Cas
     end = carrier.first
     while end > low and line.words[end - 1].text in ",.-–":
         end -= 1
+    if end - low < _WORDS and not any(is_verb(word) for word in line.words[low + 1 : end]):
+        return None
     if end - low < 3 or any(line.inside[low:end]):
         return None
-    return Told(low, end, carrier.actors, carrier.first, carrier.last, False, "report", "carrier.after")
+    return Told(low, end, carrier.actors[:1], carrier.first, carrier.last, False, "report", "carrier.after")
+
+
+def _sentence_before(line: Line, low: int, high: int, cast: Cast) -> Told | None:
+    """The sentence before one that only tells whose words it was: "…. Hal itu disampaikan Y."."""
+    if not low or low + 3 >= high or line.words[low].lower not in list_of("this"):
+        return None
+    pointing, at = line.words[low + 1].lower, low + 2
+    if pointing not in list_of("demonstratives") or line.words[at].lower not in list_of("tells_before"):
+        return None
+    speaker = named_after(line, at + 1, cast, high, owned=True)
+    start, end = line.sentence(low - 1)
+    while end > start and line.words[end - 1].text in '."”':
+        end -= 1
+    if speaker is None or end - start < _WORDS // 2:
+        return None
+    return Told(start, end, speaker.actors, at, speaker.last, False, "say", "before")
+
+
+def _asks(line: Line, low: int, high: int) -> bool:
+    """Whether the first verb of speech of a sentence asks, threatens, accuses or denies: its event tells that."""
+    for index in range(low, high):
+        verb = active().get(line.words[index].lower)
+        if verb is not None and not line.inside[index]:
+            return verb.sort not in TELLING
+    return False
 
 
 def _settle(line: Line, quoted: list[Told], reported: list[Told]) -> list[Told]:
