@@ -12,11 +12,11 @@ from palagan.reading.candidates import Candidate
 from palagan.reading.cast import Cast, CastMention, How
 from palagan.reading.codes import UNKNOWN, actor_code
 from palagan.reading.coreference import Draft, gather
-from palagan.reading.knowledge import knowledge
+from palagan.reading.knowledge import Known, knowledge
 from palagan.reading.lands import Lands
 from palagan.reading.lines import report
 from palagan.reading.names import find_candidates
-from palagan.reading.phrases import cues
+from palagan.reading.phrases import bodies, cues
 from palagan.reading.words import Sentence, Word
 from palagan.reading.worth import is_actor, is_spoken_of, stands, state_ends
 
@@ -125,6 +125,22 @@ def _how(one: Candidate) -> How:
     return _HOW.get(one.sort, "name")
 
 
+def _is_elsewhere(known: Known, draft: Draft, name: str, land: Lands) -> bool:
+    """Whether a body that is known at home is rather another land's of the same name ("Mahkamah Konstitusi").
+
+    So it is where the page is about another land and the name has nothing of home in it; a short form ("Kemlu") and a
+    page that names home keep it, unless the head alone was named.
+    """
+    if known.sort != "organization" or known.country != _HOME or land.page in (None, _HOME) or known.kind == "group":
+        return False
+    words = name.casefold().split()
+    if not words or {"ri", "indonesia", "tni", "polri"} & set(words) or words[0] in cues("short_heads"):
+        return False
+    if bodies().get(words[0]) is None or len(words) < 2:
+        return False
+    return bool(draft.head) or not land.names(_HOME, but=known)
+
+
 def _bare(one: Candidate, words: Sequence[Word]) -> tuple[int, int]:
     """A title without "seorang" before and "itu" behind it."""
     first, last = one.first, one.last - one.definite
@@ -144,6 +160,7 @@ def _actor(
 ) -> Actor:
     spans: dict[tuple[int, int], None] = {}
     best: tuple[int, int, str] = (0, 0, "")
+    short = False
     for number in draft.at:
         one = found[number]
         if not stands(one, read):
@@ -166,25 +183,21 @@ def _actor(
             if not best[2]:
                 best = (0, 0, text[inner[0] : inner[1]])
         if one.alias is not None:
+            short = short or words[one.alias].lower in cues("short_heads")
             spans.setdefault((words[one.alias].start, words[one.alias].end))
-    known = draft.known
-    if (
-        known is not None
-        and known.kind == "organization"
-        and draft.head
-        and known.country == _HOME
-        and land.page not in (None, _HOME)
-    ):
-        known = None  # "Mahkamah Konstitusi" on a page about another country
+    known, country, sector = draft.known, draft.country, draft.sector
+    if known is not None and not short and _is_elsewhere(known, draft, best[2], land):
+        sector, country, known = sector or (known.code_on(day) or "").partition(".")[2] or None, land.page, None
     code, rule = actor_code(
         known=known,
         code=draft.code,
-        country=land.of(draft, found),
-        sector=draft.sector,
+        country=country if known is None and draft.known is not None else land.of(draft, found),
+        sector=sector,
         former=draft.former,
         state=draft.kind == "state",
         person=draft.kind == "person",
         day=day,
+        title=draft.title,
     )
     mentions = tuple(Span(*span) for span in sorted(spans))
     return Actor(name, best[2], draft.kind, code, mentions, draft.known.id if draft.known else None, rule)

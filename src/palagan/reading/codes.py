@@ -22,6 +22,7 @@ def actor_code(
     state: bool,
     person: bool,
     day: str | None,
+    title: str = "",
 ) -> tuple[str, str]:
     """The code of an actor and the rule that gave it.
 
@@ -30,9 +31,9 @@ def actor_code(
     """
     if known is not None:
         found = known.code_on(day)
+        if found and known.kind == "person" and "." in found:
+            return _held(known, found, title, sector, former=former, day=day)
         if found:
-            if former and known.kind == "person" and "." in found:
-                return f"{found.split('.')[0]}.ELI", "former"
             return found, "known"
     if code:
         return code, "phrase"
@@ -48,6 +49,31 @@ def actor_code(
     if sector is None and person:
         sector = "CVL"
     return (f"{land}.{sector}" if sector else land), "words"
+
+
+def _held(
+    known: Known, found: str, title: str, sector: str | None, *, former: bool, day: str | None
+) -> tuple[str, str]:
+    """The code of a known person: what the page calls him goes before what we know of his terms.
+
+    "mantan" makes `….ELI` unless the page gives him a present office as well; a present office on the page makes
+    who is known as having left it its holder again (pages tell of the past), and without a day the term of the office
+    that the page names is taken.
+    """
+    land, _, now = found.partition(".")
+    if former and not title:
+        return f"{land}.ELI", "former"
+    if title and day is None:
+        term = next(
+            (term for term in known.terms if title in term.office.lower() and "mantan" not in term.office), None
+        )
+        if term is not None:
+            return term.code, "known"
+    if now == "ELI" and sector in ("GOV", "MIL", "LEG", "COP"):
+        return f"{land}.{sector}", "title"
+    if now in ("MIL", "OPP") and title in ("presiden", "perdana menteri"):
+        return f"{land}.GOV", "title"
+    return found, "known"
 
 
 def page_country(countries: Iterable[str | None]) -> str | None:

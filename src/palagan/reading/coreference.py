@@ -39,6 +39,8 @@ class Draft:
     code: str | None = None
     former: bool = False
     titled: bool = False
+    title: str = ""
+    """The first office that the page gives to somebody by name."""
 
 
 def gather(
@@ -191,12 +193,16 @@ def _tell(draft: Draft, one: Candidate, number: int, people: People) -> None:
     draft.at.append(number)
     if draft.key[0] == "p":
         draft.known = draft.known or people.persons[int(draft.key[1])].known
-    draft.known = draft.known or (one.known if one.sort != "title" else None)
+    if one.sort != "title" and (draft.kind != "person" or one.known is None or one.known.kind == "person"):
+        draft.known = draft.known or one.known
     draft.head = draft.head or one.head
     draft.country = draft.country or one.country or (one.owner.country if one.owner else None)
-    draft.code = draft.code or one.code
+    if one.sort != "title" or draft.sector is None:
+        draft.code = draft.code or one.code
     if one.sort in ("person", "title") and one.head:
         draft.titled = True
+    if one.sort == "person" and one.head and not one.former:
+        draft.title = draft.title or one.head
     if one.sector and (draft.sector is None or (one.sort == "person" and not draft.titled)):
         draft.sector = one.sector
     draft.former = draft.former or (one.former and one.sort == "person")

@@ -36,6 +36,14 @@ def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Cand
                     alias=one.name_first if one.name_last == one.name_first + 1 else before.alias,
                 )
                 continue
+            if _of_group(words, before, one):
+                one = one._replace(
+                    sort="person",
+                    sector=before.sector,
+                    country=one.country or before.country,
+                    head=before.head,
+                    code=before.code,
+                )
             if _one_body(before, one):
                 out[-1] = one._replace(first=before.first, name_first=before.name_first)
                 continue
@@ -62,6 +70,16 @@ def _alias(words: Sequence[object], before: Candidate, one: Candidate) -> bool:
         return False
     gap = [getattr(word, "lower", "") for word in words[before.last : one.first]]
     return gap[:1] == ["alias"] and (len(gap) == 1 or (len(gap) == 2 and gap[1] in cues("address")))
+
+
+def _of_group(words: Sequence[object], before: Candidate, one: Candidate) -> bool:
+    """Whether a group noun tells what somebody is whose name follows: "seorang sandera bernama *X*", "teroris *X*"."""
+    if before.sort != "group" or one.sort not in ("unknown", "person") or one.sector or one.known is not None:
+        return False
+    gap = [getattr(word, "lower", "") for word in words[before.last : one.first]]
+    if not gap:
+        return one.sort == "person" or one.name_last - one.name_first > 1
+    return len(gap) == 1 and gap[0] in cues("naming")
 
 
 def _one_body(before: Candidate, one: Candidate) -> bool:

@@ -9,7 +9,7 @@ from palagan.languages.tables import lexicon
 from palagan.reading.candidates import Candidate
 from palagan.reading.codes import SUPRANATIONAL, page_country
 from palagan.reading.coreference import Draft
-from palagan.reading.knowledge import Knowledge
+from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.phrases import CUES, cues
 from palagan.reading.roles import locates
 from palagan.reading.words import Sentence
@@ -29,6 +29,7 @@ class Lands:
 
     def __init__(self, found: Sequence[Candidate], read: Sequence[Sentence], base: Knowledge) -> None:
         self.page = page_country(one.country for one in found)
+        self._found = found
         self._named = {one.country for one in found}
         self._read, self._base = read, base
         self._scenes: dict[int, str | None] = {}
@@ -37,7 +38,7 @@ class Lands:
 
     def of(self, draft: Draft, found: Sequence[Candidate]) -> str | None:
         """The country of an actor, told by its words or not, or None."""
-        if draft.kind == "group" and draft.head in cues("hostages"):
+        if draft.head in cues("hostages"):
             theirs = _holders().get(draft.country or self.page or "")
             return theirs if theirs and theirs in self._named else draft.country or self.page
         if draft.country is not None or draft.kind != "group":
@@ -45,6 +46,10 @@ class Lands:
         if draft.head in cues("crowds"):
             return self._scene(found[draft.at[0]].sentence) or self._opening() or self.page
         return self.page
+
+    def names(self, country: str, *, but: Known) -> bool:
+        """Whether the page names a country by anything else than this body."""
+        return any(one.country == country and one.known is not but for one in self._found)
 
     def _opening(self) -> str | None:
         if not self._led:

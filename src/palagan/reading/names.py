@@ -7,18 +7,29 @@ from functools import cache
 
 from palagan.reading.bodies import find_body, find_group
 from palagan.reading.candidates import Candidate
+from palagan.reading.capitals import (
+    bracketed,
+    capitals_of,
+    initials_of,
+    is_common,
+    leads_in,
+    only_by_position,
+    starts_here,
+    with_domain,
+)
 from palagan.reading.joining import join
-from palagan.reading.knowledge import Knowledge
+from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.phrases import beginnings, cues, full_head, organization_words, owned_heads, unfolded
 from palagan.reading.roles import is_verb, speaks_or_is_named
 from palagan.reading.runs import is_designation, name_run, org_run
 from palagan.reading.titles import read_title
-from palagan.reading.words import Sentence, Word, calendar_words, common_words
+from palagan.reading.words import Sentence, Word, calendar_words
 
 
 def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Candidate]:
     """All candidates of a report in order; they do not overlap. Each word is looked at a bounded number of times."""
-    capitals = _capitals(sentences)
+    capitals = capitals_of(sentences)
+    initials = initials_of(sentences)
     named: set[str] = set()
     starts = beginnings()
     plain, low = _plain_beginnings(), base.low
@@ -41,8 +52,8 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
             ):
                 at += 1
                 continue
-            found = _candidate(number, words, at, base, capitals) or _known_again(number, words, at, named)
-            if found is not None and found.sort == "unknown" and _leads_in(words, found, named):
+            found = _candidate(number, words, at, base, capitals, initials) or _known_again(number, words, at, named)
+            if found is not None and found.sort == "unknown" and leads_in(words, found, named):
                 found = None
             if found is None:
                 at += 1
@@ -71,20 +82,12 @@ def _plain_beginnings() -> frozenset[str]:
     return frozenset(word for word in beginnings() if "-" not in word)
 
 
-def _capitals(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Words that stand with a capital inside some sentence of the page."""
-    return frozenset(
-        word.text
-        for sentence in sentences
-        for before, word in zip(sentence.words, sentence.words[1:], strict=False)
-        if word.cap and (before.alpha or before.text == ",")
-    )
-
-
 def _candidate(
-    number: int, words: Sequence[Word], at: int, base: Knowledge, capitals: frozenset[str]
+    number: int, words: Sequence[Word], at: int, base: Knowledge, capitals: frozenset[str], initials: frozenset[str]
 ) -> Candidate | None:
     word = words[at]
+    if word.text in initials:
+        return Candidate(number, at, at + 1, at, at + 1, "unknown")
     known = base.match(words, at)
     if known is None and is_designation(words, at):
         return None
@@ -94,7 +97,7 @@ def _candidate(
         known is not None
         and known[1].sort in ("agency", "person", "organization")
         and known[0] == 1
-        and _only_by_position(words, at, capitals)
+        and only_by_position(words, at, capitals)
     ):
         known = None
     title = read_title(words, at, base)
@@ -121,7 +124,7 @@ def _candidate(
             title.owner_first,
             title.owner_last,
         )
-    whole = body is not None and known is not None and known[1].sort == "organization" and body.last - at == known[0]
+    whole = body is not None and known is not None and body.last - at == known[0] and _goes_first(known[1], body.head)
     if body is not None and body.last - at >= (known[0] if known else 0) and not whole:
         return Candidate(
             number,
@@ -146,8 +149,8 @@ def _candidate(
         if entry.sort == "person":
             end = name_run(words, at, base, started=True)
             return Candidate(number, at, max(end, at + size), at, max(end, at + size), "person", entry)
-        size = _glued_on(words, at, size) if entry.sort == "agency" else size
-        last, alias = _bracket(words, at + size)
+        size = with_domain(words, at, size) if entry.sort == "agency" else size
+        last, alias = bracketed(words, at + size)
         if alias is not None and entry.kind == "state" and (short := base.match(words, alias)) is not None:
             alias = alias if short[1].kind == "state" else None
         return Candidate(
@@ -192,55 +195,26 @@ def _candidate(
         return None
     if word.lower in cues("locators") or word.text in cues("not_names"):
         return None
-    if _common(word) and (word.text not in capitals or _starts(words, at)):
+    if is_common(word) and (word.text not in capitals or starts_here(words, at)):
         return None
     end = org_run(words, at)
     if end > at:
-        last, alias = _bracket(words, end)
+        last, alias = bracketed(words, end)
         sector = next((organization_words()[w.lower] for w in words[at:end] if w.lower in organization_words()), None)
         return Candidate(number, at, last, at, end, "organization", sector=sector, alias=alias)
     end = name_run(words, at, base)
-    if end <= at or all(_common(one) for one in words[at:end] if one.alpha):
+    if end <= at or all(is_common(one) for one in words[at:end] if one.alpha):
         return None
     if (
         end == at + 1
-        and _starts(words, at)
+        and starts_here(words, at)
         and word.text not in capitals
         and not word.text.isupper()
         and not speaks_or_is_named(words, at, end)
     ):
         return None
-    last, alias = _bracket(words, end)
+    last, alias = bracketed(words, end)
     return Candidate(number, at, last, at, end, "unknown", alias=alias)
-
-
-def _glued_on(words: Sequence[Word], at: int, size: int) -> int:
-    """How many words the name of an outlet has with what no space parts from it ("Tribun" of "Tribun-Papua.com")."""
-    last, end = at + size, at + size
-    while last < len(words) and words[last].start == words[last - 1].end:
-        if not (words[last].alpha or words[last].text in "-."):
-            break
-        last += 1
-        if words[last - 1].lower in cues("domains"):
-            end = last
-        elif end > at + size and words[last - 1].alpha:
-            break
-    return end - at
-
-
-def _common(word: Word) -> bool:
-    return word.lower in common_words() or (word.lower.endswith("nya") and word.lower[:-3] in common_words())
-
-
-def _leads_in(words: Sequence[Word], found: Candidate, named: set[str]) -> bool:
-    """Whether a run of capitals is a first word that owes its capital to its place and a name met before."""
-    first = words[found.first]
-    return (
-        found.name_last - found.first >= 2
-        and first.text not in named
-        and words[found.first + 1].text in named
-        and _starts(words, found.first)
-    )
 
 
 def _known_again(number: int, words: Sequence[Word], at: int, named: set[str]) -> Candidate | None:
@@ -248,35 +222,13 @@ def _known_again(number: int, words: Sequence[Word], at: int, named: set[str]) -
     word = words[at]
     if word.text not in named or not word.cap or not word.alpha or word.lower in cues("honorific_words"):
         return None
-    if _starts(words, at) and not (at + 1 < len(words) and is_verb(words[at + 1])):
+    if starts_here(words, at) and not (at + 1 < len(words) and is_verb(words[at + 1])):
         return None
     return Candidate(number, at, at + 1, at, at + 1, "unknown")
 
 
-def _starts(words: Sequence[Word], at: int) -> bool:
-    """Whether a capital at this word is owed to its place: first in the sentence or in a quotation."""
-    return at == 0 or not (words[at - 1].alpha or words[at - 1].text in ",/()" or words[at - 1].text[0].isdigit())
-
-
-def _only_by_position(words: Sequence[Word], at: int, capitals: frozenset[str]) -> bool:
-    """Whether a common word has its capital only from its place ("Antara Rusia dan …")."""
-    word = words[at]
-    return (
-        word.lower in common_words()
-        and _starts(words, at)
-        and not (word.text in capitals and word.lower not in cues("locators"))
-    )
-
-
-def _bracket(words: Sequence[Word], at: int) -> tuple[int, int | None]:
-    """The end after an acronym in brackets that begins at word `at`, and the acronym's word."""
-    if at + 2 < len(words) and words[at].text == "(" and words[at + 2].text == ")":
-        inner = words[at + 1]
-        if (
-            inner.alpha
-            and inner.cap
-            and (inner.text.isupper() or sum(c.isupper() for c in inner.text) >= 2 or len(inner.text) <= 8)
-            and inner.lower not in calendar_words()
-        ):
-            return at + 3, at + 1
-    return at, None
+def _goes_first(known: Known, head: str) -> bool:
+    """Whether a known name goes before a body of the same words; an agency behind its head is only that head's name."""
+    if known.sort == "agency":
+        return head not in cues("named_heads")
+    return known.sort in ("organization", "state", "capital")

@@ -207,6 +207,8 @@ def sector_of(domain: Domain) -> tuple[str | None, str | None]:
     loose = not offices or offices[0].phrase in cues("loose_offices")
     if domain.sector and loose:
         return domain.sector, None
+    if loose and domain.owner is not None and domain.owner.sort == "organization":
+        return None, domain.owner.code_on(None)
     if offices:
         return offices[0].sector, None
     if ranks:

@@ -11,6 +11,11 @@ from palagan.reading.words import Word, calendar_words, office_words
 _LONGEST = 12
 
 
+def seat_in(words: Sequence[Word], at: int) -> bool:
+    """Whether word `at` tells in what place something stands."""
+    return words[at - 1].lower == "di"
+
+
 class Owner:
     """Reads on after a head: adjectives, office words, and the state, place, body or name that owns it."""
 
@@ -55,11 +60,14 @@ class Owner:
                     and known[1].sort in ("state", "capital", "agency")
                     and known[1].country != self.country
                     and not seat
+                    and not (seat_in(words, end) and head.phrase in cues("placed_heads"))
                 ):
                     break
                 if known[1].sort in ("organization", "agency") and self.at is None:
                     self.at, self.at_end = end, end + known[0]
                 self.take(known[1])
+                if seat_in(words, end) and head.phrase in cues("placed_heads"):
+                    self.country = known[1].country or self.country
                 end += known[0]
                 run = 0
             elif word.lower in cues("group_adjectives") and not word.cap:

@@ -146,6 +146,7 @@ def _name_after(words: Sequence[Word], domain: Domain, base: Knowledge) -> tuple
         several = end - at >= 2
         closed = end < len(words) and words[end].text in ",("
         told = domain.country or domain.owner or domain.wide or len(domain.heads) > 1
+        told = told or (words[domain.end].text == ":" and domain.heads[0].role == "office")
         if org_run(words, at) > end or not (person or (several and told) or (several and closed)):
             return domain.end, domain.end
         if words[at].lower in common_words() and not person and not several:

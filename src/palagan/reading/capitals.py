@@ -1,0 +1,89 @@
+"""What the capitals of a page tell: which are owed to their place, which are initials, what belongs to them behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palagan.reading.candidates import Candidate
+from palagan.reading.phrases import cues
+from palagan.reading.words import Sentence, Word, calendar_words, common_words
+
+_INITIALS = 4
+
+
+def capitals_of(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words that stand with a capital inside some sentence of the page."""
+    return frozenset(
+        word.text
+        for sentence in sentences
+        for before, word in zip(sentence.words, sentence.words[1:], strict=False)
+        if word.cap and (before.alpha or before.text == ",")
+    )
+
+
+def initials_of(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Letters by which the page names somebody it does not name ("berinisial AP")."""
+    return frozenset(
+        word.text
+        for sentence in sentences
+        for before, word in zip(sentence.words, sentence.words[1:], strict=False)
+        if before.lower in cues("initialled") and word.text.isupper() and len(word.text) <= _INITIALS
+    )
+
+
+def with_domain(words: Sequence[Word], at: int, size: int) -> int:
+    """How many words the name of an outlet has with what no space parts from it ("Tribun" of "Tribun-Papua.com")."""
+    last, end = at + size, at + size
+    while last < len(words) and words[last].start == words[last - 1].end:
+        if not (words[last].alpha or words[last].text in "-."):
+            break
+        last += 1
+        if words[last - 1].lower in cues("domains"):
+            end = last
+        elif end > at + size and words[last - 1].alpha:
+            break
+    return end - at
+
+
+def is_common(word: Word) -> bool:
+    return word.lower in common_words() or (word.lower.endswith("nya") and word.lower[:-3] in common_words())
+
+
+def leads_in(words: Sequence[Word], found: Candidate, named: set[str]) -> bool:
+    """Whether a run of capitals is a first word that owes its capital to its place and a name met before."""
+    first = words[found.first]
+    return (
+        found.name_last - found.first >= 2
+        and first.text not in named
+        and words[found.first + 1].text in named
+        and starts_here(words, found.first)
+    )
+
+
+def starts_here(words: Sequence[Word], at: int) -> bool:
+    """Whether a capital at this word is owed to its place: first in the sentence or in a quotation."""
+    return at == 0 or not (words[at - 1].alpha or words[at - 1].text in ",/()" or words[at - 1].text[0].isdigit())
+
+
+def only_by_position(words: Sequence[Word], at: int, capitals: frozenset[str]) -> bool:
+    """Whether a common word has its capital only from its place ("Antara Rusia dan …")."""
+    word = words[at]
+    return (
+        word.lower in common_words()
+        and starts_here(words, at)
+        and not (word.text in capitals and word.lower not in cues("locators"))
+    )
+
+
+def bracketed(words: Sequence[Word], at: int) -> tuple[int, int | None]:
+    """The end after an acronym in brackets that begins at word `at`, and the acronym's word."""
+    if at + 2 < len(words) and words[at].text == "(" and words[at + 2].text == ")":
+        inner = words[at + 1]
+        if (
+            inner.alpha
+            and inner.cap
+            and (inner.text.isupper() or sum(c.isupper() for c in inner.text) >= 2 or len(inner.text) <= 8)
+            and inner.lower not in calendar_words()
+        ):
+            return at + 3, at + 1
+    return at, None
