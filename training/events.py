@@ -21,16 +21,13 @@ from linear import Choice, Example, train_linear
 from trees import train_trees
 
 from palagan.model.article import Article, Kind, Segment
-from palagan.model.reading import Span
 from palagan.reading.actors import find_cast
 from palagan.reading.attribution import attributions
 from palagan.reading.cast import Cast
 from palagan.reading.linking import Candidate
 from palagan.reading.read import report_sentences
 from palagan.reading.scan import Scanned, scan_events
-from palagan.reading.setting import background_features, reference_day, time_of
 from palagan.reading.statements import find_statements
-from palagan.reading.times import find_times
 from palagan.reading.within import by_sentence
 
 TYPES = [
@@ -47,7 +44,6 @@ class Lesson:
     type: list[Example]
     source: list[Choice]
     target: list[Choice]
-    background: list[Example]
 
 
 def fold(text: str) -> str:
@@ -140,18 +136,11 @@ def lesson(doc: dict[str, Any], folder: Path) -> Lesson:
         article, sentences, cast, by_sentence(sentences, attributions(article, sentences, cast, statements))
     )
     same = same_actors(doc, cast, raw)
-    out = Lesson(doc["id"], [], [], [], [])
-    times = find_times(raw, sentences, article.published_day)
-    today = reference_day(article.published_day, times)
-    history = False
+    out = Lesson(doc["id"], [], [], [])
     for item, event in matched(scanned, gold_spans(doc, raw)):
         out.type.append((item.features, TYPES.index(event["type"]) if event else 0))
         if event is None:
             continue
-        time = time_of(item.clause, Span(*_span(item)), times)
-        seen = background_features(item, time.value if time else None, today, times, history)
-        out.background.append((seen, int(event["background"])))
-        history = event["background"]
         options = item.candidates
         for side, examples in (("sources", out.source), ("targets", out.target)):
             wanted = {actor for gold in event[side] for actor in same.get(gold, ())}
@@ -176,10 +165,8 @@ def _alike(doc: dict[str, Any], ids: Sequence[str], cast: Cast, options: Sequenc
 
 def fit(lessons: Sequence[Lesson]) -> dict[str, Any]:
     """The three models as the package's weights file holds them."""
-    background = [example for one in lessons for example in one.background]
     return {
         "type": {"classes": TYPES, "weights": train_linear([e for x in lessons for e in x.type], len(TYPES))},
-        "background": {"classes": ["no", "yes"], "weights": train_linear(background, 2)},
         "source": train_trees([e for x in lessons for e in x.source]),
         "target": train_trees([e for x in lessons for e in x.target]),
     }

@@ -1,4 +1,4 @@
-"""Training of the boosted trees that choose parties: LightGBM's lambdarank over one-hot features, seeded."""
+"""Training of the boosted trees: LightGBM's lambdarank or two classes over one-hot features, seeded."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import lightgbm
 import numpy as np
 import scipy.sparse
-from linear import Choice
+from linear import Choice, Example
 
 SETTINGS = {
     "objective": "lambdarank",
@@ -35,15 +35,27 @@ LEAST = 5
 def train_trees(choices: Sequence[Choice]) -> dict[str, Any]:
     """The model as the package's weights file holds it (see `palagan.reading.trees`)."""
     rows = [option for options, _ in choices for option in options]
-    right = np.array([int(n in wanted) for options, wanted in choices for n in range(len(options))])
+    right = [int(n in wanted) for options, wanted in choices for n in range(len(options))]
+    return _trained(rows, right, SETTINGS, [len(options) for options, _ in choices])
+
+
+def train_two_classes(examples: Sequence[Example]) -> dict[str, Any]:
+    """Trees whose sum is above 0 where class 1 is likelier than class 0."""
+    settings = {**SETTINGS, "objective": "binary"}
+    del settings["label_gain"]
+    return _trained([features for features, _ in examples], [number for _, number in examples], settings, None)
+
+
+def _trained(
+    rows: Sequence[Sequence[str]], right: Sequence[int], settings: dict[str, Any], groups: list[int] | None
+) -> dict[str, Any]:
     counts = Counter(feature for row in rows for feature in set(row))
     names = sorted(feature for feature, count in counts.items() if count >= LEAST)
     index = {name: number for number, name in enumerate(names)}
     where = [(line, index[f]) for line, row in enumerate(rows) for f in set(row) if f in index]
     lines, columns = (np.array(side) for side in zip(*where, strict=True))
     table = scipy.sparse.csr_matrix((np.ones(len(where)), (lines, columns)), shape=(len(rows), len(names)))
-    data = lightgbm.Dataset(table, right, group=[len(options) for options, _ in choices])
-    model = lightgbm.train(SETTINGS, data, ROUNDS)
+    model = lightgbm.train(settings, lightgbm.Dataset(table, np.array(right), group=groups), ROUNDS)
     return _flat(model.dump_model(), names)
 
 

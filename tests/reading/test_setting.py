@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from palagan.model.reading import TimeExpression
-from palagan.reading.setting import age_of, is_old, reference_day
+from palagan.reading.age import age_of, is_old
+from palagan.reading.setting import reference_day
 from tests.reading.scenes import events_of
 
 
@@ -26,7 +27,8 @@ def test_history_by_date(date: str | None, old: bool) -> None:
 
 
 def test_age_in_steps() -> None:
-    assert age_of("2024-03-10", "2024-03-11") == "week"
+    assert age_of("2024-03-10", "2024-03-11") == "yesterday"
+    assert age_of("2024-03-07", "2024-03-11") == "week"
     assert age_of("1991", "2024-03-11") == "long"
     assert age_of("2024-05-01", "2024-03-11") == "future"
     assert age_of(None, "2024-03-11") == "none"

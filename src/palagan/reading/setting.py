@@ -1,49 +1,128 @@
-"""When and where an event is set: the time and place of its sentence that go with it, and whether it is history."""
+"""When, where and on whose word each event of a page is told, and whether it is told as history.
+
+With weights (languages/*/weights/setting.json, made by `training/setting.py`) trees choose among the times and places
+of the page; without them the nearest ones of the event's own sentence serve.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
+import json
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import TypeVar
 
-from palagan.model.reading import Place, Span, TimeExpression
-from palagan.reading.clause import Clause, words
-from palagan.reading.scan import Scanned
-from palagan.reading.weights import event_models
+from palagan.model.article import Article
+from palagan.model.reading import Event, Place, Span, TimeExpression
+from palagan.reading.age import is_old
+from palagan.reading.ascribed import ascribed_to
+from palagan.reading.attribution import Attribution
+from palagan.reading.cast import Cast
+from palagan.reading.ground import Ground, Telling, ground_of, tellings_of
+from palagan.reading.history import history_features
+from palagan.reading.moments import Dated, Dating
+from palagan.reading.sites import Placed, Placing
+from palagan.reading.trees import Trees, trees_of
 
-_BACKGROUND_DAYS = 30
-"""Codebook: more than 30 days before publication is background."""
-_LED = {"in": 0, "near": 20, "to": 30, "from": 60, "-": 90}
-"""What a place costs by the word that leads to it, in characters of distance; measured on train (2026-11)."""
-_BEFORE = 50
-"""What a place before the anchor costs more than one after it."""
-_BACKGROUND = 0.6
+UNDATED = -3.0
+UNPLACED = -3.0
+"""What "no date" and "no place" are worth beside their own score. The scorer counts what is missed and not what is
+given beyond the annotators', who differ in how far they carry a date on; these leave out what the trees hold for
+unlikely. Measured on train by cross-validation (2026-11): see docs/quality.md."""
 
-
-def time_of(clause: Clause, anchor: Span, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The dated expression of the sentence nearest to the anchor; one in another quotation or clause costs more."""
-    inside = [t for t in times if clause.span.start <= t.start < clause.span.end and t.value is not None]
-    return min(inside, key=lambda t: _distance(anchor, t.start, t.end), default=None)
-
-
-def _distance(anchor: Span, start: int, end: int) -> int:
-    return start - anchor.end if start >= anchor.end else anchor.start - end
+C = TypeVar("C", Dated, Placed)
 
 
-def place_of(clause: Clause, anchor: Span, places: Sequence[Place], *, visit: bool) -> Place | None:
-    """The place of the sentence that goes with the anchor: led by "di" (for visits by "ke"), near, rather after it."""
-    best: tuple[int, Place] | None = None
-    for place in places:
-        if not clause.span.start <= place.start < clause.span.end:
-            continue
-        led = place.rule.rpartition(":")[2]
-        if led in {"-", "from"} and (place.level in {None, "country"} or led == "from"):
-            continue
-        cost = _distance(anchor, place.start, place.end) + (0 if visit and led == "to" else _LED.get(led, 90))
-        if place.end <= anchor.start:
-            cost += _BEFORE
-        if best is None or cost < best[0]:
-            best = (cost, place)
-    return best[1] if best else None
+@dataclass(frozen=True, slots=True)
+class SettingModels:
+    """What chooses dates and places and tells history."""
+
+    date: Trees
+    place: Trees
+    history: Trees
+
+
+@cache
+def setting_models(language: str) -> SettingModels | None:
+    """The language's models, or None where it has none yet."""
+    path = resources.files("palagan").joinpath(f"languages/{language}/weights/setting.json")
+    if not path.is_file():
+        return None
+    models = json.loads(path.read_text("utf-8"))["models"]
+    return SettingModels(trees_of(models["date"]), trees_of(models["place"]), trees_of(models["history"]))
+
+
+def settled(
+    article: Article,
+    sentences: Sequence[Span],
+    cast: Cast,
+    times: Sequence[TimeExpression],
+    places: Sequence[Place],
+    attributions: Sequence[Attribution],
+    events: Sequence[Event],
+) -> tuple[Event, ...]:
+    """The events, in order, with `date`, `place`, `said_by`, `denied_by`, `background` and the spans they rest on.
+
+    Of each event only the anchor, type, parties and status need be there.
+    """
+    if not events:
+        return ()
+    ground = ground_of(article, sentences, times, places, reference_day(article.published_day, times))
+    tellings = tellings_of(ground, cast, events)
+    dating, placing = Dating(ground, tellings), Placing(ground, tellings)
+    models = setting_models(article.language)
+    dates: list[Dated] = []
+    sites: list[Placed] = []
+    if models is None:
+        dates = [Dated(m.value if m else None, m, ()) for m in map(dating.nearest, tellings)]
+        sites = [Placed(s.key if s else None, s, ()) for s in map(placing.nearest, tellings)]
+    else:
+        dates = _chosen(models.date, [dating.candidates(telling) for telling in tellings], UNDATED)
+        sites = _chosen(models.place, [placing.candidates(telling) for telling in tellings], UNPLACED)
+    history = _history(models, ground, tellings, [one.value for one in dates], dating)
+    out = []
+    for event, date, site, background in zip(events, dates, sites, history, strict=True):
+        said_by, denied_by = ascribed_to(event, attributions)
+        out.append(
+            replace(
+                event,
+                date=date.value,
+                date_span=Span(date.moment.start, date.moment.end) if date.moment else None,
+                place=site.site.place.name if site.site else None,
+                place_span=Span(site.site.place.start, site.site.place.end) if site.site else None,
+                said_by=said_by,
+                denied_by=denied_by,
+                background=background,
+            )
+        )
+    return tuple(out)
+
+
+def _chosen(model: Trees, options: Sequence[Sequence[C]], nothing: float) -> list[C]:
+    """For each event the candidate with the highest score; the last one of each stands for nothing."""
+    scores = iter(model.scores([one.features for several in options for one in several]))
+    out = []
+    for several in options:
+        own = [next(scores) for _ in several]
+        own[-1] += nothing
+        out.append(several[max(range(len(own)), key=own.__getitem__)])
+    return out
+
+
+def _history(
+    models: SettingModels | None,
+    ground: Ground,
+    tellings: Sequence[Telling],
+    dates: Sequence[str | None],
+    dating: Dating,
+) -> list[bool]:
+    """Whether each event is history: what was over long ago always, the rest by the trees."""
+    old = [is_old(date, ground.today) for date in dates]
+    if models is None:
+        return old
+    scores = models.history.scores(history_features(ground, tellings, dates, dating.moments))
+    return [was or score > 0 for was, score in zip(old, scores, strict=True)]
 
 
 def reference_day(published_day: str | None, times: Sequence[TimeExpression]) -> str | None:
@@ -52,85 +131,3 @@ def reference_day(published_day: str | None, times: Sequence[TimeExpression]) ->
         return published_day
     days = [t.value for t in times if t.value is not None and len(t.value) == 10]
     return max(days, default=None)
-
-
-def is_background(
-    scanned: Scanned, date: str | None, today: str | None, times: Sequence[TimeExpression], before: bool, language: str
-) -> bool:
-    """Whether the event is told as history: by its date where it has one that ends, else by the trained model.
-
-    `before` tells whether the event before it on the page is history.
-    """
-    models = event_models(language)
-    if models is None or (date is not None and today is not None and not date.endswith("/..")):
-        return is_old(date, today)
-    model = models.background
-    features = background_features(scanned, date, today, times, before)
-    return model.probabilities(features)[model.classes.index("yes")] >= _BACKGROUND
-
-
-def background_features(
-    scanned: Scanned, date: str | None, today: str | None, times: Sequence[TimeExpression], before: bool
-) -> tuple[str, ...]:
-    """What speaks for history: the date's age and form, old times in the sentence, words that look back, neighbours."""
-    clause, anchor = scanned.clause, scanned.anchor
-    inside = [t for t in times if clause.span.start <= t.start < clause.span.end and t.value is not None]
-    old = any(is_old(t.value, today) for t in inside)
-    age = age_of(date, today)
-    features = [
-        "bias",
-        f"age={age}",
-        f"age={age}|type={anchor.entry.type}",
-        f"form={_form(date)}",
-        f"old-in-sentence={old}|dated={date is not None}",
-        f"before={before}",
-        f"before={before}|dated={date is not None}",
-        f"type={anchor.entry.type}",
-        f"frame={anchor.entry.frame}|{anchor.voice}",
-        f"root={anchor.entry.root}",
-        f"quoted={clause.quoted[anchor.first] > 0}",
-        f"early={scanned.clause.span.start < 600}",
-    ]
-    window = {clause.word(i) for i in range(max(0, anchor.first - 8), min(len(clause.tokens), anchor.last + 5))}
-    features += [f"near={word}" for word in sorted(window & words("status.looking_back"))]
-    return tuple(features)
-
-
-def _form(date: str | None) -> str:
-    if date is None:
-        return "none"
-    if date.endswith("/.."):
-        return "open"
-    return "stretch" if "/" in date else str(len(date))
-
-
-def age_of(date: str | None, today: str | None) -> str:
-    """How long ago the date's end lies, in steps: "none", "future", "week", "month", "half-year", "years", "long"."""
-    last = _last_day((date or "").removesuffix("/..").split("/")[-1])
-    now = _last_day(today or "")
-    if last is None or now is None:
-        return "none"
-    days = (now - last).days
-    steps = ((-1, "future"), (7, "week"), (30, "month"), (183, "half-year"), (1100, "years"))
-    return next((name for limit, name in steps if days <= limit), "long")
-
-
-def is_old(date: str | None, today: str | None) -> bool:
-    """Whether a date was over more than 30 days before `today`. Open-ended dates and unknown ones are not."""
-    if date is None or "/.." in date:
-        return False
-    last, now = _last_day(date.split("/")[-1]), _last_day(today or "")
-    return last is not None and now is not None and (now - last).days > _BACKGROUND_DAYS
-
-
-def _last_day(value: str) -> dt.date | None:
-    parts = value.split("-")
-    try:
-        if len(parts) == 1:
-            return dt.date(int(parts[0]), 12, 31)
-        if len(parts) == 2:
-            month = int(parts[1])
-            return dt.date(int(parts[0]) + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        return None

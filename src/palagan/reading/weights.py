@@ -59,10 +59,9 @@ def _softmax(sums: list[float]) -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True)
 class EventModels:
-    """What decides over events: whether and of which type, whether history, and who the parties are."""
+    """What decides over events: whether and of which type, and who the parties are."""
 
     type: Linear
-    background: Linear
     source: Trees
     target: Trees
 
@@ -74,9 +73,7 @@ def event_models(language: str) -> EventModels | None:
     if not path.is_file():
         return None
     models = json.loads(path.read_text("utf-8"))["models"]
-    return EventModels(
-        _linear(models["type"]), _linear(models["background"]), trees_of(models["source"]), trees_of(models["target"])
-    )
+    return EventModels(_linear(models["type"]), trees_of(models["source"]), trees_of(models["target"]))
 
 
 def _linear(model: dict[str, Any]) -> Linear:

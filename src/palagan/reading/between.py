@@ -1,0 +1,86 @@
+"""What lies between an event's anchor and a time or place of its sentence: words, verbs, commas, quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from palagan.reading.clause import looks_like_verb, words
+from palagan.reading.cues import active, after, passive
+from palagan.reading.cues import words as list_of
+from palagan.reading.ground import Ground, Telling
+
+_REACH = 9
+"""Tokens beside a time or place in which its verb is sought."""
+
+
+class Standing(Protocol):
+    """Something that stands at tokens `first` up to but not `last` of a sentence."""
+
+    @property
+    def first(self) -> int: ...
+
+    @property
+    def last(self) -> int: ...
+
+
+def verb_sort(word: str) -> str:
+    """What a word does for what stands beside it: "carry" ("dilansir"), "say" ("kata", "mengatakan"), or ""."""
+    if word in list_of("carriers"):
+        return "carry"
+    return "say" if word in after() or word in active() or word in passive() else ""
+
+
+def verb_beside(ground: Ground, sentence: int, index: int, step: int) -> str:
+    """The sort of the nearest verb before (`step` -1) or from (`step` 1) a token: "carry", "say", "verb" or "-"."""
+    tokens = ground.tokens[sentence]
+    reach = tokens[index : index + _REACH - 3] if step > 0 else tokens[max(0, index - _REACH) : index][::-1]
+    for token in reach:
+        sort = verb_sort(token.lower)
+        if sort:
+            return sort
+        if looks_like_verb(token):
+            return "verb"
+        if token.text in '"“”;':
+            break
+    return "-"
+
+
+def gap_of(telling: Telling, one: Standing) -> int:
+    """Tokens between the anchor and something in its sentence; 0 where they touch or overlap."""
+    return one.first - telling.last if one.first >= telling.last else max(0, telling.first - one.last)
+
+
+def step_of(number: int, steps: Sequence[int]) -> str:
+    """The first step that is not below a number, "+" past the last."""
+    return next((str(step) for step in steps if number <= step), "+")
+
+
+def between(ground: Ground, telling: Telling, one: Standing, gap: str) -> tuple[str, ...]:
+    """What lies between an anchor and something in its sentence, as features; `gap` is how far apart they are."""
+    later = one.first >= telling.last
+    low, high = (telling.last, one.first) if later else (one.last, telling.first)
+    verbs = commas = says = 0
+    quote = False
+    opener = ""
+    for token in ground.tokens[telling.sentence][low:high]:
+        if token.text in ",;":
+            commas += 1
+        elif token.text in '"“”':
+            quote = True
+        elif verb_sort(token.lower):
+            says += 1
+        elif looks_like_verb(token):
+            verbs += 1
+        elif token.lower in words("clause_openers") or token.lower == "yang":
+            opener = token.lower
+    side = "after" if later else "before"
+    return (
+        f"{side}={gap}",
+        f"verbs={min(verbs, 2)}",
+        f"says={min(says, 1)}",
+        f"{side}|commas={min(commas, 2)}",
+        f"quote={quote}",
+        f"{side}|opener={opener}",
+        f"{side}|quiet={not verbs and not says and not opener}",
+    )

@@ -1,0 +1,86 @@
+"""What speaks for an event being told as history: its date's age, old times around it, words that look back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palagan.reading.age import age_of, is_old
+from palagan.reading.clause import words
+from palagan.reading.ground import Ground, Telling, likeness
+from palagan.reading.moments import Moment, form_of
+
+_BEHIND, _AHEAD = 8, 5
+"""Tokens before and after an anchor in which words that look back count."""
+
+
+def history_features(
+    ground: Ground, tellings: Sequence[Telling], dates: Sequence[str | None], moments: Sequence[Moment]
+) -> list[tuple[str, ...]]:
+    """For each event, in order, what speaks for and against its being history; `dates` are the events' own."""
+    today = ground.today
+    told: dict[int, list[Moment]] = {}
+    for moment in moments:
+        told.setdefault(moment.sentence, []).append(moment)
+    ages = [_age(date, today) for date in dates]
+    lengths = len(ground.sentences)
+    out = []
+    for number, telling in enumerate(tellings):
+        date, age = dates[number], ages[number]
+        here = told.get(telling.sentence, ())
+        clean = [m for m in here if m.before != "carry"]
+        own = sorted({_age(m.value, today) for m in clean})
+        near = min(clean, key=lambda m: abs(m.first - telling.first), default=None)
+        past = next((m for m in reversed(moments) if m.sentence < telling.sentence and m.before != "carry"), None)
+        kin = {ages[n] for n, other in enumerate(tellings) if n != number and likeness(telling, other) >= 4}
+        before = ages[number - 1] if number else "^"
+        after = ages[number + 1] if number + 1 < len(ages) else "$"
+        same = before if number and tellings[number - 1].sentence == telling.sentence else "-"
+        form = form_of(date) if date else "none"
+        features = [
+            f"age={age}",
+            f"form={form}",
+            f"age={age}|form={form}",
+            f"age={age}|type={telling.type}",
+            f"type={telling.type}",
+            f"status={telling.status}",
+            f"status={telling.status}|age={age}",
+            f"quoted={telling.quoted}",
+            f"quoted={telling.quoted}|age={age}",
+            f"before={before}",
+            f"after={after}",
+            f"before={before}|age={age}",
+            f"after={after}|age={age}",
+            f"around={before}|{after}",
+            f"same={same}",
+            f"same={same}|age={age}",
+            f"place={_part(telling.sentence, lengths)}",
+            f"place={_part(telling.sentence, lengths)}|age={age}",
+            f"old-here={any(is_old(m.value, today) for m in clean)}|age={age}",
+            f"near={_age(near.value, today) if near else '-'}",
+            f"near={_age(near.value, today) if near else '-'}|age={age}",
+            f"past={_age(past.value, today) if past else '-'}|age={age}",
+            f"kin-new={bool(kin & _NEW)}|kin-old={bool(kin & _OLD)}|age={age}",
+            f"kin-new={bool(kin & _NEW)}|kin-old={bool(kin & _OLD)}",
+            f"nominal={telling.nominal}|pointing={telling.pointing}",
+        ]
+        features += [f"here={one}" for one in own]
+        window = range(max(0, telling.first - _BEHIND), telling.last + _AHEAD)
+        looking = words("status.looking_back")
+        seen = {word for index in window if (word := ground.word(telling.sentence, index)) in looking}
+        features += [f"word={word}" for word in sorted(seen)]
+        features += [f"word={word}|dated={date is not None}" for word in sorted(seen)]
+        out.append(tuple(features))
+    return out
+
+
+_NEW = frozenset({"future", "today", "yesterday", "week", "month"})
+_OLD = frozenset({"half-year", "years", "long"})
+
+
+def _age(date: str | None, today: str | None) -> str:
+    """The age of a date; "on" for what still goes on."""
+    return "on" if date is not None and date.endswith("/..") else age_of(date, today)
+
+
+def _part(sentence: int, count: int) -> str:
+    return "lead" if sentence < 3 else str(min(3, 4 * sentence // max(1, count)))

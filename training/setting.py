@@ -1,0 +1,245 @@
+"""Train what chooses the dates and places of events and tells history: python training/setting.py [GOLD.jsonl …].
+
+Every gold event is put before the package's own candidates for its date and place (`reading/moments.py`,
+`reading/sites.py`); ranking trees learn which is right, two-class trees learn what is background. `--check DEV.jsonl`
+prints what the models reach on pages they have not seen: by five folds on the training pages and, trained on all of
+them, on DEV.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+from events import fold, gold_article, gold_spans, same_actors
+from linear import Choice
+from trees import train_trees, train_two_classes
+
+from palagan.model.reading import Event, Span
+from palagan.reading.actors import find_cast
+from palagan.reading.age import is_old
+from palagan.reading.ground import Ground, Telling, ground_of, tellings_of
+from palagan.reading.history import history_features
+from palagan.reading.moments import Dated, Dating
+from palagan.reading.places import find_places
+from palagan.reading.read import report_sentences
+from palagan.reading.setting import UNDATED, UNPLACED, reference_day
+from palagan.reading.sites import Placed, Placing
+from palagan.reading.times import find_times
+from palagan.reading.trees import Trees, trees_of
+
+FOLDS = 5
+Options = Sequence[Dated] | Sequence[Placed]
+
+
+@dataclass
+class Page:
+    """One gold page: its events as told, with the candidates for each and the annotators' answers."""
+
+    ground: Ground
+    tellings: tuple[Telling, ...]
+    dating: Dating
+    gold: list[dict[str, Any]]
+    dates: list[Options]
+    places: list[Options]
+
+
+def page_of(doc: dict[str, Any], folder: Path) -> Page:
+    """The lesson of one gold page."""
+    raw = (folder / doc["file"]).read_text("utf-8").replace("\r\n", "\n")
+    article = gold_article(doc, raw)
+    sentences = report_sentences(article)
+    cast = find_cast(article, sentences)
+    times = find_times(raw, sentences, article.published_day)
+    ground = ground_of(
+        article, sentences, times, find_places(raw, sentences), reference_day(article.published_day, times)
+    )
+    same = same_actors(doc, cast, raw)
+    spans = gold_spans(doc, raw)
+    events = []
+    for number, (start, end, event) in enumerate(spans):
+        sides = [
+            tuple(dict.fromkeys(min(same[actor]) for actor in event[side] if same.get(actor)))
+            for side in ("sources", "targets")
+        ]
+        events.append(
+            Event(
+                f"e{number}", event["type"], None, sides[0], sides[1], None, None, event["status"], (), (), False, "",
+                Span(start, end), sentences[ground.sentence_at(start)], 1.0,
+            )
+        )  # fmt: skip
+    tellings = tellings_of(ground, cast, events)
+    dating, placing = Dating(ground, tellings), Placing(ground, tellings)
+    return Page(
+        ground, tellings, dating, [event for *_, event in spans],
+        [dating.candidates(t) for t in tellings], [placing.candidates(t) for t in tellings],
+    )  # fmt: skip
+
+
+def day(option: Dated | Placed) -> str | None:
+    """The date that a candidate stands for."""
+    return option.value if isinstance(option, Dated) else None
+
+
+def spot(option: Dated | Placed) -> str | None:
+    """The place that a candidate stands for, as the scorer compares names."""
+    return fold(option.site.place.name) if isinstance(option, Placed) and option.site else None
+
+
+def wanted_day(event: dict[str, Any]) -> str | None:
+    """The annotators' date."""
+    return event["date"] or None
+
+
+def wanted_spot(event: dict[str, Any]) -> str | None:
+    """The annotators' place."""
+    return fold(event["place"]) if event["place"] else None
+
+
+def choices(pages: Iterable[Page], field: str) -> list[Choice]:
+    """The examples for one field; an event whose answer is no candidate teaches nothing."""
+    value, wanted = READERS[field]
+    out: list[Choice] = []
+    for page in pages:
+        for options, event in zip(getattr(page, field), page.gold, strict=True):
+            right = frozenset(n for n, option in enumerate(options) if value(option) == wanted(event))
+            if right and len(options) > 1:
+                out.append((tuple(option.features for option in options), right))
+    return out
+
+
+READERS: dict[str, tuple[Callable[[Dated | Placed], str | None], Callable[[dict[str, Any]], str | None]]] = {
+    "dates": (day, wanted_day),
+    "places": (spot, wanted_spot),
+}
+
+
+def answers(model: Trees, page: Page, field: str, nothing: float) -> list[str | None]:
+    """What the model gives for each event of a page."""
+    value, _ = READERS[field]
+    options = getattr(page, field)
+    scores = iter(model.scores([option.features for several in options for option in several]))
+    out = []
+    for several in options:
+        own = [next(scores) for _ in several]
+        own[-1] += nothing
+        out.append(value(several[max(range(len(own)), key=own.__getitem__)]))
+    return out
+
+
+def folds(count: int) -> list[list[int]]:
+    """Pages shared out, the same every time."""
+    numbers = list(range(count))
+    random.Random(3).shuffle(numbers)
+    return [numbers[start::FOLDS] for start in range(FOLDS)]
+
+
+def unseen(pages: Sequence[Page], field: str, nothing: float) -> list[list[str | None]]:
+    """The answers for each page by a model that was trained on the other folds."""
+    out: list[list[str | None]] = [[] for _ in pages]
+    for held in folds(len(pages)):
+        model = trees_of(train_trees(choices([p for n, p in enumerate(pages) if n not in held], field)))
+        for number in held:
+            out[number] = answers(model, pages[number], field, nothing)
+    return out
+
+
+def history_examples(page: Page, dates: Sequence[str | None]) -> list[tuple[tuple[str, ...], int]]:
+    """Features and class of each event, given the dates that the reader would have."""
+    seen = history_features(page.ground, page.tellings, dates, page.dating.moments)
+    return [(features, int(event["background"])) for features, event in zip(seen, page.gold, strict=True)]
+
+
+def fit(pages: Sequence[Page]) -> dict[str, Any]:
+    """The three models as the package's weights file holds them; history learns from dates of models that had not
+    seen the page."""
+    dates = unseen(pages, "dates", UNDATED)
+    examples = [one for page, own in zip(pages, dates, strict=True) for one in history_examples(page, own)]
+    return {
+        "date": train_trees(choices(pages, "dates")),
+        "place": train_trees(choices(pages, "places")),
+        "history": train_two_classes(examples),
+    }
+
+
+def tally(pages: Sequence[Page], field: str, given: Sequence[Sequence[str | None]]) -> str:
+    """Share of the annotators' answers that were given, and of what was given that is theirs."""
+    _, wanted = READERS[field]
+    found: Counter[str] = Counter()
+    for page, own in zip(pages, given, strict=True):
+        for event, answer in zip(page.gold, own, strict=True):
+            found["gold"] += bool(wanted(event))
+            found["given"] += bool(answer)
+            found["right"] += bool(answer) and answer == wanted(event)
+    right = found["right"]
+    return (
+        f"{right / max(1, found['gold']):.3f} of {found['gold']} (of those given {right / max(1, found['given']):.3f})"
+    )
+
+
+def check(train: Sequence[Page], dev: Sequence[Page]) -> None:
+    """Print how the models do on gold events of pages they have not seen."""
+    models = {name: trees_of(model) for name, model in fit(train).items()}
+    for field, name, nothing in (("dates", "date", UNDATED), ("places", "place", UNPLACED)):
+        own = unseen(train, field, nothing)
+        there = [answers(models[name], page, field, nothing) for page in dev]
+        sys.stdout.write(f"{name:8} train {tally(train, field, own)}   dev {tally(dev, field, there)}\n")
+    given = unseen(train, "dates", UNDATED)
+    examples = [history_examples(page, own) for page, own in zip(train, given, strict=True)]
+    right = total = 0
+    for held in folds(len(train)):
+        rest = [one for n, several in enumerate(examples) if n not in held for one in several]
+        model = trees_of(train_two_classes(rest))
+        for number in held:
+            hits, several = _history_right(model, train[number], examples[number], given[number])
+            right, total = right + hits, total + several
+    line = f"history  train {right / total:.3f} of {total}"
+    right = total = 0
+    for page in dev:
+        dates = answers(models["date"], page, "dates", UNDATED)
+        hits, several = _history_right(models["history"], page, history_examples(page, dates), dates)
+        right, total = right + hits, total + several
+    sys.stdout.write(f"{line}   dev {right / total:.3f} of {total}\n")
+
+
+def _history_right(
+    model: Trees, page: Page, examples: Sequence[tuple[tuple[str, ...], int]], dates: Sequence[str | None]
+) -> tuple[int, int]:
+    scores = model.scores([features for features, _ in examples])
+    told = [is_old(date, page.ground.today) or score > 0 for date, score in zip(dates, scores, strict=True)]
+    return sum(one == bool(right) for one, (_, right) in zip(told, examples, strict=True)), len(told)
+
+
+def read_pages(path: Path) -> list[Page]:
+    """The pages of a gold file, in order."""
+    return [page_of(json.loads(row), path.parent) for row in path.read_text("utf-8").splitlines() if row]
+
+
+def main() -> None:
+    """Fit on all the files named and write the weights; with --check print scores and write nothing."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    shared = Path(__file__).resolve().parents[2] / "shared" / "gold"
+    parser.add_argument("gold", nargs="*", type=Path, default=[shared / "train.jsonl"])
+    weights = Path(__file__).resolve().parents[1] / "src/palagan/languages/id/weights/setting.json"
+    parser.add_argument("--out", type=Path, default=weights)
+    parser.add_argument("--check", type=Path)
+    options = parser.parse_args()
+    pages = [page for path in options.gold for page in read_pages(path)]
+    if options.check:
+        check(pages, read_pages(options.check))
+        return
+    data = {"trained_on": [path.name for path in options.gold], "models": fit(pages)}
+    options.out.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
+    sys.stdout.write(f"{options.out}: {options.out.stat().st_size:,} bytes\n")
+
+
+if __name__ == "__main__":
+    main()
