@@ -1,5 +1,7 @@
 # make demo    read the bundled sample and show its record         make test    everything that CI checks
 # make bench   speed and memory, as tables                        make setup   only install        make clean
+# make train   all weights again from CORPORA and GOLD            make train-engine   the engine's alone
+# make fuzz    ten minutes of odd pages
 #
 # Everything goes into .venv in this folder; nothing needs root. PYTHON=… chooses the interpreter.
 
@@ -8,8 +10,12 @@ VENV = .venv
 BIN = $(VENV)/bin
 SAMPLE = samples/karabakh-2020
 CASE = demo/karabakh.palagan
+CORPORA = ../shared/corpora
+GOLD = ../shared/gold/train.jsonl
+ENGINE = build/engine
+WEIGHTS = src/palagan/languages/id/weights
 
-.PHONY: help demo test bench setup clean
+.PHONY: help demo test bench fuzz setup clean
 .DEFAULT_GOAL = help
 
 help:
@@ -42,6 +48,23 @@ test: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m benchmarks
+
+fuzz: $(VENV)/.installed-dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=3' || true
+	@$(BIN)/python scripts/fuzz.py $(SECONDS)
+
+$(VENV)/.installed-train: pyproject.toml $(BIN)/python
+	@echo "Installing what training needs into $(VENV) (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	@touch $@
+
+# Under an hour on two cores: vectors, then parser and names side by side; the scores of the test parts at the end.
+train-engine: $(VENV)/.installed-train
+	@OMP_NUM_THREADS=1 $(BIN)/python training/engine/train.py --corpora $(CORPORA) --out $(ENGINE)
+	@cp $(ENGINE)/vectors.npz $(ENGINE)/parser.onnx $(ENGINE)/parser.npz $(ENGINE)/names.onnx $(ENGINE)/names.npz $(WEIGHTS)/
+
+train: train-engine
+	@$(BIN)/python training/events.py $(GOLD)
 
 clean:
 	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
