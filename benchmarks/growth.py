@@ -128,7 +128,7 @@ def main() -> None:
     if options.write:
         lines = (COLUMNS, ("---", "---", *("--:" for _ in COLUMNS[2:])), *rows)
         table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-        told = "Processor seconds by length, and the exponent of growth (1: in proportion). Shapes: `benchmarks/shapes.py`."
+        told = "Processor seconds by length; the exponent of growth (1: in proportion). Shapes: `benchmarks/shapes.py`."
         RESULTS.write_text(f"# A run of `python -m benchmarks.growth`\n\n{where}\n\n{told}\n\n{table}\n", "utf-8")
 
 
