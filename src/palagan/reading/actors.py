@@ -51,9 +51,7 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
         ):
             draft.kind = "person"
     own = _outlet(article.outlet)
-    kept = [
-        is_actor(draft, found, read, ends) and not (own and _is_outlet(draft, found, read, own)) for draft in drafts
-    ]
+    kept = [is_actor(draft, found, read, ends) and not _is_outlet(draft, found, read, own) for draft in drafts]
     day = article.published_day
     land = Lands(found, read, base)
     actors: list[Actor] = []
@@ -83,7 +81,15 @@ def _is_outlet(draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence
         return False
     for number in draft.at:
         one = found[number]
-        words = read[one.sentence].words[one.name_first : one.name_last]
+        line = read[one.sentence].words
+        if (
+            one.first == 0
+            and one.last + 2 < len(line)
+            and line[one.last].text in ",-–—"
+            and line[one.last + 1].text.isupper()
+        ):
+            continue  # "jpnn.com, JAKARTA -"
+        words = line[one.name_first : one.name_last]
         if _outlet("".join(word.text for word in words)) != own:
             return False
     return True

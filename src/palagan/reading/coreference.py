@@ -73,7 +73,7 @@ def gather(
             keys[number] = holders.whose(full_head(one.head), number)
     twins = {one.twin: key for one, key in zip(found, keys, strict=True) if one.twin and key is not None}
     keys = [twins.get(key[1], key) if key is not None and key[0] == "b" else key for key in keys]
-    keys = _longest_names(keys)
+    keys = _rulers(_longest_names(keys))
     drafts: dict[Key, Draft] = {}
     order: dict[Key, int] = {}
     links: list[int | None] = []
@@ -87,6 +87,17 @@ def gather(
         _tell(drafts[key], one, number, people)
         links.append(order[key])
     return list(drafts.values()), links
+
+
+def _rulers(keys: Sequence[Key | None]) -> list[Key | None]:
+    """The keys, where a junta rules: its land's government, authorities and, said without the land, its military."""
+    juntas = {key for key in keys if key is not None and key[0] == "b" and key[1].startswith("junta ")}
+    if len(juntas) != 1:
+        return list(keys)
+    junta = juntas.pop()
+    land = junta[1].split(" ")[-1]
+    same = {("b", f"pemerintah {land}"), ("b", f"otoritas {land}"), ("b", "junta")}
+    return [junta if key in same else key for key in keys]
 
 
 def _longest_names(keys: Sequence[Key | None]) -> list[Key | None]:
@@ -203,7 +214,8 @@ def _tell(draft: Draft, one: Candidate, number: int, people: People) -> None:
         draft.titled = True
     if one.sort == "person" and one.head and not one.former:
         draft.title = draft.title or one.head
-    if one.sector and (draft.sector is None or (one.sort == "person" and not draft.titled)):
+    rules = one.head.startswith("junta")
+    if one.sector and (draft.sector is None or rules or (one.sort == "person" and not draft.titled)):
         draft.sector = one.sector
     draft.former = draft.former or (one.former and one.sort == "person")
     if one.owner is not None and draft.code is None and draft.sector is None and one.sort in ("person", "title"):

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from palagan.reading.candidates import Candidate
-from palagan.reading.phrases import full_head, synonym
+from palagan.reading.phrases import cues, full_head, synonym
 
 Key = tuple[str, str]
 _WINDOW = 120
@@ -20,6 +20,7 @@ class Holders:
     def __init__(self, found: Sequence[Candidate], keys: Sequence[Key | None]) -> None:
         self._found, self._keys = found, keys
         self._offices: dict[str, dict[tuple[str | None, Key], None]] = {}
+        self._known: dict[str, dict[tuple[str | None, Key], None]] = {}
         self._bodies: dict[str, tuple[list[int], list[Key]]] = {}
         self._recent: deque[tuple[str | None, Key]] = deque(maxlen=_WINDOW)
         self._titles: deque[Key] = deque(maxlen=1)
@@ -31,6 +32,12 @@ class Holders:
                 held = self._offices.setdefault(one.head, {})
                 if len(held) < _WINDOW:
                     held.setdefault((one.country, key))
+                for term in one.known.terms if one.known is not None else ():
+                    for title in cues("single_offices"):
+                        if term.office.lower().startswith(title):
+                            self._known.setdefault(title, {}).setdefault(
+                                (one.known.country if one.known else None, key)
+                            )
             elif one.sort == "body" and key != ("b", full_head(one.head)):
                 head = full_head(one.head)
                 for name in {head, head.split(" ")[0]}:
@@ -45,6 +52,8 @@ class Holders:
         """
         self._advance(number)
         held = self._offices.get(one.head) or self._offices.get(synonym(one.head), {})
+        if not held and not one.single:
+            held = self._known.get(synonym(one.head), {})
         fits = {key for country, key in held if one.country is None or country is None or country == one.country}
         if not fits and one.definite:
             fits = {key for country, key in self._recent if one.country is None or country in (None, one.country)}

@@ -44,6 +44,9 @@ def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Cand
                     head=before.head,
                     code=before.code,
                 )
+            if _medium(words, before, one):
+                out[-1] = one._replace(first=before.first)
+                continue
             if _one_body(before, one):
                 out[-1] = one._replace(first=before.first, name_first=before.name_first)
                 continue
@@ -80,6 +83,17 @@ def _of_group(words: Sequence[object], before: Candidate, one: Candidate) -> boo
     if not gap:
         return one.sort == "person" or one.name_last - one.name_first > 1
     return len(gap) == 1 and gap[0] in cues("naming")
+
+
+def _medium(words: Sequence[object], before: Candidate, one: Candidate) -> bool:
+    """Whether what a medium is stands before its name: "Kantor berita pemerintah Lebanon, *National News Agency*"."""
+    return (
+        before.sort == "body"
+        and before.head in cues("media_heads")
+        and one.sort in ("known", "organization", "unknown")
+        and (one.known is None or one.known.sort == "agency")
+        and [getattr(word, "text", "") for word in words[before.last : one.first]] in ([","], [])
+    )
 
 
 def _one_body(before: Candidate, one: Candidate) -> bool:

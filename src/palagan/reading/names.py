@@ -89,7 +89,7 @@ def _candidate(
     if word.text in initials:
         return Candidate(number, at, at + 1, at, at + 1, "unknown")
     known = base.match(words, at)
-    if known is None and is_designation(words, at):
+    if (known is None or known[0] == 1) and is_designation(words, at):
         return None
     if known is not None and known[1].sort != "person" and word.lower in cues("platforms"):
         return None

@@ -32,7 +32,13 @@ def name_run(words: Sequence[Word], at: int, base: Knowledge, *, started: bool =
                 started and end > at and word.lower in common_words()
             ):
                 break
-            if end > at and not started and base.person_at(words, end) and words[at].lower not in cues("arabic_links"):
+            if (
+                end > at
+                and not started
+                and words[end - 1].text not in _QUOTES
+                and base.person_at(words, end)
+                and words[at].lower not in cues("arabic_links")
+            ):
                 break
             end += 1
             if (

@@ -109,6 +109,8 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
 def _name_after(words: Sequence[Word], domain: Domain, base: Knowledge) -> tuple[int, int]:
     """The words of the name after a title: straight after it, or after a comma and further ranks."""
     at = domain.end
+    if at + 1 < len(words) and words[at].lower in cues("demonstratives") and words[at + 1].text == ",":
+        at += 1
     comma = at < len(words) and words[at].text in ",:"
     if comma:
         at += 1

@@ -28,6 +28,7 @@ _ENTITIES = {
 }
 _MARKS = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x96": "–", "\x97": "—"}
 """Marks of Windows-1252 that were taken for control characters."""
+_DOUBLED = re.compile(r"(?<=[a-z])([a-z]{4,15})-\1$")
 _SHORTEST_NAME = 3
 _LONGEST_WORD = 60
 _TELLING = 4
@@ -203,6 +204,9 @@ def _tail(piece: str, is_name: Callable[[str], bool], seen: set[str]) -> int:
     if piece.lower() in common or is_name(piece):
         return 0
     telling, starts = 0, tuple(_glued("glued_starts"))
+    doubled = _DOUBLED.search(piece)
+    if doubled and (is_name(piece[: doubled.start()]) or piece[: doubled.start()] in seen):
+        return doubled.start()
     for cut in range(len(piece) - 2, 1, -1):
         rest = piece[cut:]
         if rest in common and (len(rest) > 2 or rest in _glued("glued_short")):
