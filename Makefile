@@ -15,7 +15,7 @@ GOLD = ../shared/gold/train.jsonl
 ENGINE = build/engine
 WEIGHTS = src/palagan/languages/id/weights
 
-.PHONY: help demo test bench fuzz setup clean
+.PHONY: help demo test bench fuzz train train-engine setup clean
 .DEFAULT_GOAL = help
 
 help:

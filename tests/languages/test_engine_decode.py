@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -66,7 +66,7 @@ def test_the_best_tags_are_the_best_of_all(seed: int, sizes: list[int]) -> None:
     scores, starts, moves = drawn(seed, max(sizes), len(sizes), 3), drawn(seed + 1, 3), drawn(seed + 2, 3, 3)
 
     def worth(line: int, tags: list[int]) -> float:
-        steps = sum(float(moves[a, b]) for a, b in zip(tags, tags[1:], strict=False))
+        steps = sum(float(moves[a, b]) for a, b in pairwise(tags))
         return float(starts[tags[0]]) + steps + sum(float(scores[k, line, tag]) for k, tag in enumerate(tags))
 
     for line, tags in enumerate(best_tags(scores, np.array(sizes), starts, moves)):
