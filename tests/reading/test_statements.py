@@ -45,6 +45,34 @@ def told(text: str) -> list[tuple[str | None, tuple[str | None, ...], bool, str]
         ('"Perbatasan aman," Otieno mengatakan kepada wartawan.', "Peter Otieno", True, "Perbatasan aman"),
         ('Otieno menyebut laporan itu "omong kosong belaka".', "Peter Otieno", True, "omong kosong belaka"),
         ('Otieno menuduh lawannya "bermain api".', "Peter Otieno", True, "bermain api"),
+        ("Otieno mengatakan bahwa ia yakin perbatasan aman.", "Peter Otieno", False, "ia yakin perbatasan aman"),
+        ("Otieno bersikeras menyatakan bahwa perbatasan aman.", "Peter Otieno", False, "perbatasan aman"),
+        (
+            "Otieno, diplomat senior yang pernah bertugas di Uganda, mengatakan perbatasan aman.",
+            "Peter Otieno",
+            False,
+            "perbatasan aman",
+        ),
+        ("Rapat digelar usai Otieno mengatakan perbatasan aman.", "Peter Otieno", False, "perbatasan aman"),
+        ("Warga memuji Otieno karena mengatakan perbatasan aman.", "Peter Otieno", False, "perbatasan aman"),
+        ("Otieno mengeluarkan pernyataan resmi bahwa perbatasan aman.", "Peter Otieno", False, "perbatasan aman"),
+        ("Menanggapi kabar itu, Otieno menyebut bahwa perbatasan aman.", "Peter Otieno", False, "perbatasan aman"),
+        ("Pos yang menurut Otieno sudah ditutup itu kosong.", "Peter Otieno", False, "sudah ditutup itu kosong"),
+        ("Perbatasan sudah aman. Hal itu disampaikan Otieno.", "Peter Otieno", False, "Perbatasan sudah aman"),
+        (
+            "Perbatasan sudah aman kembali, demikian pernyataan Otieno.",
+            "Peter Otieno",
+            False,
+            "Perbatasan sudah aman kembali",
+        ),
+        ("Otieno menegaskan perbatasan aman.Sementara itu, pasar ditutup.", "Peter Otieno", False, "perbatasan aman"),
+        (
+            'Pasukan digelar untuk "menjaga ketenangan warga," kata Otieno.',
+            "Peter Otieno",
+            False,
+            'Pasukan digelar untuk "menjaga ketenangan warga',
+        ),
+        ('"Perbatasan aman," katanya, dalam pidato kepada para perwira.', None, True, "Perbatasan aman"),
     ],
 )
 def test_one_statement(text: str, speaker: str | None, direct: bool, content: str) -> None:
@@ -53,6 +81,35 @@ def test_one_statement(text: str, speaker: str | None, direct: bool, content: st
     assert statements[0][1:] == ((), direct, content)
     if speaker is not None:
         assert statements[0][0] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otieno tidak secara rinci menyebut jumlah pos di perbatasan.",
+        "Otieno mengklaim sebagian besar wilayah perairan itu.",
+        "Otieno mengumumkan gencatan senjata di perbatasan.",
+        "Otieno berjanji membuka perbatasan.",
+        "Otieno memperingatkan bahwa negaranya akan menyerang.",
+        "Kondisi di perbatasan itu menegaskan rapuhnya perdamaian Kenya.",
+        'Otieno mengkritik proyek bernama "Tembok Timur".',
+        "Berdasarkan kesepakatan itu, pasukan Kenya ditarik dari perbatasan.",
+        "Otieno mengancam akan menutup perbatasan, demikian diberitakan Reuters.",
+    ],
+)
+def test_no_words_are_reported(text: str) -> None:
+    assert told(_WHO + text) == []
+
+
+def test_what_a_body_quotes_is_said_by_another() -> None:
+    text = _WHO + '"Otieno mengatakan, perbatasan sudah aman," menurut Kementerian Pertahanan Kenya.'
+    assert told(text) == [("Peter Otieno", ("Kementerian Pertahanan Kenya",), True, "perbatasan sudah aman")]
+
+
+def test_many_go_on_speaking_as_they() -> None:
+    text = _WHO + 'Amnesty International mengecam Otieno. "Para tahanan harus bebas," kata Amnesty International. '
+    text += '"Mereka menderita," lanjut mereka.'
+    assert [one[0] for one in told(text)] == ["Amnesty International", "Amnesty International"]
 
 
 def test_a_quotation_goes_on() -> None:

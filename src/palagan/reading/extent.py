@@ -9,6 +9,7 @@ from palagan.reading.lines import Line
 
 _OPENING = 16
 _CONTRAST = 12
+_GLUED = frozenset({"“", "&nbsp", "&nbsp;", "\xa0"})
 _INITIAL = 2
 """Letters of the shortest word that a full stop behind it may end a sentence; shorter ones are initials, "No."."""
 _LONGEST = 400
@@ -75,6 +76,8 @@ def content_end(line: Line, start: int, high: int, cast: Cast) -> int:
 
 def _closes(line: Line, at: int, high: int, cast: Cast) -> bool:
     word = line.words[at]
+    if word.text == ">":
+        return True
     if word.text == ".":
         return _glued(line, at, high)
     if word.text == "," or word.text in ("-", "–", "—", "--"):
@@ -95,10 +98,11 @@ def _closes(line: Line, at: int, high: int, cast: Cast) -> bool:
 
 def _glued(line: Line, at: int, high: int) -> bool:
     """Whether the full stop at word `at` ends a sentence that scraping glued to the next: "aman.Sementara"."""
-    if at + 1 >= high or not line.words[at - 1].alpha or len(line.words[at - 1].text) < _INITIAL:
+    before = line.words[at - 1]
+    if at + 1 >= high or len(before.text) < _INITIAL or not (before.alpha or before.text.isdigit()):
         return False
     following = line.words[at + 1]
-    return following.cap and following.start == line.words[at].end
+    return following.start == line.words[at].end and (following.cap or following.text in _GLUED)
 
 
 def _occasion(line: Line, at: int, high: int, cast: Cast) -> bool:

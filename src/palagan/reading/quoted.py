@@ -10,7 +10,9 @@ from palagan.reading.speakers import named_after, subject_before
 from palagan.reading.told import Told
 
 _SENTENCE = 4
+_NAME = 3
 _FRAGMENT_REACH = 9
+_REPORT = 14
 _TRIM = frozenset(",")
 
 
@@ -32,8 +34,26 @@ def read_quoted(line: Line, cast: Cast) -> list[Told]:
             or _without(line, quote, first, last)
         )
         if found is not None:
-            out.append(found)
+            out.append(_told_within(line, found, cast) or found)
     return out
+
+
+def _told_within(line: Line, told: Told, cast: Cast) -> Told | None:
+    """What a body's quotation reports of somebody: ""Jenderal X mengatakan, …," menurut Y": X speaks, by way of Y."""
+    if told.rule != "quote.after" or not told.direct or told.pronoun or not told.speakers:
+        return None
+    body = cast.get(told.speakers[0])
+    high = min(told.last, told.first + _REPORT)
+    if body is None or body.kind != "organization":
+        return None
+    for at in range(told.first + 1, high):
+        if line.words[at].lower in active() and active()[line.words[at].lower].sort == "say":
+            mention = cast.before(line.words[at].start, line.words[told.first].start)
+            opened = at + 1 < told.last and (line.words[at + 1].text == "," or line.words[at + 1].lower == "bahwa")
+            if mention is None or not opened or any(word.text == "." for word in line.words[told.first : at]):
+                return None
+            return told._replace(first=at + 2, speakers=mention.actors, via=told.speakers)
+    return None
 
 
 def _cue_after(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> Told | None:
@@ -76,7 +96,11 @@ def _cue_after(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> T
             actors = None
         cue_last = speaker.last if speaker is not None else at + 1
         sort = after()[lower].sort if lower in after() else "say"
-        return Told(first, last, actors, at, cue_last, True, sort, "quote.after", (), bool(speaker and speaker.pronoun))
+        start = _sentence_start(line, quote, first)
+        direct = start == first
+        return Told(
+            start, last, actors, at, cue_last, direct, sort, "quote.after", (), bool(speaker and speaker.pronoun)
+        )
     if lower in passive() and comma:
         speaker = named_after(line, at + 1, cast, high)
         if speaker is not None:
@@ -100,6 +124,17 @@ def _cue_after(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> T
     return None
 
 
+def _sentence_start(line: Line, quote: Quote, first: int) -> int:
+    """Where what is said begins: with a quotation, or before one that only ends it: "Ia datang "damai", kata X"."""
+    at = first - 2
+    low = line.sentence(first)[0]
+    if not quote.opened or at <= low or not line.words[at].alpha or line.words[at].cap:
+        return first
+    if any(line.inside[low : first - 1]) or any(word.lower in active() for word in line.words[low : first - 1]):
+        return first
+    return low
+
+
 def _cue_before(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> Told | None:
     if not quote.opened or first < 2:
         return None
@@ -118,6 +153,8 @@ def _cue_before(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> 
                 return None
             speaker = subject_before(line, at, cast, low)
             actors = speaker.actors if speaker is not None else None
+            if between and not colon and _names(line, first, last):
+                return None
             return Told(
                 first,
                 last,
@@ -143,6 +180,11 @@ def _cue_before(line: Line, quote: Quote, first: int, last: int, cast: Cast) -> 
         between += 1
         at -= 1
     return None
+
+
+def _names(line: Line, first: int, last: int) -> bool:
+    """Whether a few quoted words are the name of something: all with a capital ("Tangan Mati")."""
+    return last - first <= _NAME and all(word.cap for word in line.words[first:last])
 
 
 def _without(line: Line, quote: Quote, first: int, last: int) -> Told | None:

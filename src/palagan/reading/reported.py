@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 
+from palagan.reading.according import according_to, is_based_on
+from palagan.reading.by_verb import is_cropped, told_by_verb
 from palagan.reading.cast import Cast
 from palagan.reading.cues import TELLING, active, after, passive
 from palagan.reading.cues import words as list_of
 from palagan.reading.extent import content_end, content_start
 from palagan.reading.lines import Line
-from palagan.reading.phrases import cues
+from palagan.reading.predicates import asks
 from palagan.reading.roles import is_verb
-from palagan.reading.speakers import Speaker, named_after, subject_before, word_at
+from palagan.reading.speakers import named_after, subject_before, word_at
 from palagan.reading.told import Told
 
 _SHORTEST = 2
-_CLAUSE = 60
 _LONGEST = 400
-_LEAD = 4
-_SUBJECT = 9
-_OCCASION = 6
-_NEEDS_OPENER = frozenset({"report", "warn"})
+_NESTED = 12
+"""Words from where "menurut X" begins to a verb of speech whose subject only stands between."""
 
 
 def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
@@ -35,11 +33,11 @@ def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
             at += 1
             continue
         found: Told | None = None
-        if lower in list_of("according") or (at == low and _based_on(line, at, high)):
-            found = _according_to(line, at, low, high, cast, out)
-        elif lower in active() or _cropped(line, at, high):
-            found = _told_by_verb(line, at, low, high, cast)
-        elif lower in passive():
+        if lower in list_of("according") or (at == low and is_based_on(line, at, high)):
+            found = according_to(line, at, low, high, cast, out)
+        elif lower in active() or is_cropped(line, at, high):
+            found = told_by_verb(line, at, low, high, cast)
+        elif lower in passive() or (lower.endswith("nya") and lower[:-3] in passive()):
             found = _passive(line, at, low, high, cast)
         elif lower in after():
             found = _aside(line, at, low, high, cast)
@@ -65,7 +63,7 @@ def _outer(told: list[Told]) -> list[Told]:
             kept.append(one)
         elif one.cue_first == outer.first:
             kept[-1] = one._replace(speakers=one.speakers or outer.speakers)
-        elif outer.rule == "according" and one.rule.startswith("verb"):
+        elif outer.rule == "according" and one.rule.startswith("verb") and one.cue_first - outer.first <= _NESTED:
             kept[-1] = one._replace(via=outer.speakers or ())
         elif one.rule == "passive":
             kept.append(one)
@@ -75,188 +73,8 @@ def _outer(told: list[Told]) -> list[Told]:
 @cache
 def _cues() -> frozenset[str]:
     """The words that may tell of a report where they stand inside a sentence."""
-    return frozenset({*list_of("according"), *active(), *passive(), *after(), "bahwa", "demikian"})
-
-
-def _cropped(line: Line, at: int, high: int) -> bool:
-    """Whether the word is a verb of speech that lost its last letter, as one crawler leaves it: "mengataka. ia"."""
-    return (
-        at + 2 < high
-        and line.words[at + 1].text == "."
-        and f"{line.words[at].lower}n" in active()
-        and not line.words[at + 2].cap
-    )
-
-
-def _told_by_verb(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
-    cropped = line.words[at].lower not in active()
-    verb = active()[line.words[at].lower + ("n" if cropped else "")]
-    if verb.sort not in TELLING or cast.at(line.words[at].start) is not None:
-        return None
-    before = line.words[at - 1].lower if at > low else ""
-    if _unsaid(line, at, low) or (verb.form in list_of("proofs") and not _proves(line, low, at)):
-        return None
-    only = verb.form in list_of("only_opened")
-    strict = only or verb.sort in _NEEDS_OPENER or verb.form in list_of("need_opener")
-    start = (
-        at + 2
-        if cropped
-        else content_start(line, at + 1, high, strict=strict and (only or not _clause(line, at + 1, high)))
-    )
-    if start is None or start >= high or line.inside[start] or line.words[start].lower in ('"', "“"):
-        return None
-    opener, first = line.words[start - 1].lower, line.words[start].lower
-    distant = start > at + 2 and not cropped and (only or first in list_of("according"))
-    if (distant and opener not in list_of("openers")) or (opener == "," and first == "yang"):
-        return None
-    if start == at + 1 and (line.words[start].lower in list_of("no_content") or line.words[start].text in ".;)"):
-        return None
-    bare = start == at + 1 and not is_verb(line.words[start])
-    if bare and verb.form in list_of("things") and not _clause(line, at + 1, high):
-        return None
-    if verb.sort == "warn" and _own_doing(line, start, high):
-        return None
-    end = content_end(line, start, high, cast)
-    if before == "yang":
-        end = _relative_end(line, start, end)
-    if end - start <= _SHORTEST and (
-        line.words[end - 1].lower in cues("demonstratives") or (bare and verb.form in list_of("namings"))
-    ):
-        return None
-    speaker = subject_before(line, at, cast, low)
-    actors = speaker.actors if speaker is not None else _unnamed(line, at, low)
-    return Told(
-        start, end, actors, at, start, False, verb.sort, f"verb.{verb.sort}", (), bool(speaker and speaker.pronoun)
-    )
-
-
-def _unsaid(line: Line, at: int, low: int) -> bool:
-    """Whether the words before the verb at `at` tell that nothing was said: "tidak secara rinci menyebut"."""
-    index = at - 1
-    while index >= low:
-        lower = line.words[index].lower
-        if lower in list_of("unsaid"):
-            return True
-        if lower not in list_of("between") and not (index > low and line.words[index - 1].lower == "secara"):
-            return False
-        index -= 1
-    return False
-
-
-def _proves(line: Line, low: int, at: int) -> bool:
-    """Whether a report is the subject of "menunjukkan", not a thing seen or done."""
-    before = [word.lower for word in line.words[low:at]]
-    return any(word in list_of("tellers") for word in before) and not any(word in list_of("seen") for word in before)
-
-
-def _own_doing(line: Line, start: int, high: int) -> bool:
-    """Whether a warning tells what the speaker's own side will do, which its event tells as a threat."""
-    first = [word.lower for word in line.words[start : min(high, start + 4)]]
-    return any(one in list_of("own_side") and two in list_of("will") for one, two in pairwise(first))
-
-
-def _relative_end(line: Line, start: int, end: int) -> int:
-    """The end of what is told in a relative clause: before the comma that the main verb follows."""
-    for index in range(start + 1, end - 1):
-        if line.words[index].text == "," and not line.inside[index] and is_verb(line.words[index + 1]):
-            return index
-    return end
-
-
-def _clause(line: Line, at: int, high: int) -> bool:
-    """Whether a clause of its own begins at word `at`: a few words, then a verb that is not in a relative clause."""
-    for index in range(at + 1, min(high, at + _SUBJECT)):
-        word, before = line.words[index], line.words[index - 1]
-        if word.text in ",.;:(" or before.lower == "yang" or line.inside[index]:
-            return False
-        if is_verb(word):
-            return not is_verb(before) and before.lower not in list_of("no_clause")
-    return False
-
-
-def _unnamed(line: Line, at: int, low: int) -> tuple[str, ...] | None:
-    """Who speaks where no mention stands before the verb: the speaker before (None), or nobody known (())."""
-    before = [word.lower for word in line.words[max(low, at - _CLAUSE) : at] if word.alpha]
-    if not before or any(word in list_of("tellers") for word in before):
-        return None
-    nouns = [word for word in before if word not in list_of("passing") and not word.startswith(("me", "ber"))]
-    return () if nouns else None
-
-
-def _according_to(line: Line, at: int, low: int, high: int, cast: Cast, told: list[Told]) -> Told | None:
-    own = line.words[at].lower == "menurutnya"
-    speaker: Speaker | None = None if own else named_after(line, at + 1, cast, high, owned=True)
-    actors = None if own else speaker.actors if speaker else _according_unnamed(line, at, high)
-    last = at + 1 if own or speaker is None else speaker.last
-    before = line.words[at - 1].lower if at > low else ""
-    if before == "yang" and line.words[at].lower in list_of("according") and (own or speaker is not None):
-        start = last
-        for index in range(last, min(high, last + _OCCASION)):
-            if line.words[index].text == "," and index + 2 < high:
-                start = index + 1
-                break
-            if is_verb(line.words[index]):
-                break
-        end = content_end(line, start, high, cast)
-        return Told(start, end, actors, at, start, False, "say", "according.relative")
-    comma = last < high and line.words[last].text == ","
-    lead = at - low <= _LEAD or (comma and (high - last >= at - low or not _predicate(line, low, at)))
-    if lead and (at - low <= 1 or comma or line.words[at - 1].text != ","):
-        start = last
-        for index in range(last, min(high, last + 14)):
-            if line.words[index].text == ",":
-                start = index + 1
-                break
-            if line.words[index].lower in list_of("report_openers") and index + 1 < high:
-                start = index + 1
-        if line.words[last - 1].end and last < high and line.words[last].text == ".":
-            start = last + 1
-        if start >= high or line.inside[start]:
-            return None
-        return Told(
-            start,
-            content_end(line, start, high, cast),
-            actors,
-            at,
-            start,
-            False,
-            "say",
-            "according",
-            (),
-            bool(speaker and speaker.pronoun),
-        )
-    if line.words[at - 1].text not in ",.)" and not line.inside[at - 2]:
-        return None
-    if at - low > _LONGEST or (told and told[-1].last > low) or any(line.inside[low:at]):
-        return None
-    end = at
-    while end > low and line.words[end - 1].text in ",.":
-        end -= 1
-    return Told(low, end, actors, at, last, False, "say", "according.after")
-
-
-def _predicate(line: Line, low: int, high: int) -> bool:
-    """Whether the words `low:high` hold a verb outside a relative clause, after their first word."""
-    return any(
-        is_verb(line.words[index]) and line.words[index - 1].lower not in list_of("no_clause")
-        for index in range(low + 1, high)
-    )
-
-
-def _based_on(line: Line, at: int, high: int) -> bool:
-    """Whether the sentence begins with what it rests on: "Berdasarkan data …", "Dari catatan polisi, …"."""
-    return (
-        line.words[at].lower in list_of("based_on")
-        and at + 1 < high
-        and line.words[at + 1].lower in list_of("tellers")
-        and line.words[at + 1].lower not in list_of("no_speaker")
-    )
-
-
-def _according_unnamed(line: Line, at: int, high: int) -> tuple[str, ...] | None:
-    """ "Menurut laporan itu": the report spoken of before; "menurut rencana": nobody."""
-    following = line.words[at + 1].lower if at + 1 < high else ""
-    return None if following in list_of("tellers") else ()
+    owned = (f"{form}nya" for form in passive())
+    return frozenset({*list_of("according"), *active(), *passive(), *owned, *after(), "bahwa", "demikian"})
 
 
 def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
@@ -311,12 +129,14 @@ def _so_told(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | Non
     following = line.words[at + 1].lower if at + 1 < high else ""
     if line.words[at - 1].text != "," or line.inside[at - 2] or any(line.inside[low:at]):
         return None
+    if asks(line, low, at):
+        return None
     if following not in list_of("tellers") and following not in after() and following not in passive():
         return None
     speaker = named_after(line, at + 2, cast, high, owned=True)
     if speaker is None:
         return None
-    return Told(low, at - 1, speaker.actors, at, speaker.last, False, "say", "aside.after")
+    return Told(low, at - 1, speaker.actors, at, speaker.last, False, "say", "aside.so")
 
 
 def _occasion_word(line: Line, at: int) -> bool:
@@ -335,7 +155,7 @@ def _owned(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
     """ "laporan media India bahwa …": the owner of a report, a claim or a statement tells what follows."""
     mention = cast.at(line.words[at - 1].start)
     if mention is None:
-        return None
+        return _put_out(line, at, low, high, cast)
     first = word_at(line, mention.start)
     noun = first - 1
     if noun > low and line.words[noun].lower in list_of("owners"):
@@ -345,15 +165,35 @@ def _owned(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
     return Told(at + 1, content_end(line, at + 1, high, cast), mention.actors, noun, at, False, "say", "owned")
 
 
+def _put_out(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
+    """ "X mengeluarkan pernyataan resmi bahwa …": who puts out a statement tells what follows."""
+    noun = at - 1
+    while noun > low and line.words[noun].lower in list_of("manners"):
+        noun -= 1
+    if noun - 1 <= low or line.words[noun].lower not in list_of("tellers") or not is_verb(line.words[noun - 1]):
+        return None
+    speaker = subject_before(line, noun - 1, cast, low)
+    if speaker is None or not line.words[noun - 1].lower.startswith("me"):
+        return None
+    if any(line.words[noun - 1].lower in list_of(name) for name in ("hearings", "unsaid")):
+        return None
+    return Told(at + 1, content_end(line, at + 1, high, cast), speaker.actors, noun - 1, at, False, "say", "owned")
+
+
 def _first_person(line: Line, first: int, last: int) -> bool:
     return any(word.lower in list_of("first_person") for word in line.words[first:last])
 
 
 def _passive(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
-    verb = passive()[line.words[at].lower]
+    form = line.words[at].lower
+    verb = passive().get(form) or passive()[form[:-3]]
     if verb.sort not in TELLING or (at > low and line.words[at - 1].lower in list_of("unsaid")):
         return None
     following = line.words[at + 1].lower if at + 1 < high else ""
+    if form not in passive():  # "disebutnya"
+        if not is_verb(line.words[min(at + 1, high - 1)]):
+            return None
+        return Told(at + 1, content_end(line, at + 1, high, cast), None, at, at + 1, False, verb.sort, "passive.own")
     if following == "bahwa":
         return Told(at + 2, content_end(line, at + 2, high, cast), None, at, at + 2, False, verb.sort, "passive")
     speaker = named_after(line, at + 1, cast, high)

@@ -11,10 +11,10 @@ from palagan.model.article import Article
 from palagan.model.reading import Span, Statement
 from palagan.reading.cast import Cast
 from palagan.reading.chains import Carrier, read_carriers
-from palagan.reading.cues import TELLING, active
 from palagan.reading.cues import words as list_of
 from palagan.reading.extent import content_end
 from palagan.reading.lines import Line, read_lines
+from palagan.reading.predicates import asks
 from palagan.reading.quoted import read_quoted
 from palagan.reading.reported import read_reported
 from palagan.reading.roles import is_verb
@@ -172,6 +172,8 @@ def _line(line: Line, quoted: list[Told], cast: Cast) -> tuple[list[Told], dict[
         while nearby < len(quoted) and min(quoted[nearby].cue_first, quoted[nearby].first) < high:
             here.append(quoted[nearby])
             nearby += 1
+        if carriers and carriers[0].first - low <= 2 and all(_relative(line, one) for one in reported):
+            reported = []
         if carriers and not reported and not any(one.rule != "follow" for one in here):
             found = _carrier_speaks(line, carriers[0], low, high, cast)
             if found is not None:
@@ -186,7 +188,7 @@ def _line(line: Line, quoted: list[Told], cast: Cast) -> tuple[list[Told], dict[
 
 def _carrier_speaks(line: Line, carrier: Carrier, low: int, high: int, cast: Cast) -> Told | None:
     """A sentence that only a carrier is named for: what it tells is the carrier's statement."""
-    if carrier.sort == "told" or _asks(line, low, high):
+    if carrier.sort == "told" or asks(line, low, high):
         return None
     if carrier.first - low <= 2:
         start = carrier.last
@@ -237,18 +239,14 @@ def _sentence_before(line: Line, low: int, high: int, cast: Cast) -> Told | None
     start, end = line.sentence(low - 1)
     while end > start and line.words[end - 1].text in '."”':
         end -= 1
-    if speaker is None or end - start < _WORDS // 2:
+    if speaker is None or end - start < _NAMING // 2:
         return None
     return Told(start, end, speaker.actors, at, speaker.last, False, "say", "before")
 
 
-def _asks(line: Line, low: int, high: int) -> bool:
-    """Whether the first verb of speech of a sentence asks, threatens, accuses or denies: its event tells that."""
-    for index in range(low, high):
-        verb = active().get(line.words[index].lower)
-        if verb is not None and not line.inside[index]:
-            return verb.sort not in TELLING
-    return False
+def _relative(line: Line, one: Told) -> bool:
+    """Whether a report only stands in a relative clause."""
+    return one.cue_first > 0 and line.words[one.cue_first - 1].lower == "yang"
 
 
 def _settle(line: Line, quoted: list[Told], reported: list[Told]) -> list[Told]:
