@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from palagan.reading.cues import words as speech
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.owner import Owner
 from palagan.reading.phrases import Head, bodies, cues, groups, owned_heads, pronouns, unfolded
@@ -105,6 +106,8 @@ def _describes(words: Sequence[Word], at: int, end: int, head: Head) -> bool:
         return False
     if words[at - 1].lower in cues("person_nouns") or words[at - 1].lower in cues("day_parts"):
         return False
+    if words[at - 1].lower in speech("tellers"):
+        return False  # "pernyataan *militer Israel*"
     return end >= len(words) or not is_verb(words[end])
 
 

@@ -11,6 +11,7 @@ from palagan.model.article import Article
 from palagan.model.reading import Span, Statement
 from palagan.reading.cast import Cast
 from palagan.reading.chains import Carrier, read_carriers
+from palagan.reading.cues import active
 from palagan.reading.cues import words as list_of
 from palagan.reading.extent import content_end
 from palagan.reading.lines import Line, read_lines
@@ -18,7 +19,7 @@ from palagan.reading.predicates import asks
 from palagan.reading.quoted import read_quoted
 from palagan.reading.reported import read_reported
 from palagan.reading.roles import is_verb
-from palagan.reading.speakers import named_after
+from palagan.reading.speakers import named_after, subject_before
 from palagan.reading.told import Told
 
 _NAMING = 6
@@ -62,13 +63,15 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
     lost_quotes = not any(line.quotes for line in lines)
     waiting: list[int] = []
     said = 0
-    for line in lines:
+    for number, line in enumerate(lines):
         quoted = read_quoted(line, cast)
         told, carried = _line(line, quoted, cast)
         for one in told:
             speakers = one.speakers
             if one.rule == "follow" and speakers is None and (not one.last < len(line.words) or _unfinished(line, one)):
                 waiting.append(len(out))
+            if speakers is None and one.rule in ("follow", "quote.after"):
+                last = _voice(lines, number, one, said, cast) or last
             if speakers is None and one.rule.startswith(("verb", "according")) and _of_report(line, one):
                 speakers = _report_owner(line, one, cast) or last
             elif speakers is None and not last:
@@ -76,8 +79,8 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
             elif speakers is None or _goes_on(cast, one, speakers, last, said, line):
                 speakers = last
             elif one.rule in ("quote.after", "quote.subject", "quote.before"):
-                for number in waiting:
-                    out[number] = out[number]._replace(speakers=speakers)
+                for early in waiting:
+                    out[early] = out[early]._replace(speakers=speakers)
             if one.rule.startswith("quote") or one.rule != "follow":
                 waiting = []
             if speakers:
@@ -100,6 +103,24 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
                 )
             )
     return out
+
+
+def _voice(lines: Sequence[Line], number: int, one: Told, since: int, cast: Cast) -> tuple[str, ...]:
+    """Who spoke last before a quotation without a speaker, in this line or the one before, though no words of his are
+    reported: "Zamir menolak tuduhan itu. "Pihak yang …""; nobody where that was not after offset `since`."""
+    for line, high in ((lines[number], one.first), (lines[number - 1], None) if number else (lines[number], 0)):
+        at = len(line.words) if high is None else high
+        while at > 0:
+            at -= 1
+            word = line.words[at]
+            if word.start < since:
+                return ()
+            if line.inside[at] or word.lower not in active() or cast.at(word.start) is not None:
+                continue
+            speaker = subject_before(line, at, cast, line.sentence(at)[0])
+            if speaker is not None:
+                return speaker.actors
+    return ()
 
 
 def _goes_on(cast: Cast, one: Told, speakers: tuple[str, ...], last: tuple[str, ...], since: int, line: Line) -> bool:
