@@ -67,7 +67,7 @@ class Known(NamedTuple):
             code = past[-1].code
             return (
                 f"{code.split('.')[0]}.ELI"
-                if self.kind == "person" and code.endswith((".GOV", ".LEG", ".MIL"))
+                if self.kind == "person" and code.endswith((".GOV", ".LEG", ".MIL", ".SPY", ".COP"))
                 else code
             )
         return terms[0].code
