@@ -88,11 +88,11 @@ def states() -> frozenset[str]:
 
 
 def is_code(code: str) -> bool:
-    """`AZE`, `AZE.MIL`, or a code beyond countries, which carries no sector."""
+    """`AZE`, `AZE.MIL`, a code beyond countries, which carries no sector, or `UNK` where no country can be told."""
     country, dot, sector = code.partition(".")
     if country in BEYOND_COUNTRIES:
         return not dot
-    return country in states() and (not dot or sector in SECTORS)
+    return (country in states() or country == "UNK") and (not dot or sector in SECTORS)
 
 
 def before(one: str, other: str) -> bool:
