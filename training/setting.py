@@ -25,18 +25,19 @@ from trees import train_trees, train_two_classes
 
 from palagan.model.reading import Event, Span
 from palagan.reading.actors import find_cast
-from palagan.reading.age import is_old
 from palagan.reading.ground import Ground, Telling, ground_of, tellings_of
 from palagan.reading.history import history_features
 from palagan.reading.moments import Dated, Dating
 from palagan.reading.places import find_places
 from palagan.reading.read import report_sentences
-from palagan.reading.setting import UNDATED, UNPLACED, reference_day
+from palagan.reading.setting import UNDATED, UNPLACED, ranking, reference_day
 from palagan.reading.sites import Placed, Placing
 from palagan.reading.times import find_times
 from palagan.reading.trees import Trees, trees_of
 
 FOLDS = 5
+SURE = 0.0
+"""History looks at those dates alone that the trees hold for likelier than none."""
 Options = Sequence[Dated] | Sequence[Placed]
 
 
@@ -122,17 +123,11 @@ READERS: dict[str, tuple[Callable[[Dated | Placed], str | None], Callable[[dict[
 }
 
 
-def answers(model: Trees, page: Page, field: str, nothing: float) -> list[str | None]:
-    """What the model gives for each event of a page."""
+def answers(model: Trees, page: Page, field: str, least: float) -> list[str | None]:
+    """What the model gives for each event of a page when it is that much surer of it than of nothing."""
     value, _ = READERS[field]
-    options = getattr(page, field)
-    scores = iter(model.scores([option.features for several in options for option in several]))
-    out = []
-    for several in options:
-        own = [next(scores) for _ in several]
-        own[-1] += nothing
-        out.append(value(several[max(range(len(own)), key=own.__getitem__)]))
-    return out
+    ranked: list[tuple[Dated | Placed, Dated | Placed, float]] = ranking(model, getattr(page, field))
+    return [value(best) if sure > least else None for best, _, sure in ranked]
 
 
 def folds(count: int) -> list[list[int]]:
@@ -142,13 +137,13 @@ def folds(count: int) -> list[list[int]]:
     return [numbers[start::FOLDS] for start in range(FOLDS)]
 
 
-def unseen(pages: Sequence[Page], field: str, nothing: float) -> list[list[str | None]]:
+def unseen(pages: Sequence[Page], field: str, least: float) -> list[list[str | None]]:
     """The answers for each page by a model that was trained on the other folds."""
     out: list[list[str | None]] = [[] for _ in pages]
     for held in folds(len(pages)):
         model = trees_of(train_trees(choices([p for n, p in enumerate(pages) if n not in held], field)))
         for number in held:
-            out[number] = answers(model, pages[number], field, nothing)
+            out[number] = answers(model, pages[number], field, least)
     return out
 
 
@@ -161,7 +156,7 @@ def history_examples(page: Page, dates: Sequence[str | None]) -> list[tuple[tupl
 def fit(pages: Sequence[Page]) -> dict[str, Any]:
     """The three models as the package's weights file holds them; history learns from dates of models that had not
     seen the page."""
-    dates = unseen(pages, "dates", UNDATED)
+    dates = unseen(pages, "dates", SURE)
     examples = [one for page, own in zip(pages, dates, strict=True) for one in history_examples(page, own)]
     return {
         "date": train_trees(choices(pages, "dates")),
@@ -192,30 +187,27 @@ def check(train: Sequence[Page], dev: Sequence[Page]) -> None:
         own = unseen(train, field, nothing)
         there = [answers(models[name], page, field, nothing) for page in dev]
         sys.stdout.write(f"{name:8} train {tally(train, field, own)}   dev {tally(dev, field, there)}\n")
-    given = unseen(train, "dates", UNDATED)
+    given = unseen(train, "dates", SURE)
     examples = [history_examples(page, own) for page, own in zip(train, given, strict=True)]
     right = total = 0
     for held in folds(len(train)):
         rest = [one for n, several in enumerate(examples) if n not in held for one in several]
         model = trees_of(train_two_classes(rest))
         for number in held:
-            hits, several = _history_right(model, train[number], examples[number], given[number])
+            hits, several = _history_right(model, examples[number])
             right, total = right + hits, total + several
     line = f"history  train {right / total:.3f} of {total}"
     right = total = 0
     for page in dev:
-        dates = answers(models["date"], page, "dates", UNDATED)
-        hits, several = _history_right(models["history"], page, history_examples(page, dates), dates)
+        dates = answers(models["date"], page, "dates", SURE)
+        hits, several = _history_right(models["history"], history_examples(page, dates))
         right, total = right + hits, total + several
     sys.stdout.write(f"{line}   dev {right / total:.3f} of {total}\n")
 
 
-def _history_right(
-    model: Trees, page: Page, examples: Sequence[tuple[tuple[str, ...], int]], dates: Sequence[str | None]
-) -> tuple[int, int]:
+def _history_right(model: Trees, examples: Sequence[tuple[tuple[str, ...], int]]) -> tuple[int, int]:
     scores = model.scores([features for features, _ in examples])
-    told = [is_old(date, page.ground.today) or score > 0 for date, score in zip(dates, scores, strict=True)]
-    return sum(one == bool(right) for one, (_, right) in zip(told, examples, strict=True)), len(told)
+    return sum((score > 0) == bool(right) for score, (_, right) in zip(scores, examples, strict=True)), len(scores)
 
 
 def read_pages(path: Path) -> list[Page]:

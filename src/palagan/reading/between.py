@@ -12,6 +12,8 @@ from palagan.reading.ground import Ground, Telling
 
 _REACH = 9
 """Tokens beside a time or place in which its verb is sought."""
+_FAR = 60
+"""Tokens between that are looked at."""
 
 
 class Standing(Protocol):
@@ -63,7 +65,7 @@ def between(ground: Ground, telling: Telling, one: Standing, gap: str) -> tuple[
     verbs = commas = says = 0
     quote = False
     opener = ""
-    for token in ground.tokens[telling.sentence][low:high]:
+    for token in ground.tokens[telling.sentence][low : min(high, low + _FAR)]:
         if token.text in ",;":
             commas += 1
         elif token.text in '"“”':

@@ -92,6 +92,7 @@ def ground_of(
 def tellings_of(ground: Ground, cast: Cast, events: Sequence[Event]) -> tuple[Telling, ...]:
     """The events as they are told, in their order."""
     named: dict[str, frozenset[str]] = {}
+    quoted: dict[int, list[bool]] = {}
     out = []
     for event in events:
         sentence = ground.sentence_at(event.anchor.start)
@@ -103,6 +104,8 @@ def tellings_of(ground: Ground, cast: Cast, events: Sequence[Event]) -> tuple[Te
         pointing = nominal and (
             behind in words("demonstratives") or closing in words("demonstratives") or closing.endswith("nya")
         )
+        if sentence not in quoted:
+            quoted[sentence] = _quoted(ground.tokens[sentence])
         for actor in (*event.sources, *event.targets):
             if actor not in named:
                 named[actor] = _names(ground.article.text, cast, actor)
@@ -120,7 +123,7 @@ def tellings_of(ground: Ground, cast: Cast, events: Sequence[Event]) -> tuple[Te
                 others=frozenset().union(*(named[actor] for actor in event.targets)),
                 nominal=nominal,
                 pointing=pointing,
-                quoted=_quoted(ground, sentence, first),
+                quoted=quoted[sentence][first] if quoted[sentence] else False,
             )
         )
     return tuple(out)
@@ -144,18 +147,10 @@ def _root(ground: Ground, sentence: int, first: int, last: int) -> str:
     return ground.word(sentence, first)
 
 
-def _quoted(ground: Ground, sentence: int, first: int) -> bool:
-    """Whether an odd number of quotation marks stands before the anchor."""
-    marks = sum(1 for token in ground.tokens[sentence][:first] if token.text in _MARKS)
-    return marks % 2 == 1
-
-
-def likeness(one: Telling, other: Telling) -> int:
-    """How likely two tellings tell one event: 0 (not at all) to 5 (the same word and parties)."""
-    if one.type != other.type:
-        return 0
-    meet = bool(one.parties & other.parties)
-    apart = bool(one.parties) and bool(other.parties) and not meet
-    if one.root == other.root:
-        return 5 if meet else 2 if apart else 4
-    return 3 if meet else 1
+def _quoted(tokens: Sequence[Token]) -> list[bool]:
+    """For each token whether an odd number of quotation marks stands before it."""
+    out, inside = [], False
+    for token in tokens:
+        out.append(inside)
+        inside ^= token.text in _MARKS
+    return out

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from palagan.reading.age import age_of, is_old
 from palagan.reading.clause import words
-from palagan.reading.ground import Ground, Telling, likeness
+from palagan.reading.ground import Ground, Telling
+from palagan.reading.kin import likeness
 from palagan.reading.moments import Moment, form_of
 
+_KIN, _NEAR = 20, 10
+"""Events on each side that may tell the same, times on each side that count."""
 _BEHIND, _AHEAD = 8, 5
 """Tokens before and after an anchor in which words that look back count."""
 
@@ -18,20 +22,20 @@ def history_features(
 ) -> list[tuple[str, ...]]:
     """For each event, in order, what speaks for and against its being history; `dates` are the events' own."""
     today = ground.today
-    told: dict[int, list[Moment]] = {}
-    for moment in moments:
-        told.setdefault(moment.sentence, []).append(moment)
+    starts = [moment.start for moment in moments]
     ages = [_age(date, today) for date in dates]
     lengths = len(ground.sentences)
     out = []
     for number, telling in enumerate(tellings):
         date, age = dates[number], ages[number]
-        here = told.get(telling.sentence, ())
-        clean = [m for m in here if m.before != "carry"]
+        spot = bisect_left(starts, telling.start)
+        near_by = moments[max(0, spot - _NEAR) : spot + _NEAR]
+        clean = [m for m in near_by if m.sentence == telling.sentence and m.before != "carry"]
         own = sorted({_age(m.value, today) for m in clean})
         near = min(clean, key=lambda m: abs(m.first - telling.first), default=None)
-        past = next((m for m in reversed(moments) if m.sentence < telling.sentence and m.before != "carry"), None)
-        kin = {ages[n] for n, other in enumerate(tellings) if n != number and likeness(telling, other) >= 4}
+        past = next((m for m in reversed(near_by) if m.sentence < telling.sentence and m.before != "carry"), None)
+        around = range(max(0, number - _KIN), min(len(tellings), number + _KIN + 1))
+        kin = {ages[n] for n in around if n != number and likeness(telling, tellings[n]) >= 4}
         before = ages[number - 1] if number else "^"
         after = ages[number + 1] if number + 1 < len(ages) else "$"
         same = before if number and tellings[number - 1].sentence == telling.sentence else "-"
@@ -62,6 +66,9 @@ def history_features(
             f"kin-new={bool(kin & _NEW)}|kin-old={bool(kin & _OLD)}|age={age}",
             f"kin-new={bool(kin & _NEW)}|kin-old={bool(kin & _OLD)}",
             f"nominal={telling.nominal}|pointing={telling.pointing}",
+            f"root={telling.root}",
+            f"word-before={_small(ground.word(telling.sentence, telling.first - 1))}",
+            f"word-behind={_small(ground.word(telling.sentence, telling.last))}",
         ]
         features += [f"here={one}" for one in own]
         window = range(max(0, telling.first - _BEHIND), telling.last + _AHEAD)
@@ -80,6 +87,13 @@ _OLD = frozenset({"half-year", "years", "long"})
 def _age(date: str | None, today: str | None) -> str:
     """The age of a date; "on" for what still goes on."""
     return "on" if date is not None and date.endswith("/..") else age_of(date, today)
+
+
+def _small(word: str) -> str:
+    """A small word as it is, "^" for none, "w" for any other."""
+    if word in words("adverbs") or word in words("clause_openers") or word in words("prepositions"):
+        return word
+    return word if word in ("yang", "dan", "") else "w"
 
 
 def _part(sentence: int, count: int) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from palagan.reading.age import age_of
 from palagan.reading.between import between, gap_of, step_of, verb_beside
-from palagan.reading.ground import Ground, Telling, likeness
+from palagan.reading.ground import Ground, Telling
+from palagan.reading.kin import Kin
 
 MOST = 8
 """Values of a page that are candidates for one event: those nearest to it."""
+_FIRST, _WINDOW = 4, (14, 8)
+"""How many expressions from the beginning of the page, before and after an event are looked at."""
 _LASTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "SANCTION", "RETREAT"})
 """Types of what may go on: a value long past may be its beginning though no "sejak" says so."""
 _LONG_AGO = frozenset({"month", "half-year", "years", "long"})
@@ -74,32 +79,29 @@ class Dating:
     def __init__(self, ground: Ground, tellings: Sequence[Telling]) -> None:
         self.ground = ground
         self.moments = moments_of(ground)
-        self._tellings = tellings
-        self._values: dict[str, list[Moment]] = {}
-        self._here: dict[int, list[Moment]] = {}
+        self._starts = [moment.start for moment in self.moments]
+        counts = Counter(moment.value for moment in self.moments)
+        first: dict[str, Moment] = {}
         for moment in self.moments:
-            self._values.setdefault(moment.value, []).append(moment)
-            self._here.setdefault(moment.sentence, []).append(moment)
-        self._told: dict[int, list[Telling]] = {}
-        self._owners: dict[str, list[Telling]] = {}
-        for telling in tellings:
-            self._told.setdefault(telling.sentence, []).append(telling)
-            own = self.nearest(telling)
-            if own is not None:
-                self._owners.setdefault(own.value, []).append(telling)
-        full = [moment.value for moment in self.moments if len(moment.value) == 10]
-        self._fixed = {value: self._of_value(value, full) for value in self._values}
+            first.setdefault(moment.value, moment)
+        full = [value for value in first if len(value) == 10]
+        self._fixed = {value: self._of_value(value, counts[value], first[value], full) for value in first}
+        self._kin = Kin(tellings, [own.value if (own := self.nearest(telling)) else None for telling in tellings])
 
     def nearest(self, telling: Telling) -> Moment | None:
         """The expression of the event's own sentence that stands nearest to it, not one that dates another's report."""
-        inside = [moment for moment in self._here.get(telling.sentence, ()) if moment.before != "carry"]
+        inside = [m for m in self._near(telling) if m.sentence == telling.sentence and m.before != "carry"]
         return min(inside, key=lambda moment: gap_of(telling, moment), default=None)
 
     def candidates(self, telling: Telling) -> tuple[Dated, ...]:
         """What may be the event's date, each with what speaks for it; the last one is that no date is told."""
         at = telling.sentence
-        own = list(dict.fromkeys(m.value for m in sorted(self._here.get(at, ()), key=lambda m: gap_of(telling, m))))
-        last = next((m for m in reversed(self.moments) if m.sentence < at and m.before != "carry"), None)
+        near = self._near(telling)
+        values: dict[str, Moment] = {}
+        for moment in sorted(near, key=lambda m: _standing(telling, m)):
+            values.setdefault(moment.value, moment)
+        own = [value for value, moment in values.items() if moment.sentence == at]
+        last = next((m for m in reversed(near) if m.sentence < at and m.before != "carry"), None)
         shared = (
             f"own={min(len(own), 2)}",
             f"type={telling.type}",
@@ -108,70 +110,70 @@ class Dating:
             f"noun={telling.nominal}{telling.pointing}",
             f"early={at < 3}",
         )
-        ranked = sorted(self._values, key=lambda value: min(abs(m.sentence - at) for m in self._values[value]))[:MOST]
         out = []
-        for value in ranked:
-            moment = self._nearest_of(telling, value)
+        for value, moment in sorted(values.items(), key=lambda item: abs(at - item[1].sentence))[:MOST]:
             back = at - moment.sentence
-            features = [*self._fixed[value], *shared, f"back={step_of(back, _BACK)}"]
-            kin = self._kin(telling, value)
-            features += (*kin, f"{kin[0]}|{shared[0]}")
-            features += (
+            kin, held = self._kin.of(telling, value)
+            features = [
+                *self._fixed[value],
+                *shared,
+                f"back={step_of(back, _BACK)}",
+                f"kin={kin}",
+                f"held={held}",
+                f"kin={kin}|{shared[0]}",
                 f"lead={moment.lead}",
                 f"before={moment.before}",
                 f"after={moment.after}",
                 f"rule={moment.rule}",
-            )
+            ]
             if back == 0:
                 features += self._inside(telling, moment, own)
             elif last is not None and last.value == value:
                 features.append(f"last={step_of(at - last.sentence, _BACK)}")
             out.append(Dated(value, moment, tuple(features)))
             if self._may_go_on(telling, value):
-                root = f"root={telling.root}"
-                out.append(Dated(f"{value}/..", moment, ("on", root, *(f"on|{one}" for one in features[:18]))))
-        out.append(Dated(None, None, ("none", f"values={min(len(self._values), 6)}", *shared, f"none|{shared[0]}")))
+                going = (f"on|{one}" for one in features[:16])
+                out.append(Dated(f"{value}/..", moment, ("on", f"root={telling.root}", *going)))
+        out.append(Dated(None, None, ("none", f"values={min(len(values), 6)}", *shared, f"none|{shared[0]}")))
         return tuple(out)
 
-    def _of_value(self, value: str, full: Sequence[str]) -> tuple[str, ...]:
-        several = self._values[value]
+    def _near(self, telling: Telling) -> list[Moment]:
+        """The expressions around an event and the first ones of the page, in order."""
+        here = bisect_left(self._starts, telling.start)
+        low = max(_FIRST, here - _WINDOW[0])
+        return [*self.moments[: min(_FIRST, low)], *self.moments[low : here + _WINDOW[1]]]
+
+    def _of_value(self, value: str, count: int, first: Moment, full: Sequence[str]) -> tuple[str, ...]:
         return (
             f"form={form_of(value)}",
             f"age={age_of(value, self.ground.today)}",
-            f"count={min(len(several), 3)}",
+            f"count={min(count, 3)}",
             f"first={bool(full) and value == full[0]}",
-            f"lead-in={several[0].sentence < 3}",
-            f"days={min(len(set(full)), 4)}",
+            f"lead-in={first.sentence < 3}",
+            f"days={min(len(full), 4)}",
         )
-
-    def _nearest_of(self, telling: Telling, value: str) -> Moment:
-        """The value's expression in the event's sentence, else the last one before, else the first."""
-        several = self._values[value]
-        inside = [moment for moment in several if moment.sentence == telling.sentence]
-        if inside:
-            return min(inside, key=lambda moment: gap_of(telling, moment))
-        return next((moment for moment in reversed(several) if moment.sentence < telling.sentence), several[0])
 
     def _may_go_on(self, telling: Telling, value: str) -> bool:
         return (
             telling.type in _LASTING
             and form_of(value) in ("10", "7", "4")
-            and f"{value}/.." not in self._values
+            and f"{value}/.." not in self._fixed
             and age_of(value, self.ground.today) in _LONG_AGO
         )
 
     def _inside(self, telling: Telling, moment: Moment, own: Sequence[str]) -> tuple[str, ...]:
         gap = gap_of(telling, moment)
-        others = sum(1 for o in self._told[telling.sentence] if o is not telling and gap_of(o, moment) < gap)
         return (
             "in",
             f"rank={min(own.index(moment.value), 2)}of{min(len(own), 3)}",
-            f"others={min(others, 2)}",
+            f"others={self._kin.nearer(telling, moment, gap)}",
             *between(self.ground, telling, moment, step_of(gap, _STEPS)),
         )
 
-    def _kin(self, telling: Telling, value: str) -> tuple[str, str]:
-        """Whether other tellings of what may be the same event have the value in their own sentence."""
-        others = [other for other in self._owners.get(value, ()) if other is not telling]
-        best = max((likeness(telling, other) for other in others), default=0)
-        return f"kin={best}", f"held={min(len(others), 4)}"
+
+def _standing(telling: Telling, moment: Moment) -> tuple[int, int]:
+    """Which expression of a value counts: the nearest one in the event's sentence, the last before it, the first
+    behind it."""
+    if moment.sentence == telling.sentence:
+        return 0, gap_of(telling, moment)
+    return (1, -moment.start) if moment.start < telling.start else (2, moment.start)

@@ -16,10 +16,10 @@ from typing import TypeVar
 from palagan.model.article import Article
 from palagan.model.reading import Event, Place, Span, TimeExpression
 from palagan.reading.age import is_old
-from palagan.reading.ascribed import ascribed_to
+from palagan.reading.ascribed import Ascribing
 from palagan.reading.attribution import Attribution
 from palagan.reading.cast import Cast
-from palagan.reading.ground import Ground, Telling, ground_of, tellings_of
+from palagan.reading.ground import ground_of, tellings_of
 from palagan.reading.history import history_features
 from palagan.reading.moments import Dated, Dating
 from palagan.reading.sites import Placed, Placing
@@ -71,19 +71,24 @@ def settled(
     ground = ground_of(article, sentences, times, places, reference_day(article.published_day, times))
     tellings = tellings_of(ground, cast, events)
     dating, placing = Dating(ground, tellings), Placing(ground, tellings)
+    ascribing = Ascribing(ground, cast, attributions)
     models = setting_models(article.language)
-    dates: list[Dated] = []
-    sites: list[Placed] = []
     if models is None:
         dates = [Dated(m.value if m else None, m, ()) for m in map(dating.nearest, tellings)]
         sites = [Placed(s.key if s else None, s, ()) for s in map(placing.nearest, tellings)]
+        history = [is_old(date.value, ground.today) for date in dates]
     else:
-        dates = _chosen(models.date, [dating.candidates(telling) for telling in tellings], UNDATED)
-        sites = _chosen(models.place, [placing.candidates(telling) for telling in tellings], UNPLACED)
-    history = _history(models, ground, tellings, [one.value for one in dates], dating)
+        ranked = ranking(models.date, [dating.candidates(telling) for telling in tellings])
+        dates = [best if sure > UNDATED else nothing for best, nothing, sure in ranked]
+        certain = [best.value if sure > 0 else None for best, _, sure in ranked]
+        history = [
+            score > 0 for score in models.history.scores(history_features(ground, tellings, certain, dating.moments))
+        ]
+        placed = ranking(models.place, [placing.candidates(telling) for telling in tellings])
+        sites = [best if sure > UNPLACED else nothing for best, nothing, sure in placed]
     out = []
-    for event, date, site, background in zip(events, dates, sites, history, strict=True):
-        said_by, denied_by = ascribed_to(event, attributions)
+    told = [(ascribing.by_rule(event), ascribing.denied_by(event)) for event in events]
+    for event, date, site, background, (said_by, denied_by) in zip(events, dates, sites, history, told, strict=True):
         out.append(
             replace(
                 event,
@@ -99,30 +104,16 @@ def settled(
     return tuple(out)
 
 
-def _chosen(model: Trees, options: Sequence[Sequence[C]], nothing: float) -> list[C]:
-    """For each event the candidate with the highest score; the last one of each stands for nothing."""
+def ranking(model: Trees, options: Sequence[Sequence[C]]) -> list[tuple[C, C, float]]:
+    """For each event the best candidate, the one that stands for nothing (its last), and by how much the best is above
+    it."""
     scores = iter(model.scores([one.features for several in options for one in several]))
     out = []
     for several in options:
         own = [next(scores) for _ in several]
-        own[-1] += nothing
-        out.append(several[max(range(len(own)), key=own.__getitem__)])
+        best = max(range(len(own) - 1), key=own.__getitem__, default=-1)
+        out.append((several[best], several[-1], own[best] - own[-1]))
     return out
-
-
-def _history(
-    models: SettingModels | None,
-    ground: Ground,
-    tellings: Sequence[Telling],
-    dates: Sequence[str | None],
-    dating: Dating,
-) -> list[bool]:
-    """Whether each event is history: what was over long ago always, the rest by the trees."""
-    old = [is_old(date, ground.today) for date in dates]
-    if models is None:
-        return old
-    scores = models.history.scores(history_features(ground, tellings, dates, dating.moments))
-    return [was or score > 0 for was, score in zip(old, scores, strict=True)]
 
 
 def reference_day(published_day: str | None, times: Sequence[TimeExpression]) -> str | None:

@@ -1,0 +1,52 @@
+"""What other events of the page tell about a time or place: which of them have it in their own sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palagan.reading.between import Standing, gap_of
+from palagan.reading.ground import Telling
+
+_OWNERS = 24
+"""Events that are remembered for one time or place."""
+_BESIDE = 4
+"""Events before and after one that may stand nearer to a time or place of its sentence."""
+
+
+class Kin:
+    """The events of a page, each with the time or place that stands nearest to it in its sentence, or None."""
+
+    def __init__(self, tellings: Sequence[Telling], own: Sequence[str | None]) -> None:
+        self._tellings = tellings
+        self._number = {id(telling): number for number, telling in enumerate(tellings)}
+        self._owners: dict[str, list[Telling]] = {}
+        for telling, value in zip(tellings, own, strict=True):
+            if value is not None and len(owners := self._owners.setdefault(value, [])) < _OWNERS:
+                owners.append(telling)
+
+    def of(self, telling: Telling, value: str) -> tuple[int, int]:
+        """How like the event the likest other one is that has the value (see `likeness`), and how many others do."""
+        best = held = 0
+        for other in self._owners.get(value, ()):
+            if other is not telling:
+                held += 1
+                best = max(best, likeness(telling, other))
+        return best, min(held, 4)
+
+    def nearer(self, telling: Telling, one: Standing, gap: int) -> int:
+        """How many other events of the sentence stand nearer to something in it, at most 2."""
+        number = self._number[id(telling)]
+        around = self._tellings[max(0, number - _BESIDE) : number + _BESIDE + 1]
+        found = (o for o in around if o is not telling and o.sentence == telling.sentence and gap_of(o, one) < gap)
+        return min(sum(1 for _ in found), 2)
+
+
+def likeness(one: Telling, other: Telling) -> int:
+    """How likely two tellings tell one event: 0 (not at all) to 5 (the same word and parties)."""
+    if one.type != other.type:
+        return 0
+    meet = not one.parties.isdisjoint(other.parties)
+    apart = not meet and bool(one.parties) and bool(other.parties)
+    if one.root == other.root:
+        return 5 if meet else 2 if apart else 4
+    return 3 if meet else 1
