@@ -106,6 +106,28 @@ def test_what_a_body_quotes_is_said_by_another() -> None:
     assert told(text) == [("Peter Otieno", ("Kementerian Pertahanan Kenya",), True, "perbatasan sudah aman")]
 
 
+def test_a_medium_reports_what_a_body_told() -> None:
+    text = _WHO + "Mengutip Kementerian Pertahanan Kenya, kantor berita AFP melaporkan bahwa perbatasan sudah aman."
+    assert told(text) == [("Kementerian Pertahanan Kenya", ("AFP",), False, "perbatasan sudah aman")]
+
+
+def test_a_quotation_belongs_to_who_refused_before_it() -> None:
+    text = _WHO + 'Otieno menolak tuduhan itu. "Perbatasan kami jaga dengan baik siang dan malam."'
+    assert [one[:1] + one[2:] for one in told(text)] == [
+        ("Peter Otieno", True, "Perbatasan kami jaga dengan baik siang dan malam.")
+    ]
+
+
+def test_what_they_call_a_thing() -> None:
+    text = _WHO + "Kenya menggelar latihan yang Otieno sebut bersifat defensif."
+    assert told(text) == [("Peter Otieno", (), False, "bersifat defensif")]
+
+
+def test_the_carrier_of_a_report_is_passed() -> None:
+    text = _WHO + "Laporan Kementerian Pertahanan Kenya, seperti dilansir AFP, Senin (4/8/2025), pos baru akan dibuka."
+    assert told(text) == [("Kementerian Pertahanan Kenya", ("AFP",), False, "pos baru akan dibuka")]
+
+
 def test_many_go_on_speaking_as_they() -> None:
     text = _WHO + 'Amnesty International mengecam Otieno. "Para tahanan harus bebas," kata Amnesty International. '
     text += '"Mereka menderita," lanjut mereka.'

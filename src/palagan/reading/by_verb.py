@@ -29,7 +29,7 @@ def told_by_verb(line: Line, at: int, low: int, high: int, cast: Cast) -> Told |
     verb = active()[line.words[at].lower + ("n" if cropped else "")]
     if verb.sort not in TELLING or cast.at(line.words[at].start) is not None:
         return None
-    if at - low <= 1 and verb.form in list_of("carriers"):
+    if verb.form in list_of("carriers") and (at == low or line.words[at - 1].lower in list_of("so_told")):
         return None  # "Melansir dari X, …" tells the carrier
     before = line.words[at - 1].lower if at > low else ""
     if is_unsaid(line, at, low) or (verb.form in list_of("proofs") and not _proves(line, low, at)):

@@ -52,7 +52,10 @@ def _named(line: Line, at: int, high: int, cast: Cast, *, told_to: bool) -> Carr
             last = word_at(line, mention.end)
             while last + 1 < high and line.words[last].lower in ("dan", ",") and len(actors) < 4:
                 other = cast.at(line.words[last + 1].start)
-                if other is None or not all(_carries(cast, name, told_to=True) for name in other.actors):
+                subject = (
+                    line.words[last].text == "," and other is not None and _acts(line, word_at(line, other.end), high)
+                )
+                if other is None or subject or not all(_carries(cast, name, told_to=True) for name in other.actors):
                     break
                 actors += [name for name in other.actors if name not in actors]
                 last = word_at(line, other.end)
@@ -62,6 +65,11 @@ def _named(line: Line, at: int, high: int, cast: Cast, *, told_to: bool) -> Carr
             return None
         index += 1
     return None
+
+
+def _acts(line: Line, at: int, high: int) -> bool:
+    """Whether a verb or a relative clause follows at word `at`: what stands before it is a subject, no carrier."""
+    return at < high and (is_verb(line.words[at]) or line.words[at].lower == "yang")
 
 
 def _carries(cast: Cast, name: str, *, told_to: bool) -> bool:

@@ -6,10 +6,12 @@ from palagan.reading.cast import Cast
 from palagan.reading.cues import active, after
 from palagan.reading.cues import words as list_of
 from palagan.reading.lines import Line
+from palagan.reading.roles import is_verb
 
 _OPENING = 16
+_OCCASION = 5
 _CONTRAST = 12
-_GLUED = frozenset({"“", "&nbsp", "&nbsp;", "\xa0"})
+_GLUED = frozenset({"“", "\xa0"})
 _INITIAL = 2
 """Letters of the shortest word that a full stop behind it may end a sentence; shorter ones are initials, "No."."""
 _LONGEST = 400
@@ -30,6 +32,8 @@ def content_start(line: Line, at: int, high: int, *, strict: bool = False) -> in
         return at + 1
     if word.text in ",:":
         return _behind_comma(line, at, high)
+    if word.lower == "di" and at + 1 < high and line.words[at + 1].lower == "antara":
+        return at
     if word.lower in list_of("to_whom") or word.text == "(":
         depth = 0
         for index in range(at, min(high, at + _OPENING)):
@@ -41,8 +45,10 @@ def content_start(line: Line, at: int, high: int, *, strict: bool = False) -> in
                 return _behind_comma(line, index, high)
             if index > at and inner.lower in active() and inner.lower not in list_of("nouns_too"):
                 return None
-        if strict or word.lower in list_of("blind_openings"):
+        if strict:
             return None
+        if word.lower in list_of("blind_openings"):
+            return _behind_occasion(line, at, high)
         return at
     if strict:
         for index in range(at, min(high, at + _OPENING)):
@@ -52,6 +58,16 @@ def content_start(line: Line, at: int, high: int, *, strict: bool = False) -> in
                 return None
         return None
     return at
+
+
+def _behind_occasion(line: Line, at: int, high: int) -> int | None:
+    """Where the content begins behind an occasion that a demonstrative ends: "menyebut dalam pidato itu *warga* …"."""
+    for index in range(at + 1, min(high, at + _OCCASION)):
+        if line.words[index].lower in list_of("demonstratives"):
+            return index + 1 if index + 1 < high and line.words[index + 1].alpha else None
+        if is_verb(line.words[index]):
+            return None
+    return None
 
 
 def _behind_comma(line: Line, at: int, high: int) -> int:
@@ -102,7 +118,8 @@ def _glued(line: Line, at: int, high: int) -> bool:
     if at + 1 >= high or len(before.text) < _INITIAL or not (before.alpha or before.text.isdigit()):
         return False
     following = line.words[at + 1]
-    return following.start == line.words[at].end and (following.cap or following.text in _GLUED)
+    gap = following.start - line.words[at].end
+    return gap in (0, len("&nbsp;")) and (following.cap or following.text in _GLUED)
 
 
 def _occasion(line: Line, at: int, high: int, cast: Cast) -> bool:

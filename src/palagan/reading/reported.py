@@ -81,6 +81,13 @@ def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
     """ ", kata X, …": words told around or before a cue, without quotation marks."""
     word = line.words[at]
     before = line.words[at - 1] if at > low else None
+    whose = cast.at(before.start) if before is not None and word.lower in list_of("namings_by") else None
+    if whose is not None:  # "yang mereka sebut bersifat defensif"
+        first = word_at(line, whose.start)
+        if first <= low or line.words[first - 1].lower != "yang" or at + 1 >= high or not is_verb(line.words[at + 1]):
+            return None
+        end = content_end(line, at + 1, high, cast)
+        return Told(at + 1, end, whose.actors, at, at + 1, False, "say", "aside.relative", (), whose.how == "pronoun")
     if before is not None and (before.text not in ",.?!" or line.inside[at - 2 if at - 2 >= 0 else 0]):
         return None
     if before is None or (at - 2 >= low and line.words[at - 2].lower in active()):
@@ -158,7 +165,7 @@ def _owned(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
         return _put_out(line, at, low, high, cast)
     first = word_at(line, mention.start)
     noun = first - 1
-    if noun > low and line.words[noun].lower in list_of("owners"):
+    if noun > low and line.words[noun].lower in list_of("owners") | list_of("manners"):
         noun -= 1
     if noun < low or line.words[noun].lower not in list_of("tellers"):
         return None

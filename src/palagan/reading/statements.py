@@ -9,21 +9,19 @@ from typing import NamedTuple
 
 from palagan.model.article import Article
 from palagan.model.reading import Span, Statement
+from palagan.reading.carried import by_medium, carrier_speaks, is_relative, sentence_before
 from palagan.reading.cast import Cast
-from palagan.reading.chains import Carrier, read_carriers
+from palagan.reading.chains import read_carriers
 from palagan.reading.cues import active
 from palagan.reading.cues import words as list_of
-from palagan.reading.extent import content_end
 from palagan.reading.lines import Line, read_lines
-from palagan.reading.predicates import asks
 from palagan.reading.quoted import read_quoted
 from palagan.reading.reported import read_reported
 from palagan.reading.roles import is_verb
-from palagan.reading.speakers import named_after, subject_before
+from palagan.reading.speakers import subject_before
 from palagan.reading.told import Told
 
 _NAMING = 6
-_WORDS = 8
 _REPORT_REACH = 400
 _LEAD = 60
 _WHOLE = 0.75
@@ -184,7 +182,7 @@ def _line(line: Line, quoted: list[Told], cast: Cast) -> tuple[list[Told], dict[
             continue
         carriers = read_carriers(line, low, high, cast)
         reported = read_reported(line, low, high, cast)
-        before = _sentence_before(line, low, high, cast) if not reported else None
+        before = sentence_before(line, low, high, cast) if not reported else None
         if before is not None and not any(one.last > before.first for one in told):
             reported.append(before)
         while at < len(quoted) and max(quoted[at].cue_first, quoted[at].first) < low:
@@ -193,81 +191,21 @@ def _line(line: Line, quoted: list[Told], cast: Cast) -> tuple[list[Told], dict[
         while nearby < len(quoted) and min(quoted[nearby].cue_first, quoted[nearby].first) < high:
             here.append(quoted[nearby])
             nearby += 1
-        if carriers and carriers[0].first - low <= 2 and all(_relative(line, one) for one in reported):
+        if carriers and carriers[0].first - low <= 2 and all(is_relative(line, one) for one in reported):
             reported = []
         if carriers and not reported and not any(one.rule != "follow" for one in here):
-            found = _carrier_speaks(line, carriers[0], low, high, cast)
+            found = carrier_speaks(line, carriers[0], low, high, cast)
             if found is not None:
                 reported.append(found)
-        elif carriers:
+            told += reported
+            continue
+        if carriers:
+            reported = [by_medium(one, carriers, cast) for one in reported]
             carried[low] = tuple(dict.fromkeys(name for carrier in carriers for name in carrier.actors))
             for one in here:
                 carried.setdefault(line.sentence(one.first)[0], carried[low])
         told += reported
     return _settle(line, quoted, told), carried
-
-
-def _carrier_speaks(line: Line, carrier: Carrier, low: int, high: int, cast: Cast) -> Told | None:
-    """A sentence that only a carrier is named for: what it tells is the carrier's statement."""
-    if carrier.sort == "told" or asks(line, low, high):
-        return None
-    if carrier.first - low <= 2:
-        start = carrier.last
-        depth = 0
-        for index in range(carrier.last, min(high, carrier.last + 14)):
-            word = line.words[index]
-            if word.lower in list_of("headlines"):
-                return None
-            depth += (word.text == "(") - (word.text == ")")
-            if word.text in ",." and not depth:
-                start = index + 1
-                if start < high and line.words[start].lower in list_of("day_words"):
-                    continue
-                break
-        if start >= high or start == carrier.last:
-            return None
-        end = content_end(line, start, high, cast)
-        if end <= start:
-            return None
-        return Told(
-            start,
-            end,
-            carrier.actors[:1],
-            carrier.first,
-            start,
-            False,
-            "report",
-            "carrier",
-        )
-    end = carrier.first
-    while end > low and line.words[end - 1].text in ",.-–":
-        end -= 1
-    if end - low < _WORDS and not any(is_verb(word) for word in line.words[low + 1 : end]):
-        return None
-    if end - low < 3 or any(line.inside[low:end]):
-        return None
-    return Told(low, end, carrier.actors[:1], carrier.first, carrier.last, False, "report", "carrier.after")
-
-
-def _sentence_before(line: Line, low: int, high: int, cast: Cast) -> Told | None:
-    """The sentence before one that only tells whose words it was: "…. Hal itu disampaikan Y."."""
-    if not low or low + 3 >= high or line.words[low].lower not in list_of("this"):
-        return None
-    pointing, at = line.words[low + 1].lower, low + 2
-    if pointing not in list_of("demonstratives") or line.words[at].lower not in list_of("tells_before"):
-        return None
-    speaker = named_after(line, at + 1, cast, high, owned=True)
-    start, end = line.sentence(low - 1)
-    while end > start and line.words[end - 1].text in '."”':
-        end -= 1
-    if speaker is None or end - start < _NAMING // 2:
-        return None
-    return Told(start, end, speaker.actors, at, speaker.last, False, "say", "before")
-
-
-def _relative(line: Line, one: Told) -> bool:
-    """Whether a report only stands in a relative clause."""
-    return one.cue_first > 0 and line.words[one.cue_first - 1].lower == "yang"
 
 
 def _settle(line: Line, quoted: list[Told], reported: list[Told]) -> list[Told]:
