@@ -28,39 +28,40 @@ def find_anaphora(
     """
     context = _Context({actor.id: actor for actor in actors})
     out: list[CastMention] = []
-    at = 0
+    openers = _openers()
+    at, count = 0, len(mentions)
     for sentence in sentences:
         words = sentence.words
         context.begin()
         quoted = False
-        index = 0
-        while index < len(words):
-            word = words[index]
-            while at < len(mentions) and mentions[at].end <= word.start:
+        index, size = 0, len(words)
+        while index < size:
+            start, _, text, lower, _, alpha = words[index]
+            while at < count and mentions[at].end <= start:
                 at += 1
-            if word.text in _QUOTES:
-                quoted = word.text == "“" or (word.text == '"' and not quoted)
-            if at < len(mentions) and mentions[at].start <= word.start:
+            if not alpha and text in _QUOTES:
+                quoted = text == "“" or (text == '"' and not quoted)
+            if at < count and mentions[at].start <= start:
                 one = mentions[at]
-                if word.start == one.start:
+                if start == one.start:
                     out.append(one)
                     context.saw(one, words, index, quoted=quoted)
                 index += 1
                 continue
-            found = _anaphor(words, index, context) if word.lower in _openers() else None
+            found = _anaphor(words, index, context) if lower in openers else None
             if found is None:
                 index += 1
                 continue
-            size, ids = found
-            end = words[index + size - 1].end
-            if at < len(mentions) and mentions[at].start < end:
+            length, ids = found
+            end = words[index + length - 1].end
+            if at < count and mentions[at].start < end:
                 index += 1
                 continue
             if ids:
-                one = CastMention(word.start, end, ids, "pronoun")
+                one = CastMention(start, end, ids, "pronoun")
                 out.append(one)
                 context.saw(one, words, index, quoted=quoted)
-            index += size
+            index += length
         context.end()
     return tuple(out)
 

@@ -11,24 +11,21 @@ from palagan.reading.words import Sentence, Word, calendar_words, common_words
 _INITIALS = 4
 
 
-def capitals_of(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Words that stand with a capital inside some sentence of the page."""
-    return frozenset(
-        word.text
-        for sentence in sentences
-        for before, word in zip(sentence.words, sentence.words[1:], strict=False)
-        if word.cap and (before.alpha or before.text == ",")
-    )
-
-
-def initials_of(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Letters by which the page names somebody it does not name ("berinisial AP")."""
-    return frozenset(
-        word.text
-        for sentence in sentences
-        for before, word in zip(sentence.words, sentence.words[1:], strict=False)
-        if before.lower in cues("initialled") and word.text.isupper() and len(word.text) <= _INITIALS
-    )
+def capitals_of(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words with a capital inside some sentence of the page, and letters for the unnamed ("berinisial AP")."""
+    capitals: set[str] = set()
+    initials: set[str] = set()
+    marks = cues("initialled")
+    for sentence in sentences:
+        named = mark = False
+        for _, _, text, lower, cap, alpha in sentence.words:
+            if cap:
+                if named:
+                    capitals.add(text)
+                if mark and len(text) <= _INITIALS and text.isupper():
+                    initials.add(text)
+            named, mark = alpha or text == ",", alpha and lower in marks
+    return frozenset(capitals), frozenset(initials)
 
 
 def with_domain(words: Sequence[Word], at: int, size: int) -> int:

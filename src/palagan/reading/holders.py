@@ -5,13 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
+from functools import cache
 
 from palagan.reading.candidates import Candidate
+from palagan.reading.knowledge import Known
 from palagan.reading.phrases import cues, full_head, synonym
 
 Key = tuple[str, str]
 _WINDOW = 120
 """How many persons back, and how many holders of one office, are looked at."""
+
+
+@cache
+def _offices(known: Known) -> tuple[tuple[str, str], ...]:
+    """The offices that only one person holds at a time which somebody is known to have held, each with its land."""
+    return tuple(
+        (title, term.code.split(".")[0])
+        for term in known.terms
+        for title in sorted(cues("single_offices"))
+        if term.office.lower().startswith(title)
+    )
 
 
 class Holders:
@@ -32,12 +45,8 @@ class Holders:
                 held = self._offices.setdefault(one.head, {})
                 if len(held) < _WINDOW:
                     held.setdefault((one.country, key))
-                for term in one.known.terms if one.known is not None else ():
-                    for title in cues("single_offices"):
-                        if term.office.lower().startswith(title):
-                            self._known.setdefault(title, {}).setdefault(
-                                (one.known.country if one.known else None, key)
-                            )
+                for title, land in _offices(one.known) if one.known is not None else ():
+                    self._known.setdefault(title, {}).setdefault((land, key))
             elif one.sort == "body" and key != ("b", full_head(one.head)):
                 head = full_head(one.head)
                 for name in {head, head.split(" ")[0]}:

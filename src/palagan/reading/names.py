@@ -10,7 +10,6 @@ from palagan.reading.candidates import Candidate
 from palagan.reading.capitals import (
     bracketed,
     capitals_of,
-    initials_of,
     is_common,
     leads_in,
     only_by_position,
@@ -28,27 +27,20 @@ from palagan.reading.words import Sentence, Word, calendar_words
 
 def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Candidate]:
     """All candidates of a report in order; they do not overlap. Each word is looked at a bounded number of times."""
-    capitals = capitals_of(sentences)
-    initials = initials_of(sentences)
+    capitals, initials = capitals_of(sentences)
     named: set[str] = set()
     starts = beginnings()
     plain, low = _plain_beginnings(), base.low
     out: list[Candidate] = []
     for number, sentence in enumerate(sentences):
         words = sentence.words
-        at = 0
-        while at < len(words):
-            word = words[at]
-            counts = word.text[0].isdigit() and at + 1 < len(words) and words[at + 1].lower in starts
-            if (not counts and not word.alpha) or (
-                not counts
-                and not (
-                    word.cap
-                    or word.lower in plain
-                    or word.lower in low
-                    or ("-" in word.lower and unfolded(word.lower) in starts)
-                    or (word.lower.endswith("nya") and word.lower[:-3] in owned_heads())
-                )
+        at, size = 0, len(words)
+        while at < size:
+            _, _, text, lower, cap, alpha = words[at]
+            if not cap and (
+                (lower not in plain and lower not in low and not ("-" in lower and unfolded(lower) in starts))
+                if alpha
+                else not (text[0].isdigit() and at + 1 < size and words[at + 1].lower in starts)
             ):
                 at += 1
                 continue
@@ -79,7 +71,7 @@ def _whose(before: Sequence[Candidate]) -> str | None:
 @cache
 def _plain_beginnings() -> frozenset[str]:
     """Those of the lower-case words that begin a title, a body or a group that have no hyphen in them."""
-    return frozenset(word for word in beginnings() if "-" not in word)
+    return frozenset(word for word in beginnings() if "-" not in word) | {f"{head}nya" for head in owned_heads()}
 
 
 def _candidate(
@@ -100,8 +92,9 @@ def _candidate(
         and only_by_position(words, at, capitals)
     ):
         known = None
-    title = read_title(words, at, base)
-    body = find_body(words, at, base)
+    opens = not word.alpha or word.lower in _plain_beginnings() or "-" in word.lower
+    title = read_title(words, at, base) if opens else None
+    body = find_body(words, at, base) if opens else None
     reach = max(known[0] if known else 0, body.last - at if body else 0)
     if title is not None and title.last - at >= reach:
         return Candidate(
@@ -166,7 +159,7 @@ def _candidate(
             alias=alias,
             twin=f"{full_head(body.head)} {body.country}" if whole and body is not None and body.country else None,
         )
-    group = find_group(words, at, base)
+    group = find_group(words, at, base) if opens else None
     if group is not None and group.owner is not None and group.owned is not None and group.head in cues("armed_heads"):
         first, last = group.owned
         return Candidate(
