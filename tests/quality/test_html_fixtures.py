@@ -17,7 +17,7 @@ import pytest
 from lxml import html
 
 from palagan.articles.html import article_from_html
-from palagan.articles.words import folded
+from palagan.articles.letters import folded
 from palagan.model.article import REPORT, Article, Kind
 from palagan.model.ids import content_id, sha256_hex
 from palagan.model.page import Hints, Page

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from palagan.articles.outlets import DOMAIN, is_outlet_name, known_outlet, outlets
 from palagan.articles.published import find_moment
-from palagan.articles.words import alternation, holds_any, lexicons, phrase_set, phrases
+from palagan.articles.words import alternation, holds_any, lexicons, phrase_set, phrases, stems
 
 _FILE = "bylines.toml"
 _MOST_WORDS = 6
@@ -20,7 +20,12 @@ _NAME_WORD = re.compile(r"(?:[^\W\d_][\w.]*[’'`-]?)+[\w.]*")
 _LINE_REACH = 220
 _LINKING = re.compile(r"[\s,|]+(?:on|at|pada)?[\s,|]*$")
 _SENTENCE_END = re.compile(r"[.!?\n][\"”’]*(?=\s*[A-Z])")
+_SEPARATORS = (",", "-", "/", "|", "–", "—")
 _BARE_SEPARATOR = re.compile(r"\s+[-–—|/]\s*|\s*,\s*")
+
+_BRACKETS = re.compile(r"\(([^()\n]{5,120})\)")
+_HEAD = re.compile(rf"\s*(?P<outlet>{DOMAIN}|[\w .-]{{3,30}}?)\s*(?P<mark>[/.]|,\s)\s*(?=\S)", re.IGNORECASE)
+"""What begins a signature in brackets: the outlet and the mark after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +103,16 @@ def report_line(text: str, start: int, end: int) -> Name | None:
 def signatures(text: str, start: int, end: int, outlet: str | None = None) -> tuple[Name, ...]:
     """Names signed in the report: "(Tribunnews.com/NAME)", "Penulis: NAME.", "NAME berkontribusi dalam tulisan ini"."""
     found: list[Name] = []
-    for match in re.finditer(r"\(([^()\n]{5,120})\)", text[start:end]):
-        inner = start + match.start(1)
-        head = re.match(
-            rf"\s*(?P<outlet>{DOMAIN}|[\w .-]{{3,30}}?)\s*(?P<mark>[/.]|,\s)\s*(?=\S)", match[1], re.IGNORECASE
-        )
+    for match in _BRACKETS.finditer(text, start, end):
+        inner = match.start(1)
+        head = _HEAD.match(match[1])
         if head and is_outlet_name(head["outlet"], outlet):
             found += _names(text, inner + head.end(), inner + len(match[1]), "byline.signature", outlet)
     if ":" in text[start:end]:
         for match in _signed().finditer(text, start, end):
             found += _names(text, match.start("name"), match.end("name"), "byline.role", outlet)
+    if not holds_any(text[start:end].lower(), _helped_stems()):
+        return tuple(found)
     for match in _helped().finditer(text, start, end):
         stops = list(_SENTENCE_END.finditer(text, max(start, match.start() - _LINE_REACH), match.start()))
         sentence = stops[-1].end() if stops else max(start, match.start() - _LINE_REACH)
@@ -166,9 +171,11 @@ def _after_roles(text: str, start: int, end: int, roles: list[re.Match[str]], ou
 
 def _name_and_outlet(text: str, start: int, end: int, outlet: str | None) -> BylineLine | None:
     """ "NAME - detikNews", "NAME, Kompas.com"."""
+    if end - start > 90:
+        return None
     line = text[start:end]
-    cut = list(_BARE_SEPARATOR.finditer(line))
-    if len(cut) != 1 or len(line) > 90:
+    cut = list(_BARE_SEPARATOR.finditer(line)) if holds_any(line, _SEPARATORS) else []
+    if len(cut) != 1:
         return None
     left, right = line[: cut[0].start()], line[cut[0].end() :]
     branded = is_outlet_name(right, outlet) or re.fullmatch(r"[a-z]+[A-Z]\w+", right.strip())
@@ -253,6 +260,11 @@ def _signed() -> re.Pattern[str]:
 @cache
 def _helped() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{alternation(phrases(_FILE, 'helped'))})", re.IGNORECASE)
+
+
+@cache
+def _helped_stems() -> tuple[str, ...]:
+    return stems(phrases(_FILE, "helped"))
 
 
 @cache

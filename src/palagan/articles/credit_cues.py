@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from palagan.articles.outlets import DOMAIN
-from palagan.articles.words import alternation, lexicons, phrases, stems
+from palagan.articles.words import alternation, lexicons, phrase_set, phrases, stems
 
 FILE = "credits.toml"
 NAME = (
@@ -119,6 +119,12 @@ def cue_of(words: str) -> str:
             if any(lowered == word or lowered.startswith(f"{word} ") for word in row["words"]):
                 return str(row["cue"])
     return "dilansir"
+
+
+@cache
+def media_nouns() -> re.Pattern[str]:
+    """A noun that says what a medium is, ending the text searched."""
+    return re.compile(rf"(?:{alternation(phrase_set(FILE, 'media'))})$")
 
 
 @cache

@@ -7,12 +7,12 @@ only after a strong one ("dilansir dari X") and is kept as written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from palagan.articles import credit_cues as cues
 from palagan.articles.media import Mention, known_medium, mentions
-from palagan.articles.outlets import DOMAIN, same_outlet
-from palagan.articles.words import alternation, holds_any, phrase_set, phrases
+from palagan.articles.outlets import is_domain, same_outlet
+from palagan.articles.words import holds_any, phrase_set, phrases
 from palagan.model.article import Credit, Kind, Segment
 
 MEDIUM_AUTHOR = "medium-as-author"
@@ -50,10 +50,14 @@ def _in_stretch(text: str, start: int, end: int, credit_line: bool) -> list[Cred
             name = _name(text, mention)
             found.append(Credit(name, mention.start, mention.end, cue, cue == "reprint"))
             last = (mention.end, cue)
-    for credit in (*_unknown(text, start, end), *_accounts(text, start, end), *_collective(text, start, end)):
-        if not any(a < credit.end and credit.start < b for a, b in taken):
-            found.append(credit)
-            taken.append((credit.start, credit.end))
+    lowered = text[start:end].lower()
+    for some, seek in _SEEKERS:
+        if not holds_any(lowered, some()):
+            continue
+        for credit in seek(text, start, end):
+            if not any(a < credit.end and credit.start < b for a, b in taken):
+                found.append(credit)
+                taken.append((credit.start, credit.end))
     return found
 
 
@@ -69,9 +73,10 @@ def _cue(
         left, right = _before_bracket(left.rstrip()[:-1]), right.lstrip()[1:]
     if _inside_a_name(text, left, mention):
         return None
-    if cues.republished().search(left):
+    lowered = left.lower()
+    if holds_any(lowered, cues.key_stems("republished")) and cues.republished().search(left):
         return "reprint"
-    cue = _cue_before(left)
+    cue = _cue_before(left, lowered)
     if cue:
         return cue
     if last and cues.joined().fullmatch(text, last[0], mention.start):
@@ -81,10 +86,12 @@ def _cue(
     return "source-line" if credit_line else None
 
 
-def _cue_before(left: str) -> str | None:
+def _cue_before(left: str, lowered: str) -> str | None:
     """The cue that ends `left`, or None."""
-    lowered = left.lower()
-    return next((cue for cue, some, found in cues.before() if holds_any(lowered, some) and found.search(left)), None)
+    for cue, some, found in cues.before():
+        if holds_any(lowered, some) and found.search(left):
+            return cue
+    return None
 
 
 def _inside_a_name(text: str, left: str, mention: Mention) -> bool:
@@ -110,15 +117,15 @@ def _name(text: str, mention: Mention) -> str:
     return written if written.lower().startswith(phrases(cues.FILE, "collective")) else mention.medium.name
 
 
+def _reprints(text: str, start: int, end: int) -> Iterable[Credit]:
+    """Names that the knowledge base lacks, of outlets that the text is said to be from."""
+    for match in cues.reprint().finditer(text, start, end):
+        if not known_medium(match["name"]):
+            yield Credit(match["name"], match.start("name"), match.end("name"), "reprint", republished=True)
+
+
 def _unknown(text: str, start: int, end: int) -> Iterable[Credit]:
     """Names that the knowledge base lacks, after a strong cue; and known ones that are written in small letters."""
-    lowered = text[start:end].lower()
-    if holds_any(lowered, cues.key_stems("republished")):
-        for match in cues.reprint().finditer(text, start, end):
-            if not known_medium(match["name"]):
-                yield Credit(match["name"], match.start("name"), match.end("name"), "reprint", republished=True)
-    if not holds_any(lowered, cues.strong_stems()):
-        return
     for match in cues.strong_small().finditer(text, start, end):
         medium = known_medium(match["name"])
         if medium:
@@ -138,19 +145,17 @@ def _unknown(text: str, start: int, end: int) -> Iterable[Credit]:
 
 def _is_medium(text: str, end: int, name: str, between: str, cue: str) -> bool:
     """Whether an unknown name after a strong cue is likely a medium's: by form, a noun before it, what follows."""
-    if name.startswith("@") or re.fullmatch(DOMAIN, name, re.IGNORECASE):
+    if name.startswith("@") or is_domain(name):
         return True
     if set(name.lower().replace(".", " ").split()) & phrase_set(cues.FILE, "name_parts"):
         return True
-    if between and re.search(rf"(?:{alternation(phrase_set(cues.FILE, 'media'))})$", between):
+    if between and cues.media_nouns().search(between):
         return True
     closed = re.match(r"\s*(?:[,.;]|\(|$|(?:pada|edisi|yang|dalam)\s)", text[end : end + 12])
     return bool(closed) and len(name.split()) <= 3 and cue.lower().endswith(("dari", "lansir", "kutip"))
 
 
 def _accounts(text: str, start: int, end: int) -> Iterable[Credit]:
-    if not holds_any(text[start:end].lower(), cues.SITES):
-        return
     for match in cues.account().finditer(text, start, end):
         name = match["name"].rstrip(".'’-")
         if len(name) > 2 and not known_medium(name):
@@ -158,11 +163,18 @@ def _accounts(text: str, start: int, end: int) -> Iterable[Credit]:
 
 
 def _collective(text: str, start: int, end: int) -> Iterable[Credit]:
-    if not holds_any(text[start:end].lower(), cues.key_stems("collective")):
-        return
     for match in cues.collective().finditer(text, start, end):
         left = text[max(start, match.start() - _LEFT) : match.start()]
         right = text[match.end() : match.end() + _RIGHT]
-        cue = _cue_before(left)
+        cue = _cue_before(left, left.lower())
         if cue or cues.after().match(right):
             yield Credit(match.group(), match.start(), match.end(), cue or "melaporkan")
+
+
+_SEEKERS: tuple[tuple[Callable[[], tuple[str, ...]], Callable[[str, int, int], Iterable[Credit]]], ...] = (
+    (lambda: cues.key_stems("republished"), _reprints),
+    (cues.strong_stems, _unknown),
+    (lambda: cues.SITES, _accounts),
+    (lambda: cues.key_stems("collective"), _collective),
+)
+"""What looks for credits besides known names, each with stems of which a stretch holds one if it has any."""

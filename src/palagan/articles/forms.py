@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from palagan.articles.letters import folded
 from palagan.articles.lines import Line
 from palagan.articles.media import known_medium
 from palagan.articles.outlets import known_outlet
-from palagan.articles.words import alternation, folded, phrase_set, phrases
+from palagan.articles.words import alternation, first_words, holds_any, phrase_set, phrases
 
 _FURNITURE = "furniture.toml"
 _SCROLLS = ("scroll ", "gulir ")
 _RIGHTS = ("copyright", "hak cipta", "©", "(c)")
+_RIGHTS_REACH = 12
 
 
 @cache
@@ -22,9 +24,16 @@ def _link_cue() -> re.Pattern[str]:
     return re.compile(rf"[\W_]*(?P<cue>{cues})(?P<rest>{rest})", re.IGNORECASE)
 
 
+@cache
+def _link_openers() -> frozenset[str]:
+    return first_words(phrases(_FURNITURE, "related"))
+
+
 def is_link(line: Line) -> bool:
+    if line.length > 260 or line.fold.partition(" ")[0] not in _link_openers():
+        return False
     match = _link_cue().match(line.text)
-    if not match or line.length > 260:
+    if not match:
         return False
     if "juga" in match.group().lower() or match["rest"].strip()[:1] in (":", "："):
         return True
@@ -59,7 +68,7 @@ def is_fixed(line: Line, outlet: str | None) -> bool:
     if line.fold in _fixed_lines() or (line.words <= 9 and line.fold.startswith(_SCROLLS)):
         return True
     known = known_outlet(outlet)
-    return known is not None and any(phrase and phrase in line.fold for phrase in known.furniture)
+    return known is not None and holds_any(line.fold, known.furniture)
 
 
 @cache
@@ -92,6 +101,11 @@ def _invites() -> re.Pattern[str]:
 
 
 @cache
+def _inviters() -> frozenset[str]:
+    return first_words(phrases(_FURNITURE, "invites"))
+
+
+@cache
 def _offers() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternation(phrases(_FURNITURE, 'offers'))})(?!\w)", re.IGNORECASE)
 
@@ -100,11 +114,12 @@ def is_invitation(line: Line) -> bool:
     """An order to the reader with something on offer, or a line full of offers."""
     if line.length > 500 or line.text.startswith(('"', "“", "'")):
         return False
-    invites = _invites().match(line.text) is not None
-    if not invites and line.menu < 0.2 and not line.text.lower().startswith(_RIGHTS):
+    inviting = line.fold.partition(" ")[0] in _inviters() and _invites().match(line.text) is not None
+    speaking = inviting or line.text[:_RIGHTS_REACH].lower().startswith(_RIGHTS)
+    if not speaking and line.menu < 0.2:
         return False
     offers = len({match.group().lower() for match in _offers().finditer(line.text)})
-    return offers >= (1 if invites or line.text.lower().startswith(_RIGHTS) else 4)
+    return offers >= (1 if speaking else 4)
 
 
 _LAST_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,100})[)\]]\W*$")

@@ -17,7 +17,7 @@ from operator import itemgetter
 
 import numpy as np
 
-from palagan.articles.words import folded
+from palagan.articles.letters import folded
 from palagan.model.article import Article, Kind, Segment
 
 LEAST_PAGES = 4

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from palagan.articles.byline import Name, bare_names, byline_line, is_name
 from palagan.articles.html_layout import Layout, Stretch
 from palagan.articles.html_meta import Declared
+from palagan.articles.letters import folded
 from palagan.articles.media import known_medium
 from palagan.articles.outlets import is_outlet_name
-from palagan.articles.words import folded, phrase_set
+from palagan.articles.words import phrase_set
 
 _AWAY = frozenset(["nav", "aside", "related", "comments", "footer", "ads", "tags", "caption", "figure"])
 _OTHERS = _AWAY - {"footer"}

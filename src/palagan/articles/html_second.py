@@ -12,7 +12,7 @@ from copy import deepcopy
 from palagan.articles.html_layout import Layout
 from palagan.articles.html_region import Region, blocks_in, is_sentence_like
 from palagan.articles.html_tree import Element
-from palagan.articles.words import folded
+from palagan.articles.letters import folded
 
 MOST_ELEMENTS = 20_000
 """Trafilatura is not asked about a page with more elements: its time grows faster than the page."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from palagan.articles.html_layout import Block, Layout
 from palagan.articles.html_meta import Declared
+from palagan.articles.letters import folded
 from palagan.articles.outlets import is_outlet_name, known_outlet
-from palagan.articles.words import folded
 
 MOST = 300
 """Characters of the longest headline; what is longer is a paragraph."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from importlib import resources
 
+from palagan.articles.letters import lower_words
 from palagan.languages.tables import table
 
 UNKNOWN = "und"
 """What a page is said to be written in when nothing tells (ISO 639-2 "undetermined")."""
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 _LEAST_WORDS = 8
 _LEAST_SHARE = 0.1
@@ -26,7 +25,7 @@ def tell_language(text: str, hint: str | None = None) -> str:
     where the text is too short or too mixed to tell. Reads at most the first 20,000 characters.
     """
     given = (hint or "").strip().lower().replace("_", "-").split("-")[0] or None
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    words = lower_words(text[:_SAMPLE])
     if not words:
         return given or UNKNOWN
     score = _scores(words)
@@ -67,8 +66,9 @@ def _scores(words: list[str]) -> dict[str, float]:
     profiles = _profiles()
     score: dict[str, float] = {}
     for word, times in Counter(words).items():
-        for language, weight in profiles.get(word, ()):
-            score[language] = score.get(language, 0.0) + weight * times
+        if word in profiles:
+            for language, weight in profiles[word]:
+                score[language] = score.get(language, 0.0) + weight * times
     return score
 
 

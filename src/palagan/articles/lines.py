@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from palagan.articles.language import function_words
+from palagan.articles.letters import folded, joined_words
 from palagan.articles.runins import Piece, cut_line
-from palagan.articles.words import folded, phrase_set
+from palagan.articles.words import holds_any, phrase_set
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _CLOSERS = "\"'”’»)]*_ "
 _STOPS = ".!?…:;"
 _SAMPLE = 1500
 """A long line is looked at through its first and last characters: its features do not change after that."""
-_MARKUP = re.compile(r"^(?:#{1,6}\s+|[*_]{1,3}(?=\S)|>\s+|[-•*·]\s+)")
+_MARKUP = re.compile(r"(?:#{1,6}\s+|[*_]{1,3}(?=\S)|>\s+|[-•*·]\s+)")
 _SIGNED = re.compile(r"\s*[(\[][\w .,/&*-]{1,40}[)\]]\W*$")
 """What a report is signed with after its last stop: "(blq/bac)", "[ANTARA]"."""
 _ADDRESS = re.compile(r"https?://|www\.|[\w.-]@[\w-]+\.\w|\.(?:jpe?g|png|webp|gif)\b", re.IGNORECASE)
+_ADDRESS_STEMS = ("http", "www.", "@", ".jp", ".png", ".webp", ".gif")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line, or a piece of one where other matter runs in: `text` is the page's `[start:end]`, trimmed.
 
     `number` counts the lines of the page from 0; `order` the pieces. `capitals` is the share of its words that begin
@@ -148,12 +148,11 @@ def _line(
     start, end = piece.start, piece.end
     body = text[start:end]
     sample = body if len(body) <= _SAMPLE else body[:_SAMPLE]
-    bare = _MARKUP.sub("", sample)
-    words = _WORD.findall(bare)
+    marked = _MARKUP.match(sample)
+    words = joined_words(sample[marked.end() :] if marked else sample)
     count = len(words) if len(body) <= _SAMPLE else len(words) * len(body) // _SAMPLE
     lower = [word.lower() for word in words]
-    total = max(1, len(words))
-    stops = _ends_with_stop(body[-12:]) or _ends_with_stop(_SIGNED.sub("", body[-60:]))
+    total = len(words) or 1
     return Line(
         order=order,
         number=number,
@@ -166,14 +165,18 @@ def _line(
         gap_after=gap_after,
         words=count,
         letters=sum(map(len, words)),
-        stops=stops,
-        capitals=sum(map(str.isupper, [word[0] for word in words])) / total,
+        stops=_ends_with_stop(body[-12:]) or _ends_with_stop(_unsigned(body[-60:])),
+        capitals=len([word for word in words if word[0].isupper()]) / total,
         function=sum(map(function_words().__contains__, lower)) / total,
         menu=sum(map(phrase_set("furniture.toml", "menu").__contains__, lower)) / total,
         repeats=repeats,
-        address=bool(_ADDRESS.search(sample)),
+        address=holds_any(sample.lower(), _ADDRESS_STEMS) and _ADDRESS.search(sample) is not None,
         given=piece.given,
     )
+
+
+def _unsigned(tail: str) -> str:
+    return _SIGNED.sub("", tail) if ")" in tail or "]" in tail else tail
 
 
 def _ends_with_stop(tail: str) -> bool:

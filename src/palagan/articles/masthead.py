@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 
 from palagan.articles.dateline import dateline_at
+from palagan.articles.letters import folded
 from palagan.articles.lines import Line
-from palagan.articles.outlets import DOMAIN, is_outlet_name, known_outlet
+from palagan.articles.outlets import DOMAIN, is_domain, is_outlet_name, known_outlet
 from palagan.articles.published import time_line
-from palagan.articles.words import folded
 from palagan.model.article import Found
 
 _HEAD = 30
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright|hak cipta)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,.]*(?P<owner>\w.{1,60})", re.IGNORECASE
 )
+_SIGNED = re.compile(rf"\((?P<outlet>{DOMAIN})\s*/\s*\w", re.IGNORECASE)
 _EDGES = " ,.:-–—|•·()[]*\t"
 
 
@@ -38,7 +39,7 @@ def outlet_on_page(text: str, lines: Sequence[Line]) -> Found | None:
         if above and 1 <= above.words <= 4 and (above.repeats > 1 or known_outlet(above.text)):
             return _found(above.text, above.start, "masthead.outlet")
     for line in head:
-        if line.words <= 4 and re.fullmatch(DOMAIN, line.text, re.IGNORECASE):
+        if line.words <= 4 and is_domain(line.text):
             return _found(line.text, line.start, "masthead.address")
     for line in [line for line in lines if line.is_prose][:6]:
         dateline = dateline_at(text, line.start, line.end)
@@ -52,7 +53,7 @@ def outlet_on_page(text: str, lines: Sequence[Line]) -> Found | None:
             shown = next((folds[fold] for fold in folds if folded(owner["owner"]).startswith(fold)), None)
             if shown:
                 return _found(shown.text, shown.start, "masthead.rights")
-        signed = re.search(rf"\((?P<outlet>{DOMAIN})\s*/\s*\w", line.text[-200:], re.IGNORECASE)
+        signed = _SIGNED.search(line.text[-200:])
         if signed:
             at = line.end - len(line.text[-200:]) + signed.start("outlet")
             return _found(signed["outlet"], at, "signature.outlet")

@@ -16,6 +16,9 @@ from palagan.languages.tables import alternatives, table
 
 _TABLE = "languages/knowledge/agencies.tsv"
 _START = re.compile(r"[A-ZÀ-Þ+0-9]|(?<![\w.@/])[a-z](?:(?=[A-Z0-9])|(?=[\w-]{0,63}\.(?:com|co|id|net|org|tv|news)\b))")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ+0-9](?<![A-Z0-9].)", re.DOTALL)
+_MAY_BEGIN_SMALL = re.compile(r"[A-Z0-9](?<=[a-z].)|\.(?:com|co|id|net|org|tv|news)\b")
+"""What stands in every stretch in which a name begins with a small letter ("iNews", "detik.com")."""
 _KEY = 3
 _LEAST_CUT = 7
 
@@ -59,19 +62,20 @@ def mentions(text: str, start: int, end: int) -> Iterator[Mention]:
     """The media named in `text[start:end]`, in order, the longest name at each place. Linear in the length."""
     index = _index()
     at = start
-    for match in _START.finditer(text, start, end):
+    small = (start and text[start - 1].isalnum()) or _MAY_BEGIN_SMALL.search(text, start, end)
+    for match in (_START if small else _CAPITAL).finditer(text, start, end):
         position = match.start()
-        if position < at:
-            continue
         rows = index.get(text[position : position + _KEY])
-        if rows is None:
+        if rows is None or position < at:
             continue
-        opens = position == start or _opens(text, position)
         for spelling, medium, cut in rows:
-            stop = position + len(spelling)
-            if not opens and not (" " in spelling and text[position - 1].islower()):
+            if not text.startswith(spelling, position):
                 continue
-            if stop <= end and text.startswith(spelling, position) and _closes(text, position, stop, end, cut=cut):
+            stop = position + len(spelling)
+            glued = " " in spelling and text[position - 1].islower()
+            if not (position == start or glued or _opens(text, position)):
+                continue
+            if stop <= end and _closes(text, position, stop, end, cut=cut):
                 yield Mention(medium, position, stop)
                 at = stop
                 break

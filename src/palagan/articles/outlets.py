@@ -12,12 +12,13 @@ from functools import cache, lru_cache
 from importlib import resources
 from urllib.parse import urlsplit
 
-from palagan.articles.words import folded
+from palagan.articles.letters import folded
 from palagan.errors import DataError
 from palagan.languages.tables import lexicon
 
 DOMAIN = r"[A-Za-z0-9][\w-]*(?:\.(?:com|co|id|net|org|tv|news|info|go|or|web|ac|my|sg|au|uk|asia|press|media|live))+\b"
 """A web address as outlets write it into their text: "KOMPAS.com", "TEMPO.CO", "iNews.id"."""
+_DOMAIN = re.compile(DOMAIN, re.IGNORECASE)
 _SUFFIX = re.compile(r"\.(?:com|co|id|net|org|tv|news|info)\b", re.IGNORECASE)
 
 
@@ -42,6 +43,7 @@ def outlets() -> tuple[Outlet, ...]:
     return tuple(_read(f"articles/outlets/{file}") for file in files)
 
 
+@lru_cache(maxsize=4096)
 def known_outlet(name: str | None) -> Outlet | None:
     """The outlet that goes by this name, in any spelling its file gives, with or without ".com"; None when unknown."""
     if not name:
@@ -66,12 +68,17 @@ def outlet_of_url(url: str | None) -> Outlet | None:
     return None
 
 
+def is_domain(words: str) -> bool:
+    """Whether words are a web address and nothing else."""
+    return "." in words and _DOMAIN.fullmatch(words) is not None
+
+
 def is_outlet_name(words: str, given: str | None = None) -> bool:
     """Whether words are how an outlet writes its name: known, the bringer's (`given`), or a web address."""
     words = words.strip(" ,.:-–—|()[]*")
     if not words or len(words) > 60:
         return False
-    if re.fullmatch(DOMAIN, words, re.IGNORECASE) or known_outlet(words):
+    if is_domain(words) or known_outlet(words):
         return True
     return bool(given) and _key(words) == _key(str(given))
 
@@ -121,7 +128,7 @@ def _read(path: str) -> Outlet:
             zone=data["zone"] or None,
             dateline=data["dateline"],
             group=data["group"] or None,
-            furniture=tuple(folded(phrase) for phrase in data["furniture"]),
+            furniture=tuple(fold for phrase in data["furniture"] if (fold := folded(phrase))),
         )
     except KeyError as error:
         raise DataError(f"outlet file lacks {error}", item=path) from error

@@ -7,21 +7,21 @@ it is told from the headline's own capitals.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from palagan.articles.words import alternation, holds_any, phrase_set, phrases, stems
+from palagan.articles.words import alternation, phrase_set, phrases
 
 _MARKERS = (
-    r"\[\s*[Gg]ambas\s*:[^\]\n]{0,60}\]",
-    r"\\?\[(?:img|video|embed|image|gambar|foto)[.\s]?\d*\\?\]",
-    r"\bADVERTISEMENT\b(?:\s*[-–—]?\s*SCROLL TO (?:CONTINUE|RESUME)(?: WITH)?(?: CONTENT)?)?",
-    r"\bSCROLL TO (?:CONTINUE|RESUME)(?: WITH)?(?: CONTENT)?",
-    r"\bScroll untuk (?:melanjutkan membaca|membaca artikel)",
+    r"(?<=\[)\s*[Gg]ambas\s*:[^\]\n]{0,60}\]",
+    r"(?:(?<=\\)\[|(?<=\[))(?:img|video|embed|image|gambar|foto)[.\s]?\d*\\?\]",
+    r"(?<=\bA)DVERTISEMENT\b(?:\s*[-–—]?\s*SCROLL TO (?:CONTINUE|RESUME)(?: WITH)?(?: CONTENT)?)?",
+    r"(?<=\bS)CROLL TO (?:CONTINUE|RESUME)(?: WITH)?(?: CONTENT)?",
+    r"(?<=\bS)croll untuk (?:melanjutkan membaca|membaca artikel)",
 )
-_INITIALS = r"\([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){1,2}\)(?=\s+\S)"
+_MARKERS_FIRST = r"\[\\AS"
+_INITIALS = r"(?<=\()[A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){1,2}\)(?=\s+\S)"
 _OFFER_REACH = 600
-_MARKER_STEMS = ("[", "advertisement", "scroll", "/")
 _TITLE_REACH = 260
 _LEAST_TITLE = 4
 _LEAST_REST = 50
@@ -32,8 +32,7 @@ _EDGES = "\"'“”‘’«»()[],.:;!?*"
 _BEFORE = ".!?\"'”’»)]:;"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """`text[start:end]`, no white space at its ends; `given` is "related" or "furniture" where the cut tells it."""
 
     start: int
@@ -43,9 +42,9 @@ class Piece:
 
 def cut_line(text: str, start: int, end: int) -> tuple[Piece, ...]:
     """The pieces of the line `start:end`, in order; one where nothing runs in. Linear in its length."""
-    cuts: list[Piece] = []
-    if not holds_any(text[start:end].lower(), _stems()):
+    if _cues().search(text, start, end) is None:
         return (Piece(start, end),)
+    cuts: list[Piece] = []
     for match in _cues().finditer(text, start, end):
         if cuts and match.start() < cuts[-1].end:
             continue
@@ -69,16 +68,15 @@ def cut_line(text: str, start: int, end: int) -> tuple[Piece, ...]:
 
 
 @cache
-def _stems() -> tuple[str, ...]:
-    return stems((*phrases("furniture.toml", "run_in"), *(f"{word} x" for word in _MARKER_STEMS)))
-
-
-@cache
 def _cues() -> re.Pattern[str]:
-    links = alternation(phrases("furniture.toml", "run_in"))
+    """What runs in. Its first sign stands before the groups, as a set: so a search passes over all other signs."""
+    links: dict[str, list[str]] = {}
+    for phrase in phrases("furniture.toml", "run_in"):
+        links.setdefault(phrase[0].upper(), []).append(phrase[1:])
+    link = "|".join(f"(?<={first})(?i:{alternation(tuple(rest))})" for first, rest in links.items())
     return re.compile(
-        rf"(?P<marker>{'|'.join(_MARKERS)})|(?P<signed>{_INITIALS})"
-        rf"|(?P<link>(?<![A-Z])(?=[A-Z])(?i:{links})(?![^\W\d_])(?=\s*[:：]|\s+[\"'“‘]?[A-Z0-9]))"
+        rf"[({_MARKERS_FIRST}{''.join(links)}](?:(?P<marker>{'|'.join(_MARKERS)})|(?P<signed>{_INITIALS})"
+        rf"|(?P<link>(?<![A-Z].)(?:{link})(?![^\W\d_])(?=\s*[:：]|\s+[\"'“‘]?[A-Z0-9])))"
     )
 
 

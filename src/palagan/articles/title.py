@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from palagan.articles.letters import folded
 from palagan.articles.lines import Line
-from palagan.articles.words import folded
 
 _REACH = 25
 _LEAST_WORDS = 4
