@@ -26,7 +26,7 @@ LEAST_COUNT = 2
 LOWER_SHARE = 0.15
 STRENGTH, LETTER, BARE = 50.0, 2.3, 2.5
 SWEEPS, COOLING, SEED = 30, 20, 7
-MERGED = 0.6
+MERGED = 0.5
 """Share of a family that another root must be able to hold, and to be as large as, to take it in."""
 LEAST_SHORT = 5
 """Times that a root of three letters must be met by itself: too many words hold one by chance."""
@@ -111,8 +111,11 @@ class Choices:
         for word, analysis in self.chosen.items():
             members.setdefault(analysis.root, []).append(word)
         for root in sorted(members.keys() - fixed, key=lambda one: (len(members[one]), one)):
-            for inner in sorted({a.root for a in self.options.get(root, ())} - {root}, key=lambda r: -self.roots[r]):
-                if self.roots[inner] < max(3, MERGED * len(members[root])):
+            for inner in sorted(
+                {a.root for a in self.options.get(root, ()) if a.suffix != "i" and len(a.root) > 3} - {root},
+                key=lambda r: -self.roots[r],
+            ):
+                if self.roots[inner] < max(2, MERGED * len(members[root])):
                     break
                 ways = {word: [a for a in self.options[word] if a.root == inner] for word in members[root]}
                 able = [word for word, several in ways.items() if several]
@@ -156,16 +159,16 @@ def rooted(lower: Counter[str], choices: Choices) -> dict[str, int]:
         for root, count in sorted(choices.roots.items())
         if count
         and choices.chosen.get(root, Analysis(root, (), "", "")).root == root
-        and (count >= 2 or root in irregular() or not _looks_derived(root))
+        and (count >= 3 or root in irregular() or not _looks_derived(root, surely=count == 2))
         and lower[root] >= (LEAST_SHORT if len(root) == 3 else 0 if count >= 2 else KEPT_ALONE)
     }
 
 
-def _looks_derived(word: str) -> bool:
-    """Whether a word has a prefix of verbs before two syllables or more."""
+def _looks_derived(word: str, *, surely: bool) -> bool:
+    """Whether a word has a prefix of verbs before two syllables or more; `surely`: none of two letters ("diversi")."""
     return any(
         len(analysis.prefixes) == 1
-        and analysis.prefixes[0] in {"meN", "di", "ber", "ter"}
+        and analysis.prefixes[0] in {"meN", "ber", "ter", *(() if surely else ("di",))}
         and len(analysis.root) >= 4
         and syllables(analysis.root) >= 2
         for analysis in analyses(word)
