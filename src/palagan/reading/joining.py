@@ -103,6 +103,7 @@ def _one_body(before: Candidate, one: Candidate) -> bool:
         and before.sort == one.sort == "known"
         and before.known is not None
         and one.known is not None
+        and before.known is not one.known
         and before.known.sort == one.known.sort == "organization"
         and before.known.code_on(None) == one.known.code_on(None)
     )

@@ -148,6 +148,8 @@ def _parts(text: str, lower: str, is_name: Callable[[str], bool], seen: set[str]
                 continue
         head = _ACRONYM_HEAD.match(piece) if not is_name(piece) else None
         cut = _tail(piece, is_name, seen)
+        if not cut and head and head.group(1).lower() == piece[head.end() :].lower():
+            cut = head.end()  # a heading glued to the name it repeats: "VALEROValero"
         if not cut and head and (is_name(head.group(1)) or is_name(piece[head.end() :]) or piece[head.end() :] in seen):
             cut = head.end()
         if cut:
