@@ -100,12 +100,14 @@ def is_unsaid(line: Line, at: int, low: int) -> bool:
 
 def _proves(line: Line, low: int, at: int) -> bool:
     """Whether a report is the subject of "menunjukkan", not a thing seen or done."""
-    before = [word.lower for word in line.words[low:at]]
+    before = [word.lower for word in line.words[max(low, at - _CLAUSE) : at]]
     return any(word in list_of("tellers") for word in before) and not any(word in list_of("seen") for word in before)
 
 
 def _inanimate(line: Line, low: int, at: int) -> bool:
     """Whether the subject is a state of things or a deed ("Kondisi itu menegaskan"): nobody says anything."""
+    if at - low > _CLAUSE:
+        return False
     begin = low
     while begin < at and line.words[begin].lower in list_of("passing") | {","}:
         begin += 1

@@ -25,18 +25,15 @@ class Carrier(NamedTuple):
 def read_carriers(line: Line, low: int, high: int, cast: Cast) -> list[Carrier]:
     """The carriers named in the sentence of words `low:high`, nearest to the page first (in the order of the words)."""
     out: list[Carrier] = []
-    at = low
-    carriers, words, inside = list_of("carriers"), line.words, line.inside
-    while at < high:
+    carriers, words = list_of("carriers"), line.words
+    past = low
+    for at in range(low, high):
         lower = words[at].lower
-        told_to = lower == "kepada"
-        if (told_to or lower in carriers) and not inside[at]:
-            found = _named(line, at, high, cast, told_to=told_to)
+        if (lower in carriers or lower == "kepada") and at >= past and not line.inside[at]:
+            found = _named(line, at, high, cast, told_to=lower == "kepada")
             if found is not None:
                 out.append(found)
-                at = found.last
-                continue
-        at += 1
+                past = found.last
     return out
 
 

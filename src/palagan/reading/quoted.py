@@ -13,6 +13,7 @@ _SENTENCE = 4
 _NAME = 3
 _FRAGMENT_REACH = 9
 _REPORT = 14
+_LONGEST = 400
 _TRIM = frozenset(",")
 
 
@@ -128,7 +129,7 @@ def _sentence_start(line: Line, quote: Quote, first: int) -> int:
     """Where what is said begins: with a quotation, or before one that only ends it: "Ia datang "damai", kata X"."""
     at = first - 2
     low = line.sentence(first)[0]
-    if not quote.opened or at <= low or not line.words[at].alpha or line.words[at].cap:
+    if not quote.opened or at <= low or at - low > _LONGEST or not line.words[at].alpha or line.words[at].cap:
         return first
     if any(line.inside[low : first - 1]) or any(word.lower in active() for word in line.words[low : first - 1]):
         return first

@@ -25,12 +25,11 @@ _NESTED = 12
 def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
     """The reports in the sentence of words `low:high`, in order; quoted words hold none."""
     out: list[Told] = []
-    at = low
     words, inside, cues_ = line.words, line.inside, _cues()
-    while at < high:
+    past = low
+    for at in range(low, high):
         lower = words[at].lower
-        if inside[at] or (at > low and lower not in cues_ and not (at + 1 < high and words[at + 1].text == ".")):
-            at += 1
+        if (lower not in cues_ and at > low) or at < past or inside[at]:
             continue
         found: Told | None = None
         if lower in list_of("according") or (at == low and is_based_on(line, at, high)):
@@ -47,9 +46,7 @@ def read_reported(line: Line, low: int, high: int, cast: Cast) -> list[Told]:
             found = _owned(line, at, low, high, cast)
         if found is not None and found.last - found.first >= _SHORTEST:
             out.append(found)
-            at = max(at + 1, found.cue_last)
-        else:
-            at += 1
+            past = found.cue_last
     return _outer(out)
 
 
@@ -74,7 +71,8 @@ def _outer(told: list[Told]) -> list[Told]:
 def _cues() -> frozenset[str]:
     """The words that may tell of a report where they stand inside a sentence."""
     owned = (f"{form}nya" for form in passive())
-    return frozenset({*list_of("according"), *active(), *passive(), *owned, *after(), "bahwa", "demikian"})
+    cropped = (form[:-1] for form in active() if form.endswith("n"))
+    return frozenset({*list_of("according"), *active(), *cropped, *passive(), *owned, *after(), "bahwa", "demikian"})
 
 
 def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
@@ -134,7 +132,7 @@ def _aside(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
 def _so_told(line: Line, at: int, low: int, high: int, cast: Cast) -> Told | None:
     """ "…, demikian pernyataan X", "…, demikian kata X": the words of the sentence before the cue."""
     following = line.words[at + 1].lower if at + 1 < high else ""
-    if line.words[at - 1].text != "," or line.inside[at - 2] or any(line.inside[low:at]):
+    if line.words[at - 1].text != "," or at - low > _LONGEST or any(line.inside[low:at]):
         return None
     if asks(line, low, at):
         return None

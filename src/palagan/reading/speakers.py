@@ -97,6 +97,7 @@ def _described(line: Line, first: int, at: int, cast: Cast, low: int) -> int | N
         return None
     opening = comma - 1
     depth = 0
+    low = max(low, at - _REACH)
     while opening > low and (depth or line.words[opening].text != ","):
         depth += (line.words[opening].text == ")") - (line.words[opening].text == "(")
         opening -= 1

@@ -183,7 +183,7 @@ def _line(line: Line, quoted: list[Told], cast: Cast) -> tuple[list[Told], dict[
         carriers = read_carriers(line, low, high, cast)
         reported = read_reported(line, low, high, cast)
         before = sentence_before(line, low, high, cast) if not reported else None
-        if before is not None and not any(one.last > before.first for one in told):
+        if before is not None and not (told and told[-1].last > before.first):
             reported.append(before)
         while at < len(quoted) and max(quoted[at].cue_first, quoted[at].first) < low:
             at += 1
