@@ -26,6 +26,10 @@ def quotes_of(text: str) -> list[str]:
         ('Ia pergi."Kami aman," katanya.', ["Kami aman,"]),
         ('"Kami aman.""Semua pulang," katanya.', ["Kami aman.", "Semua pulang,"]),
         ('"Kami aman.\nSemua pulang," katanya.', ["Kami aman.", "Semua pulang,"]),
+        ("Massa meneriakkan 'hentikan perang' di jalan.", ["hentikan perang"]),
+        ("‘Kami aman di sini,’ katanya.", ["Kami aman di sini,"]),
+        ("Presiden Juan 'Manny' Reyes tiba pada Jum'at.", []),
+        ("\"Ia berkata 'aman sekali',\" ujarnya.", ["Ia berkata 'aman sekali',"]),
         ("Tidak ada kutipan di sini.", []),
     ],
 )

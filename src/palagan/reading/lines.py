@@ -14,6 +14,8 @@ from palagan.reading.words import Sentence, Word, read_words
 _LOOK_AHEAD = 5
 _OPEN = frozenset("“„«")
 _CLOSE = frozenset("”‟»")
+_SINGLE = frozenset("'‘’")
+_NICKNAME = 2
 _BEFORE_OPEN = frozenset(' \t\u00a0([{–—-:,.!?”\n*"')
 _AFTER_CLOSE = frozenset(' \t\u00a0.,;:!?)]}–—\n*"')
 
@@ -102,6 +104,24 @@ def _marks(text: str, words: Sequence[Word]) -> list[tuple[int, str]]:
             out.append(
                 (at, "open" if may_open and not may_close else "close" if may_close and not may_open else "either")
             )
+    return out or _single_marks(text, words)
+
+
+def _single_marks(text: str, words: Sequence[Word]) -> list[tuple[int, str]]:
+    """The single quotation marks of a line without double ones, in pairs around two words or more."""
+    out: list[tuple[int, str]] = []
+    begin: int | None = None
+    for at, word in enumerate(words):
+        if word.lower not in _SINGLE:
+            continue
+        before = text[word.start - 1] if word.start else " "
+        after = text[word.end] if word.end < len(text) else " "
+        if before in _BEFORE_OPEN and after not in " \t\n":
+            begin = at
+        elif begin is not None and after in _AFTER_CLOSE and before not in " \t\n":
+            if at - begin > _NICKNAME:
+                out += [(begin, "open"), (at, "close")]
+            begin = None
     return out
 
 
