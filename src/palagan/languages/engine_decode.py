@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,12 +27,16 @@ def is_tree(heads: Places) -> bool:
 
 def trees(heads: Places, sizes: Places) -> NDArray[np.bool_]:
     """`is_tree` of many sentences at once: heads [sentences, longest], 0 beyond a sentence's size."""
-    places = np.arange(heads.shape[1])
-    one_root = ((heads == 0) & (places < sizes[:, None])).sum(axis=1) == 1
-    up = np.concatenate([np.zeros((len(heads), 1), np.int64), heads], axis=1)
-    for _ in range(up.shape[1].bit_length()):
-        up = np.take_along_axis(up, up, axis=1)
-    found: NDArray[np.bool_] = one_root & ~up.any(axis=1)
+    count, longest = heads.shape
+    one_root = ((heads == 0) & (np.arange(longest) < sizes[:, None])).sum(axis=1) == 1
+    # Every word takes its head's head, over and over: in a tree all arrive at the root, which is its own head.
+    up = np.zeros((count, longest + 1), np.int64)
+    up[:, 1:] = heads
+    first = np.arange(count)[:, None] * (longest + 1)
+    flat = (up + first).ravel()
+    for _ in range(longest.bit_length()):
+        flat = flat[flat]
+    found: NDArray[np.bool_] = one_root & (flat.reshape(up.shape) == first).all(axis=1)
     return found
 
 
@@ -119,22 +123,36 @@ def _shrunk(scores: NDArray[np.float64]) -> Places:
     return heads
 
 
-def best_tags(scores: Scores, sizes: Places, starts: Scores, moves: Scores) -> list[list[int]]:
-    """Viterbi over many sentences at once: the best tags of each by scores [longest, sentences, tags].
+def best_tags(scores: Sequence[Scores], starts: Scores, moves: Scores) -> list[list[int]]:
+    """Viterbi over many sentences at once: the best tags of each by its scores [words, tags], in their order.
 
-    `starts` is what it costs to begin with a tag, `moves` [from, to] what a step costs.
+    `starts` is what it is worth to begin with a tag, `moves` [from, to] what a step is worth. No sentence is empty.
     """
-    longest, count, tags = scores.shape
-    best: Any = scores[0] + starts
-    itself = np.broadcast_to(np.arange(tags), (count, tags))
-    back = np.empty((longest, count, tags), np.int64)
+    # Longest first: the sentences that still go on at a place are then the first so many.
+    order = sorted(range(len(scores)), key=lambda one: -len(scores[one]))
+    sizes = np.array([len(scores[one]) for one in order])
+    longest, count, tags = int(sizes.max(initial=0)), len(order), len(starts)
+    table = np.zeros((longest, count, tags), np.float32)
+    for line, one in enumerate(order):
+        table[: sizes[line], line] = scores[one]
+    going = [int((sizes > place).sum()) for place in range(longest)]
+    best = np.zeros((count, tags), np.float32) if longest == 0 else table[0] + starts
+    back = np.zeros((longest, count, tags), np.int64)
+    turned = np.ascontiguousarray(moves.T)
     for place in range(1, longest):
-        reached = best[:, :, None] + moves
-        inside = (place < sizes)[:, None]
-        back[place] = np.where(inside, reached.argmax(axis=1), itself)
-        best = np.where(inside, reached.max(axis=1) + scores[place], best)
+        size = going[place]
+        reached = best[:size, None, :] + turned
+        reached.argmax(axis=2, out=back[place, :size])
+        best[:size] = reached.max(axis=2) + table[place, :size]
+    tag = best.argmax(axis=1) if count else np.zeros(0, np.int64)
     every = np.empty((longest, count), np.int64)
-    every[-1] = best.argmax(axis=1)
-    for place in range(longest - 1, 0, -1):
-        every[place - 1] = np.take_along_axis(back[place], every[place][:, None], axis=1)[:, 0]
-    return [line[:size] for line, size in zip(every.T.tolist(), sizes.tolist(), strict=True)]
+    lines = np.arange(count)
+    for place in range(longest - 1, -1, -1):
+        size = going[place]
+        every[place, :size] = tag[:size]
+        if place:
+            tag[:size] = back[place, lines[:size], tag[:size]]
+    found: list[list[int]] = [[] for _ in scores]
+    for line, column in enumerate(every.T.tolist()):
+        found[order[line]] = column[: sizes[line]]
+    return found

@@ -47,20 +47,21 @@ class NameFinder:
             for number, sentence in enumerate(sentences)
             for first in range(0, len(sentence), LONGEST)
         ]
-        found: list[list[Name]] = [[] for _ in sentences]
-        read: list[list[str]] = [[] for _ in pieces]
+        scores: list[Floats] = [self._starts[None]] * len(pieces)
         for chosen in batches([len(words) for _, _, words in pieces]):
-            for one, tags in zip(chosen, self._batch([pieces[one][2] for one in chosen]), strict=True):
-                read[one] = tags
-        for (number, first, _), tags in zip(pieces, read, strict=True):
-            found[number] += [Name(a + first, b + first, kind) for a, b, kind in spans(tags)]
+            for one, line in zip(chosen, self._batch([pieces[one][2] for one in chosen]), strict=True):
+                scores[one] = line
+        found: list[list[Name]] = [[] for _ in sentences]
+        for (number, first, _), tags in zip(pieces, best_tags(scores, self._starts, self._moves), strict=True):
+            for start, stop, kind in spans([self._tags[tag] for tag in tags]):
+                found[number].append(Name(start + first, stop + first, kind))
         return [tuple(names) for names in found]
 
-    def _batch(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+    def _batch(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
+        """Scores [words, tags] of each sentence."""
         flags = [self._gazetteer.flags(sentence) for sentence in sentences]
         scores = self._network.run(sentences, flags)["tags"]
-        sizes = np.array([len(sentence) for sentence in sentences])
-        return [[self._tags[tag] for tag in tags] for tags in best_tags(scores, sizes, self._starts, self._moves)]
+        return [scores[: len(sentence), line] for line, sentence in enumerate(sentences)]
 
 
 def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:

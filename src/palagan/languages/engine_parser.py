@@ -85,12 +85,12 @@ class Parser:
     def _heads(self, roots: Floats, arcs: Floats, sizes: NDArray[np.int64]) -> NDArray[np.int64]:
         """[sentences, longest]: the greedy choice where it makes a tree, the best tree where it does not."""
         scores = np.concatenate([roots, arcs], axis=2)
-        longest = arcs.shape[1]
+        count, longest, _ = arcs.shape
         scores[:, np.arange(longest), np.arange(longest) + 1] = NEVER
-        beyond = np.arange(longest + 1) > sizes[:, None]
-        scores = np.where(beyond[:, None, :], np.float32(NEVER), scores)
+        for line in range(count):
+            scores[line, :, sizes[line] + 1 :] = NEVER
         heads: NDArray[np.int64] = scores.argmax(axis=2)
-        heads[beyond[:, 1:]] = 0
+        heads[np.arange(longest) >= sizes[:, None]] = 0
         for line in np.flatnonzero(~trees(heads, sizes)).tolist():
             size = int(sizes[line])
             heads[line, :size] = best_tree(scores[line, :size, : size + 1])
