@@ -148,3 +148,48 @@ def test_any_text_gives_a_sound_cast(text: str) -> None:
         assert one.code
         assert one.mentions
         assert all(0 <= span.start < span.end <= len(text) for span in one.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Polisi menangkap Askar Wibowo alias Joko di Solo.", "Askar Wibowo", "person"),
+        ("Warga menuntut pemerintahan Quispe mundur.", "pemerintahan Quispe", "organization"),
+        ("Serangan itu menewaskan 50 orang.", "50 orang", "group"),
+        ("Kelompok militan Boko Haram menyerang desa.", "Boko Haram", "organization"),
+        ("Presiden memanggil Duta Besar Norwegia.", "Duta Besar Norwegia", "person"),
+        ("Kantor berita Iran, Tasnim, melaporkan hujan.", "Tasnim", "organization"),
+    ],
+)
+def test_who_else_is_an_actor(text: str, name: str, kind: str) -> None:
+    found = {text[span.start : span.end]: one.kind for one in cast_of(text).actors for span in one.mentions}
+    assert found[name] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ia pulang ke Norwegia.",
+        "Hujan turun di wilayah Norwegia.",
+        "Bantuan datang dari warga di Kenya, Norwegia, dan Yunani.",
+        "Gempa terjadi di lepas pantai Norwegia.",
+    ],
+)
+def test_a_state_that_only_lies_there_is_no_actor(text: str) -> None:
+    assert not [one for one in cast_of(text).actors if one.kind == "state"]
+
+
+def test_a_military_that_only_describes_is_no_body() -> None:
+    cast = cast_of("Kenya menolak agresi militer Eritrea kemarin. Eritrea diam.")
+    assert {one.name for one in cast.actors} == {"Kenya", "Eritrea"}
+
+
+def test_the_pages_own_outlet_is_no_actor() -> None:
+    assert not [one for one in cast_of("Kompas.com, JAKARTA - Hujan turun.").actors]
+
+
+def test_a_name_without_the_place_behind_it() -> None:
+    assert forms("Langkah tentara Eritrea di Bakhmut ditolak.", "tentara Eritrea") == {
+        "tentara Eritrea",
+        "tentara Eritrea di Bakhmut",
+    }

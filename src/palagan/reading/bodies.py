@@ -9,7 +9,7 @@ from palagan.reading.cues import words as speech
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.owner import Owner
 from palagan.reading.phrases import Head, bodies, cues, groups, owned_heads, pronouns, unfolded
-from palagan.reading.roles import is_noun, is_verb
+from palagan.reading.roles import is_doing, is_noun, is_verb
 from palagan.reading.words import Word, common_words
 
 
@@ -108,7 +108,7 @@ def _describes(words: Sequence[Word], at: int, end: int, head: Head) -> bool:
         return False
     if words[at - 1].lower in speech("tellers"):
         return False  # "pernyataan *militer Israel*"
-    return end >= len(words) or not is_verb(words[end])
+    return is_doing(words[at - 1]) or end >= len(words) or not is_verb(words[end])
 
 
 def _is_counted(words: Sequence[Word], at: int) -> bool:

@@ -107,6 +107,11 @@ def is_verb(word: Word) -> bool:
     )
 
 
+def is_doing(word: Word) -> bool:
+    """Whether a word is a noun of doing ("serangan"), whose doer stands behind it."""
+    return word.lower in _list("doing_nouns")
+
+
 def is_noun(word: Word) -> bool:
     """Whether a lower-case word is rather a noun: neither a verb nor a word of grammar."""
     lower = word.lower

@@ -1,0 +1,42 @@
+"""What the capitals of a page tell."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from tests.reading.reports import ANY_TEXT, cast_of
+
+
+def names(text: str) -> set[str]:
+    return {one.name for one in cast_of(text).actors}
+
+
+def test_letters_for_the_unnamed_are_no_agency() -> None:
+    actors = cast_of("Seorang warga berinisial AP ditangkap polisi. AP lalu dibebaskan.").actors
+    assert next(one for one in actors if one.name == "AP").kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Seperti dilansir dari Tribun-Papua.com, hujan turun.", "Tribun-Papua.com"),
+        ("Dilansir Kompas.com, hujan turun.", "Kompas.com"),
+        ("Dilansir Reuterspada Rabu, hujan turun.", "Reuters"),
+    ],
+)
+def test_an_outlet_goes_by_its_address(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Kapal membawa rudal Harpoon dan torpedo MK-48.", "Ia melanggar Undang-Undang Cuaca."]
+)
+def test_arms_and_laws_are_nobody(text: str) -> None:
+    assert cast_of(text).actors == ()
+
+
+@given(ANY_TEXT)
+def test_names_stand_in_the_text(text: str) -> None:
+    for one in cast_of(text).actors:
+        assert all(text[span.start : span.end].strip() for span in one.mentions)

@@ -1,0 +1,44 @@
+"""Of which country an actor is whose words do not tell it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from tests.reading.reports import ANY_TEXT, cast_of
+
+
+def code(text: str, name: str) -> str:
+    return next(one.code for one in cast_of(text).actors if one.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Norwegia dan Norwegia lagi. Ratusan demonstran berkumpul di Oslo.", "demonstran", "NOR.CVL"),
+        ("Palestina, Palestina, Palestina. Para demonstran berkumpul di Sydney.", "demonstran", "AUS.CVL"),
+        ("Massa berkumpul di Oslo. Massa menuntut Israel dan Israel pergi.", "Massa", "NOR.CVL"),
+        ("Di Palestina Hamas menahan sandera. Palestina dan Israel diam.", "sandera", "ISR.CVL"),
+        ("Di Kolombia pemberontak menahan sandera. Kolombia diam.", "sandera", "COL.CVL"),
+        ("Militer Eritrea maju. Warga mengungsi.", "Warga", "ERI.CVL"),
+        ("Menteri Peru itu menegur negara-negara Barat.", "negara-negara Barat", "UNK"),
+    ],
+)
+def test_groups_of_no_named_country(text: str, name: str, expected: str) -> None:
+    assert code(text, name) == expected
+
+
+def test_troops_are_of_who_was_named_before() -> None:
+    text = "Presiden Eritrea mengirim pasukannya. Kenya diam, Kenya menunggu, Kenya marah."
+    assert code(text, "pasukannya") == "ERI.MIL"
+
+
+def test_a_home_body_on_a_page_of_another_land_is_that_lands() -> None:
+    text = "Presiden Bolivia kalah di Bolivia setelah Mahkamah Konstitusi menolak gugatannya."
+    assert code(text, "Mahkamah Konstitusi") == "BOL.JUD"
+    assert code("Mahkamah Konstitusi RI menolak gugatan Bolivia. Bolivia diam.", "Mahkamah Konstitusi RI") == "IDN.JUD"
+
+
+@given(ANY_TEXT)
+def test_every_group_has_a_code(text: str) -> None:
+    assert all(one.code for one in cast_of(text).actors if one.kind == "group")
