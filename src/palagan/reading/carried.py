@@ -22,6 +22,9 @@ _LEAD = 14
 
 def by_medium(one: Told, carriers: Sequence[Carrier], cast: Cast) -> Told:
     """A medium's report of what it has from a body: "Mengutip kementerian, kantor berita X melaporkan …"."""
+    carriers = [carrier for carrier in carriers if carrier.last <= one.cue_first]
+    if not carriers or not one.rule.startswith("verb"):
+        return one
     media = [name for name in one.speakers or () if (actor := cast.get(name)) is not None and _is_medium(actor)]
     bodies = [name for carrier in carriers for name in carrier.actors if name not in media]
     bodies = [name for name in bodies if (actor := cast.get(name)) is not None and not _is_medium(actor)]

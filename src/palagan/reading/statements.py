@@ -15,10 +15,11 @@ from palagan.reading.chains import read_carriers
 from palagan.reading.cues import active
 from palagan.reading.cues import words as list_of
 from palagan.reading.lines import Line, read_lines
+from palagan.reading.phrases import cues
 from palagan.reading.quoted import read_quoted
 from palagan.reading.reported import read_reported
 from palagan.reading.roles import is_verb
-from palagan.reading.speakers import subject_before
+from palagan.reading.speakers import subject_before, word_at
 from palagan.reading.told import Told
 
 _NAMING = 6
@@ -60,6 +61,7 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
     lines = read_lines(text, sentences)
     lost_quotes = not any(line.quotes for line in lines)
     waiting: list[int] = []
+    single = False
     said = 0
     for number, line in enumerate(lines):
         quoted = read_quoted(line, cast)
@@ -74,7 +76,7 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
                 speakers = _report_owner(line, one, cast) or last
             elif speakers is None and not last:
                 speakers = _nearest(cast, line.words[one.first].start)
-            elif speakers is None or _goes_on(cast, one, speakers, last, said, line):
+            elif speakers is None or _goes_on(cast, one, speakers, last, said, line, single=single):
                 speakers = last
             elif one.rule in ("quote.after", "quote.subject", "quote.before"):
                 for early in waiting:
@@ -82,6 +84,7 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
             if one.rule.startswith("quote") or one.rule != "follow":
                 waiting = []
             if speakers:
+                single = _is_one(cast, line, one, speakers) or (single and speakers == last)
                 last = speakers
             said = line.words[one.last - 1].end
             via = tuple(
@@ -103,6 +106,17 @@ def ascribe(text: str, sentences: Sequence[Span], cast: Cast) -> list[Ascribed]:
     return out
 
 
+def _is_one(cast: Cast, line: Line, one: Told, speakers: tuple[str, ...]) -> bool:
+    """Whether the speaker is named as one of a group: "seorang warga setempat mengatakan"."""
+    actor = cast.get(speakers[0])
+    if actor is None or actor.kind != "group":
+        return False
+    low = line.sentence(one.cue_first)[0]
+    named = cast.in_span(line.words[low].start, line.words[max(one.cue_first, one.cue_last - 1)].end)
+    firsts = [word_at(line, mention.start) for mention in named if mention.actors == speakers]
+    return any(word.lower in cues("one_person") for at in firsts for word in line.words[max(low, at - 2) : at + 1])
+
+
 def _voice(lines: Sequence[Line], number: int, one: Told, since: int, cast: Cast) -> tuple[str, ...]:
     """Who spoke last before a quotation without a speaker, in this line or the one before, though no words of his are
     reported: "Zamir menolak tuduhan itu. "Pihak yang …""; nobody where that was not after offset `since`."""
@@ -121,14 +135,19 @@ def _voice(lines: Sequence[Line], number: int, one: Told, since: int, cast: Cast
     return ()
 
 
-def _goes_on(cast: Cast, one: Told, speakers: tuple[str, ...], last: tuple[str, ...], since: int, line: Line) -> bool:
-    """Whether a pronoun goes on with the last speaker: a person, and whom it stands for not named since."""
+def _goes_on(
+    cast: Cast, one: Told, speakers: tuple[str, ...], last: tuple[str, ...], since: int, line: Line, *, single: bool
+) -> bool:
+    """Whether a pronoun goes on with the last speaker: a person, and whom it stands for not named since.
+
+    `single`: the last speaker is one of a group ("seorang warga").
+    """
     actor = cast.get(last[0]) if one.pronoun and last else None
     if actor is None:
         return False
     if any(word.lower in list_of("plural") for word in line.words[one.cue_first : one.cue_last + 1]):
         return len(last) > 1 or actor.kind in ("group", "organization")
-    if actor.kind != "person":
+    if actor.kind != "person" and not single:
         return False
     if not one.rule.startswith("verb"):
         return True
