@@ -9,13 +9,14 @@ from palagan.articles.make import make_article
 from palagan.reading.read import read_article
 from tests.robustness.work import exponent, lines_run
 
-SMALL, TIMES = 4_000, 5
+SMALL, TIMES = 3_000, 5
+FULL_SMALL, FULL_TIMES = 8_000, 7
+"""A page full of events: what looks from each at all others is felt only among hundreds of them."""
 STEEPEST = 1.25
 """A little over 1: what is made once a page weighs more in the smaller text, but some shapes repeat what is cached."""
 
 READ = [
     "one line without a stop",
-    "one line of sentences",
     "50,000 short lines",
     "quotation marks",
     "quotations with speakers",
@@ -37,6 +38,15 @@ def test_reading_takes_work_in_proportion(name: str) -> None:
     small, large = article_of(SHAPES[name](SMALL)), article_of(SHAPES[name](SMALL * TIMES))
     read_article(small)  # data files are read once
     grown = exponent(lines_run(lambda: read_article(small)), lines_run(lambda: read_article(large)), TIMES)
+    assert grown <= STEEPEST
+
+
+def test_reading_a_page_of_hundreds_of_events_takes_work_in_proportion() -> None:
+    shape = SHAPES["one line of sentences"]
+    small, large = article_of(shape(FULL_SMALL)), article_of(shape(FULL_SMALL * FULL_TIMES))
+    read_article(small)
+    assert len(read_article(large).events) > 500
+    grown = exponent(lines_run(lambda: read_article(small)), lines_run(lambda: read_article(large)), FULL_TIMES)
     assert grown <= STEEPEST
 
 
