@@ -10,11 +10,12 @@ from itertools import pairwise
 from palagan.model.article import Article
 from palagan.model.reading import Span, Statement
 from palagan.reading.cast import Cast
+from palagan.reading.clause import words
 from palagan.reading.cues import active, passive
 from palagan.reading.cues import words as list_of
 from palagan.reading.extent import content_end
 from palagan.reading.lines import Line, read_lines
-from palagan.reading.speakers import named_after, subject_before, word_at
+from palagan.reading.speakers import Speaker, named_after, subject_before, word_at
 
 _LEAD = 12
 
@@ -37,18 +38,23 @@ def attributions(
     """Every stretch that the page has from somebody or that somebody denies, sorted by start.
 
     Besides the statements, what somebody accuses another of ("menuduh X melakukan …", `said_by` the accuser), and
-    what is denied ("membantah laporan X bahwa …": `denied_by` who denies it, `said_by` who asserts it, where told).
-    A stretch may lie within another.
+    what is denied ("membantah laporan X bahwa …": `denied_by` who denies it, `said_by` who asserts it, where told;
+    "membantah tuduhan itu" denies the charge before). A stretch may lie within another.
     """
     out: dict[tuple[int, int], Attribution] = {}
     for one in statements:
         old = out.get((one.start, one.end))
         said = tuple(dict.fromkeys([*(old.said_by if old else ()), *([one.speaker] if one.speaker else []), *one.via]))
         out[one.start, one.end] = Attribution(one.start, one.end, said, (), one.cue)
+    charge: Span | None = None
     for line in read_lines(article.text, sentences):
         bounds = [*line.starts, len(line.words)]
         for low, high in pairwise(bounds):
-            for found in _disputed(line, low, high, cast):
+            disputed = _disputed(line, low, high, cast)
+            charges = [Span(one.start, one.end) for one in disputed if not one.denied_by]
+            denied = _pointed_at(line, low, high, cast, charge, charges)
+            charge = charges[-1] if charges else None
+            for found in (*denied, *disputed):
                 old = out.get((found.start, found.end))
                 if old is not None:
                     found = Attribution(
@@ -95,7 +101,7 @@ def _disputing() -> frozenset[str]:
 
 def _stretch(line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str, accuses: bool) -> Attribution | None:
     if voice == "active":
-        speaker = subject_before(line, at, cast, low)
+        speaker = _subject(line, at, cast, low)
         start = at + 1
     else:
         speaker = named_after(line, at + 1, cast, high)
@@ -105,6 +111,8 @@ def _stretch(line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str
         return None
     asserted: tuple[str, ...] = ()
     for index in range(start, min(high, start + _LEAD)):
+        if line.words[index].text == ",":
+            break
         if line.words[index].lower == "bahwa" and not line.inside[index]:
             owner = cast.at(line.words[index - 1].start)
             if owner is not None and index - 1 > at and word_at(line, owner.start) > at + 1:
@@ -112,6 +120,8 @@ def _stretch(line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str
             start = index + 1
             break
     end = content_end(line, start, high, cast)
+    if line.words[low].lower in list_of("turns"):
+        end = next((index for index in range(start, end) if line.words[index].text == ","), end)
     if end <= start:
         return None
     cue = Span(line.words[at].start, line.words[at].end)
@@ -119,3 +129,60 @@ def _stretch(line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str
     if accuses:
         return Attribution(begin, stop, actors, (), cue)
     return Attribution(begin, stop, tuple(name for name in asserted if name not in actors), actors, cue)
+
+
+def _subject(line: Line, at: int, cast: Cast, low: int) -> Speaker | None:
+    """The subject of an active verb; behind "tetapi", "dan" that of the verb of speech before it in the sentence."""
+    joint = at - 1
+    while joint > low and line.words[joint].lower in list_of("between"):
+        joint -= 1
+    if joint > low and line.words[joint].lower in list_of("joins"):
+        for index in range(low, joint):
+            if line.words[index].lower in active() and not line.inside[index]:
+                return subject_before(line, index, cast, low) or subject_before(line, at, cast, low)
+    return subject_before(line, at, cast, low)
+
+
+def _pointed_at(
+    line: Line, low: int, high: int, cast: Cast, charge: Span | None, charges: Sequence[Span]
+) -> list[Attribution]:
+    """What a sentence denies by pointing to it: the charge of the sentence before ("membantah tuduhan itu"), or one of
+    its own ("menuduh …, klaim yang dibantah Israel")."""
+    out = []
+    for at in range(low, high):
+        word = line.words[at].lower
+        if word not in _disputing() or line.inside[at]:
+            continue
+        verb = active().get(word)
+        denies = word in list_of("refusals") or (verb is not None and verb.sort == "deny")
+        meant = charge
+        speaker = None
+        if verb is not None and denies and charge is not None and _points(line, at + 1, high):
+            speaker = _subject(line, at, cast, low)
+        elif verb is None and _is_denied_charge(line, at, low):
+            meant = next((one for one in reversed(charges) if one.start < line.words[at].start), None)
+            speaker = named_after(line, at + 1, cast, high)
+        if speaker is not None and speaker.actors and meant is not None:
+            cue = Span(line.words[at].start, line.words[at].end)
+            last = at - 3
+            while last > low and not line.words[last].alpha:
+                last -= 1
+            end = meant.end if meant is charge else line.words[last].end
+            if end > meant.start:
+                out.append(Attribution(meant.start, end, (), speaker.actors, cue))
+    return out
+
+
+def _is_denied_charge(line: Line, at: int, low: int) -> bool:
+    """Whether "tuduhan yang dibantah" ends at a word."""
+    verb = passive().get(line.words[at].lower)
+    if verb is None or verb.sort != "deny" or at - 2 <= low or line.words[at - 1].lower != "yang":
+        return False
+    return line.words[at - 2].lower in list_of("disputed")
+
+
+def _points(line: Line, at: int, high: int) -> bool:
+    """Whether "tuduhan itu", "hal tersebut" stands at a word."""
+    if at + 1 >= high or line.words[at].lower not in list_of("disputed") | list_of("matters"):
+        return False
+    return any(line.words[index].lower in words("demonstratives") for index in range(at + 1, min(high, at + 3)))

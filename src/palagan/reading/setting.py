@@ -16,7 +16,7 @@ from typing import TypeVar
 from palagan.model.article import Article
 from palagan.model.reading import Event, Place, Span, TimeExpression
 from palagan.reading.age import is_old
-from palagan.reading.ascribed import Ascribing
+from palagan.reading.ascribed import ascribed
 from palagan.reading.attribution import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.ground import ground_of, tellings_of
@@ -71,7 +71,6 @@ def settled(
     ground = ground_of(article, sentences, times, places, reference_day(article.published_day, times))
     tellings = tellings_of(ground, cast, events)
     dating, placing = Dating(ground, tellings), Placing(ground, tellings)
-    ascribing = Ascribing(ground, cast, attributions)
     models = setting_models(article.language)
     if models is None:
         dates = [Dated(m.value if m else None, m, ()) for m in map(dating.nearest, tellings)]
@@ -87,7 +86,7 @@ def settled(
         placed = ranking(models.place, [placing.candidates(telling) for telling in tellings])
         sites = [best if sure > UNPLACED else nothing for best, nothing, sure in placed]
     out = []
-    told = [(ascribing.by_rule(event), ascribing.denied_by(event)) for event in events]
+    told = ascribed(events, attributions)
     for event, date, site, background, (said_by, denied_by) in zip(events, dates, sites, history, told, strict=True):
         out.append(
             replace(
