@@ -185,7 +185,7 @@ def test_a_military_that_only_describes_is_no_body() -> None:
 
 
 def test_the_pages_own_outlet_is_no_actor() -> None:
-    assert not [one for one in cast_of("Kompas.com, JAKARTA - Hujan turun.").actors]
+    assert cast_of("Kompas.com, JAKARTA - Hujan turun.").actors == ()
 
 
 def test_a_name_without_the_place_behind_it() -> None:
@@ -193,3 +193,9 @@ def test_a_name_without_the_place_behind_it() -> None:
         "tentara Eritrea",
         "tentara Eritrea di Bakhmut",
     }
+
+
+def test_a_body_told_again_in_brackets_is_one() -> None:
+    assert [one.name for one in cast_of("Tentara Lebanon (Lebanese Armed Forces/LAF) mundur.").actors] == [
+        "Tentara Lebanon"
+    ]

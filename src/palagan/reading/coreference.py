@@ -170,6 +170,9 @@ def _key(
         number = maybe.find(name)
         return None if number is None else ("u", str(number))
     text = " ".join(fold(word.text) for word in words[one.name_first : one.name_last])
+    owner = one.owner if one.name_first > one.first and one.sort == "body" else None
+    if owner is not None and owner.sort == "organization" and one.head in (cues("armed_heads") | cues("media_heads")):
+        return "k", owner.id  # "kelompok *MIT Poso*"
     if one.sort == "body":
         head = full_head(one.head)
         if one.shared is not None:
@@ -206,6 +209,8 @@ def _tell(draft: Draft, one: Candidate, number: int, people: People) -> None:
         draft.known = draft.known or people.persons[int(draft.key[1])].known
     if one.sort != "title" and (draft.kind != "person" or one.known is None or one.known.kind == "person"):
         draft.known = draft.known or one.known
+    if draft.key[0] == "k" and draft.known is None and one.owner is not None and one.owner.id == draft.key[1]:
+        draft.known = one.owner
     draft.head = draft.head or one.head
     draft.country = draft.country or one.country or (one.owner.country if one.owner else None)
     if one.sort != "title" or draft.sector is None:

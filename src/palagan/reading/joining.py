@@ -44,6 +44,13 @@ def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Cand
                     head=before.head,
                     code=before.code,
                 )
+            if _same_in_brackets(words, before, one):
+                whole = one.known if before.sort == "body" else before.known
+                close = one.last + (one.last < len(words) and getattr(words[one.last], "text", "") == ")")
+                out[-1] = before._replace(
+                    sort="known" if whole is not None else before.sort, known=whole, last=close, country=_land(before)
+                )
+                continue
             if _medium(words, before, one):
                 out[-1] = one._replace(first=before.first)
                 continue
@@ -83,6 +90,19 @@ def _of_group(words: Sequence[object], before: Candidate, one: Candidate) -> boo
     if not gap:
         return one.sort == "person" or one.name_last - one.name_first > 1
     return len(gap) == 1 and gap[0] in cues("naming")
+
+
+def _same_in_brackets(words: Sequence[object], before: Candidate, one: Candidate) -> bool:
+    """Whether a body is told again in brackets: "Badan Intelijen Pertahanan (*Defense Intelligence Agency*/DIA)"."""
+    if before.sort not in ("body", "known") or one.sort not in ("known", "organization"):
+        return False
+    if one.known is not None and one.known.kind != "organization":
+        return False
+    if before.known is not None and before.known is not one.known:
+        return False
+    gap = [getattr(word, "text", "") for word in words[before.last : one.first]]
+    lands = (_land(before), _land(one))
+    return gap in (["("], ["/"]) and (None in lands or lands[0] == lands[1])
 
 
 def _medium(words: Sequence[object], before: Candidate, one: Candidate) -> bool:

@@ -71,7 +71,7 @@ def _belongs(one: Candidate, read: Sequence[Sentence]) -> bool:
     if acts(words, one.first, one.last) or speaks_or_is_named(words, one.first, one.last) or one.first == 0:
         return False
     before = words[one.first - 1]
-    seat = one.known is not None and one.known.sort == "seat"
+    seat = one.known is not None and (one.known.sort == "seat" or words[one.first].lower in cues("seat_words"))
     return before.lower in cues("belongings") or (seat and before.lower in cues("at_places"))
 
 
