@@ -31,11 +31,18 @@ def test_rows_do_not_mix() -> None:
     assert trees_of(MODEL).scores([]) == []
 
 
+def test_models_asked_together_score_as_alone() -> None:
+    other = MODEL | {"names": ["b", "c"], "value": [0.0, 2.0, 0.0, 20.0, 200.0, 0.0, 0.25, -0.25]}
+    rows = [("a", "c"), (), ("b",), ("c", "b", "a")]
+    assert trees_of(MODEL, other).all_scores(rows) == [trees_of(MODEL).scores(rows), trees_of(other).scores(rows)]
+    assert trees_of(MODEL, other).all_scores([]) == [[], []]
+
+
 def test_the_shipped_models_load() -> None:
     models = event_models("id")
     assert models is not None
     assert models.type.classes[0] == "NONE"
     chances = models.type.probabilities(["bias", "lex=ASSAULT", "never seen"])
     assert math.isclose(sum(chances), 1.0)
-    assert len(models.source.scores([("bias",), ("nobody",)])) == 2
+    assert len(models.parties.scores([("bias",), ("nobody",)])) == 2
     assert event_models("xx") is None

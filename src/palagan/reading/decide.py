@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from palagan.reading.arguments import MUTUAL, VICTIM, Parties
 from palagan.reading.linking import Candidate
 from palagan.reading.scan import Scanned, is_armed
-from palagan.reading.trees import Trees
 from palagan.reading.weights import event_models
 
 NONE = "NONE"
@@ -53,7 +53,8 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     ]
     kept = [scanned for scanned, typed in zip(page, types, strict=True) if typed]
     options = [scanned.candidates for scanned in kept]
-    sources, targets = _chances(options, models.source), _chances(options, models.target)
+    rows = [candidate.features for several in options for candidate in several]
+    sources, targets = (_chances(options, scores) for scores in models.parties.all_scores(rows))
     parties = iter([_parties(*one) for one in zip(kept, sources, targets, strict=True)])
     return [Decided(typed[0], next(parties), typed[1]) if typed else None for typed in types]
 
@@ -123,12 +124,12 @@ def _pair(scanned: Scanned, sources: dict[str, float], targets: dict[str, float]
     return (*known, *likely[: 2 - len(known)])
 
 
-def _chances(options: Sequence[Sequence[Candidate]], model: Trees) -> list[dict[str, float]]:
+def _chances(options: Sequence[Sequence[Candidate]], scores: Sequence[float]) -> list[dict[str, float]]:
     """For each anchor the chance of each of its candidates to be the party, "" standing for nobody; each sums to 1."""
-    scores = iter(model.scores([candidate.features for several in options for candidate in several]))
+    left = iter(scores)
     out = []
     for several in options:
-        own = [next(scores) for _ in several]
+        own = list(islice(left, len(several)))
         top = max(own)
         found = {c.actor: math.exp(score - top) for c, score in zip(several, own, strict=True)}
         total = sum(found.values())

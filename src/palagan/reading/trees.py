@@ -1,4 +1,4 @@
-"""Boosted decision trees over named features, read from JSON and run by numpy; trained by `training/trees.py`.
+"""Boosted decision trees over named features, read from JSON; trained by `training/trees.py`.
 
 Run without walking them, after Lucchese et al., "QuickScorer" (SIGIR 2015): every feature that is there crosses out the
 leaves below the "no" of the nodes that ask for it; of the leaves that are left in a tree, in order, the first is the
@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
+from operator import and_
 from typing import Any
 
 import numpy as np
@@ -17,61 +20,73 @@ from numpy.typing import NDArray
 from palagan.errors import DataError
 
 _MOST_LEAVES = 64
+_EXPONENT = 52
+_EXPONENT_OF_ONE = 1023
 
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """`left[n, t]` has a bit for each leaf of tree `t` that feature `n` does not cross out, the first leaf's lowest.
+    """The trees of one model, or of several that are asked about the same rows.
 
-    The last row is that of no feature. `values` holds the leaves of all trees, those of tree `t` from `firsts[t]` on.
+    `left[feature]` is one long number with `width` bits for each tree: a bit for each leaf that the feature does not
+    cross out, the first leaf's lowest; `every` has all of them. `values` holds the leaves of all trees, those of tree t
+    from `64 * t` on. The trees of model m are those from `bounds[m]` to `bounds[m + 1]`.
     """
 
-    names: dict[str, int]
-    left: NDArray[np.uint64]
+    left: dict[str, int]
+    every: int
+    width: int
     values: NDArray[np.float64]
-    firsts: NDArray[np.intp]
+    bounds: tuple[int, ...]
 
     def scores(self, rows: Sequence[Sequence[str]]) -> list[float]:
-        """One sum of leaves a row of features, in the order of the rows."""
+        """One sum of leaves a row of features, in the order of the rows, by the first model."""
+        return self.all_scores(rows)[0]
+
+    def all_scores(self, rows: Sequence[Sequence[str]]) -> list[list[float]]:
+        """The same for each of the models."""
         if not rows:
-            return []
-        names, known = self.names, self.names.keys()
-        there: list[int] = []
-        starts: list[int] = []
-        for row in rows:
-            starts.append(len(there))
-            there.append(-1)
-            there += [names[feature] for feature in row if feature in known]
-        left = np.bitwise_and.reduceat(self.left[there], starts, axis=0)
-        first = left & (~left + np.uint64(1))
-        leaves = np.frexp(first.astype(np.float64))[1] + (self.firsts - 1)
-        totals: list[float] = self.values[leaves].sum(axis=1).tolist()
-        return totals
+            return [[] for _ in self.bounds[1:]]
+        get, every, count = self.left.get, self.every, self.bounds[-1]
+        size = count * self.width // 8
+        kept = b"".join([reduce(and_, filter(None, map(get, row)), every).to_bytes(size, "little") for row in rows])
+        left = np.frombuffer(kept, dtype=f"<u{self.width // 8}").reshape(len(rows), count)
+        first = (left & (~left + left.dtype.type(1))).astype(np.float64)  # a power of two: its exponent is the place
+        places = (first.view(np.int64) >> _EXPONENT) - _EXPONENT_OF_ONE
+        leaves = self.values[places + np.arange(0, count * _MOST_LEAVES, _MOST_LEAVES)]
+        return [leaves[:, begin:end].sum(axis=1).tolist() for begin, end in pairwise(self.bounds)]
 
 
-def trees_of(model: dict[str, Any]) -> Trees:
-    """The trees of a weights file's model: {"names", "asks", "yes", "no", "value", "roots"}, nodes in flat lists.
+def trees_of(*models: dict[str, Any]) -> Trees:
+    """The trees of a weights file's models: {"names", "asks", "yes", "no", "value", "roots"}, nodes in flat lists.
 
     Node n asks whether feature `asks[n]` is there and goes to `yes[n]` or `no[n]`; a leaf points to itself and holds
-    `value[n]`. A tree of more than 64 leaves is a `DataError`.
+    `value[n]`. A tree of more than 64 leaves is a `DataError`. Several models are for rows that are the same for all.
     """
-    yes, no = model["yes"], model["no"]
-    roots = model["roots"]
-    left = np.full((len(model["names"]) + 1, len(roots)), np.uint64(2**_MOST_LEAVES - 1), dtype=np.uint64)
-    values = np.zeros((len(roots), _MOST_LEAVES), dtype=np.float64)
+    names = {name: number for number, name in enumerate({name: None for model in models for name in model["names"]})}
+    bounds = [0]
+    for model in models:
+        bounds.append(bounds[-1] + len(model["roots"]))
+    left = np.full((len(names), bounds[-1]), np.uint64(2**_MOST_LEAVES - 1), dtype=np.uint64)
+    values = np.zeros((bounds[-1], _MOST_LEAVES), dtype=np.float64)
+    most = 0
 
-    def number(node: int, tree: int, before: int) -> int:
+    def number(model: dict[str, Any], node: int, tree: int, before: int) -> int:
         """Give the leaves below a node their places, from `before` on; how many there are then."""
-        if yes[node] == no[node] == node:
+        yes, no = model["yes"][node], model["no"][node]
+        if yes == no == node:
             if before >= _MOST_LEAVES:
                 raise DataError(f"tree {tree} has more than {_MOST_LEAVES} leaves")
             values[tree, before] = model["value"][node]
             return before + 1
-        middle = number(no[node], tree, before)
-        left[model["asks"][node], tree] &= ~np.uint64((1 << middle) - (1 << before))
-        return number(yes[node], tree, middle)
+        middle = number(model, no, tree, before)
+        left[names[model["names"][model["asks"][node]]], tree] &= ~np.uint64((1 << middle) - (1 << before))
+        return number(model, yes, tree, middle)
 
-    for tree, root in enumerate(roots):
-        number(root, tree, 0)
-    names = {name: place for place, name in enumerate(model["names"])}
-    return Trees(names, left, values.reshape(-1), np.arange(len(roots)) * _MOST_LEAVES)
+    for model, begin in zip(models, bounds[:-1], strict=True):
+        for tree, root in enumerate(model["roots"], begin):
+            most = max(most, number(model, root, tree, 0))
+    width = _MOST_LEAVES if most > _MOST_LEAVES // 2 else _MOST_LEAVES // 2
+    masks = [int.from_bytes(row.astype(f"<u{width // 8}").tobytes(), "little") for row in left]
+    every = (1 << bounds[-1] * width) - 1
+    return Trees(dict(zip(names, masks, strict=True)), every, width, values.reshape(-1), tuple(bounds))

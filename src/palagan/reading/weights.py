@@ -62,8 +62,8 @@ class EventModels:
     """What decides over events: whether and of which type, and who the parties are."""
 
     type: Linear
-    source: Trees
-    target: Trees
+    parties: Trees
+    """Two models: of who does it and of whom it is done to."""
 
 
 @cache
@@ -73,7 +73,7 @@ def event_models(language: str) -> EventModels | None:
     if not path.is_file():
         return None
     models = json.loads(path.read_text("utf-8"))["models"]
-    return EventModels(_linear(models["type"]), trees_of(models["source"]), trees_of(models["target"]))
+    return EventModels(_linear(models["type"]), trees_of(models["source"], models["target"]))
 
 
 def _linear(model: dict[str, Any]) -> Linear:
