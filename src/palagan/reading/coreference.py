@@ -165,6 +165,8 @@ def _key(
         if not name:
             return None
         number = people.find(name, None, recent)
+        if number is None and one.last < len(words) and words[one.last].text == "." and len(name[-1]) > 2:
+            number = people.cropped(name)
         if number is not None:
             return "p", str(number)
         number = maybe.find(name)

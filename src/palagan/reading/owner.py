@@ -87,7 +87,10 @@ class Owner:
                 end += 1
             elif (
                 not capital
-                and (head.phrase in cues("named_heads") or (head.phrase in cues("ruled_heads") and run < 3))
+                and (
+                    head.phrase in cues("named_heads")
+                    or (head.phrase in cues("ruled_heads") and titles().find(words, end) is None)
+                )
                 and word.cap
                 and word.alpha
                 and word.lower not in calendar_words()

@@ -81,6 +81,16 @@ class People:
                     return number
         return fits[0] if fits else None
 
+    def cropped(self, name: tuple[str, ...]) -> int | None:
+        """The person whose name is `name` but for a last letter lost, as one crawler leaves it ("Sebb." for "Sebby")."""
+        last = name[-1]
+        for word, numbers in self._by_word.items():
+            if len(word) == len(last) + 1 and word.startswith(last):
+                for number in numbers:
+                    if any(_within((*name[:-1], word), full) for full in self.persons[number].names):
+                        return number
+        return None
+
     def words(self) -> set[str]:
         """All words of all names."""
         return set(self._by_word)
