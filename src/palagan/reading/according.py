@@ -37,7 +37,8 @@ def according_to(line: Line, at: int, low: int, high: int, cast: Cast, told: lis
     comma = last < high and line.words[last].text == ","
     near = {word.text for word in line.words[last : min(high, last + _NEAR)]}
     opened = any(word.lower == "bahwa" for word in line.words[last : min(high, last + 3)])
-    behind = opened or ("," in near and not has_predicate(line, max(low, at - _LONGEST), at))
+    quoted = any(line.inside[max(low, at - 3) : at])
+    behind = opened or ("," in near and not quoted and not has_predicate(line, max(low, at - _LONGEST), at))
     lead = at - low <= _LEAD or behind or (comma and high - last >= at - low)
     if lead and (at - low <= 1 or comma or behind or line.words[at - 1].text != ","):
         start = last

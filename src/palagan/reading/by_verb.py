@@ -17,6 +17,7 @@ from palagan.reading.told import Told
 
 _SHORTEST = 2
 _CLAUSE = 60
+_AFFIXES = ("me", "ber", "di", "ter")
 _OF_FACTS = frozenset({"menegaskan", "mengindikasikan", "mengisyaratkan", "menandai", "menunjukkan"})
 _NEEDS_OPENER = frozenset({"report", "warn"})
 
@@ -112,7 +113,7 @@ def _inanimate(line: Line, low: int, at: int) -> bool:
     while begin < at and line.words[begin].lower in list_of("passing") | {","}:
         begin += 1
     return line.words[begin].lower in list_of("inanimate") and not any(
-        is_verb(word) or word.text == "," for word in line.words[begin + 1 : at]
+        word.text == "," or (is_verb(word) and word.lower.startswith(_AFFIXES)) for word in line.words[begin + 1 : at]
     )
 
 

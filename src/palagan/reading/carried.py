@@ -39,7 +39,7 @@ def _is_medium(actor: Actor) -> bool:
 
 def carrier_speaks(line: Line, carrier: Carrier, low: int, high: int, cast: Cast) -> Told | None:
     """A sentence that only a carrier is named for: what it tells is the carrier's statement."""
-    if carrier.sort == "told" or asks(line, low, high):
+    if carrier.sort == "told" or asks(line, carrier.last if carrier.first - low <= 2 else low, high):
         return None
     if carrier.first - low <= 2:
         start = carrier.last

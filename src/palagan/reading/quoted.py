@@ -27,7 +27,7 @@ def read_quoted(line: Line, cast: Cast) -> list[Told]:
         first, last = quote.first, quote.last
         while last > first and line.words[last - 1].text in _TRIM:
             last -= 1
-        if last <= first:
+        if last <= first or (first > 1 and line.words[first - 2].lower in list_of("headlines")):
             continue
         found = (
             _cue_after(line, quote, first, last, cast)
