@@ -50,6 +50,8 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
             found[number].single and is_spoken_of(found[number], read) for number in draft.at
         ):
             draft.kind = "person"
+        elif draft.kind == "group" and draft.head in cues("body_groups"):
+            draft.kind = "organization"
     own = _outlet(article.outlet)
     kept = [is_actor(draft, found, read, ends) and not _is_outlet(draft, found, read, own) for draft in drafts]
     day = article.published_day
