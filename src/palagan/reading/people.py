@@ -82,7 +82,7 @@ class People:
         return fits[0] if fits else None
 
     def cropped(self, name: tuple[str, ...]) -> int | None:
-        """The person whose name is `name` but for a lost last letter, as one crawler leaves it ("Sebb." for "Sebby")."""
+        """The person whose name is `name` but for its last letter, which one crawler loses ("Sebb." for "Sebby")."""
         last = name[-1]
         for word, numbers in self._by_word.items():
             if len(word) == len(last) + 1 and word.startswith(last):
