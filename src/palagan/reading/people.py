@@ -36,6 +36,7 @@ class People:
     def __init__(self) -> None:
         self.persons: list[Person] = []
         self._by_word: dict[str, list[int]] = {}
+        self._by_crop: dict[str, list[str]] = {}
         self._by_known: dict[str, int] = {}
 
     def add(self, name: tuple[str, ...], known: Known | None) -> int:
@@ -53,6 +54,8 @@ class People:
             person.known = known
             self._by_known[known.id] = number
         for word in name:
+            if word not in self._by_word:
+                self._by_crop.setdefault(word[:-1], []).append(word)
             numbers = self._by_word.setdefault(word, [])
             if number not in numbers:
                 numbers.append(number)
@@ -83,12 +86,10 @@ class People:
 
     def cropped(self, name: tuple[str, ...]) -> int | None:
         """The person whose name is `name` but for its last letter, which one crawler loses ("Sebb." for "Sebby")."""
-        last = name[-1]
-        for word, numbers in self._by_word.items():
-            if len(word) == len(last) + 1 and word.startswith(last):
-                for number in numbers:
-                    if any(_within((*name[:-1], word), full) for full in self.persons[number].names):
-                        return number
+        for word in self._by_crop.get(name[-1], ()):
+            number = self.find((*name[:-1], word))
+            if number is not None:
+                return number
         return None
 
     def words(self) -> set[str]:
