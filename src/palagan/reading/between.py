@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from palagan.reading.clause import looks_like_verb, words
@@ -26,6 +27,7 @@ class Standing(Protocol):
     def last(self) -> int: ...
 
 
+@lru_cache(maxsize=65_536)
 def verb_sort(word: str) -> str:
     """What a word does for what stands beside it: "carry" ("dilansir"), "say" ("kata", "mengatakan"), or ""."""
     if word in list_of("carriers"):
@@ -55,7 +57,10 @@ def gap_of(telling: Telling, one: Standing) -> int:
 
 def step_of(number: int, steps: Sequence[int]) -> str:
     """The first step that is not below a number, "+" past the last."""
-    return next((str(step) for step in steps if number <= step), "+")
+    for step in steps:
+        if number <= step:
+            return str(step)
+    return "+"
 
 
 def between(ground: Ground, telling: Telling, one: Standing, gap: str) -> tuple[str, ...]:

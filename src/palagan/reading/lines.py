@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from palagan.model.reading import Span
 from palagan.reading.knowledge import knowledge
+from palagan.reading.tokenized import remembered
 from palagan.reading.words import Sentence, Word, read_words
 
 _LOOK_AHEAD = 5
@@ -49,19 +49,15 @@ class Line(NamedTuple):
         return low, self.starts[number] if number < len(self.starts) else len(self.words)
 
 
-@lru_cache(maxsize=4)
-def report(text: str, sentences: tuple[Span, ...]) -> tuple[Sentence, ...]:
+@remembered
+def report(text: str, sentences: Sequence[Span]) -> tuple[Sentence, ...]:
     """The report's words; the last few reports are remembered, since several steps read the same one."""
     return read_words(text, sentences, knowledge().is_name)
 
 
+@remembered
 def read_lines(text: str, sentences: Sequence[Span]) -> tuple[Line, ...]:
     """The lines of the report, with quotations that run over lines followed for up to five lines."""
-    return _lines(text, tuple(sentences))
-
-
-@lru_cache(maxsize=4)
-def _lines(text: str, sentences: tuple[Span, ...]) -> tuple[Line, ...]:
     groups: list[list[Sentence]] = []
     for sentence in report(text, sentences):
         if groups and "\n" not in text[groups[-1][-1].end : sentence.start]:
