@@ -70,9 +70,8 @@ class People:
         fits = (
             [
                 number
-                for number in self._by_word.get(name[0], ())
-                if name
-                and (known is None or self.persons[number].known is None or self.persons[number].known is known)
+                for number in min((self._by_word.get(word, []) for word in name), key=len)
+                if (known is None or self.persons[number].known is None or self.persons[number].known is known)
                 and any(_within(name, full) for full in self.persons[number].names)
             ]
             if name
