@@ -13,7 +13,7 @@ from palagan.reading.between import between, gap_of, step_of, verb_beside
 from palagan.reading.ground import Ground, Telling
 from palagan.reading.kin import Kin
 
-MOST = 8
+MOST = 5
 """Values of a page that are candidates for one event: those nearest to it."""
 _FIRST, _WINDOW = 4, (14, 8)
 """How many expressions from the beginning of the page, before and after an event are looked at."""

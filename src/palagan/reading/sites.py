@@ -13,7 +13,7 @@ from palagan.reading.clause import words
 from palagan.reading.ground import Ground, Telling
 from palagan.reading.kin import Kin
 
-MOST = 12
+MOST = 7
 """Places of a page that are candidates for one event: those nearest to it."""
 _FIRST, _WINDOW = 8, (24, 10)
 """How many mentions from the beginning of the page, before and after an event are looked at."""
