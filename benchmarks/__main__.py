@@ -8,6 +8,7 @@ import platform
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.engine import engine_rows
 from benchmarks.measure import Row, memory, reading, start_up, whole_case
 from benchmarks.pages import real, varied
 from benchmarks.steps import gathering, reading_steps, store_and_record
@@ -26,6 +27,7 @@ def measured(count: int) -> Iterator[Row]:
     yield from reading("html", "html", html)
     yield from gathering([*text, *html])
     yield from reading_steps(text)
+    yield from engine_rows(real("text") or text)
     yield from whole_case(count)
     if real_text := real("text"):
         yield from reading("real text", "text", real_text)
