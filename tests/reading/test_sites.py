@@ -1,0 +1,36 @@
+"""Candidates for the place of an event: the page's places, those that "di" leads to before others."""
+
+from __future__ import annotations
+
+from palagan.reading.sites import Placing, sites_of
+from tests.reading.test_moments import told
+
+TEXT = "Kenya menyerang Somalia di Kismayo. Serangan itu menewaskan lima warga. Warga Nairobi memprotes."
+
+
+def test_sites_know_what_leads_to_them() -> None:
+    ground, _ = told(TEXT)
+    led = {site.key: site.led for site in sites_of(ground)}
+    assert led["kismayo"] == "in"
+    assert led["somalia"] == "-"
+
+
+def test_the_nearest_place_is_one_that_is_led_to() -> None:
+    ground, tellings = told(TEXT)
+    nearest = Placing(ground, tellings).nearest(tellings[0])
+    assert nearest is not None
+    assert nearest.place.name == "Kismayo"
+
+
+def test_places_of_other_sentences_are_candidates_and_nothing_comes_last() -> None:
+    ground, tellings = told(TEXT)
+    options = Placing(ground, tellings).candidates(tellings[1])
+    assert "kismayo" in [option.key for option in options]
+    assert (options[-1].key, options[-1].site) == (None, None)
+
+
+def test_a_place_that_is_a_party_is_known_as_one() -> None:
+    ground, tellings = told(TEXT)
+    features = {option.key: option.features for option in Placing(ground, tellings).candidates(tellings[0])}
+    assert "who=o" in features["somalia"]
+    assert "who=" in features["kismayo"]
