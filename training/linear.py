@@ -9,6 +9,9 @@ import numpy as np
 
 Example = tuple[tuple[str, ...], int]
 
+SMALLEST = 0.08
+"""Features with no weight as large are left out: half the file, the same choices."""
+
 
 def train_linear(
     examples: Sequence[Example],
@@ -17,7 +20,7 @@ def train_linear(
     epochs: int = 12,
     rate: float = 0.3,
     decay: float = 5e-3,
-    least: int = 2,
+    least: int = 4,
     seed: int = 7,
 ) -> dict[str, list[float]]:
     """Weights by feature for examples of (features, class number); those of fewer than `least` are left out."""
@@ -49,8 +52,8 @@ def train_linear(
     averaged = total / max(1, steps)
     kept = {}
     for feature, number in index.items():
-        row_weights = [round(float(w), 3) for w in averaged[number]]
-        if any(abs(w) >= 0.01 for w in row_weights):
+        row_weights = [round(float(w), 2) for w in averaged[number]]
+        if any(abs(w) >= SMALLEST for w in row_weights):
             kept[feature] = row_weights
     return kept
 

@@ -32,11 +32,11 @@ LEAST = 5
 """Examples in which a feature must stand to be asked about."""
 
 
-def train_trees(choices: Sequence[Choice]) -> dict[str, Any]:
+def train_trees(choices: Sequence[Choice], rounds: int = ROUNDS) -> dict[str, Any]:
     """The model as the package's weights file holds it (see `palagan.reading.trees`)."""
     rows = [option for options, _ in choices for option in options]
     right = [int(n in wanted) for options, wanted in choices for n in range(len(options))]
-    return _trained(rows, right, SETTINGS, [len(options) for options, _ in choices])
+    return _trained(rows, right, SETTINGS, [len(options) for options, _ in choices], rounds)
 
 
 def train_two_classes(examples: Sequence[Example]) -> dict[str, Any]:
@@ -47,7 +47,11 @@ def train_two_classes(examples: Sequence[Example]) -> dict[str, Any]:
 
 
 def _trained(
-    rows: Sequence[Sequence[str]], right: Sequence[int], settings: dict[str, Any], groups: list[int] | None
+    rows: Sequence[Sequence[str]],
+    right: Sequence[int],
+    settings: dict[str, Any],
+    groups: list[int] | None,
+    rounds: int = ROUNDS,
 ) -> dict[str, Any]:
     counts = Counter(feature for row in rows for feature in set(row))
     names = sorted(feature for feature, count in counts.items() if count >= LEAST)
@@ -55,7 +59,7 @@ def _trained(
     where = [(line, index[f]) for line, row in enumerate(rows) for f in set(row) if f in index]
     lines, columns = (np.array(side) for side in zip(*where, strict=True))
     table = scipy.sparse.csr_matrix((np.ones(len(where)), (lines, columns)), shape=(len(rows), len(names)))
-    model = lightgbm.train(settings, lightgbm.Dataset(table, np.array(right), group=groups), ROUNDS)
+    model = lightgbm.train(settings, lightgbm.Dataset(table, np.array(right), group=groups), rounds)
     return _flat(model.dump_model(), names)
 
 

@@ -14,18 +14,20 @@ from itertools import islice
 from palagan.reading.arguments import MUTUAL, VICTIM, Parties
 from palagan.reading.linking import Candidate
 from palagan.reading.scan import Scanned, is_armed
-from palagan.reading.weights import event_models
+from palagan.reading.weights import EventModels, event_models
 
 NONE = "NONE"
-_VETO = 0.7
-"""Probability that no event is told, from which on an anchor that the rules keep is dropped. On dev (2026-11): type F1
-.649 at .7, .648 at .6, .643 at .9; the rules alone .640."""
+_VETO = 0.6
+"""Probability that no event is told, from which on an anchor that the rules keep is dropped."""
 _VETO_DOUBTFUL = 0.5
 """The same for words that tell an event only in some company (`needs` in events.tsv)."""
-_RESCUE = 0.3
-"""The same probability, below which an anchor that the rules drop is kept."""
+_RESCUE = 0.45
+"""The same probability, below which an anchor that the rules drop is kept. All three from a sweep on dev (2026-11):
+type F1 .714 here, .701 at .7, .5, .3; .711 at .6, .6, .6."""
 _RETYPE = 1.5
 """How much likelier than the lexicon's type another must be to take its place."""
+_MUTUAL_TYPES = frozenset({"CONSULT", "COOPERATE"})
+"""Types whose parties stand on both sides even where the lexicon takes the word for another type."""
 _NEAR = 0.9
 """Share of the likeliest party's chance from which on another stands beside it."""
 _ANOTHER = 0.08
@@ -55,8 +57,9 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     options = [scanned.candidates for scanned in kept]
     rows = [candidate.features for several in options for candidate in several]
     sources, targets = (_chances(options, scores) for scores in models.parties.all_scores(rows))
-    parties = iter([_parties(*one) for one in zip(kept, sources, targets, strict=True)])
-    return [Decided(typed[0], next(parties), typed[1]) if typed else None for typed in types]
+    told = [typed for typed in types if typed]
+    made = iter([_decided(models, *one) for one in zip(kept, told, sources, targets, strict=True)])
+    return [next(made) if typed else None for typed in types]
 
 
 def by_rule(scanned: Scanned) -> Decided | None:
@@ -70,6 +73,20 @@ def by_rule(scanned: Scanned) -> Decided | None:
     return Decided(anchor.entry.type, parties, round(sure + (0.1 if anchor.entry.needs == "-" else 0.0), 2))
 
 
+def _decided(
+    models: EventModels,
+    scanned: Scanned,
+    typed: tuple[str, float],
+    sources: dict[str, float],
+    targets: dict[str, float],
+) -> Decided:
+    type_, chance = typed
+    parties = _parties(scanned, type_, sources, targets)
+    for chances, chosen in ((sources, parties.sources), (targets, parties.targets)):
+        chance *= max((chances.get(actor, 0.0) for actor in chosen or ("",)), default=0.0)
+    return Decided(type_, parties, models.sure(chance))
+
+
 def _typed(scanned: Scanned, chances: dict[str, float]) -> tuple[str, float] | None:
     """The type of the event and its chance, or None where the anchor tells no event."""
     if chances[NONE] >= _limit(scanned):
@@ -77,7 +94,7 @@ def _typed(scanned: Scanned, chances: dict[str, float]) -> tuple[str, float] | N
     best = max((name for name in chances if name != NONE), key=chances.__getitem__)
     if chances[best] < _RETYPE * chances[scanned.anchor.entry.type]:
         best = scanned.anchor.entry.type
-    return best, round(chances[best], 2)
+    return best, chances[best]
 
 
 def _limit(scanned: Scanned) -> float:
@@ -87,12 +104,12 @@ def _limit(scanned: Scanned) -> float:
     return _VETO if scanned.anchor.entry.needs == "-" else _VETO_DOUBTFUL
 
 
-def _parties(scanned: Scanned, sources: dict[str, float], targets: dict[str, float]) -> Parties:
+def _parties(scanned: Scanned, type_: str, sources: dict[str, float], targets: dict[str, float]) -> Parties:
     """Sources and targets by their chances; all parties on both sides in mutual frames unless told as two camps."""
-    rule = scanned.parties
-    if scanned.anchor.entry.frame in VICTIM:
+    rule, entry = scanned.parties, scanned.anchor.entry
+    if entry.frame in VICTIM:
         sources = _in_sentence(scanned, sources)
-    if scanned.anchor.entry.frame not in MUTUAL:
+    if entry.frame not in MUTUAL or (type_ != entry.type and type_ not in _MUTUAL_TYPES):
         doers = _as_told(_likeliest(sources, _NEAR), rule.sources)
         return _sensible(doers, _as_told(_likeliest(targets, _NEAR), rule.targets))
     if rule.sources and rule.targets and set(rule.sources) != set(rule.targets):

@@ -14,6 +14,7 @@ from palagan.reading.anchors import Anchor
 from palagan.reading.arguments import MUTUAL, Parties
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.sides import Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ class Candidate:
 _DISTANCES = (0, 1, 2, 4, 7, 12, 20)
 
 
-def candidates(clause: Clause, anchor: Anchor, rule: Parties, scene: Scene) -> tuple[Candidate, ...]:
+def candidates(
+    clause: Clause, anchor: Anchor, rule: Parties, scene: Scene, sides: Sides | None = None
+) -> tuple[Candidate, ...]:
     """The actors that may be parties of the anchor: all of its sentence, and the likeliest of earlier ones."""
     out: dict[str, Candidate] = {}
     inside: dict[str, Group] = {}
@@ -64,14 +67,18 @@ def candidates(clause: Clause, anchor: Anchor, rule: Parties, scene: Scene) -> t
             if actor not in inside or _nearer(anchor, group, inside[actor]):
                 inside[actor] = group
     own = _of_anchor(anchor)
+    ranks = sides.ranks() if sides else {}
     for actor, group in inside.items():
-        features = (*own, *_common(anchor, actor, rule, scene), *_local(clause, anchor, group))
+        on_page = sides.features(scene.cast, anchor.entry.type, actor, rule, ranks) if sides else ()
+        features = (*own, *_common(anchor, actor, rule, scene), *_local(clause, anchor, group), *on_page)
         out[actor] = Candidate(actor, features)
     recalled = _recalled(scene, inside)
     if recalled:
         shared = _recalling(clause, anchor, rule)
         for actor in recalled:
-            features = (*own, *_common(anchor, actor, rule, scene), *shared, *_recall(clause, anchor, actor, scene))
+            on_page = sides.features(scene.cast, anchor.entry.type, actor, rule, ranks) if sides else ()
+            told = _recall(clause, anchor, actor, scene)
+            features = (*own, *_common(anchor, actor, rule, scene), *shared, *told, *on_page)
             out[actor] = Candidate(actor, features)
     return (*out.values(), Candidate("", _nobody(clause, anchor, rule)))
 

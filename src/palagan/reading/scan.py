@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nsmallest
 
 from palagan.model.article import Article
@@ -14,13 +14,12 @@ from palagan.reading.attribution import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, clause_of, words
 from palagan.reading.linking import Candidate, Earlier, Scene, candidates
-from palagan.reading.scope import is_negated, only_asked, status_of
+from palagan.reading.scope import is_negated, only_asked
+from palagan.reading.sides import ARMED, Sides, land_of, sides_of
+from palagan.reading.signs import of_page, page_signs, type_signs
 from palagan.reading.tokenized import sentence_tokens
 
 _CAMPS = 8
-
-
-_ARMED = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Camp:
 
 def is_armed(type_: str) -> bool:
     """Whether events of the type are about fighting or its end, so that parties of one may be those of another."""
-    return type_ in _ARMED
+    return type_ in ARMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +47,13 @@ class Scanned:
     scene: Scene
     camps: tuple[Camp, ...]
     """Who stood against or with whom so far on the page, latest first: for "perang itu", "pertemuan tersebut"."""
+    sides: Sides | None = None
+    """What the page as a whole tells of who does what to whom; None until it has been scanned."""
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
         """The actors that may be parties; made on each call, since anchors that fall need none."""
-        return candidates(self.clause, self.anchor, self.parties, self.scene)
+        return candidates(self.clause, self.anchor, self.parties, self.scene, self.sides)
 
 
 @dataclass(slots=True)
@@ -67,18 +68,25 @@ class _Memory:
 
 
 def scan_events(
-    article: Article, sentences: Sequence[Span], cast: Cast, ascribed: Mapping[int, Sequence[Attribution]]
+    article: Article,
+    sentences: Sequence[Span],
+    cast: Cast,
+    ascribed: Mapping[int, Sequence[Attribution]],
+    more: Mapping[int, Sequence[Anchor]] | None = None,
 ) -> tuple[Scanned, ...]:
     """All anchors of the sentences in order, those that tell the same event in one sentence joined into one.
 
-    `ascribed` has the attributions of each sentence under its start.
+    `ascribed` has the attributions of each sentence under its start; `more` the anchors, by the number of their
+    sentence, that the trained tagger sees beside the lexicon's.
     """
     out: list[Scanned] = []
     memory = _Memory([], {}, {}, (), [])
-    page = _page_features(article, sentences, cast)
+    page = page_signs(article, sentences, cast)
     for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
         clause = clause_of(tokens, sentence, cast)
         anchors = find_anchors(clause.tokens)
+        if more and number in more:
+            anchors = tuple(sorted((*anchors, *more[number]), key=lambda anchor: anchor.first))
         seen = dict(memory.last_seen) if anchors else {}
         ranked = _most_named(memory) if anchors else ()
         here = ascribed.get(sentence.start, ())
@@ -86,31 +94,34 @@ def scan_events(
             at = clause.tokens[anchor.first].start
             speakers = frozenset(a for t in here if t.start <= at < t.end for a in t.said_by)
             scene = Scene(cast, number, tuple(memory.earlier[-6:]), seen, ranked, speakers, memory.subject_before)
-            features = (*_features(clause, anchor, parties, ruled_out, len(anchors), number), *_of_page(anchor, page))
+            features = (
+                *type_signs(clause, cast, anchor, parties, ruled_out, len(anchors), number),
+                *of_page(anchor, page),
+            )
             out.append(Scanned(clause, anchor, parties, ruled_out, features, scene, tuple(memory.camps)))
             if not ruled_out and parties.explicit:
                 memory.earlier.append(Earlier(anchor.entry.type, anchor.entry.root, parties, number))
                 _remember_camp(memory, anchor, parties)
         _remember(memory, clause, number)
-    return tuple(out)
+    told = [(one.anchor.entry.type, one.parties) for one in out if not one.ruled_out]
+    sides = sides_of(cast, told, _of_title(article, cast))
+    return tuple([replace(one, sides=sides) for one in out])
+
+
+def _of_title(article: Article, cast: Cast) -> tuple[str, ...]:
+    """The countries of the actors that the title names, in its order."""
+    title = f" {' '.join((article.title or '').lower().split())} "
+    found: list[tuple[int, str]] = []
+    for actor in cast.actors if article.title else ():
+        forms = {actor.name, *(article.text[m.start : m.end] for m in actor.mentions)}
+        at = [place for form in forms if len(form) > 1 and (place := title.find(f" {form.lower()}")) >= 0]
+        if at:
+            found.append((min(at), land_of(cast, actor.id)))
+    return tuple(dict.fromkeys(land for _, land in sorted(found)))
 
 
 def _most_named(memory: _Memory) -> tuple[str, ...]:
     return tuple(nsmallest(4, memory.salience, key=lambda actor: (-memory.salience[actor], actor)))
-
-
-def _page_features(article: Article, sentences: Sequence[Span], cast: Cast) -> tuple[str, ...]:
-    """What kind of page it is: armed actors on it or not, how many countries, words of mishaps or games or none."""
-    codes = [actor.code for actor in cast.actors]
-    armed = any(code.endswith((".MIL", ".REB", ".PRM", ".UAF")) or code == "IMG" for code in codes)
-    lands = len({code.partition(".")[0] for code in codes if code != "UNK"})
-    inside = {word for s in sentences[:12] for word in article.text[s.start : s.end].lower().split()}
-    mishap = bool(inside & words("mishap"))
-    return (f"page-armed={armed}", f"page-lands={min(lands, 4)}", f"page-mishap={mishap}", f"page={armed}|{mishap}")
-
-
-def _of_page(anchor: Anchor, page: tuple[str, ...]) -> tuple[str, ...]:
-    return (*page, *(f"{feature}|lex={anchor.entry.type}|{anchor.entry.needs != '-'}" for feature in page))
 
 
 def _remember_camp(memory: _Memory, anchor: Anchor, parties: Parties) -> None:
@@ -217,37 +228,3 @@ def _both(one: Parties, other: Parties) -> Parties:
     if set(sources) == set(targets):
         return Parties(sources, targets) if len(sources) > 1 else Parties(sources)
     return Parties(sources, tuple(actor for actor in targets if actor not in sources))
-
-
-def _features(
-    clause: Clause, anchor: Anchor, parties: Parties, ruled_out: str, anchors: int, number: int
-) -> tuple[str, ...]:
-    entry, voice = anchor.entry, anchor.voice
-    told = f"{bool(parties.sources)}{bool(parties.targets)}"
-    before, after = clause.word(anchor.first - 1), clause.word(anchor.last)
-    features = [
-        "bias",
-        f"lex={entry.type}",
-        f"root={entry.root}",
-        f"form={anchor.form}",
-        f"lex={entry.type}|{entry.frame}|{voice}",
-        f"lex={entry.type}|told={told}",
-        f"frame={entry.frame}|{voice}|told={told}",
-        f"lex={entry.type}|needs={entry.needs}|told={told}",
-        f"before={before}",
-        f"after={after}",
-        f"before={before}|lex={entry.type}",
-        f"after={after}|lex={entry.type}",
-        f"status={status_of(clause, anchor)}|lex={entry.type}",
-        f"groups={min(len(clause.groups), 3)}|lex={entry.type}",
-        f"quoted={clause.quoted[anchor.first] > 0}",
-        f"anchors={min(anchors, 4)}",
-        f"early={number < 3}",
-    ]
-    if ruled_out:
-        features += [f"out={ruled_out}", f"out={ruled_out}|lex={entry.type}", f"out={ruled_out}|root={entry.root}"]
-    if anchor.possessed:
-        features.append(f"possessed|lex={entry.type}")
-    if len(clause.tokens) < 8:
-        features.append("short-sentence")
-    return tuple(features)

@@ -64,6 +64,15 @@ class EventModels:
     type: Linear
     parties: Trees
     """Two models: of who does it and of whom it is done to."""
+    reliability: tuple[tuple[float, float], ...] = ()
+    """How often events were right of which the models were so sure: (what they said, share right), both ascending."""
+
+    def sure(self, chance: float) -> float:
+        """The share of events right, on pages the models had not seen, of which they were as sure; two decimals."""
+        if not self.reliability:
+            return round(chance, 2)
+        said, right = zip(*self.reliability, strict=True)
+        return round(float(np.interp(chance, said, right)), 2)
 
 
 @cache
@@ -73,10 +82,12 @@ def event_models(language: str) -> EventModels | None:
     if not path.is_file():
         return None
     models = json.loads(path.read_text("utf-8"))["models"]
-    return EventModels(_linear(models["type"]), trees_of(models["source"], models["target"]))
+    reliability = tuple([(said, right) for said, right in models.get("reliability", ())])
+    return EventModels(linear_of(models["type"]), trees_of(models["source"], models["target"]), reliability)
 
 
-def _linear(model: dict[str, Any]) -> Linear:
+def linear_of(model: dict[str, Any]) -> Linear:
+    """A linear model as its weights file holds it: {"classes", "weights": {feature: one number a class}}."""
     weights = model["weights"]
     rows = {feature: number for number, feature in enumerate(weights)}
     plain = [*weights.values(), [0.0] * len(model["classes"])]
