@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,11 +54,9 @@ def _clause(line: Line, at: int, low: int) -> int:
 def _marks(line: Line, low: int, high: int, cast: Cast) -> Iterator[tuple[int, tuple[str, ...], bool]]:
     """Words that ascribe, with who is meant and whether what comes before them is ascribed too."""
     records, sources = harm_list("accounts", "records"), harm_list("accounts", "sources")
-    asides, words, inside = after(), line.words, line.inside
-    for at in range(low, high):
+    asides, words, inside, ascribing = after(), line.words, line.inside, _ascribing()
+    for at in [at for at in range(low, high) if words[at].lower in ascribing and not inside[at]]:
         word = words[at].lower
-        if inside[at]:
-            continue
         if word in records:
             speaker = subject_before(line, at, cast, low)
             if speaker is not None and speaker.actors:
@@ -67,6 +66,12 @@ def _marks(line: Line, low: int, high: int, cast: Cast) -> Iterator[tuple[int, t
             actors = named.actors if named is not None and named.first == at + 1 else _body(line, at + 1, high, cast)
             if actors:
                 yield at, actors, True
+
+
+@cache
+def _ascribing() -> frozenset[str]:
+    """All words that ascribe."""
+    return frozenset({*harm_list("accounts", "records"), *harm_list("accounts", "sources"), *after()})
 
 
 def _body(line: Line, at: int, high: int, cast: Cast) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from palagan.languages.tables import lexicon, table
@@ -69,20 +68,16 @@ def find_harm(tokens: Sequence[Token]) -> tuple[Mark, ...]:
     """The phrases of harm among the tokens, longest first at each place, not overlapping; one mark for each meaning."""
     phrases = _phrases()
     out: list[Mark] = []
-    index = 0
-    while index < len(tokens):
-        opened = phrases.get(tokens[index].lower)
-        if opened is None:
-            index += 1
+    reached = 0
+    for index in [index for index, token in enumerate(tokens) if token.lower in phrases]:
+        if index < reached:
             continue
-        size = 1
-        for words, meanings in opened:
+        for words, meanings in phrases[tokens[index].lower]:
             last = index + len(words)
             if last <= len(tokens) and all(tokens[index + k].lower == words[k] for k in range(1, len(words))):
                 out.extend(Mark(index, last, meaning) for meaning in meanings)
-                size = len(words)
+                reached = last
                 break
-        index += size
     return tuple(out)
 
 
@@ -97,9 +92,9 @@ def telling_words() -> frozenset[str]:
 
 def headline_start(tokens: Sequence[Token]) -> int:
     """Where a lead to another story ("Baca juga: …") begins among the tokens, else their number."""
-    leads = _leads()
-    for index, (one, other) in enumerate(pairwise(tokens)):
-        if (one.lower, other.lower) in leads:
+    leads, firsts = _leads(), _lead_firsts()
+    for index in [index for index, token in enumerate(tokens) if token.lower in firsts]:
+        if index + 1 < len(tokens) and (tokens[index].lower, tokens[index + 1].lower) in leads:
             return index
     return len(tokens)
 
@@ -107,6 +102,11 @@ def headline_start(tokens: Sequence[Token]) -> int:
 @cache
 def _leads() -> frozenset[tuple[str, str]]:
     return frozenset((first, second) for first, second in _words()["aside"]["leads"])
+
+
+@cache
+def _lead_firsts() -> frozenset[str]:
+    return frozenset(first for first, _ in _leads())
 
 
 class Context(NamedTuple):
@@ -119,8 +119,11 @@ class Context(NamedTuple):
 
 def context_of(tokens: Sequence[Token]) -> Context:
     """The words that tell what harm among the tokens comes of."""
+    known = _of_context()
+    telling = [word for token in tokens if (word := token.lower) in known]
+    if not telling:
+        return Context(0, 0, 0)
     conflict, other, crime = (harm_list("context", key) for key in ("conflict", "other", "crime"))
-    telling = [word for token in tokens if (word := token.lower) in _of_context()]
     return Context(
         sum(1 for word in telling if word in conflict),
         sum(1 for word in telling if word in other),

@@ -46,13 +46,9 @@ def find_places(text: str, sentences: Sequence[Span]) -> tuple[Place, ...]:
     for sentence in report(text, tuple(sentences)):
         index = 0
         words = sentence.words
-        while index < len(words):
-            if not words[index].cap and words[index].lower not in openers:
-                index += 1
-                continue
-            found = _place_at(words, index)
+        for at in [at for at, word in enumerate(words) if word.cap or word.lower in openers]:
+            found = _place_at(words, at) if at >= index else None
             if found is None:
-                index += 1
                 continue
             name = _spelled(text, words[found.name_from : found.last])
             start, end = words[found.name_from].start, words[found.last - 1].end
@@ -204,13 +200,13 @@ def _common(words: Sequence[Word], index: int) -> _Found | None:
 
 def _led_by(words: Sequence[Word], index: int) -> str:
     """What leads to a word: a preposition right before it, or before the small words for a place."""
-    at = index - 1
+    at, leading, heads, directions = index - 1, _leading(), _heads(), _list("directions", "words")
     while at >= 0 and at >= index - 3:
-        for sort in ("in", "to", "from", "near"):
-            if words[at].lower in _list("prepositions", sort):
-                return sort
-        head = _heads().get(words[at].lower)
-        if (head is None or head.kept == "alone") and words[at].lower not in _list("directions", "words"):
+        word = words[at].lower
+        if word in leading:
+            return leading[word]
+        head = heads.get(word)
+        if (head is None or head.kept == "alone") and word not in directions:
             break
         at -= 1
     return "-"
@@ -234,6 +230,12 @@ def _words_file() -> dict[str, Any]:
 @cache
 def _list(name: str, key: str) -> frozenset[str]:
     return frozenset(_words_file()[name][key])
+
+
+@cache
+def _leading() -> dict[str, str]:
+    """What each preposition of a place tells."""
+    return {word: sort for sort in ("near", "from", "to", "in") for word in _list("prepositions", sort)}
 
 
 @cache

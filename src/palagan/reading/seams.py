@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from palagan.languages.tables import table
 from palagan.languages.tokens import Token
@@ -19,16 +19,31 @@ def part_tokens(tokens: Sequence[Token], known: frozenset[str]) -> tuple[Token, 
 
     Only tokens that are no common word themselves are looked at; offsets stay those of the text. Linear in the length.
     """
+    plain = _plain(known)
+    doubtful = {t for t in tokens if t.lower not in plain and len(t.lower) >= _SHORTEST and _parts(t.text, known)}
+    if not doubtful:
+        return tuple(tokens)
     out: list[Token] = []
-    common = _common()
     for token in tokens:
-        if token.lower in common or token.lower in known:
-            out.append(token)
-        elif token.is_word and _SHORTEST <= len(token.text) <= _LONGEST and not token.text.isupper():
+        if token in doubtful:
             out.extend(_cut(token, known, _MOST_PARTS))
         else:
             out.append(token)
     return tuple(out)
+
+
+@cache
+def _plain(known: frozenset[str]) -> frozenset[str]:
+    """Words in which no space is lost."""
+    return _common() | known
+
+
+@lru_cache(maxsize=65_536)
+def _parts(text: str, known: frozenset[str]) -> bool:
+    """Whether a word of no list has parts; the same names come again and again."""
+    if not (text[0].isalpha() and _SHORTEST <= len(text) <= _LONGEST) or text.isupper():
+        return False
+    return len(_cut(Token(0, len(text), text, text.lower()), known, _MOST_PARTS)) > 1
 
 
 @cache
