@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -27,6 +26,7 @@ class Standing(Protocol):
     def last(self) -> int: ...
 
 
+@lru_cache(maxsize=65_536)
 @lru_cache(maxsize=65_536)
 def verb_sort(word: str) -> str:
     """What a word does for what stands beside it: "carry" ("dilansir"), "say" ("kata", "mengatakan"), or ""."""
@@ -55,7 +55,8 @@ def gap_of(telling: Telling, one: Standing) -> int:
     return one.first - telling.last if one.first >= telling.last else max(0, telling.first - one.last)
 
 
-def step_of(number: int, steps: Sequence[int]) -> str:
+@lru_cache(maxsize=4096)
+def step_of(number: int, steps: tuple[int, ...]) -> str:
     """The first step that is not below a number, "+" past the last."""
     for step in steps:
         if number <= step:
