@@ -27,7 +27,7 @@ RARE = 5
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Sizes and schedule, chosen on every tenth hand-made tree."""
+    """Sizes and schedule, chosen on every sixth hand-made tree."""
 
     own: int = 96
     hidden: int = 128
