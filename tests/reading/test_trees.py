@@ -34,7 +34,10 @@ def test_rows_do_not_mix() -> None:
 def test_models_asked_together_score_as_alone() -> None:
     other = MODEL | {"names": ["b", "c"], "value": [0.0, 2.0, 0.0, 20.0, 200.0, 0.0, 0.25, -0.25]}
     rows = [("a", "c"), (), ("b",), ("c", "b", "a")]
-    assert trees_of(MODEL, other).all_scores(rows) == [trees_of(MODEL).scores(rows), trees_of(other).scores(rows)]
+    assert trees_of(MODEL, other).all_scores([(row[:1], row[1:]) for row in rows]) == [
+        trees_of(MODEL).scores(rows),
+        trees_of(other).scores(rows),
+    ]
     assert trees_of(MODEL, other).all_scores([]) == [[], []]
 
 

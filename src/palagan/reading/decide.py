@@ -55,7 +55,7 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     ]
     kept = [scanned for scanned, typed in zip(page, types, strict=True) if typed]
     options = [scanned.candidates for scanned in kept]
-    rows = [candidate.features for several in options for candidate in several]
+    rows = [candidate.parts for several in options for candidate in several]
     sources, targets = (_chances(options, scores) for scores in models.parties.all_scores(rows))
     told = [typed for typed in types if typed]
     made = iter([_decided(models, *one) for one in zip(kept, told, sources, targets, strict=True)])

@@ -8,13 +8,16 @@ sentence is meant. Without weights the rules alone decide.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.arguments import MUTUAL, Parties
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, Group, words
-from palagan.reading.sides import Sides
+from palagan.reading.sides import Sides, land_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,19 @@ class Scene:
         return known is not None and known.kind == "person"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An actor that may be a party, with the features that speak for or against it; `actor` "" stands for nobody."""
+class Candidate(NamedTuple):
+    """An actor that may be a party, with the features that speak for or against it; `actor` "" stands for nobody.
+
+    The features come in parts, of which candidates share some as one object: what is of the anchor, of the country.
+    """
 
     actor: str
-    features: tuple[str, ...]
+    parts: tuple[Sequence[str], ...]
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All in a row."""
+        return tuple(chain.from_iterable(self.parts))
 
 
 _DISTANCES = (0, 1, 2, 4, 7, 12, 20)
@@ -68,19 +78,27 @@ def candidates(
                 inside[actor] = group
     own = _of_anchor(anchor)
     ranks = sides.ranks() if sides else {}
+    by_land: dict[str, Sequence[str]] = {}
+
+    def on_page(actor: str) -> Sequence[str]:
+        """What the page as a whole says: the same for all actors of a country."""
+        if sides is None:
+            return ()
+        land = land_of(scene.cast, actor)
+        if land not in by_land:
+            by_land[land] = sides.features(scene.cast, anchor.entry.type, land, rule, ranks)
+        return by_land[land]
+
     for actor, group in inside.items():
-        on_page = sides.features(scene.cast, anchor.entry.type, actor, rule, ranks) if sides else ()
-        features = (*own, *_common(anchor, actor, rule, scene), *_local(clause, anchor, group), *on_page)
-        out[actor] = Candidate(actor, features)
+        here = _local(clause, anchor, group)
+        out[actor] = Candidate(actor, (own, _common(anchor, actor, rule, scene), here, on_page(actor)))
     recalled = _recalled(scene, inside)
     if recalled:
         shared = _recalling(clause, anchor, rule)
         for actor in recalled:
-            on_page = sides.features(scene.cast, anchor.entry.type, actor, rule, ranks) if sides else ()
             told = _recall(clause, anchor, actor, scene)
-            features = (*own, *_common(anchor, actor, rule, scene), *shared, *told, *on_page)
-            out[actor] = Candidate(actor, features)
-    return (*out.values(), Candidate("", _nobody(clause, anchor, rule)))
+            out[actor] = Candidate(actor, (own, _common(anchor, actor, rule, scene), shared, told, on_page(actor)))
+    return (*out.values(), Candidate("", (_nobody(clause, anchor, rule),)))
 
 
 def _nearer(anchor: Anchor, one: Group, other: Group) -> bool:

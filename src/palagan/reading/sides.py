@@ -38,19 +38,22 @@ class Sides:
     counts: Counter[Key] = field(default_factory=Counter)
     pairs: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     named: Counter[str] = field(default_factory=Counter)
+    totals: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """`counts` of all countries together."""
     title: tuple[str, ...] = ()
     """Countries of the actors that the page's title names, in its order."""
 
-    def features(self, cast: Cast, type_: str, actor: str, own: Parties, ranks: dict[str, int]) -> list[str]:
-        """What the rest of the page, the event's own rule parties left out, says for an actor as its party."""
-        land, wide = land_of(cast, actor), kind_of(type_)
+    def features(self, cast: Cast, type_: str, land: str, own: Parties, ranks: dict[str, int]) -> list[str]:
+        """What the rest of the page, the event's own rule parties left out, says for actors of a country as its
+        party."""
+        wide = kind_of(type_)
         sources = {land_of(cast, a) for a in own.sources}
         targets = {land_of(cast, a) for a in own.targets}
         out = []
         for side, mine in (("source", sources), ("target", targets)):
             less = int(land in mine)
             for name in (type_, wide):
-                all_ = sum(n for (s, c, _), n in self.counts.items() if s == side and c == name) - len(mine)
+                all_ = self.totals[side, name] - len(mine)
                 count = self.counts[side, name, land] - less
                 share = "none" if count <= 0 else "most" if 2 * count > all_ else "some"
                 label = "type" if name == type_ else "wide"
@@ -91,5 +94,7 @@ def sides_of(cast: Cast, told: Iterable[tuple[str, Parties]], title: tuple[str, 
             sides.counts.update(("source", name, land) for land in sources)
             sides.counts.update(("target", name, land) for land in targets)
         sides.pairs.update((kind_of(type_), s, t) for s in sources for t in targets if s != t)
+    for (side, name, _), count in sides.counts.items():
+        sides.totals[side, name] += count
     sides.named.update(land_of(cast, actor) for mention in cast.mentions for actor in mention.actors)
     return sides

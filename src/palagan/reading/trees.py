@@ -41,16 +41,25 @@ class Trees:
 
     def scores(self, rows: Sequence[Sequence[str]]) -> list[float]:
         """One sum of leaves a row of features, in the order of the rows, by the first model."""
-        return self.all_scores(rows)[0]
+        return self.all_scores([(row,) for row in rows])[0]
 
-    def all_scores(self, rows: Sequence[Sequence[str]]) -> list[list[float]]:
-        """The same for each of the models."""
+    def all_scores(self, rows: Sequence[Sequence[Sequence[str]]]) -> list[list[float]]:
+        """The same for each of the models, of rows in parts: a part that rows share as one object is looked up once."""
         if not rows:
             return [[] for _ in self.bounds[1:]]
         get, every, count = self.left.get, self.every, self.bounds[-1]
         size = count * self.width // 8
-        kept = b"".join([reduce(and_, filter(None, map(get, row)), every).to_bytes(size, "little") for row in rows])
-        left = np.frombuffer(kept, dtype=f"<u{self.width // 8}").reshape(len(rows), count)
+        masks: dict[int, int] = {}
+        kept = []
+        for row in rows:
+            whole = every
+            for part in row:
+                mask = masks.get(id(part))
+                if mask is None:
+                    mask = masks[id(part)] = reduce(and_, filter(None, map(get, part)), every)
+                whole &= mask
+            kept.append(whole.to_bytes(size, "little"))
+        left = np.frombuffer(b"".join(kept), dtype=f"<u{self.width // 8}").reshape(len(rows), count)
         first = (left & (~left + left.dtype.type(1))).astype(np.float64)  # a power of two: its exponent is the place
         places = (first.view(np.int64) >> _EXPONENT) - _EXPONENT_OF_ONE
         leaves = self.values[places + np.arange(0, count * _MOST_LEAVES, _MOST_LEAVES)]
