@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from palagan.reading.age import age_of
@@ -46,7 +47,13 @@ class Dated(NamedTuple):
 
     value: str | None
     moment: Moment | None
-    features: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+    """The features; what candidates share is one object, which is weighed once."""
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All in a row."""
+        return tuple(chain.from_iterable(self.parts))
 
 
 def moments_of(ground: Ground) -> tuple[Moment, ...]:
@@ -115,8 +122,6 @@ class Dating:
             back = at - moment.sentence
             kin, held = self._kin.of(telling, value)
             features = [
-                *self._fixed[value],
-                *shared,
                 f"back={step_of(back, _BACK)}",
                 f"kin={kin}",
                 f"held={held}",
@@ -130,11 +135,12 @@ class Dating:
                 features += self._inside(telling, moment, own)
             elif last is not None and last.value == value:
                 features.append(f"last={step_of(at - last.sentence, _BACK)}")
-            out.append(Dated(value, moment, tuple(features)))
+            out.append(Dated(value, moment, (self._fixed[value], shared, tuple(features))))
             if self._may_go_on(telling, value):
-                going = (f"on|{one}" for one in features[:16])
-                out.append(Dated(f"{value}/..", moment, ("on", f"root={telling.root}", *going)))
-        out.append(Dated(None, None, ("none", f"values={min(len(values), 6)}", *shared, f"none|{shared[0]}")))
+                going = (f"on|{one}" for one in out[-1].features[:16])
+                out.append(Dated(f"{value}/..", moment, (("on", f"root={telling.root}", *going),)))
+        undated = ("none", f"values={min(len(values), 6)}", *shared, f"none|{shared[0]}")
+        out.append(Dated(None, None, (undated,)))
         return tuple(out)
 
     def _near(self, telling: Telling) -> list[Moment]:

@@ -107,7 +107,7 @@ def settled(
 def ranking(model: Trees, options: Sequence[Sequence[C]]) -> list[tuple[C, C, float]]:
     """For each event the best candidate, the one that stands for nothing (its last), and by how much the best is above
     it."""
-    scores = iter(model.scores([one.features for several in options for one in several]))
+    scores = iter(model.all_scores([one.parts for several in options for one in several])[0])
     out = []
     for several in options:
         own = [next(scores) for _ in several]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from palagan.model.reading import Place
@@ -43,7 +44,13 @@ class Placed(NamedTuple):
 
     key: str | None
     site: Site | None
-    features: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+    """The features; what candidates share is one object, which is weighed once."""
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All in a row."""
+        return tuple(chain.from_iterable(self.parts))
 
 
 def sites_of(ground: Ground) -> tuple[Site, ...]:
@@ -110,8 +117,6 @@ class Placing:
             fixed = self._fixed[key]
             level = fixed[0]
             features = [
-                *fixed,
-                *shared,
                 f"back={step_of(back, _BACK)}",
                 who,
                 whose,
@@ -140,8 +145,9 @@ class Placing:
                 features += (f"out|{whose}|{level}|{shared[0]}", f"out={site.led}|{shared[1]}")
                 if last is not None and last.key == key:
                     features.append(f"last={step_of(at - last.sentence, _BACK)}")
-            out.append(Placed(key, site, tuple(features)))
-        out.append(Placed(None, None, ("none", f"sites={min(len(names), 6)}", *shared, f"none|{shared[0]}")))
+            out.append(Placed(key, site, (fixed, shared, tuple(features))))
+        nowhere = ("none", f"sites={min(len(names), 6)}", *shared, f"none|{shared[0]}")
+        out.append(Placed(None, None, (nowhere,)))
         return tuple(out)
 
     def _near(self, telling: Telling) -> list[Site]:
