@@ -19,7 +19,7 @@ from palagan.reading.age import is_old
 from palagan.reading.ascribed import ascribed
 from palagan.reading.attribution import Attribution
 from palagan.reading.cast import Cast
-from palagan.reading.ground import ground_of, tellings_of
+from palagan.reading.ground import Telling, ground_of, tellings_of
 from palagan.reading.history import history_features
 from palagan.reading.moments import Dated, Dating
 from palagan.reading.sites import Placed, Placing
@@ -31,6 +31,9 @@ UNPLACED = -2.0
 .66 get their date at -3 and here, .47 at -1, .33 at 0; of those that they leave undated .96, .80, .27, .08 get one too
 (whole chain, dev, 2026-11; places alike). The scorer counts the former alone; annotators differ in how far they carry
 a date on."""
+
+CARRIED_BACK = 0.0
+"""The same for news and a date of long ago in another sentence: news must not become history by mere nearness."""
 
 C = TypeVar("C", Dated, Placed)
 
@@ -79,11 +82,14 @@ def settled(
         history = [is_old(date.value, ground.today) for date in dates]
     else:
         ranked = ranking(models.date, [dating.candidates(telling) for telling in tellings])
-        dates = [best if sure > UNDATED else nothing for best, nothing, sure in ranked]
         certain = [best.value if sure > 0 else None for best, _, sure in ranked]
         history = [
             score > 0 for score in models.history.scores(history_features(ground, tellings, certain, dating.moments))
         ]
+        dates = []
+        for telling, (best, none, sure), old in zip(tellings, ranked, history, strict=True):
+            strange = not old and _carried_back(telling, best, ground.today)
+            dates.append(best if sure > (CARRIED_BACK if strange else UNDATED) else none)
         placed = ranking(models.place, [placing.candidates(telling) for telling in tellings])
         sites = [best if sure > UNPLACED else nothing for best, nothing, sure in placed]
     out = []
@@ -102,6 +108,11 @@ def settled(
             )
         )
     return tuple(out)
+
+
+def _carried_back(telling: Telling, dated: Dated, today: str | None) -> bool:
+    """Whether the date is of long ago and stands outside the event's own sentence."""
+    return dated.moment is not None and dated.moment.sentence != telling.sentence and is_old(dated.value, today)
 
 
 def ranking(model: Trees, options: Sequence[Sequence[C]]) -> list[tuple[C, C, float]]:
