@@ -21,6 +21,10 @@ from tests.reading.scenes import parties_by_rule
         ("Rusia, Prancis, dan Turki mendesak Iran.", "mendesak", ["Rusia", "Prancis", "Turki"], ["Iran"]),
         ("Rusia menuduh Ukraina melanggar janji.", "menuduh", ["Rusia"], ["Ukraina"]),
         ("Turki mendukung Mesir dan mengecam Israel.", "mengecam", ["Turki"], ["Israel"]),
+        ("Mesir ditembak jet F-4 Angkatan Udara Iran.", "ditembak", ["Angkatan Udara Iran"], ["Mesir"]),
+        ("Iran diserang drone milik Israel.", "diserang", ["Israel"], ["Iran"]),
+        ("Iran diserang rudal saat Israel libur.", "diserang", [], ["Iran"]),
+        ("Kenya menyampaikan rasa terima kasihnya kepada Mesir.", "terima kasih", ["Kenya"], ["Mesir"]),
         ("Kenya bertempur bersama Ethiopia melawan Eritrea.", "bertempur", ["Kenya", "Ethiopia"], ["Eritrea"]),
     ],
 )

@@ -35,5 +35,8 @@ def test_what_is_only_asked_for() -> None:
     clause, _ = clause_of("PBB mendesak Israel menarik pasukan dari Lebanon.")
     anchors = find_anchors(clause.tokens)
     assert [anchors[n].form for n in only_asked(clause, anchors)] == ["menarik pasukan"]
+    clause, _ = clause_of("Resolusi itu menyerukan Israel menarik pasukan dari Lebanon.")
+    anchors = find_anchors(clause.tokens)
+    assert [anchors[n].form for n in only_asked(clause, anchors)] == ["menarik pasukan"]
     clause, _ = clause_of("PBB mendesak Israel setelah serangan ke Lebanon.")
     assert not only_asked(clause, find_anchors(clause.tokens))

@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from palagan.languages.morphology import derive
-from palagan.languages.tables import alternatives, table
+from palagan.languages.tables import alternatives, lexicon, table
 from palagan.languages.tokens import Token, tokenize
 
 Voice = Literal["active", "passive", "noun", "bare"]
 
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
-_ACTIVE = ("me", "ber", "saling", "silih", "turun")
+_ACTIVE = ("me", "ber", "saling", "silih", "turun", "terbang")
 _PASSIVE = ("di", "ter")
 
 
@@ -42,7 +42,13 @@ class Anchor:
     """True where the word carries -nya, so that its doer or sufferer stands before."""
 
 
-def _voice(form: str, affix: str) -> Voice:
+@cache
+def _nouns(language: str) -> frozenset[str]:
+    """Words that begin as a passive verb does and are nouns ("dialog", "terima kasih")."""
+    return frozenset(lexicon(f"languages/{language}/clause.toml")["not_verbs"])
+
+
+def _voice(form: str, affix: str, language: str) -> Voice:
     if affix in {"di", "di-kan", "di-i", "ter"}:
         return "passive"
     if affix.startswith(("meN", "mem", "meng")) or affix == "ber":
@@ -52,7 +58,7 @@ def _voice(form: str, affix: str) -> Voice:
     if affix == "=":
         if form.startswith(_ACTIVE):
             return "active"
-        if form.startswith(_PASSIVE):
+        if form.startswith(_PASSIVE) and form.partition(" ")[0] not in _nouns(language):
             return "passive"
     return "noun"
 
@@ -67,7 +73,7 @@ def lexicon_of(language: str) -> dict[str, tuple[tuple[tuple[str, ...], Entry, V
             for affix in row["affixes"].split():
                 form = derive(root, affix)
                 words = tuple(token.lower for token in tokenize(form))
-                found.setdefault(words, (entry, _voice(form, affix)))
+                found.setdefault(words, (entry, _voice(form, affix, language)))
     grouped: dict[str, list[tuple[tuple[str, ...], Entry, Voice]]] = {}
     for words, (entry, voice) in found.items():
         grouped.setdefault(words[0], []).append((words, entry, voice))

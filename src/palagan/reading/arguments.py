@@ -33,6 +33,7 @@ _TARGETS = {
 _OBJECT_REACH = 9
 """Tokens after a verb within which its object begins: found on train, longer reaches bring others' objects."""
 _NOUN_REACH = 3
+_WEAPON_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
 def _passive(clause: Clause, anchor: Anchor) -> Parties:
     target = subject_of(clause, anchor.first)
     source = _governed(clause, anchor.last, frozenset({"oleh"})) or _adjacent(clause, anchor.last, 1)
+    source = source or _wielder(clause, anchor.last)
     if source is not None and target is not None and source.first <= target.first:
         source = None
     return Parties(_without(_ids(source), _ids(target)), _ids(target))
@@ -231,6 +233,19 @@ def _adjacent(clause: Clause, start: int, reach: int) -> Group | None:
             return None
         return group
     return None
+
+
+def _wielder(clause: Clause, start: int) -> Group | None:
+    """Whose weapon did it: the group behind a weapon, its kind between ("ditembak jatuh pesawat F-16 *Turki*")."""
+    if clause.word(start) not in words("weapons") | words("carriers"):
+        return None
+    group = next((group for group in clause.groups if group.first > start), None)
+    if group is None or group.first - start > _WEAPON_REACH or group.preposition is not None:
+        return None
+    if any(start <= verb < group.first for verb in clause.verbs) or _boundary_between(clause, start, group.first):
+        return None
+    stop = words("joiners") | {"yang", ",", "("}
+    return None if any(clause.word(index) in stop for index in range(start, group.first)) else group
 
 
 def _boundary_between(clause: Clause, start: int, end: int) -> bool:

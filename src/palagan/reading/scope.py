@@ -72,6 +72,8 @@ def only_asked(clause: Clause, anchors: Sequence[Anchor]) -> frozenset[int]:
                 break
             if anchors[later].entry.type in _SPEAKING and clause.word(anchors[later].first - 1) == "dan":
                 break
+            if _says_it(clause, governor, anchors[later]):
+                break
             out.add(later)
     hindered = words("status.hindered")
     for number, anchor in enumerate(anchors):
@@ -82,6 +84,14 @@ def only_asked(clause: Clause, anchors: Sequence[Anchor]) -> frozenset[int]:
             if not word or word in words("clause_openers") or not word[0].isalpha():
                 break
     return frozenset(out)
+
+
+def _says_it(clause: Clause, noun: Anchor, verb: Anchor) -> bool:
+    """Whether a noun of asking is the subject of a verb that asks too ("resolusi itu *menyerukan* …")."""
+    if noun.voice != "noun" or verb.voice != "active" or verb.entry.type not in _SPEAKING:
+        return False
+    between = [clause.word(index) for index in range(noun.last, verb.first)]
+    return not any(word in words("purpose") or word == "bahwa" for word in between)
 
 
 def _complement_ends(clause: Clause, start: int, end: int) -> bool:
