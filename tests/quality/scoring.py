@@ -37,6 +37,11 @@ def scores(folder: Path, name: str, work: Path) -> Scores:
         pages.append(arrival)
     readings = work / f"{name}.readings.jsonl"
     readings.write_text("".join(f"{row.json}\n" for row in read_pages(pages, steps()).rows if row.json), "utf-8")
+    return scored(folder, name, readings)
+
+
+def scored(folder: Path, name: str, readings: Path) -> Scores:
+    """The same for readings that are there, one a line."""
     tally, unread = _scorer(folder).score(folder / "gold" / f"{name}.jsonl", readings)
     assert not unread, f"{unread} pages of {name} have no reading"
     return dict(tally.rows())
