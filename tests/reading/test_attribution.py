@@ -50,6 +50,30 @@ def ascribed(text: str) -> list[tuple[tuple[str | None, ...], tuple[str | None, 
             "Kenya menembaki desa",
         ),
         (
+            "Somalia menuduh Kenya menembaki desa. Kenya membantah dan menuduh Somalia merebut pos.",
+            ("Somalia",),
+            ("Kenya",),
+            "Kenya menembaki desa",
+        ),
+        (
+            "Somalia menuduh Kenya menembaki desa, tetapi Kenya membantah.",
+            (),
+            ("Kenya",),
+            "Kenya menembaki desa",
+        ),
+        (
+            "Somalia mengatakan tentara Kenya menembaki desa. Kenya membantah.",
+            ("Somalia",),
+            ("Kenya",),
+            "tentara Kenya menembaki desa",
+        ),
+        (
+            "Kenya membantah laporan media Somalia bahwa tentaranya gagal merebut desa.",
+            ("media Somalia",),
+            (),
+            "tentaranya gagal merebut desa",
+        ),
+        (
             "Kenya mengatakan perbatasan ditutup, tetapi membantah telah menembak warga Somalia.",
             (),
             ("Kenya",),
@@ -71,6 +95,11 @@ def test_joint_speakers_share_one_stretch() -> None:
     assert ascribed("Kenya dan Somalia menegaskan bahwa perbatasan aman.") == [
         (("Kenya", "Somalia"), (), "perbatasan aman")
     ]
+
+
+def test_nobody_denies_what_he_says_himself_or_says_after_it() -> None:
+    text = "Kenya mengatakan tentaranya mundur. Kenya membantah dan menuduh Somalia merebut pos."
+    assert not [one for one in ascribed(text) if one[1]]
 
 
 def test_own_voice_is_nobodys() -> None:

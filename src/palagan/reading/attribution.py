@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -39,21 +40,24 @@ def attributions(
 
     Besides the statements, what somebody accuses another of ("menuduh X melakukan …", `said_by` the accuser), and
     what is denied ("membantah laporan X bahwa …": `denied_by` who denies it, `said_by` who asserts it, where told;
-    "membantah tuduhan itu" denies the charge before). A stretch may lie within another.
+    "membantah tuduhan itu" and a bare "membantah" deny the charge of the sentence before, or else what it tells on the
+    word of another). A stretch may lie within another.
     """
     out: dict[tuple[int, int], Attribution] = {}
     for one in statements:
         old = out.get((one.start, one.end))
         said = tuple(dict.fromkeys([*(old.said_by if old else ()), *([one.speaker] if one.speaker else []), *one.via]))
         out[one.start, one.end] = Attribution(one.start, one.end, said, (), one.cue)
-    charge: Span | None = None
+    charge: Attribution | None = None
+    spoken = _spoken(list(out.values()))
     for line in read_lines(article.text, sentences):
         bounds = [*line.starts, len(line.words)]
         for low, high in pairwise(bounds):
             disputed = _disputed(line, low, high, cast)
-            charges = [Span(one.start, one.end) for one in disputed if not one.denied_by]
+            charges = [one for one in disputed if not one.denied_by]
             denied = _pointed_at(line, low, high, cast, charge, charges)
-            charge = charges[-1] if charges else None
+            if charges or not denied:
+                charge = charges[-1] if charges else next(spoken(line.words[low].start, line.words[high - 1].end), None)
             for found in (*denied, *disputed):
                 old = out.get((found.start, found.end))
                 if old is not None:
@@ -66,6 +70,17 @@ def attributions(
                     )
                 out[found.start, found.end] = found
     return tuple(sorted(out.values(), key=lambda one: (one.start, -one.end)))
+
+
+def _spoken(told: Sequence[Attribution]) -> Callable[[int, int], Iterator[Attribution]]:
+    """A look-up of what the stretches between two offsets tell on the word of somebody, the last first."""
+    ordered = sorted((one for one in told if one.said_by), key=lambda one: one.start)
+    starts = [one.start for one in ordered]
+
+    def inside(start: int, end: int) -> Iterator[Attribution]:
+        return reversed(ordered[bisect_left(starts, start) : bisect_left(starts, end)])
+
+    return inside
 
 
 def _disputed(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
@@ -119,6 +134,8 @@ def _stretch(line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str
                 asserted = owner.actors
             start = index + 1
             break
+    if not accuses and _is_bare(line, start - 1, high):
+        return None
     end = content_end(line, start, high, cast)
     if line.words[low].lower in list_of("turns"):
         end = next((index for index in range(start, end) if line.words[index].text == ","), end)
@@ -128,7 +145,10 @@ def _stretch(line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str
     begin, stop = line.words[start].start, line.words[end - 1].end
     if accuses:
         return Attribution(begin, stop, actors, (), cue)
-    return Attribution(begin, stop, tuple(name for name in asserted if name not in actors), actors, cue)
+    asserted = tuple(name for name in asserted if name not in actors)
+    if any(line.words[index].lower in list_of("undone") for index in range(start, end)):
+        return Attribution(begin, stop, asserted, (), cue) if asserted else None  # who denies "gagal" says it was done
+    return Attribution(begin, stop, asserted, actors, cue)
 
 
 def _subject(line: Line, at: int, cast: Cast, low: int) -> Speaker | None:
@@ -144,10 +164,10 @@ def _subject(line: Line, at: int, cast: Cast, low: int) -> Speaker | None:
 
 
 def _pointed_at(
-    line: Line, low: int, high: int, cast: Cast, charge: Span | None, charges: Sequence[Span]
+    line: Line, low: int, high: int, cast: Cast, charge: Attribution | None, charges: Sequence[Attribution]
 ) -> list[Attribution]:
-    """What a sentence denies by pointing to it: the charge of the sentence before ("membantah tuduhan itu"), or one of
-    its own ("menuduh …, klaim yang dibantah Israel")."""
+    """What a sentence denies by pointing to it or by a bare verb: the charge of the sentence before ("membantah
+    tuduhan itu", "Y membantah"), or one of its own ("menuduh …, tetapi Y membantah", "klaim yang dibantah Y")."""
     out = []
     for at in range(low, high):
         word = line.words[at].lower
@@ -155,22 +175,38 @@ def _pointed_at(
             continue
         verb = active().get(word)
         denies = word in list_of("refusals") or (verb is not None and verb.sort == "deny")
-        meant = charge
-        speaker = None
-        if verb is not None and denies and charge is not None and _points(line, at + 1, high):
+        own = next((one for one in reversed(charges) if one.start < line.words[at].start), None)
+        meant, speaker, last = own or charge, None, at - 1
+        if verb is not None and denies and (_points(line, at + 1, high) or _is_bare(line, at, high)):
             speaker = _subject(line, at, cast, low)
-        elif verb is None and _is_denied_charge(line, at, low):
-            meant = next((one for one in reversed(charges) if one.start < line.words[at].start), None)
-            speaker = named_after(line, at + 1, cast, high)
-        if speaker is not None and speaker.actors and meant is not None:
+            last = next((index for index in range(at - 1, low, -1) if line.words[index].text == ","), low)
+        elif verb is None and own is not None and _is_denied_charge(line, at, low):
+            speaker, last = named_after(line, at + 1, cast, high), at - 2
+        if speaker is None or not speaker.actors or meant is None:
+            continue
+        if _lands(cast, speaker.actors) & _lands(cast, meant.said_by):
+            continue  # nobody denies what his own side says
+        while last > low and not line.words[last - 1].alpha:
+            last -= 1
+        end = min(meant.end, line.words[last - 1].end) if meant is own and last > low else meant.end
+        if end > meant.start and (meant is charge or last > low):
             cue = Span(line.words[at].start, line.words[at].end)
-            last = at - 3
-            while last > low and not line.words[last].alpha:
-                last -= 1
-            end = meant.end if meant is charge else line.words[last].end
-            if end > meant.start:
-                out.append(Attribution(meant.start, end, (), speaker.actors, cue))
+            out.append(Attribution(meant.start, end, (), speaker.actors, cue))
     return out
+
+
+def _lands(cast: Cast, actors: Sequence[str]) -> set[str]:
+    """The countries that actors speak for; himself for one of an unknown country."""
+    codes = [(name, actor.code.partition(".")[0]) for name in actors if (actor := cast.get(name)) is not None]
+    return {name if land == "UNK" else land for name, land in codes}
+
+
+def _is_bare(line: Line, at: int, high: int) -> bool:
+    """Whether a verb of denial says nothing of what is denied ("Y membantah.", "Y membantah dan menuduh …")."""
+    if line.words[at].lower in list_of("refusals"):
+        return False
+    after = line.words[at + 1] if at + 1 < high else None
+    return after is None or after.text in (".", ",", ";") or after.lower in list_of("joins")
 
 
 def _is_denied_charge(line: Line, at: int, low: int) -> bool:
