@@ -1,4 +1,4 @@
-"""roots.py NEWS.txt.gz [--write]: the roots of Indonesian, learned from the words of running news, counts alone.
+"""roots.py [NEWS.txt.gz] [--write]: the roots of Indonesian, learned from the words of running news, counts alone.
 
 Every word type chooses one analysis, in turn, given what all others have chosen: a root is likely when many words are
 made of it, an affix when it makes many words, and a new root costs its letters (Gibbs sampling of a Chinese restaurant
@@ -203,7 +203,8 @@ def _recount(path: Path, renew: Callable[[list[str]], list[str]]) -> None:
 def main() -> int:
     """Learn and tell, or write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("news", type=Path)
+    shared = Path(__file__).resolve().parents[2] / "shared"
+    parser.add_argument("news", nargs="?", type=Path, default=shared / "corpora/news-text/id.txt.gz")
     parser.add_argument("--write", action="store_true", help=f"write the tables in {DATA}")
     options = parser.parse_args()
     lower, capital = words_of(options.news)
