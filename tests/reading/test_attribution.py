@@ -56,6 +56,12 @@ def ascribed(text: str) -> list[tuple[tuple[str | None, ...], tuple[str | None, 
             "Kenya menembaki desa",
         ),
         (
+            "Somalia menuduh Kenya menembaki desa. Tuduhan itu ditolak Kenya.",
+            ("Somalia",),
+            ("Kenya",),
+            "Kenya menembaki desa",
+        ),
+        (
             "Somalia menuduh Kenya menembaki desa, tetapi Kenya membantah.",
             (),
             ("Kenya",),

@@ -182,6 +182,8 @@ def _pointed_at(
             last = next((index for index in range(at - 1, low, -1) if line.words[index].text == ","), low)
         elif verb is None and own is not None and _is_denied_charge(line, at, low):
             speaker, last = named_after(line, at + 1, cast, high), at - 2
+        elif _is_denied_thing(line, at, low):
+            meant, speaker = charge, named_after(line, at + 1, cast, high)
         if speaker is None or not speaker.actors or meant is None:
             continue
         if _lands(cast, speaker.actors) & _lands(cast, meant.said_by):
@@ -215,6 +217,14 @@ def _is_denied_charge(line: Line, at: int, low: int) -> bool:
     if verb is None or verb.sort != "deny" or at - 2 <= low or line.words[at - 1].lower != "yang":
         return False
     return line.words[at - 2].lower in list_of("disputed")
+
+
+def _is_denied_thing(line: Line, at: int, low: int) -> bool:
+    """Whether a sentence that begins with "tuduhan itu" goes on with a passive verb of denial ("ditolak Y")."""
+    verb = passive().get(line.words[at].lower)
+    if line.words[at].lower not in list_of("refusals") and (verb is None or verb.sort != "deny"):
+        return False
+    return at - low in (2, 3) and _points(line, low, at)
 
 
 def _points(line: Line, at: int, high: int) -> bool:

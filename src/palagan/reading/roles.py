@@ -26,8 +26,8 @@ def _prefixes() -> tuple[str, ...]:
 def acts(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether the name at words `first:last` stands where somebody acts or is acted upon.
 
-    It does before a verb, after a preposition of parties ("oleh", "terhadap", "dengan"), after a transitive verb, and
-    after a noun of doing ("serangan Israel").
+    It does before a verb, after a preposition of parties ("oleh", "terhadap", "dengan"), after a transitive verb or a
+    passive one ("ditolak Kyiv"), and after a noun of doing ("serangan Israel").
     """
     before = words[first - 1].lower if first > 0 else ""
     after = last
@@ -41,7 +41,7 @@ def acts(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     if before in _list("doing_nouns"):
         return True
-    return first > 0 and is_verb(words[first - 1]) and before.startswith("me")
+    return first > 0 and is_verb(words[first - 1]) and before.startswith(("me", "di"))
 
 
 def _past_day(words: Sequence[Word], at: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from palagan.model.reading import Event, Reading, Statement
+from palagan.model.reading import Event, Reading, Span, Statement
 from palagan.model.record import Assertion, Party
+from palagan.record.deniers import denier_in
 from palagan.record.folding import fold
 from palagan.record.media import medium_name
 from palagan.record.parties import Register, sector_of
@@ -33,7 +34,8 @@ def asserted(sheet: Sheet, event: Event, register: Register) -> Assertion | None
 
 
 def denied(sheet: Sheet, event: Event, register: Register) -> list[Assertion]:
-    """The denials of an event, one for each who denies; in the denier's own words where the page has them near by."""
+    """The denials of an event, one for each who denies; in
+    the denier's own words or sentence where the page has them near by."""
     out = []
     for actor in event.denied_by:
         own = [
@@ -45,10 +47,17 @@ def denied(sheet: Sheet, event: Event, register: Register) -> list[Assertion]:
             nearest = min(own, key=lambda s: (abs(s.start - event.anchor.start), s.start))
             out.append(_of_statement(sheet, nearest, register))
         else:
-            words = evidence(sheet.reading, event.evidence.start, event.evidence.end)
+            span = _denial_near(sheet, event, actor)
+            words = evidence(sheet.reading, span.start, span.end)
             party = register.of.get((sheet.id, actor))
             out.append(Assertion(sheet.id, party, (), words, sheet.published, False, "event.denied_by"))
     return out
+
+
+def _denial_near(sheet: Sheet, event: Event, actor: str) -> Span:
+    """The sentence soon after an event in which somebody denies it, else the event's own."""
+    after = [s for s in sheet.reading.sentences if 0 <= s.start - event.anchor.start <= _NEAR]
+    return next((span for span in after if denier_in(sheet, span) == actor), event.evidence)
 
 
 def denial_of(sheet: Sheet, statement: Statement, register: Register) -> Assertion:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from palagan.model.reading import Span, Statement
+from palagan.model.reading import Statement
 from palagan.model.record import Assertion, Happening
 from palagan.record.assertions import denial_of, denied
-from palagan.record.matters import tells, where
+from palagan.record.deniers import denier_in
+from palagan.record.matters import tells
 from palagan.record.parties import Register
 from palagan.record.propositions import FORCE, content_of
 from palagan.record.sheet import Sheet, evidence
@@ -16,8 +17,6 @@ from palagan.record.telling import Telling
 
 _BEFORE = 45
 """Characters before a verb in which it is negated."""
-_SUBJECT = 50
-"""Characters between a denier's name and the verb of denial."""
 
 Made = Mapping[str, tuple[Happening, tuple[Telling, ...]]]
 
@@ -63,7 +62,9 @@ def _by_events(made: Made, register: Register) -> Iterator[Denial]:
         for telling in tellings:
             for event in telling.events:
                 for denial in denied(telling.sheet, event, register):
-                    yield _denial(telling.sheet, denial, event.anchor.start, happening.id, happening.story)
+                    told, at = denial.evidence, event.anchor.start
+                    start = at if told.start <= at < told.end or denial.rule != "event.denied_by" else told.start
+                    yield _denial(telling.sheet, denial, start, happening.id, happening.story)
 
 
 def _by_words(sheets: Iterable[Sheet], register: Register, story_of: Mapping[str, str]) -> Iterator[Denial]:
@@ -75,32 +76,11 @@ def _by_words(sheets: Iterable[Sheet], register: Register, story_of: Mapping[str
                 denial = denial_of(sheet, statement, register)
                 yield _denial(sheet, denial, statement.start, None, story, negates)
         for span in sheet.reading.sentences:
-            actor = _denier(sheet, span)
+            actor = denier_in(sheet, span)
             if actor is not None and (sheet.id, actor) in register.of:
                 party, words = register.of[sheet.id, actor], evidence(sheet.reading, span.start, span.end)
                 told = Assertion(sheet.id, party, (), words, sheet.published, False, "sentence.denies")
                 yield _denial(sheet, told, span.start, None, story, True)
-
-
-def _denier(sheet: Sheet, sentence: Span) -> str | None:
-    """Who denies in a sentence: the last actor named near before the verb, or right behind a passive one."""
-    words = sheet.reading.words(sentence.start, sentence.end)
-    before, behind = where("denies", words), where("denied_by", words)
-    if before is None and behind is None:
-        return None
-    inside = [
-        (span, actor.id)
-        for actor in sheet.reading.actors
-        for span in actor.mentions
-        if sentence.start <= span.start < sentence.end
-    ]
-    if before is not None and not tells("negation", words[max(0, before[0] - 10) : before[0]]):
-        verb = sentence.start + before[0]
-        return max(((s.end, actor) for s, actor in inside if 0 <= verb - s.end <= _SUBJECT), default=(0, None))[1]
-    if behind is None:
-        return None
-    verb = sentence.start + behind[1]
-    return min(((s.start, actor) for s, actor in inside if 0 < s.start - verb <= len(" oleh ")), default=(0, None))[1]
 
 
 def _denial(

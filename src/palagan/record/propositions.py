@@ -91,8 +91,11 @@ def _propositions(happening: Happening, telling: Telling, event: Event, register
     if said is None or event.type not in FORCE or (event.background and not event.denied_by):
         return
     wire = only_wire(sheet, said) or not on_a_word(sheet, event, register)
-    if not event.denied_by and (wire or not _tells_done(sheet, event, said)):
+    done = _tells_done(sheet, event, said)
+    if not event.denied_by and (wire or not done):
         return
+    if not done and _told_done(telling, event, register):
+        return  # the denial answers the sentence that tells it
     doers = register.parties(sheet.id, event.sources)
     about = " → ".join(_names(side) for side in (doers, register.parties(sheet.id, event.targets)) if side)
     one = _proposition(happening, telling, event, said, _countries(doers), about or None, register)
@@ -153,6 +156,25 @@ def _tells_done(sheet: Sheet, event: Event, said: Assertion) -> bool:
         return False
     done = event.status == "happened" and tells_doing(anchor) and not in_passing
     return done and not tells("negation", before) and not tells("unreal", before)
+
+
+def _told_done(telling: Telling, event: Event, register: Register) -> bool:
+    """Whether the page tells the same event elsewhere as done, on the word of the same side."""
+    mine = _sides(telling.sheet, event, register)
+    for other in telling.events:
+        said = asserted(telling.sheet, other, register) if other is not event else None
+        if (
+            said is not None
+            and mine & _sides(telling.sheet, other, register)
+            and _tells_done(telling.sheet, other, said)
+        ):
+            return True
+    return False
+
+
+def _sides(sheet: Sheet, event: Event, register: Register) -> frozenset[str]:
+    """The sides on whose word an event is told."""
+    return frozenset(side_of(party) for party in register.parties(sheet.id, event.said_by))
 
 
 def _proposition(
