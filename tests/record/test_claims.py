@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from palagan.model.reading import Span
 from palagan.model.record import Claim
+from palagan.record.build import build_record
 from tests.record.builders import (
     ARMENIA,
     ARMENIAN_MINISTRY,
@@ -68,6 +72,27 @@ def test_a_denial_answers_the_accusation_before_it() -> None:
     (claim,) = record_of(page).claims
     assert names(claim) == (["Armenia"], ["Turki"])
     assert claim.denied[0].evidence.words == "tuduhan itu karangan belaka"
+
+
+def test_a_denial_of_what_a_noun_points_to_answers_the_sentence_that_tells_it() -> None:
+    page = PageOf(
+        "a",
+        "A",
+        "2020-10-11",
+        "Kejaksaan menyebut rudal Armenia menghantam Ganja.",
+        "Menurut kejaksaan, serangan itu merusak rumah.",
+        "Armenia membantah.",
+    )
+    told = {"said_by": [PROSECUTOR], "happening": "h1"}
+    page.event("menghantam", "ASSAULT", [ARMENIA], [AZERBAIJAN], **told)
+    page.event("serangan", "ASSAULT", [ARMENIA], [AZERBAIJAN], denied_by=[ARMENIA], **told)
+    at = page.find("Armenia membantah")
+    reading = page.reading()
+    actors = tuple(replace(a, mentions=(Span(at.start, at.start + 7),)) if a is ARMENIA else a for a in reading.actors)
+    (claim,) = build_record([replace(reading, actors=actors)]).claims
+    assert names(claim) == ([PROSECUTOR.name], ["Armenia"])
+    assert "menghantam" in claim.proposition
+    assert claim.denied[0].evidence.words == "Armenia membantah."
 
 
 def test_an_accuser_does_not_deny_his_own_claim() -> None:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from palagan.model.reading import Actor
-from tests.record.builders import ARMENIA, AZERBAIJAN, UNITED_NATIONS, PageOf
+from palagan.record.build import build_record
+from tests.record.builders import ALIYEV, ARMENIA, AZERBAIJAN, UNITED_NATIONS, PageOf
 from tests.record.test_happenings import record_of
 
 
@@ -39,4 +42,16 @@ def test_a_demand_on_both_sides_is_held_against_one_on_either_and_the_body_read_
     both = PageOf("b", "B", "2020-10-11", "Resolusi itu menyerukan kedua belah pihak kembali berunding.")
     both.event("menyerukan", "REQUEST", [], [UNITED_NATIONS, AZERBAIJAN])
     (discrepancy,) = record_of(one, both).discrepancies
+    assert {version.outlet for version in discrepancy.versions} == {"A", "B"}
+
+
+def test_whoever_the_sentence_does_not_name_issues_no_document() -> None:
+    one = resolutions("a", "A", "penarikan pasukan pendudukan", ARMENIA)
+    other = PageOf(
+        "b", "B", "2020-10-11", "Ilham Aliyev pergi.", "Resolusi itu menyerukan kedua belah pihak berunding."
+    )
+    other.event("menyerukan", "REQUEST", [ALIYEV], [UNITED_NATIONS])
+    reading = other.reading()
+    actors = tuple(replace(a, mentions=(other.find(a.name),)) if a is ALIYEV else a for a in reading.actors)
+    (discrepancy,) = build_record([one.reading(), replace(reading, actors=actors)]).discrepancies
     assert {version.outlet for version in discrepancy.versions} == {"A", "B"}

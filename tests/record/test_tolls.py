@@ -70,6 +70,25 @@ def test_two_strikes_on_one_town_stay_two() -> None:
     assert one.day != two.day
 
 
+def test_what_goes_on_since_a_day_of_another_sentence_makes_no_sum() -> None:
+    page = PageOf(
+        "a",
+        "A",
+        "2020-10-18",
+        "Bentrokan pecah sejak Sabtu.",
+        "Menurut kejaksaan 13 orang tewas dalam serangan di Ganja.",
+    )
+    page.event("serangan", "ASSAULT", [], [], date="2020-10-17/..")
+    page.figure("13", "killed", 13, 13, said_by=[PROSECUTOR], event="e1", date="2020-10-17/..")
+    reading = placed(page, "Ganja")
+    since = replace(reading.events[0], date_span=page.find("sejak Sabtu"))
+    (toll,) = tolls(replace(reading, events=(since,)))
+    assert (toll.spot, toll.running) == ("ganja", False)
+    own = replace(reading.events[0], date_span=page.find("13"))
+    (toll,) = tolls(replace(reading, events=(own,)))
+    assert toll.running
+
+
 def test_own_soldiers_are_the_speakers_side_and_no_strikes() -> None:
     page = PageOf("a", "A", "2020-10-12", "Rudal jatuh di Ganja.", "Kementerian menyebut 429 tentaranya gugur.")
     page.figure("429", "killed", 429, 429, said_by=[ARTSAKH_MINISTRY])

@@ -75,8 +75,13 @@ def _demands(sheets: Sequence[Sheet], register: Register) -> list[Discrepancy]:
 
 
 def _issuers(sheet: Sheet, event: Event, register: Register) -> list[Party]:
-    """Whose document demands: the event's sources; else a body read as the one asked, or the body named last before."""
-    parties = register.parties(sheet.id, event.sources)
+    """Whose document demands: the event's sources that its sentence names; else a body read as the one asked, or the
+    body named last before, for "resolusi tersebut" is that body's."""
+    start, end = event.evidence.start, event.evidence.end
+    elsewhere = {
+        a.id for a in sheet.reading.actors if a.mentions and not any(start <= s.start < end for s in a.mentions)
+    }
+    parties = register.parties(sheet.id, [actor for actor in event.sources if actor not in elsewhere])
     named_ones = [p for p in parties if p.kind != "group"] or list(parties)
     if not named_ones:
         named_ones = [p for p in register.parties(sheet.id, event.targets) if country_of(p.code) in _BODIES]

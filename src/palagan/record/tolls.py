@@ -81,10 +81,11 @@ def find_tolls(sheets: Sequence[Sheet], register: Register) -> list[Toll]:
 def _toll(sheet: Sheet, figure: Figure, register: Register) -> Toll:
     event = _event_of(sheet, figure)
     then = _then(sheet, figure, event)
-    running = _is_sum(figure, event)
+    date, own = _dates(sheet, figure, event)
+    running = _is_sum(figure, own)
     people, named, country, side_told = _whose(sheet, figure, register)
     spot, day, firm = _strike(sheet, figure, event)
-    open_date = (days := days_of(figure.date)) is not None and days.open
+    open_date = (days := days_of(date)) is not None and days.open
     side = country is not None and people in ("forces", "civilians")
     summed = people == "forces" or (running and (open_date or named))
     elsewhere = open_date and running and place_key(figure.place) != spot
@@ -102,11 +103,22 @@ def _event_of(sheet: Sheet, figure: Figure) -> Event | None:
     return min(near, key=lambda e: (abs(e.anchor.start - figure.start), e.anchor.start), default=None)
 
 
-def _is_sum(figure: Figure, event: Event | None) -> bool:
-    if figure.cumulative:
-        return True
-    days = days_of(figure.date) or days_of(event.date if event else None)
-    return days is not None and (days.open or days.width > _LONG)
+def _dates(sheet: Sheet, figure: Figure, event: Event | None) -> tuple[str | None, str | None]:
+    """The figure's date, and that or else its event's; none for an open one ("sejak …") of another sentence, for what
+    went on since then is not what the figure sums up."""
+    date = figure.date or (event.date if event else None)
+    if event is not None and event.date == date and event.date_span is not None:
+        start, end = _sentence(sheet, figure.start)
+        days = days_of(date)
+        if days is not None and days.open and not start <= event.date_span.start < end:
+            return None, None
+    return figure.date, date
+
+
+def _is_sum(figure: Figure, date: str | None) -> bool:
+    """Whether a figure counts what happened over days."""
+    days = days_of(date)
+    return figure.cumulative or (days is not None and (days.open or days.width > _LONG))
 
 
 def _then(sheet: Sheet, figure: Figure, event: Event | None) -> str | None:
