@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from palagan.model.reading import Event, Span
+from palagan.model.reading import Span
 from palagan.reading.happenings import Told, join_happenings
+from palagan.reading.making import Making
 
 
 def told(number: int, root: str = "serang", *, explicit: bool = True, pointing: bool = False, **fields: object) -> Told:
@@ -12,7 +13,7 @@ def told(number: int, root: str = "serang", *, explicit: bool = True, pointing: 
         "status": "happened", "said_by": (), "denied_by": (), "background": False, "happening": "",
         "anchor": Span(number, number + 1), "evidence": Span(number, number + 1), "confidence": 0.5, **fields,
     }  # fmt: skip
-    return Told(Event(**values), root, explicit, pointing, True)  # type: ignore[arg-type]
+    return Told(Making(**values), root, explicit, pointing, True)  # type: ignore[arg-type]
 
 
 def test_that_attack_is_the_one_just_told() -> None:

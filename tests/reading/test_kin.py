@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from palagan.reading.ground import Telling
@@ -24,20 +22,20 @@ ONE = Telling(0, 0, 1, 2, "ASSAULT", "serang", frozenset({"a1", "a2"}), "happene
     ],
 )
 def test_likeness(changes: dict[str, object], expected: int) -> None:
-    other = replace(ONE, start=50, **changes)  # type: ignore[arg-type]
+    other = ONE._replace(start=50, **changes)  # type: ignore[arg-type]
     assert likeness(ONE, other) == likeness(other, ONE) == expected
 
 
 def test_kin_of_a_value_are_others_than_oneself() -> None:
-    other = replace(ONE, start=50, sentence=1)
+    other = ONE._replace(start=50, sentence=1)
     kin = Kin([ONE, other], ["2024-03-10", "2024-03-10"])
     assert kin.of(ONE, "2024-03-10") == (5, 1)
     assert kin.of(ONE, "2011") == (0, 0)
 
 
 def test_who_stands_nearer() -> None:
-    other = replace(ONE, start=30, first=6, last=7)
+    other = ONE._replace(start=30, first=6, last=7)
     kin = Kin([ONE, other], [None, None])
-    spot = replace(ONE, start=40, first=8, last=9)
+    spot = ONE._replace(start=40, first=8, last=9)
     assert kin.nearer(ONE, spot, 6) == 1
     assert kin.nearer(other, spot, 1) == 0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from palagan.model.reading import Event
 from palagan.reading.attribution import Attribution
+from palagan.reading.making import Making
 
 _SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "AGREE", "CONCEDE"})
 _WINDOW = 12
@@ -14,7 +15,7 @@ _WINDOW = 12
 
 
 def ascribed(
-    events: Sequence[Event], attributions: Sequence[Attribution]
+    events: Sequence[Event | Making], attributions: Sequence[Attribution]
 ) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """`said_by` and `denied_by` of each event: whose words it stands in, nobody for what one does by speaking.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from palagan.model.reading import Actor
 
@@ -14,8 +14,7 @@ How = Literal["name", "title", "state", "group", "pronoun"]
 one, an unnamed group, or a pronoun or anaphor ("ia", "pihaknya", "kementerian itu", "kedua negara")."""
 
 
-@dataclass(frozen=True, slots=True)
-class CastMention:
+class CastMention(NamedTuple):
     """`text[start:end]` stands for `actors` (ids; more than one for "keduanya", "kedua negara").
 
     `country` is the code of the country that the words themselves name ("pasukan Azerbaijan" → "AZE"), or None.
@@ -41,16 +40,18 @@ class Cast:
     mentions: tuple[CastMention, ...]
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _by_id: dict[str, Actor] = field(init=False, repr=False, compare=False)
+    _lands: dict[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(mention.start for mention in self.mentions))
+        object.__setattr__(self, "_starts", tuple([mention.start for mention in self.mentions]))
         object.__setattr__(self, "_by_id", {actor.id: actor for actor in self.actors})
+        object.__setattr__(self, "_lands", {actor.id: actor.code.partition(".")[0] for actor in self.actors})
 
     def in_span(self, start: int, end: int) -> tuple[CastMention, ...]:
         """The mentions that lie wholly within `start:end`, in order."""
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end)
-        return tuple(mention for mention in self.mentions[first:last] if mention.end <= end)
+        return tuple([mention for mention in self.mentions[first:last] if mention.end <= end])
 
     def at(self, offset: int) -> CastMention | None:
         """The mention that covers `offset`, or None."""
@@ -78,6 +79,10 @@ class Cast:
     def get(self, actor: str) -> Actor | None:
         """The actor with this id, or None."""
         return self._by_id.get(actor)
+
+    def land(self, actor: str) -> str:
+        """The country of an actor's code, the code itself where it is unknown; "" for nobody."""
+        return self._lands.get(actor, "")
 
     def keep(self, wanted: Iterable[str]) -> Cast:
         """The same cast with only the actors whose ids are `wanted`; mentions left with no actor go too."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from palagan.model.article import Article
 from palagan.model.reading import Event, Place, Span, TimeExpression
@@ -13,6 +12,7 @@ from palagan.reading.cast import Cast
 from palagan.reading.clause import words
 from palagan.reading.decide import Decided, decide
 from palagan.reading.happenings import Told, join_happenings
+from palagan.reading.making import Making
 from palagan.reading.scan import Scanned, scan_events
 from palagan.reading.scope import status_of
 from palagan.reading.setting import settled
@@ -34,13 +34,13 @@ def find_events(
         if decided is not None:
             told.append(_told(scanned, decided, len(told) + 1))
     events = settled(article, sentences, cast, times, places, attributions, [one.event for one in told])
-    return join_happenings([replace(one, event=event) for one, event in zip(told, events, strict=True)])
+    return join_happenings([one._replace(event=event) for one, event in zip(told, events, strict=True)])
 
 
 def _told(scanned: Scanned, decided: Decided, number: int) -> Told:
     """The event of an anchor, its setting still to be found."""
     clause, anchor, parties = scanned.clause, scanned.anchor, decided.parties
-    event = Event(
+    event = Making(
         id=f"e{number}",
         type=decided.type,
         mode=anchor.entry.mode if decided.type == anchor.entry.type else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from palagan.languages.tokens import Token
 from palagan.model.article import Article
@@ -12,6 +13,7 @@ from palagan.model.reading import Event, Place, Span, Status, TimeExpression
 from palagan.reading.anchors import lexicon_of
 from palagan.reading.cast import Cast
 from palagan.reading.clause import words
+from palagan.reading.making import Making
 from palagan.reading.tokenized import sentence_tokens
 
 _VERBAL = ("me", "ber", "di", "ter")
@@ -19,8 +21,7 @@ _FORMS = 12
 _MARKS = frozenset('"“”')
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """One event as its sentence tells it: tokens `first` up to but not `last` of sentence `sentence` are its anchor.
 
     `root` joins the forms of one word; `parties` are actor ids, `doers` and `others` the names and countries of its
@@ -89,7 +90,7 @@ def ground_of(
     return Ground(article, tuple(sentences), tokens, tuple(times), tuple(places), today, starts)
 
 
-def tellings_of(ground: Ground, cast: Cast, events: Sequence[Event]) -> tuple[Telling, ...]:
+def tellings_of(ground: Ground, cast: Cast, events: Sequence[Event | Making]) -> tuple[Telling, ...]:
     """The events as they are told, in their order."""
     named: dict[str, frozenset[str]] = {}
     quoted: dict[int, list[bool]] = {}

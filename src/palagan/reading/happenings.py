@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from palagan.model.reading import Event
+from palagan.reading.making import Making
 
 _LOOK_BACK = 14
 """Events back in which a repeated mention is sought."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """An event with what is known of its telling: `root` of its anchor, whether its parties are its sentence's own."""
 
-    event: Event
+    event: Making
     root: str
     explicit: bool
     demonstrative: bool
@@ -31,16 +31,16 @@ def join_happenings(told: Sequence[Told]) -> tuple[Event, ...]:
         match = _earlier(item, seen)
         if match is None:
             number += 1
-            event = replace(item.event, happening=f"h{number}")
+            event = item.event._replace(happening=f"h{number}")
         else:
             event = _filled(item, match)
-        out.append(event)
-        seen.append(replace(item, event=event))
+        out.append(event.made())
+        seen.append(item._replace(event=event))
     return tuple(out)
 
 
-def _earlier(item: Told, seen: Sequence[Told]) -> Event | None:
-    best: tuple[int, Event] | None = None
+def _earlier(item: Told, seen: Sequence[Told]) -> Making | None:
+    best: tuple[int, Making] | None = None
     for back, earlier in enumerate(reversed(seen[-_LOOK_BACK:])):
         fit = _fit(item, earlier)
         if fit > 0:
@@ -89,11 +89,10 @@ def _dates_meet(one: str, other: str) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-def _filled(item: Told, match: Event) -> Event:
+def _filled(item: Told, match: Making) -> Making:
     event = item.event
     if item.demonstrative and not item.explicit:
-        return replace(
-            event,
+        return event._replace(
             happening=match.happening,
             status=match.status if event.status == "happened" else event.status,
             sources=match.sources or event.sources,
@@ -110,8 +109,7 @@ def _filled(item: Told, match: Event) -> Event:
         mutual = set(match.sources) == set(match.targets)
         sources = match.sources if mutual else sources
         targets = tuple(actor for actor in match.targets if mutual or actor not in sources)
-    return replace(
-        event,
+    return event._replace(
         happening=match.happening,
         sources=sources,
         targets=targets,

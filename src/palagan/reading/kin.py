@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from palagan.reading.between import Standing, gap_of
 from palagan.reading.ground import Telling
@@ -50,3 +51,9 @@ def likeness(one: Telling, other: Telling) -> int:
     if one.root == other.root:
         return 5 if meet else 2 if apart else 4
     return 3 if meet else 1
+
+
+@lru_cache(maxsize=4096)
+def of_kin(back: str, kin: int, held: int, many: str) -> tuple[str, ...]:
+    """How many sentences back a time or place stands, and what other events have it; `many` tells of its own."""
+    return f"back={back}", f"kin={kin}", f"held={held}", f"kin={kin}|{many}"

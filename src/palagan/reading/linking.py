@@ -8,20 +8,18 @@ sentence is meant. Without weights the rules alone decide.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
+from palagan.reading import party_signs as signs
 from palagan.reading.anchors import Anchor
-from palagan.reading.arguments import MUTUAL, Parties
+from palagan.reading.arguments import Parties
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, Group, words
-from palagan.reading.sides import Sides, land_of
+from palagan.reading.sides import Sides
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """An event told before this one: its type, the root of its anchor, and its parties by rule."""
 
     type: str
@@ -30,8 +28,7 @@ class Earlier:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What the page has told so far. `salient`: the four most named; `last_seen`: the sentence an actor was last in."""
 
     cast: Cast
@@ -55,7 +52,7 @@ class Candidate(NamedTuple):
     """
 
     actor: str
-    parts: tuple[Sequence[str], ...]
+    parts: tuple[tuple[str, ...], ...]
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -76,29 +73,33 @@ def candidates(
         for actor in group.actors:
             if actor not in inside or _nearer(anchor, group, inside[actor]):
                 inside[actor] = group
-    own = _of_anchor(anchor)
-    ranks = sides.ranks() if sides else {}
-    by_land: dict[str, Sequence[str]] = {}
+    entry, voice = anchor.entry, anchor.voice
+    sided = f"{bool(rule.sources)}{bool(rule.targets)}"
+    own = signs.of_anchor(entry.frame, voice, entry.root)
+    by_land: dict[str, tuple[tuple[str, ...], ...]] = {}
 
-    def on_page(actor: str) -> Sequence[str]:
+    def on_page(actor: str) -> tuple[tuple[str, ...], ...]:
         """What the page as a whole says: the same for all actors of a country."""
         if sides is None:
             return ()
-        land = land_of(scene.cast, actor)
+        land = scene.cast.land(actor)
         if land not in by_land:
-            by_land[land] = sides.features(scene.cast, anchor.entry.type, land, rule, ranks)
+            by_land[land] = sides.features(scene.cast, entry.type, land, rule)
         return by_land[land]
 
     for actor, group in inside.items():
         here = _local(clause, anchor, group)
-        out[actor] = Candidate(actor, (own, _common(anchor, actor, rule, scene), here, on_page(actor)))
+        out[actor] = Candidate(actor, (own, _common(anchor, actor, rule, scene), *here, *on_page(actor)))
     recalled = _recalled(scene, inside)
     if recalled:
-        shared = _recalling(clause, anchor, rule)
+        nominal, pointing = _points(clause, anchor)
+        shared = signs.recalling(entry.frame, voice, pointing, nominal, sided, min(len(clause.groups), 2))
         for actor in recalled:
-            told = _recall(clause, anchor, actor, scene)
-            out[actor] = Candidate(actor, (own, _common(anchor, actor, rule, scene), shared, told, on_page(actor)))
-    return (*out.values(), Candidate("", (_nobody(clause, anchor, rule),)))
+            told = _recall(anchor, actor, scene, nominal, pointing)
+            out[actor] = Candidate(actor, (own, _common(anchor, actor, rule, scene), shared, told, *on_page(actor)))
+    quoted, groups = clause.quoted[anchor.first] > 0, min(len(clause.groups), 3)
+    nobody = signs.nobody(entry.frame, voice, entry.type, entry.root, sided, groups, quoted)
+    return (*out.values(), Candidate("", (nobody,)))
 
 
 def _nearer(anchor: Anchor, one: Group, other: Group) -> bool:
@@ -125,33 +126,26 @@ def _reports(scene: Scene, actor: str) -> bool:
     return known is not None and known.code.endswith(".JRN")
 
 
-def _of_anchor(anchor: Anchor) -> tuple[str, ...]:
-    """What all candidates of an anchor share."""
-    return "bias", f"frame={anchor.entry.frame}|{anchor.voice}", f"root={anchor.entry.root}"
-
-
-def _common(anchor: Anchor, actor: str, rule: Parties, scene: Scene) -> list[str]:
-    frame, voice = anchor.entry.frame, anchor.voice
+def _common(anchor: Anchor, actor: str, rule: Parties, scene: Scene) -> tuple[str, ...]:
+    """What is asked of every actor, wherever it is named."""
     known = scene.cast.get(actor)
     sector = known.code.partition(".")[2] if known else ""
-    kind = known.kind if known else ""
-    type_ = anchor.entry.type
-    features = [f"type={type_}|kind={kind}", f"type={type_}|sector={sector or 'state'}"]
     in_source, in_target = actor in rule.sources, actor in rule.targets
-    role = "both" if in_source and in_target else "source" if in_source else "target" if in_target else "none"
-    features += (f"rule={role}", f"rule={role}|{frame}", f"rule={role}|{frame}|{voice}")
-    if rule.sources and not in_source:
-        features.append(f"other-source|{frame in MUTUAL}")
-    if rule.targets and not in_target:
-        features.append(f"other-target|{frame in MUTUAL}")
-    if not rule.explicit:
-        features.append("rule-empty")
-    if actor in scene.speakers:
-        features += ["speaker", f"speaker|{anchor.entry.type}"]
-    return features
+    return signs.of_actor(
+        anchor.entry.type,
+        anchor.entry.frame,
+        anchor.voice,
+        known.kind if known else "",
+        sector or "state",
+        "both" if in_source and in_target else "source" if in_source else "target" if in_target else "none",
+        bool(rule.sources) and not in_source,
+        bool(rule.targets) and not in_target,
+        actor in scene.speakers,
+    )
 
 
-def _local(clause: Clause, anchor: Anchor, group: Group) -> list[str]:
+def _local(clause: Clause, anchor: Anchor, group: Group) -> tuple[tuple[str, ...], ...]:
+    """Where an actor of the anchor's sentence stands and what lies between."""
     frame, voice = anchor.entry.frame, anchor.voice
     right = group.first >= anchor.last
     side = "right" if right else "left"
@@ -162,55 +156,26 @@ def _local(clause: Clause, anchor: Anchor, group: Group) -> list[str]:
     verbs = bisect_left(clause.verbs, end) - bisect_left(clause.verbs, start) if end > start else 0
     between = {token.lower for token in clause.tokens[start:end]} if end > start else frozenset()
     rank = sum([start <= other.first < end for other in clause.groups])
-    features = [
-        f"in|{side}|{voice}",
-        f"in|{side}|{frame}|{voice}|{preposition}",
-        f"in|{side}|{voice}|{preposition}",
-        f"in|{side}|{anchor.entry.type}|{preposition}",
-        f"gap={bucket}|{side}|{voice}",
-        f"rank={min(rank, 3)}|{side}|{voice}",
-        f"rank={min(rank, 3)}|{side}|{frame}",
-        f"verbs={min(verbs, 2)}|{side}|{voice}",
-    ]
-    if gap == 0:
-        features.append(f"adjacent|{side}|{frame}|{voice}")
-    if group.pronoun:
-        features.append(f"pronoun|{side}")
-    if clause.quoted[group.first] != clause.quoted[anchor.first]:
-        features.append(f"other-quotation|{side}")
-    if clause.quoted[anchor.first]:
-        features.append("anchor-quoted")
-    if "yang" in between:
-        features.append(f"yang-between|{side}|{voice}")
-    if "," in between:
-        features.append(f"comma-between|{side}")
-    if not between.isdisjoint(words("clause_openers")):
-        features.append(f"opener-between|{side}|{voice}")
-    if len(group.actors) > 1:
-        features.append(f"group|{side}|{frame}")
-    after = clause.word(group.last)
-    if not right and after:
-        features.append(f"then={after}" if after in words("light_verbs") or after in words("adverbs") else "then-other")
-    before = clause.word(group.first - 1)
-    if before:
-        features.append(f"before={before}" if before in words("prepositions") else "before-other")
-    if group.last == len(clause.tokens) or group.first == 0:
-        features.append(f"edge|{side}|{voice}")
-    return features
-
-
-def _nobody(clause: Clause, anchor: Anchor, rule: Parties) -> tuple[str, ...]:
-    frame, voice = anchor.entry.frame, anchor.voice
-    told = f"{bool(rule.sources)}{bool(rule.targets)}"
+    after, before = clause.word(group.last), clause.word(group.first - 1)
+    then = "" if right or not after else after if after in words("light_verbs") or after in words("adverbs") else "-"
+    quoted, apart = clause.quoted[anchor.first], clause.quoted[group.first] != clause.quoted[anchor.first]
     return (
-        "nobody",
-        f"nobody|{frame}|{voice}",
-        f"nobody|{anchor.entry.type}",
-        f"nobody|root={anchor.entry.root}",
-        f"nobody|told={told}",
-        f"nobody|told={told}|{frame}|{voice}",
-        f"nobody|groups={min(len(clause.groups), 3)}",
-        f"nobody|quoted={clause.quoted[anchor.first] > 0}",
+        signs.placed(side, frame, voice, preposition, anchor.entry.type, bucket, gap == 0),
+        signs.passed(side, frame, voice, min(rank, 3), min(verbs, 2), len(group.actors) > 1),
+        signs.beside(then, (before if before in words("prepositions") else "-") if before else ""),
+        signs.between(
+            side,
+            voice,
+            (
+                group.pronoun,
+                apart,
+                quoted > 0,
+                "yang" in between,
+                "," in between,
+                not between.isdisjoint(words("clause_openers")),
+                group.last == len(clause.tokens) or group.first == 0,
+            ),
+        ),
     )
 
 
@@ -220,35 +185,24 @@ def _points(clause: Clause, anchor: Anchor) -> tuple[bool, bool]:
     return nominal, nominal and (clause.word(anchor.last) in words("demonstratives") or anchor.possessed)
 
 
-def _recalling(clause: Clause, anchor: Anchor, rule: Parties) -> tuple[str, ...]:
-    """What all candidates share that the anchor's sentence does not name."""
-    nominal, pointing = _points(clause, anchor)
-    return (
-        "out",
-        f"out|{anchor.entry.frame}|{anchor.voice}",
-        f"out|pointing={pointing}|{nominal}",
-        f"out|explicit={bool(rule.sources)}{bool(rule.targets)}|{nominal}",
-        f"out|groups={min(len(clause.groups), 2)}",
-    )
-
-
-def _recall(clause: Clause, anchor: Anchor, actor: str, scene: Scene) -> list[str]:
-    voice = anchor.voice
-    nominal, pointing = _points(clause, anchor)
-    ago = scene.sentence - scene.last_seen.get(actor, -9)
-    features = [f"out|ago={min(ago, 4)}"]
+def _recall(anchor: Anchor, actor: str, scene: Scene, nominal: bool, pointing: bool) -> tuple[str, ...]:
+    """What speaks for an actor of an earlier sentence: its parts in events told, how long ago it was named."""
+    root, type_ = anchor.entry.root, anchor.entry.type
+    features = [f"out|ago={min(scene.sentence - scene.last_seen.get(actor, -9), 4)}"]
     for back, event in enumerate(reversed(scene.earlier)):
         role = ("s" if actor in event.parties.sources else "") + ("t" if actor in event.parties.targets else "")
-        if role and event.root == anchor.entry.root:
+        if not role:
+            continue
+        if event.root == root:
             features.append(f"out|root-{role}|pointing={pointing}|{nominal}")
-        if role and event.type == anchor.entry.type:
+        if event.type == type_:
             features.append(f"out|type-{role}|{min(back, 3)}|{nominal}")
-            features.append(f"out|type-{role}|{anchor.entry.type}")
+            features.append(f"out|type-{role}|{type_}")
             break
-        if role and back == 0:
+        if back == 0:
             features.append(f"out|last-{role}")
     if actor in scene.subject_before:
-        features += ["out|subject-before", f"out|subject-before|{voice}"]
+        features += ["out|subject-before", f"out|subject-before|{anchor.voice}"]
     if actor in scene.salient:
         features.append(f"out|salience={scene.salient.index(actor)}")
-    return features
+    return tuple(features)

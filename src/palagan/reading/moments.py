@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from palagan.reading.age import age_of
 from palagan.reading.between import between, gap_of, step_of, verb_beside
 from palagan.reading.ground import Ground, Telling
-from palagan.reading.kin import Kin
+from palagan.reading.kin import Kin, of_kin
 
 MOST = 5
 """Values of a page that are candidates for one event: those nearest to it."""
@@ -25,8 +25,7 @@ _STEPS = (0, 1, 3, 6, 10, 16, 24)
 _BACK = (-4, -2, -1, 0, 1, 2, 3, 5, 8)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """One time expression with its place in the page: `lead` is the word before it, `before` and `after` the sort of
     the nearest verb on each side ("carry", "say", "verb" or "-")."""
 
@@ -109,38 +108,28 @@ class Dating:
             values.setdefault(moment.value, moment)
         own = [value for value, moment in values.items() if moment.sentence == at]
         last = next((m for m in reversed(near) if m.sentence < at and m.before != "carry"), None)
-        shared = (
-            f"own={min(len(own), 2)}",
-            f"type={telling.type}",
-            f"status={telling.status}",
-            f"quoted={telling.quoted}",
-            f"noun={telling.nominal}{telling.pointing}",
-            f"early={at < 3}",
+        many = f"own={min(len(own), 2)}"
+        shared = _of_event(
+            many, telling.type, telling.status, telling.quoted, telling.nominal, telling.pointing, at < 3
         )
         out = []
         for value, moment in sorted(values.items(), key=lambda item: abs(at - item[1].sentence))[:MOST]:
             back = at - moment.sentence
             kin, held = self._kin.of(telling, value)
-            features = [
-                f"back={step_of(back, _BACK)}",
-                f"kin={kin}",
-                f"held={held}",
-                f"kin={kin}|{shared[0]}",
-                f"lead={moment.lead}",
-                f"before={moment.before}",
-                f"after={moment.after}",
-                f"rule={moment.rule}",
-            ]
+            near_by = of_kin(step_of(back, _BACK), kin, held, many)
+            told = _of_words(moment.lead, moment.before, moment.after, moment.rule)
+            fixed = self._fixed[value]
+            parts: tuple[tuple[str, ...], ...] = (fixed, shared, near_by, told)
             if back == 0:
-                features += self._inside(telling, moment, own)
+                parts = (*parts, self._inside(telling, moment, own))
             elif last is not None and last.value == value:
-                features.append(f"last={step_of(at - last.sentence, _BACK)}")
-            out.append(Dated(value, moment, (self._fixed[value], shared, tuple(features))))
+                parts = (*parts, (f"last={step_of(at - last.sentence, _BACK)}",))
+            out.append(Dated(value, moment, parts))
             if self._may_go_on(telling, value):
-                going = (f"on|{one}" for one in out[-1].features[:16])
-                out.append(Dated(f"{value}/..", moment, (("on", f"root={telling.root}", *going),)))
-        undated = ("none", f"values={min(len(values), 6)}", *shared, f"none|{shared[0]}")
-        out.append(Dated(None, None, (undated,)))
+                going = (("on", f"root={telling.root}"), _on(fixed), _on(shared), _on(near_by))
+                out.append(Dated(f"{value}/..", moment, going))
+        undated = ("none", f"values={min(len(values), 6)}", f"none|{many}")
+        out.append(Dated(None, None, (undated, shared)))
         return tuple(out)
 
     def _near(self, telling: Telling) -> list[Moment]:
@@ -183,3 +172,30 @@ def _standing(telling: Telling, moment: Moment) -> tuple[int, int]:
     if moment.sentence == telling.sentence:
         return 0, gap_of(telling, moment)
     return (1, -moment.start) if moment.start < telling.start else (2, moment.start)
+
+
+@lru_cache(maxsize=4096)
+def _of_event(
+    many: str, type_: str, status: str, quoted: bool, nominal: bool, pointing: bool, early: bool
+) -> tuple[str, ...]:
+    """What all candidates of an event share."""
+    return (
+        many,
+        f"type={type_}",
+        f"status={status}",
+        f"quoted={quoted}",
+        f"noun={nominal}{pointing}",
+        f"early={early}",
+    )
+
+
+@lru_cache(maxsize=4096)
+def _of_words(lead: str, before: str, after: str, rule: str) -> tuple[str, ...]:
+    """The words that tell the value and those beside them."""
+    return f"lead={lead}", f"before={before}", f"after={after}", f"rule={rule}"
+
+
+@lru_cache(maxsize=4096)
+def _on(features: tuple[str, ...]) -> tuple[str, ...]:
+    """The features of a value for what goes on since then."""
+    return tuple([f"on|{feature}" for feature in features])

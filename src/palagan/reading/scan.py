@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nsmallest
+from typing import NamedTuple
 
 from palagan.model.article import Article
 from palagan.model.reading import Span
@@ -15,15 +16,14 @@ from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, clause_of, words
 from palagan.reading.linking import Candidate, Earlier, Scene, candidates
 from palagan.reading.scope import is_negated, only_asked
-from palagan.reading.sides import ARMED, Sides, land_of, sides_of
+from palagan.reading.sides import ARMED, Sides, sides_of
 from palagan.reading.signs import of_page, page_signs, type_signs
 from palagan.reading.tokenized import sentence_tokens
 
 _CAMPS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Camp:
+class Camp(NamedTuple):
     """Parties told on both sides of one event; `armed` where it was about fighting, not talk."""
 
     actors: tuple[str, ...]
@@ -35,8 +35,7 @@ def is_armed(type_: str) -> bool:
     return type_ in ARMED
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(NamedTuple):
     """An anchor in its sentence. `ruled_out` names the rule that would drop it, or is "". `features` serve its type."""
 
     clause: Clause
@@ -79,7 +78,7 @@ def scan_events(
     `ascribed` has the attributions of each sentence under its start; `more` the anchors, by the number of their
     sentence, that the trained tagger sees beside the lexicon's.
     """
-    out: list[Scanned] = []
+    out: list[tuple[Clause, Anchor, Parties, str, tuple[str, ...], Scene, tuple[Camp, ...]]] = []
     memory = _Memory([], {}, {}, (), [])
     page = page_signs(article, sentences, cast)
     for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
@@ -98,14 +97,14 @@ def scan_events(
                 *type_signs(clause, cast, anchor, parties, ruled_out, len(anchors), number),
                 *of_page(anchor, page),
             )
-            out.append(Scanned(clause, anchor, parties, ruled_out, features, scene, tuple(memory.camps)))
+            out.append((clause, anchor, parties, ruled_out, features, scene, tuple(memory.camps)))
             if not ruled_out and parties.explicit:
                 memory.earlier.append(Earlier(anchor.entry.type, anchor.entry.root, parties, number))
                 _remember_camp(memory, anchor, parties)
         _remember(memory, clause, number)
-    told = [(one.anchor.entry.type, one.parties) for one in out if not one.ruled_out]
+    told = [(anchor.entry.type, parties) for _, anchor, parties, ruled_out, *_ in out if not ruled_out]
     sides = sides_of(cast, told, _of_title(article, cast))
-    return tuple([replace(one, sides=sides) for one in out])
+    return tuple([Scanned(*one, sides) for one in out])
 
 
 def _of_title(article: Article, cast: Cast) -> tuple[str, ...]:
@@ -116,7 +115,7 @@ def _of_title(article: Article, cast: Cast) -> tuple[str, ...]:
         forms = {actor.name, *(article.text[m.start : m.end] for m in actor.mentions)}
         at = [place for form in forms if len(form) > 1 and (place := title.find(f" {form.lower()}")) >= 0]
         if at:
-            found.append((min(at), land_of(cast, actor.id)))
+            found.append((min(at), cast.land(actor.id)))
     return tuple(dict.fromkeys(land for _, land in sorted(found)))
 
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TypeVar
 
 from palagan.model.article import Article
-from palagan.model.reading import Event, Place, Span, TimeExpression
+from palagan.model.reading import Place, Span, TimeExpression
 from palagan.reading.age import is_old
 from palagan.reading.ascribed import ascribed
 from palagan.reading.attribution import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.ground import Telling, ground_of, tellings_of
 from palagan.reading.history import history_features
+from palagan.reading.making import Making
 from palagan.reading.moments import Dated, Dating
 from palagan.reading.sites import Placed, Placing
 from palagan.reading.trees import Trees, trees_of
@@ -64,8 +65,8 @@ def settled(
     times: Sequence[TimeExpression],
     places: Sequence[Place],
     attributions: Sequence[Attribution],
-    events: Sequence[Event],
-) -> tuple[Event, ...]:
+    events: Sequence[Making],
+) -> tuple[Making, ...]:
     """The events, in order, with `date`, `place`, `said_by`, `denied_by`, `background` and the spans they rest on.
 
     Of each event only the anchor, type, parties and status need be there.
@@ -96,8 +97,7 @@ def settled(
     told = ascribed(events, attributions)
     for event, date, site, background, (said_by, denied_by) in zip(events, dates, sites, history, told, strict=True):
         out.append(
-            replace(
-                event,
+            event._replace(
                 date=date.value,
                 date_span=Span(date.moment.start, date.moment.end) if date.moment else None,
                 place=site.site.place.name if site.site else None,

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from palagan.reading.arguments import Parties
 from palagan.reading.cast import Cast
 
 ARMED = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "THREATEN"})
 """Types about fighting or its end, so that parties of one may be those of another."""
+
+_ANOTHER = 3
+"""The place in the title of a land that it does not name though it names others."""
 
 Key = tuple[str, str, str]
 """What is counted: "source" or "target" · an event type or "armed"/"talk" · a country."""
@@ -23,12 +27,6 @@ Key = tuple[str, str, str]
 def kind_of(type_: str) -> str:
     """The wider class of an event type."""
     return "armed" if type_ in ARMED else "talk"
-
-
-def land_of(cast: Cast, actor: str) -> str:
-    """The country of an actor's code, the code itself where it is unknown."""
-    known = cast.get(actor)
-    return known.code.partition(".")[0] if known else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,59 +40,79 @@ class Sides:
     """`counts` of all countries together."""
     title: tuple[str, ...] = ()
     """Countries of the actors that the page's title names, in its order."""
+    ranks: dict[str, int] = field(default_factory=dict)
+    """Countries by how often the page names them, 0 the most named."""
 
-    def features(self, cast: Cast, type_: str, land: str, own: Parties, ranks: dict[str, int]) -> list[str]:
+    def features(self, cast: Cast, type_: str, land: str, own: Parties) -> tuple[tuple[str, ...], ...]:
         """What the rest of the page, the event's own rule parties left out, says for actors of a country as its
         party."""
         wide = kind_of(type_)
-        sources = {land_of(cast, a) for a in own.sources}
-        targets = {land_of(cast, a) for a in own.targets}
+        sources = {cast.land(a) for a in own.sources}
+        targets = {cast.land(a) for a in own.targets}
         out = []
         for side, mine in (("source", sources), ("target", targets)):
             less = int(land in mine)
+            shares = []
             for name in (type_, wide):
-                all_ = self.totals[side, name] - len(mine)
-                count = self.counts[side, name, land] - less
-                share = "none" if count <= 0 else "most" if 2 * count > all_ else "some"
-                label = "type" if name == type_ else "wide"
-                out += [f"page-{side}-{label}={share}", f"page-{side}-{label}={share}|{type_}"]
+                all_ = self.totals.get((side, name), 0) - len(mine)
+                count = self.counts.get((side, name, land), 0) - less
+                shares.append("none" if count <= 0 else "most" if 2 * count > all_ else "some")
+            out.append(_shares(side, type_, *shares))
+        pairs = self.pairs
+        met = met_back = -1
         if sources and land not in sources:
-            met = max(self.pairs[wide, s, land] for s in sources)
-            out.append(f"page-pair-target={min(met, 2)}")
+            met = min(max([pairs.get((wide, s, land), 0) for s in sources]), 2)
         if targets and land not in targets:
-            met = max(self.pairs[wide, land, t] for t in targets)
-            out.append(f"page-pair-source={min(met, 2)}")
-        out.append(f"land-rank={min(ranks.get(land, 9), 4)}")
-        out.append(f"land-rank={min(ranks.get(land, 9), 4)}|{type_}")
-        if land in self.title:
-            out += [f"title={min(self.title.index(land), 2)}", f"title={min(self.title.index(land), 2)}|{wide}"]
-        elif self.title:
-            out.append("title=not")
-        if land in sources:
-            out.append("land-is-rule-source")
-        if land in targets:
-            out.append("land-is-rule-target")
-        if land == "UNK":
-            out.append("land-unknown")
-        return out
+            met_back = min(max([pairs.get((wide, land, t), 0) for t in targets]), 2)
+        title = min(self.title.index(land), 2) if land in self.title else _ANOTHER if self.title else -1
+        out.append(_standing(type_, met, met_back, min(self.ranks.get(land, 9), 4), title))
+        if land == "UNK" or land in sources or land in targets:
+            names = ("land-is-rule-source", "land-is-rule-target", "land-unknown")
+            holds = (land in sources, land in targets, land == "UNK")
+            out.append(tuple([name for name, there in zip(names, holds, strict=True) if there]))
+        return tuple(out)
 
-    def ranks(self) -> dict[str, int]:
-        """Countries by how often the page names them, 0 the most named."""
-        order = sorted(self.named, key=lambda land: (-self.named[land], land))
-        return {land: rank for rank, land in enumerate(order)}
+
+@lru_cache(maxsize=2048)
+def _shares(side: str, type_: str, own: str, wide: str) -> tuple[str, ...]:
+    """How much of what the page tells of the type, and of its class, is of the country."""
+    start = f"page-{side}"
+    return (
+        f"{start}-type={own}",
+        f"{start}-type={own}|{type_}",
+        f"{start}-wide={wide}",
+        f"{start}-wide={wide}|{type_}",
+    )
+
+
+@lru_cache(maxsize=4096)
+def _standing(type_: str, met: int, met_back: int, rank: int, title: int) -> tuple[str, ...]:
+    """Whom the country has met on the page, how often it is named, where in the title; -1: does not apply."""
+    out = [f"land-rank={rank}", f"land-rank={rank}|{type_}"]
+    if met >= 0:
+        out.append(f"page-pair-target={met}")
+    if met_back >= 0:
+        out.append(f"page-pair-source={met_back}")
+    if title == _ANOTHER:
+        out.append("title=not")
+    elif title >= 0:
+        out += [f"title={title}", f"title={title}|{kind_of(type_)}"]
+    return tuple(out)
 
 
 def sides_of(cast: Cast, told: Iterable[tuple[str, Parties]], title: tuple[str, ...]) -> Sides:
     """The roles of a page: `told` are its events by rule, type and parties."""
     sides = Sides(title=title)
     for type_, parties in told:
-        sources = {land_of(cast, actor) for actor in parties.sources}
-        targets = {land_of(cast, actor) for actor in parties.targets}
+        sources = {cast.land(actor) for actor in parties.sources}
+        targets = {cast.land(actor) for actor in parties.targets}
         for name in (type_, kind_of(type_)):
             sides.counts.update(("source", name, land) for land in sources)
             sides.counts.update(("target", name, land) for land in targets)
         sides.pairs.update((kind_of(type_), s, t) for s in sources for t in targets if s != t)
     for (side, name, _), count in sides.counts.items():
         sides.totals[side, name] += count
-    sides.named.update(land_of(cast, actor) for mention in cast.mentions for actor in mention.actors)
+    sides.named.update([cast.land(actor) for mention in cast.mentions for actor in mention.actors])
+    order = sorted(sides.named, key=lambda land: (-sides.named[land], land))
+    sides.ranks.update({land: rank for rank, land in enumerate(order)})
     return sides

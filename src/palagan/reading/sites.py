@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from palagan.model.reading import Place
 from palagan.reading.between import between, gap_of, step_of, verb_beside
 from palagan.reading.clause import words
 from palagan.reading.ground import Ground, Telling
-from palagan.reading.kin import Kin
+from palagan.reading.kin import Kin, of_kin
 
 MOST = 7
 """Places of a page that are candidates for one event: those nearest to it."""
@@ -24,8 +24,7 @@ _BACK = (-4, -2, -1, 0, 1, 2, 3, 5, 8)
 _MARKS = frozenset({",", "(", "dan", "yang"})
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """One mention of a place: `key` its name in lower case, `led` what leads to it ("in", "to", "from", "near" or "-"),
     `before` the small word before it, `verb` the sort of the verb before it."""
 
@@ -102,52 +101,27 @@ class Placing:
         names: dict[str, Site] = {}
         for site in sorted(near, key=lambda site: _standing(telling, site)):
             names.setdefault(site.key, site)
-        shared = (
-            f"own={min(len(own), 2)}{min(len(led), 1)}",
-            f"type={telling.type}",
-            f"status={telling.status}",
-            f"noun={telling.nominal}{telling.pointing}",
-            f"early={at < 3}",
-        )
+        many = f"own={min(len(own), 2)}{min(len(led), 1)}"
+        shared = _of_event(many, telling.type, telling.status, telling.nominal, telling.pointing, at < 3)
         out = []
         for key, site in sorted(names.items(), key=lambda item: abs(at - item[1].sentence))[:MOST]:
             back = at - site.sentence
-            who, whose, parties = _owner(telling, key, site)
+            who, whose = _owner(telling, key, site)
             kin, held = self._kin.of(telling, key)
             fixed = self._fixed[key]
-            level = fixed[0]
-            features = [
-                f"back={step_of(back, _BACK)}",
-                who,
-                whose,
-                parties,
-                f"kin={kin}",
-                f"held={held}",
-                f"kin={kin}|{shared[0]}",
-                f"led={site.led}",
-                f"before={site.before}",
-                f"verb={site.verb}",
-                f"{who}|{level}",
-                f"{whose}|{level}",
-                f"{level}|{shared[0]}",
-                f"{level}|{shared[1]}",
-                f"{whose}|{shared[1]}",
-            ]
+            owned = _of_owner(who, whose, fixed[0], telling.type, many, back == 0)
+            near_by = of_kin(step_of(back, _BACK), kin, held, many)
+            beside = _of_words(site.led, site.before, site.verb, telling.type, back == 0)
+            parts: tuple[tuple[str, ...], ...] = (fixed, shared, owned, near_by, beside)
             if back == 0:
-                features += self._inside(telling, site, own, led)
-                features += (
-                    f"in={site.led}|{who}",
-                    f"in={site.led}|{whose}",
-                    f"in={site.before}|{shared[1]}",
-                    f"in|narrower={_narrower(site, here)}|{level}",
-                )
-            else:
-                features += (f"out|{whose}|{level}|{shared[0]}", f"out={site.led}|{shared[1]}")
-                if last is not None and last.key == key:
-                    features.append(f"last={step_of(at - last.sentence, _BACK)}")
-            out.append(Placed(key, site, (fixed, shared, tuple(features))))
-        nowhere = ("none", f"sites={min(len(names), 6)}", *shared, f"none|{shared[0]}")
-        out.append(Placed(None, None, (nowhere,)))
+                narrower = f"in|narrower={_narrower(site, here)}|{fixed[0]}"
+                inside = (*self._inside(telling, site, own, led), narrower)
+                parts = (*parts, _led(site.led, site.before, who, whose, telling.type), inside)
+            elif last is not None and last.key == key:
+                parts = (*parts, (f"last={step_of(at - last.sentence, _BACK)}",))
+            out.append(Placed(key, site, parts))
+        nowhere = ("none", f"sites={min(len(names), 6)}", f"none|{many}")
+        out.append(Placed(None, None, (nowhere, shared)))
         return tuple(out)
 
     def _near(self, telling: Telling) -> list[Site]:
@@ -172,7 +146,6 @@ class Placing:
     def _inside(self, telling: Telling, site: Site, own: Sequence[str], led: Sequence[str]) -> tuple[str, ...]:
         gap = gap_of(telling, site)
         return (
-            f"in={site.led}",
             f"rank={min(own.index(site.key), 2)}of{min(len(own), 3)}",
             f"led-rank={min(led.index(site.key), 2) if site.key in led else '-'}of{min(len(led), 3)}",
             f"others={self._kin.nearer(telling, site, gap)}",
@@ -196,9 +169,44 @@ def _narrower(site: Site, here: Sequence[Site]) -> bool:
     )
 
 
-def _owner(telling: Telling, key: str, site: Site) -> tuple[str, str, str]:
-    """Whether the place is itself a party of the event, or lies in the country of one."""
+def _owner(telling: Telling, key: str, site: Site) -> tuple[str, str]:
+    """Whether the place is itself a party of the event, or lies in the country of one: "d" a doer, "o" another."""
     land = (site.place.country or "?").lower()
-    who = ("d" if key in telling.doers else "") + ("o" if key in telling.others else "")
-    whose = ("d" if land in telling.doers else "") + ("o" if land in telling.others else "")
-    return f"who={who}", f"land={whose}", f"who={who}{whose}|type={telling.type}"
+    doers, others = telling.doers, telling.others
+    who = ("d" if key in doers else "") + ("o" if key in others else "")
+    return who, ("d" if land in doers else "") + ("o" if land in others else "")
+
+
+@lru_cache(maxsize=4096)
+def _of_event(many: str, type_: str, status: str, nominal: bool, pointing: bool, early: bool) -> tuple[str, ...]:
+    """What all candidates of an event share."""
+    return many, f"type={type_}", f"status={status}", f"noun={nominal}{pointing}", f"early={early}"
+
+
+@lru_cache(maxsize=16_384)
+def _of_owner(who: str, whose: str, level: str, type_: str, many: str, inside: bool) -> tuple[str, ...]:
+    """Whose place it is, and of what level."""
+    features = (
+        f"who={who}",
+        f"land={whose}",
+        f"who={who}{whose}|type={type_}",
+        f"who={who}|{level}",
+        f"land={whose}|{level}",
+        f"{level}|{many}",
+        f"{level}|type={type_}",
+        f"land={whose}|type={type_}",
+    )
+    return features if inside else (*features, f"out|land={whose}|{level}|{many}")
+
+
+@lru_cache(maxsize=4096)
+def _of_words(led: str, before: str, verb: str, type_: str, inside: bool) -> tuple[str, ...]:
+    """The words that lead to the place."""
+    features = f"led={led}", f"before={before}", f"verb={verb}"
+    return features if inside else (*features, f"out={led}|type={type_}")
+
+
+@lru_cache(maxsize=4096)
+def _led(led: str, before: str, who: str, whose: str, type_: str) -> tuple[str, ...]:
+    """What leads to a place of the event's own sentence."""
+    return f"in={led}|who={who}", f"in={led}|land={whose}", f"in={before}|type={type_}", f"in={led}"

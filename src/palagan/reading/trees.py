@@ -8,7 +8,7 @@ one that the way down would have come to.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from itertools import pairwise
 from operator import and_
@@ -22,6 +22,8 @@ from palagan.errors import DataError
 _MOST_LEAVES = 64
 _EXPONENT = 52
 _EXPONENT_OF_ONE = 1023
+_REMEMBERED = 8192
+"""Parts of rows whose leaves are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,17 @@ class Trees:
     width: int
     values: NDArray[np.float64]
     bounds: tuple[int, ...]
+    _masks: dict[tuple[str, ...], int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def scores(self, rows: Sequence[Sequence[str]]) -> list[float]:
         """One sum of leaves a row of features, in the order of the rows, by the first model."""
-        return self.all_scores([(row,) for row in rows])[0]
+        return self.all_scores([(tuple(row),) for row in rows])[0]
 
-    def all_scores(self, rows: Sequence[Sequence[Sequence[str]]]) -> list[list[float]]:
+    def all_scores(self, rows: Sequence[Sequence[tuple[str, ...]]]) -> list[list[float]]:
         """The same for each of the models, of rows in parts: a part that rows share as one object is looked up once."""
         if not rows:
             return [[] for _ in self.bounds[1:]]
-        get, every, count = self.left.get, self.every, self.bounds[-1]
+        every, count = self.every, self.bounds[-1]
         size = count * self.width // 8
         masks: dict[int, int] = {}
         kept = []
@@ -56,7 +59,7 @@ class Trees:
             for part in row:
                 mask = masks.get(id(part))
                 if mask is None:
-                    mask = masks[id(part)] = reduce(and_, filter(None, map(get, part)), every)
+                    mask = masks[id(part)] = self._left_by(part)
                 whole &= mask
             kept.append(whole.to_bytes(size, "little"))
         left = np.frombuffer(b"".join(kept), dtype=f"<u{self.width // 8}").reshape(len(rows), count)
@@ -64,6 +67,15 @@ class Trees:
         places = (first.view(np.int64) >> _EXPONENT) - _EXPONENT_OF_ONE
         leaves = self.values[places + np.arange(0, count * _MOST_LEAVES, _MOST_LEAVES)]
         return [leaves[:, begin:end].sum(axis=1).tolist() for begin, end in pairwise(self.bounds)]
+
+    def _left_by(self, part: tuple[str, ...]) -> int:
+        """The leaves that no feature of a part crosses out."""
+        mask = self._masks.get(part)
+        if mask is None:
+            if len(self._masks) >= _REMEMBERED:
+                self._masks.clear()
+            mask = self._masks[part] = reduce(and_, filter(None, map(self.left.get, part)), self.every)
+        return mask
 
 
 def trees_of(*models: dict[str, Any]) -> Trees:
