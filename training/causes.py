@@ -1,7 +1,8 @@
-"""What is wrong with events, by cause, as the tables of docs/quality.md: python training/causes.py READINGS [GOLD.jsonl].
+"""What is wrong with events, by cause, for docs/quality.md: python training/causes.py [GOLD.jsonl] [--readings FILE].
 
-READINGS holds a reading a line, of the pages of GOLD (`crossvalidated.py` makes them for training pages). Events are
-matched by line and type as the scorer matches them; a missed one is sought among the anchors of the scan.
+FILE holds a reading a line, of the pages of GOLD (`crossvalidated.py` makes it for training pages); without it the pages
+are read with the weights of the package. Events are matched by line and type as the scorer matches them; a missed one
+is sought among the anchors of the scan.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from crossvalidated import raw_page
 from events import _span, fold, gold_spans
 
 from palagan.articles.make import make_article
+from palagan.model.contract import reading_to_json
 from palagan.reading.actors import find_cast
 from palagan.reading.attribution import attributions
-from palagan.reading.read import report_sentences
+from palagan.reading.read import read_article, report_sentences
 from palagan.reading.scan import scan_events
 from palagan.reading.statements import find_statements
 from palagan.reading.within import by_sentence
@@ -124,9 +126,8 @@ class Page:
         if not any(same(self.gold[g], own) for g in gold for own in self.ours.values()):
             return f"{what}, the right one is no actor of ours"
         words = f" {fold(self.text[at['start'] : at['end']])} "
-        named = any(
-            f" {fold(form)} " in words for g in gold for form in (self.gold[g]["name"], *self.gold[g]["mentions"])
-        )
+        forms = [form for g in gold for form in (self.gold[g]["name"], *self.gold[g]["mentions"])]
+        named = any(f" {fold(form)} " in words for form in forms)
         return f"{what}, the right one is " + ("in the sentence" if named else "elsewhere")
 
     @staticmethod
@@ -137,13 +138,18 @@ class Page:
 def main() -> None:
     """Print cause and count."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("readings", type=Path)
-    parser.add_argument("gold", nargs="?", type=Path, default=SHARED / "gold" / "train.jsonl")
+    parser.add_argument("gold", nargs="?", type=Path, default=SHARED / "gold" / "dev.jsonl")
+    parser.add_argument("--readings", type=Path)
     options = parser.parse_args()
     score = scorer()
-    readings = {score.page_key(one["text"]): one for one in map(json.loads, options.readings.open(encoding="utf-8"))}
+    docs = [json.loads(row) for row in options.gold.read_text("utf-8").splitlines()]
+    if options.readings:
+        rows = [json.loads(row) for row in options.readings.read_text("utf-8").splitlines()]
+    else:
+        rows = [reading_to_json(read_article(make_article(raw_page(doc, options.gold.parent)))) for doc in docs]
+    readings = {score.page_key(one["text"]): one for one in rows}
     counts: Counter[str] = Counter()
-    for doc in map(json.loads, options.gold.open(encoding="utf-8")):
+    for doc in docs:
         raw = (options.gold.parent / doc["file"]).read_text("utf-8")
         page = Page(score, doc, readings[score.page_key(raw)], options.gold.parent)
         counts["events in gold"] += len(doc["events"])
