@@ -134,7 +134,8 @@ def _found(
     for start, one in here:
         distance = denial.start - start
         value = _fit(denial, one)
-        if value is not None and abs(distance) <= _ANSWERS:
+        told = distance >= 0 or overlap_of(denial.content, one.content) > 0  # what comes later only in its words
+        if value is not None and told and abs(distance) <= _ANSWERS:
             near = 1.0 - distance / (2 * _ANSWERS) if distance >= 0 else 0.25
             points.append((value + near + 0.25 * (distance >= 0), -abs(distance), one))
     for one in elsewhere:

@@ -24,6 +24,8 @@ _NAMED = 4
 """Parties of a side that are named in a claim's heading."""
 _BEFORE = 45
 """Characters before a verb in which it is negated or wished."""
+_REFERS = 600
+"""Characters back to the sentence that tells what a noun points to ("serangan tersebut"): three or four sentences."""
 
 
 @dataclass(slots=True, eq=False)
@@ -69,17 +71,22 @@ def side_of(party: Party | None) -> str:
 
 
 def propositions(made: Mapping[str, tuple[Happening, tuple[Telling, ...]]], register: Register) -> list[Proposition]:
-    """All that is asserted, one for each sentence or statement, speaker and side blamed."""
+    """All that is asserted, one for each sentence or statement, speaker and side blamed; what is denied is one."""
     found: dict[tuple[str, int, int, str, frozenset[str]], Proposition] = {}
     for happening, tellings in made.values():
         for telling in tellings:
             for event in telling.events:
                 for one in _propositions(happening, telling, event, register):
                     spot = one.asserted[0].evidence
-                    key = (telling.sheet.id, spot.start, spot.end, side_of(one.asserted[0].speaker), one.against)
-                    first = min(one, found.get(key, one), key=lambda p: (not p.denied, p.type == "ACCUSE", p.order))
-                    found[key] = first
+                    blamed = frozenset() if one.denied else one.against
+                    key = (telling.sheet.id, spot.start, spot.end, side_of(one.asserted[0].speaker), blamed)
+                    found[key] = min(one, found.get(key, one), key=_worth)
     return sorted(found.values(), key=lambda one: one.order)
+
+
+def _worth(one: Proposition) -> tuple[object, ...]:
+    """A key that sorts the propositions of one stretch: those denied first, then those that say who did it."""
+    return (not one.denied, one.type == "ACCUSE", not one.against, one.order)
 
 
 def _propositions(happening: Happening, telling: Telling, event: Event, register: Register) -> Iterator[Proposition]:
@@ -94,7 +101,7 @@ def _propositions(happening: Happening, telling: Telling, event: Event, register
     done = _tells_done(sheet, event, said)
     if not event.denied_by and (wire or not done):
         return
-    if not done and _told_done(telling, event, register):
+    if not done and _told_done(sheet, event, register):
         return  # the denial answers the sentence that tells it
     doers = register.parties(sheet.id, event.sources)
     about = " → ".join(_names(side) for side in (doers, register.parties(sheet.id, event.targets)) if side)
@@ -158,16 +165,15 @@ def _tells_done(sheet: Sheet, event: Event, said: Assertion) -> bool:
     return done and not tells("negation", before) and not tells("unreal", before)
 
 
-def _told_done(telling: Telling, event: Event, register: Register) -> bool:
-    """Whether the page tells the same event elsewhere as done, on the word of the same side."""
-    mine = _sides(telling.sheet, event, register)
-    for other in telling.events:
-        said = asserted(telling.sheet, other, register) if other is not event else None
-        if (
-            said is not None
-            and mine & _sides(telling.sheet, other, register)
-            and _tells_done(telling.sheet, other, said)
-        ):
+def _told_done(sheet: Sheet, event: Event, register: Register) -> bool:
+    """Whether the page told an act of the same kind and side as done shortly before, on the word of the same side."""
+    doers = _countries(register.parties(sheet.id, event.sources))
+    for other in sheet.reading.events:
+        near = 0 < event.anchor.start - other.anchor.start <= _REFERS and other.type == event.type
+        if not near or not _sides(sheet, event, register) & _sides(sheet, other, register):
+            continue
+        theirs, said = _countries(register.parties(sheet.id, other.sources)), asserted(sheet, other, register)
+        if (theirs & doers or not doers) and said is not None and _tells_done(sheet, other, said):
             return True
     return False
 
