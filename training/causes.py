@@ -1,8 +1,8 @@
 """What is wrong with events, by cause, for docs/quality.md: python training/causes.py [GOLD.jsonl] [--readings FILE].
 
-FILE holds a reading a line, of the pages of GOLD (`crossvalidated.py` makes it for training pages); without it the pages
-are read with the weights of the package. Events are matched by line and type as the scorer matches them; a missed one
-is sought among the anchors of the scan.
+FILE holds a reading a line, of the pages of GOLD (`crossvalidated.py` makes it for training pages); without it the
+pages are read with the weights of the package. Events are matched by line and type as the scorer matches them; a missed
+one is sought among the anchors of the scan.
 """
 
 from __future__ import annotations
