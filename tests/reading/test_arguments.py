@@ -18,6 +18,12 @@ from tests.reading.scenes import parties_by_rule
         ("Israel melancarkan serangan ke Iran.", "serangan", ["Israel"], ["Iran"]),
         ("Rusia dan Turki bertemu di Jenewa.", "bertemu", ["Rusia", "Turki"], ["Rusia", "Turki"]),
         ("Pertempuran antara India dan Pakistan pecah.", "pertempuran", ["India", "Pakistan"], ["India", "Pakistan"]),
+        (
+            "Rusia dan Ukraina kecewa sebab pembicaraan damai macet ketika kedua belah pihak bersikeras.",
+            "pembicaraan damai",
+            ["Rusia", "Ukraina"],
+            ["Rusia", "Ukraina"],
+        ),
         ("Rusia, Prancis, dan Turki mendesak Iran.", "mendesak", ["Rusia", "Prancis", "Turki"], ["Iran"]),
         ("Rusia menuduh Ukraina melanggar janji.", "menuduh", ["Rusia"], ["Ukraina"]),
         ("Turki mendukung Mesir dan mengecam Israel.", "mengecam", ["Turki"], ["Israel"]),

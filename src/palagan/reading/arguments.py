@@ -143,7 +143,7 @@ def _mutual(clause: Clause, anchor: Anchor) -> Parties:
             other = _adjacent(clause, anchor.last, 2)
     for group in (subject, between, near, other):
         parties.extend(_ids(group))
-    both = tuple(dict.fromkeys(parties))
+    both = tuple(dict.fromkeys(parties)) or _ids(_both_sides(clause))
     if anchor.entry.frame == "fight" and anchor.voice == "active" and subject is not None:
         against = _governed(clause, anchor.last, _AGAINST)
         if against is not None and against is not subject:
@@ -151,6 +151,11 @@ def _mutual(clause: Clause, anchor: Anchor) -> Parties:
             camp = tuple(dict.fromkeys((*_ids(subject), *_ids(allies if allies is not against else None))))
             return Parties(camp, _without(_ids(against), camp))
     return Parties(both, both) if len(both) > 1 else Parties(both)
+
+
+def _both_sides(clause: Clause) -> Group | None:
+    """The two that the sentence calls both ("kedua belah pihak"), wherever they stand: whose talks or fight it is."""
+    return next((group for group in clause.groups if group.pronoun and len(group.actors) == 2), None)
 
 
 def _before(clause: Clause, first: int) -> Group | None:
