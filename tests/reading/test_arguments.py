@@ -24,6 +24,7 @@ from tests.reading.scenes import parties_by_rule
             ["Rusia", "Ukraina"],
             ["Rusia", "Ukraina"],
         ),
+        ("Sekitar 20 persen Georgia berada di bawah pendudukan Rusia.", "pendudukan", ["Rusia"], ["Georgia"]),
         ("Rusia, Prancis, dan Turki mendesak Iran.", "mendesak", ["Rusia", "Prancis", "Turki"], ["Iran"]),
         ("Rusia menuduh Ukraina melanggar janji.", "menuduh", ["Rusia"], ["Ukraina"]),
         ("Turki mendukung Mesir dan mengecam Israel.", "mengecam", ["Turki"], ["Israel"]),

@@ -109,6 +109,9 @@ def _noun(clause: Clause, anchor: Anchor) -> Parties:
             doer = _governed(clause, later + 1, frozenset({"oleh"})) or _adjacent(clause, later + 1, 1)
     if doer is not None and doer is target:
         doer = None
+    if target is None and doer is not None and clause.word(anchor.first - 1) in words("under"):
+        target = subject_of(clause, anchor.first - 2) if clause.word(anchor.first - 2) == "di" else None
+        target = None if target is doer else target
     return Parties(_ids(doer), _without(_ids(target), _ids(doer)))
 
 

@@ -165,7 +165,8 @@ def _preposition(tokens: Sequence[Token], first: int) -> str | None:
             return None
         token = tokens[index]
         if token.lower in prepositions:
-            return token.lower
+            about = token.lower in words("rounding") and tokens[index + 1].is_number
+            return None if about else token.lower
         if not token.is_word or token.lower in openers or token.lower in _STOPS or looks_like_verb(token):
             return None
     return None
