@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 TOKEN = re.compile(
     r"""
-    \d+(?:[.,:/]\d+)*(?:-an)?                    # numbers, dates, times: 1.200  9/10/2020  12.30
+    [A-Za-z]++(?![\w'’`‐‑–-])                    # plain words, found much faster than the others
+  | \d+(?:[.,:/]\d+)*(?:-an)?                    # numbers, dates, times: 1.200  9/10/2020  12.30
   | [^\W\d_]+(?:['’`][^\W\d_]+)*(?:[-‐‑–](?=[^\W\d_])[^\W\d_]+(?:['’][^\W\d_]+)*)*\d*   # words, hyphened words, F16
   | \w+                                          # what is left of word characters
   | \.\.\.+ | --+                                # ellipsis, double hyphen

@@ -97,12 +97,24 @@ def find_anchors(tokens: Sequence[Token], language: str = "id") -> tuple[Anchor,
     while position < len(tokens):
         word, openings = _openings(tokens[position].lower, language)
         anchor = _at(tokens, position, word, [(first, lexicon[first]) for first in openings]) if openings else None
-        if anchor is None:
+        if anchor is None or _is_label(tokens, anchor, language):
             position += 1
         else:
             out.append(anchor)
             position = anchor.last
     return tuple(out)
+
+
+def _is_label(tokens: Sequence[Token], anchor: Anchor, language: str) -> bool:
+    """Whether a war only tells what sort of thing the noun before it is ("kapal *perang*", "kejahatan *perang*")."""
+    if anchor.entry.frame != "war" or not anchor.first or anchor.last - anchor.first > 1:
+        return False
+    return tokens[anchor.first - 1].lower in _named_by_war(language)
+
+
+@cache
+def _named_by_war(language: str) -> frozenset[str]:
+    return frozenset(lexicon(f"languages/{language}/clause.toml")["named_by_war"])
 
 
 @lru_cache(maxsize=65_536)
@@ -123,16 +135,18 @@ def _at(
 ) -> Anchor | None:
     for first, rows in openings:
         for words, entry, voice in rows:
-            last = position + len(words)
-            if last > len(tokens):
+            size = len(words)
+            last = position + size
+            if size == 1:
+                possessed = first != word and word.endswith("nya")
+                return Anchor(position, last, entry, voice, first, possessed)
+            if last > len(tokens) or (size > 2 and tokens[position + 1].lower != words[1]):
                 continue
-            end, possessed = bare_form(tokens[last - 1].lower)
-            middle = tuple(token.lower for token in tokens[position + 1 : last - 1])
-            if len(words) == 1:
-                matches, possessed = True, first != word and word.endswith("nya")
-            else:
-                matches = middle == words[1:-1] and words[-1] in (tokens[last - 1].lower, end)
-                possessed = possessed and tokens[last - 1].lower != words[-1]
-            if matches:
-                return Anchor(position, last, entry, voice, " ".join(words), possessed)
+            closing = tokens[last - 1].lower
+            end, possessed = bare_form(closing)
+            if words[-1] not in (closing, end) or any(
+                tokens[position + at].lower != words[at] for at in range(2, size - 1)
+            ):
+                continue
+            return Anchor(position, last, entry, voice, " ".join(words), possessed and closing != words[-1])
     return None

@@ -104,10 +104,13 @@ class Dating:
         at = telling.sentence
         near = self._near(telling)
         values: dict[str, Moment] = {}
-        for moment in sorted(near, key=lambda m: _standing(telling, m)):
-            values.setdefault(moment.value, moment)
-        own = [value for value, moment in values.items() if moment.sentence == at]
-        last = next((m for m in reversed(near) if m.sentence < at and m.before != "carry"), None)
+        here = sorted([m for m in near if m.sentence == at], key=lambda m: gap_of(telling, m))
+        before = [m for m in near if m.start < telling.start and m.sentence != at][::-1]
+        behind = [m for m in near if m.start >= telling.start and m.sentence != at]
+        for moment in (*here, *before, *behind):
+            values.setdefault(moment.value, moment)  # the nearest of its sentence; the last before; the first behind
+        own = list(dict.fromkeys([moment.value for moment in here]))
+        last = next((m for m in before if m.sentence < at and m.before != "carry"), None)
         many = f"own={min(len(own), 2)}"
         shared = _of_event(
             many, telling.type, telling.status, telling.quoted, telling.nominal, telling.pointing, at < 3
@@ -164,14 +167,6 @@ class Dating:
             f"others={self._kin.nearer(telling, moment, gap)}",
             *between(self.ground, telling, moment, step_of(gap, _STEPS)),
         )
-
-
-def _standing(telling: Telling, moment: Moment) -> tuple[int, int]:
-    """Which expression of a value counts: the nearest one in the event's sentence, the last before it, the first
-    behind it."""
-    if moment.sentence == telling.sentence:
-        return 0, gap_of(telling, moment)
-    return (1, -moment.start) if moment.start < telling.start else (2, moment.start)
 
 
 @lru_cache(maxsize=4096)

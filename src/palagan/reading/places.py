@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -21,8 +20,7 @@ _LONGEST_HEAD = 4
 _SORTS = frozenset({"state", "capital", "place"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """Words `first:last` of a sentence name a place; `name_from` is where the name as given begins."""
 
     first: int

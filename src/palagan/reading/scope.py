@@ -11,42 +11,35 @@ from palagan.reading.clause import Clause, words
 _REACH = 7
 """Tokens before an anchor in which a word of plan or doubt still governs it."""
 _NEGATION_REACH = 3
+_CONDITION_REACH = 25
+_OWN = frozenset({"akan", "siap"})
+_CUTS = frozenset({",", ";", '"', "“", "”"})
+_CLAUSE_CUTS = frozenset({",", ";", "bahwa", "setelah", "karena", "sementara"})
 _GOVERNING = frozenset({"ask", "threat"})
 _SPEAKING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 
 
 def status_of(clause: Clause, anchor: Anchor) -> Status:
     """`planned` or `possible` where a word before the anchor in its clause says so, else `happened`."""
-    planned, possible = words("status.planned"), words("status.possible")
-    own = clause.word(anchor.first)
-    if own in {"akan", "siap"}:
+    planned, possible, condition = words("status.planned"), words("status.possible"), words("status.condition")
+    openers, tokens, first = words("clause_openers"), clause.tokens, anchor.first
+    if tokens[first].lower in _OWN:
         return "planned"
-    index = anchor.first - 1
-    steps = 0
-    while index >= 0 and steps < _REACH:
-        word = clause.word(index)
-        if word in words("status.condition"):
-            return "possible"
-        if word in possible:
+    for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        word = tokens[index].lower
+        if word in condition or word in possible:
             return "possible"
         if word in planned:
             return "planned"
-        if word in words("clause_openers") or word in {",", ";", '"', "“", "”"}:
+        if word in openers or word in _CUTS:
             break
-        index -= 1
-        steps += 1
-    return "possible" if _in_condition(clause, anchor) else "happened"
-
-
-def _in_condition(clause: Clause, anchor: Anchor) -> bool:
-    """Whether a word of condition opens the anchor's own clause."""
-    for index in range(anchor.first - 1, max(-1, anchor.first - 25), -1):
-        word = clause.word(index)
-        if word in words("status.condition"):
-            return True
-        if word in {",", ";", "bahwa", "setelah", "karena", "sementara"}:
-            return False
-    return False
+    for index in range(first - 1, max(-1, first - _CONDITION_REACH), -1):
+        word = tokens[index].lower
+        if word in condition:
+            return "possible"  # a word of condition opens the anchor's own clause
+        if word in _CLAUSE_CUTS:
+            break
+    return "happened"
 
 
 def is_negated(clause: Clause, anchor: Anchor) -> bool:

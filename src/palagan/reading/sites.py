@@ -94,13 +94,16 @@ class Placing:
         """What may be the event's place, each with what speaks for it; the last one is that no place is told."""
         at = telling.sentence
         near = self._near(telling)
-        here = sorted((site for site in near if site.sentence == at), key=lambda site: gap_of(telling, site))
-        own = list(dict.fromkeys(site.key for site in here))
-        led = list(dict.fromkeys(site.key for site in here if site.led in _LED))
-        last = next((site for site in reversed(near) if site.sentence < at and site.led == "in"), None)
+        inside = [site for site in near if site.sentence == at]
+        here = sorted(inside, key=lambda site: gap_of(telling, site)) if len(inside) > 1 else inside
+        own = list(dict.fromkeys([site.key for site in here]))
+        led = list(dict.fromkeys([site.key for site in here if site.led in _LED]))
+        before = [site for site in near if site.place.start < telling.start and site.sentence != at][::-1]
+        behind = [site for site in near if site.place.start >= telling.start and site.sentence != at]
+        last = next((site for site in before if site.sentence < at and site.led == "in"), None)
         names: dict[str, Site] = {}
-        for site in sorted(near, key=lambda site: _standing(telling, site)):
-            names.setdefault(site.key, site)
+        for site in (*sorted(here, key=_is_not_led), *before, *behind):
+            names.setdefault(site.key, site)  # one that is led to, then the nearest; the last before; the first behind
         many = f"own={min(len(own), 2)}{min(len(led), 1)}"
         shared = _of_event(many, telling.type, telling.status, telling.nominal, telling.pointing, at < 3)
         out = []
@@ -115,8 +118,8 @@ class Placing:
             parts: tuple[tuple[str, ...], ...] = (fixed, shared, owned, near_by, beside)
             if back == 0:
                 narrower = f"in|narrower={_narrower(site, here)}|{fixed[0]}"
-                inside = (*self._inside(telling, site, own, led), narrower)
-                parts = (*parts, _led(site.led, site.before, who, whose, telling.type), inside)
+                within = (*self._inside(telling, site, own, led), narrower)
+                parts = (*parts, _led(site.led, site.before, who, whose, telling.type), within)
             elif last is not None and last.key == key:
                 parts = (*parts, (f"last={step_of(at - last.sentence, _BACK)}",))
             out.append(Placed(key, site, parts))
@@ -153,12 +156,8 @@ class Placing:
         )
 
 
-def _standing(telling: Telling, site: Site) -> tuple[int, bool, int]:
-    """Which mention of a place counts: in the event's sentence one that is led to, then the nearest; else the last
-    before it; else the first behind it."""
-    if site.sentence == telling.sentence:
-        return 0, site.led not in _LED, gap_of(telling, site)
-    return (1, False, -site.place.start) if site.place.start < telling.start else (2, False, site.place.start)
+def _is_not_led(site: Site) -> bool:
+    return site.led not in _LED
 
 
 def _narrower(site: Site, here: Sequence[Site]) -> bool:

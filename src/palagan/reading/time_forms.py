@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from palagan.errors import DataError
 from palagan.languages.tables import lexicon
@@ -30,8 +30,7 @@ _SHAPES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A token with its class and, for words, the lexicon's value for it."""
 
     token: Token
@@ -78,8 +77,7 @@ class TimeWords:
         return None if found is None else int(found.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(NamedTuple):
     """A sentence's tokens with the class of each; None for a word that tells no time."""
 
     tokens: tuple[Token, ...]
@@ -188,17 +186,31 @@ def match_forms(text: str, sentences: Sequence[Span]) -> tuple[tuple[TimeWords, 
     sentences' sorted tokens. A tie goes to the form that stands first in the file. Linear in the length."""
     sentences_sorted = tuple(sort_tokens(tokens) for tokens in sentence_tokens(text, sentences))
     signs, places = _signs_of(sentences_sorted)
-    found: list[tuple[int, int, int, str]] = []
-    for order, (rule, pattern) in enumerate(_forms()):
-        found.extend((m.start(), -m.end(), order, rule) for m in pattern.finditer(signs) if m.end() > m.start())
-    found.sort()
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    for run in signs.split(_BREAK):
+        if run:
+            found += [(at + start, at + end, rule) for start, end, rule in _matches(run)]
+        at += len(run) + 1
     out: list[TimeWords] = []
     reached = 0
-    for start, negative_end, _, rule in found:
+    for start, end, rule in found:
         if start >= reached:
-            reached = -negative_end
+            reached = end
             out.append(_time_words(sentences_sorted, places[start:reached], rule))
     return tuple(out), sentences_sorted
+
+
+@lru_cache(maxsize=16_384)
+def _matches(run: str) -> tuple[tuple[int, int, str], ...]:
+    """Where forms match in a run of signs without a break: by their beginning, the longest and first form before."""
+    found = [
+        (m.start(), -m.end(), order, rule)
+        for order, (rule, pattern) in enumerate(_forms())
+        for m in pattern.finditer(run)
+        if m.end() > m.start()
+    ]
+    return tuple([(start, -end, rule) for start, end, _, rule in sorted(found)])
 
 
 def _signs_of(sentences: Sequence[Sorted]) -> tuple[str, list[tuple[int, int]]]:
