@@ -20,6 +20,9 @@ from palagan.reading.anchors import bare_form, find_anchors
         ("Mereka baku tembak sejam.", [("baku tembak", "ASSAULT", "noun")]),
         ("Ia bertemu mereka.", [("bertemu", "CONSULT", "active")]),
         ("Kedua pihak menandatangani naskah.", [("menandatangani", "SUPPORT", "active")]),
+        ("Perang di perbatasan berlanjut.", [("perang", "ASSAULT", "bare")]),
+        ("Kapal perang itu berlabuh.", []),
+        ("Dialog digelar.", [("dialog", "CONSULT", "noun")]),
         ("Cuaca cerah di pelabuhan.", []),
     ],
 )
