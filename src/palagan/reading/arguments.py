@@ -7,7 +7,7 @@ harmed · the rest (ask, accuse, threat, support, thank, aid, mobilize, …) a d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.clause import Clause, Group, words
@@ -36,8 +36,7 @@ _NOUN_REACH = 3
 _WEAPON_REACH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """Actor ids on both sides; `explicit` whether the sentence itself tells any."""
 
     sources: tuple[str, ...] = ()

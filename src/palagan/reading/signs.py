@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from palagan.model.article import Article
 from palagan.model.reading import Span
@@ -28,7 +29,12 @@ def page_signs(article: Article, sentences: Sequence[Span], cast: Cast) -> tuple
 
 def of_page(anchor: Anchor, page: tuple[str, ...]) -> tuple[str, ...]:
     """The page's signs, and each of them with the lexicon's type of the anchor."""
-    return (*page, *(f"{feature}|lex={anchor.entry.type}|{anchor.entry.needs != '-'}" for feature in page))
+    return _of_page(anchor.entry.type, anchor.entry.needs != "-", page)
+
+
+@lru_cache(maxsize=4096)
+def _of_page(type_: str, doubtful: bool, page: tuple[str, ...]) -> tuple[str, ...]:
+    return (*page, *(f"{feature}|lex={type_}|{doubtful}" for feature in page))
 
 
 def type_signs(

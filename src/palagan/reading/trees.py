@@ -22,7 +22,7 @@ from palagan.errors import DataError
 _MOST_LEAVES = 64
 _EXPONENT = 52
 _EXPONENT_OF_ONE = 1023
-_REMEMBERED = 8192
+_REMEMBERED = 4096
 """Parts of rows whose leaves are remembered."""
 
 
@@ -43,15 +43,12 @@ class Trees:
     _masks: dict[tuple[str, ...], int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def scores(self, rows: Sequence[Sequence[str]]) -> list[float]:
-        """One sum of leaves a row of features, in the order of the rows, by the first model."""
-        return self.all_scores([(tuple(row),) for row in rows])[0]
+        """One sum of leaves a row of features, in the order of the rows, by the first model; no row is remembered."""
+        return self._sums([reduce(and_, filter(None, map(self.left.get, row)), self.every) for row in rows])[0]
 
     def all_scores(self, rows: Sequence[Sequence[tuple[str, ...]]]) -> list[list[float]]:
         """The same for each of the models, of rows in parts: a part that rows share as one object is looked up once."""
-        if not rows:
-            return [[] for _ in self.bounds[1:]]
-        every, count = self.every, self.bounds[-1]
-        size = count * self.width // 8
+        every = self.every
         masks: dict[int, int] = {}
         kept = []
         for row in rows:
@@ -61,8 +58,17 @@ class Trees:
                 if mask is None:
                     mask = masks[id(part)] = self._left_by(part)
                 whole &= mask
-            kept.append(whole.to_bytes(size, "little"))
-        left = np.frombuffer(b"".join(kept), dtype=f"<u{self.width // 8}").reshape(len(rows), count)
+            kept.append(whole)
+        return self._sums(kept)
+
+    def _sums(self, kept: Sequence[int]) -> list[list[float]]:
+        """For each model the sums of the first leaves that each of the rows has kept."""
+        if not kept:
+            return [[] for _ in self.bounds[1:]]
+        count = self.bounds[-1]
+        size = count * self.width // 8
+        rows = b"".join([row.to_bytes(size, "little") for row in kept])
+        left = np.frombuffer(rows, dtype=f"<u{self.width // 8}").reshape(len(kept), count)
         first = (left & (~left + left.dtype.type(1))).astype(np.float64)  # a power of two: its exponent is the place
         places = (first.view(np.int64) >> _EXPONENT) - _EXPONENT_OF_ONE
         leaves = self.values[places + np.arange(0, count * _MOST_LEAVES, _MOST_LEAVES)]
