@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -69,10 +71,14 @@ class EventModels:
 
     def sure(self, chance: float) -> float:
         """The share of events right, on pages the models had not seen, of which they were as sure; two decimals."""
-        if not self.reliability:
+        known = self.reliability
+        after = bisect_right(known, chance, key=itemgetter(0))
+        if not known:
             return round(chance, 2)
-        said, right = zip(*self.reliability, strict=True)
-        return round(float(np.interp(chance, said, right)), 2)
+        if after in (0, len(known)):
+            return round(known[max(0, after - 1)][1], 2)
+        (said, right), (more, better) = known[after - 1], known[after]
+        return round(right + (better - right) * (chance - said) / (more - said), 2)
 
 
 @cache
