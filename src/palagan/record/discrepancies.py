@@ -75,9 +75,9 @@ def _demands(sheets: Sequence[Sheet], register: Register) -> list[Discrepancy]:
 
 
 def _issuers(sheet: Sheet, event: Event, register: Register) -> list[Party]:
-    """Whose document demands: the event's sources that its sentence names; else a body read as the one asked, or the
-    body named last before, for "resolusi tersebut" is that body's."""
-    start, end = event.evidence.start, event.evidence.end
+    """Whose document demands: the event's sources that its sentence names by the verb, for the document is its subject;
+    else a body read as the one asked, or the body named last before, for "resolusi tersebut" is that body's."""
+    start, end = event.evidence.start, event.anchor.end
     elsewhere = {
         a.id for a in sheet.reading.actors if a.mentions and not any(start <= s.start < end for s in a.mentions)
     }
