@@ -20,7 +20,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "demo" / "fuzz"
-COVERED = ["palagan.articles", "palagan.reading", "palagan.languages"]
 LONGEST = 2000
 """Bytes of choices; two or three of them make a fragment."""
 SLOW = 10.0

@@ -45,7 +45,7 @@ def test_the_shipped_models_load() -> None:
     models = event_models("id")
     assert models is not None
     assert models.type.classes[0] == "NONE"
-    chances = models.type.probabilities(["bias", "lex=ASSAULT", "never seen"])
+    chances = models.type.all_probabilities([["bias", "lex=ASSAULT", "never seen"]])[0]
     assert math.isclose(sum(chances), 1.0)
     assert len(models.parties.scores([("bias",), ("nobody",)])) == 2
     assert event_models("xx") is None

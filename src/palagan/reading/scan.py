@@ -71,12 +71,10 @@ def scan_events(
     sentences: Sequence[Span],
     cast: Cast,
     ascribed: Mapping[int, Sequence[Attribution]],
-    more: Mapping[int, Sequence[Anchor]] | None = None,
 ) -> tuple[Scanned, ...]:
     """All anchors of the sentences in order, those that tell the same event in one sentence joined into one.
 
-    `ascribed` has the attributions of each sentence under its start; `more` the anchors, by the number of their
-    sentence, that the trained tagger sees beside the lexicon's.
+    `ascribed` has the attributions of each sentence under its start.
     """
     out: list[tuple[Clause, Anchor, Parties, str, tuple[str, ...], Scene, tuple[Camp, ...]]] = []
     memory = _Memory([], {}, {}, (), [])
@@ -84,8 +82,6 @@ def scan_events(
     for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
         clause = clause_of(tokens, sentence, cast)
         anchors = find_anchors(clause.tokens)
-        if more and number in more:
-            anchors = tuple(sorted((*anchors, *more[number]), key=lambda anchor: anchor.first))
         seen = dict(memory.last_seen) if anchors else {}
         ranked = _most_named(memory) if anchors else ()
         here = ascribed.get(sentence.start, ())

@@ -25,20 +25,9 @@ class Linear:
     classes: tuple[str, ...]
     rows: dict[str, int]
     weights: NDArray[np.float64]
-    plain: list[list[float]]
-    """The weights as Python's own numbers: for one set of features of few classes faster than numpy."""
-
-    def probabilities(self, features: Iterable[str]) -> tuple[float, ...]:
-        """Softmax over the classes; for a model of two classes this is the logistic function of their difference."""
-        rows, plain = self.rows, self.plain
-        sums = [0.0] * len(self.classes)
-        for feature in features:
-            if feature in rows:
-                sums = [total + weight for total, weight in zip(sums, plain[rows[feature]], strict=True)]
-        return _softmax(sums)
 
     def all_probabilities(self, several: Iterable[Iterable[str]]) -> list[tuple[float, ...]]:
-        """The same of several sets of features, in their order; much faster than one after the other."""
+        """Softmax over the classes for each of several sets of features, in their order."""
         rows = self.rows
         there: list[int] = []
         starts: list[int] = []
@@ -96,5 +85,5 @@ def linear_of(model: dict[str, Any]) -> Linear:
     """A linear model as its weights file holds it: {"classes", "weights": {feature: one number a class}}."""
     weights = model["weights"]
     rows = {feature: number for number, feature in enumerate(weights)}
-    plain = [*weights.values(), [0.0] * len(model["classes"])]
-    return Linear(tuple(model["classes"]), rows, np.array(plain, dtype=np.float64), plain)
+    table = [*weights.values(), [0.0] * len(model["classes"])]
+    return Linear(tuple(model["classes"]), rows, np.array(table, dtype=np.float64))
