@@ -275,3 +275,19 @@ copies = _table(
 )
 
 discrepancies = _table("discrepancies", _key("id"), _told("about"), _told("differs"), _told("versions"), _told("json"))
+
+decisions = _table(
+    "decisions",
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    *map(_told, ("at", "reviewer", "why", "verdict", "kind", "target", "told")),
+    *map(_text, ("field", "value", "machine", "undoes")),
+    *map(_told, ("reader", "decision")),
+    Index("decisions_by_target", "target"),
+)
+"""What people decided, in the order of arrival; triggers refuse to change or delete a row."""
+
+samples = _table(
+    "samples", _key("id"), *map(_told, ("at", "kind")), *map(_count, ("size", "drawn_from", "seed")), _told("keys")
+)
+"""Random samples drawn for review; they stand as they were drawn."""
