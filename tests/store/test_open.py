@@ -143,8 +143,8 @@ def test_a_case_of_the_first_shape_is_brought_up_and_read_anew(tmp_path: Path) -
     with case.writing() as connection:
         add_page(connection, page_of("Satu."), None, NOW)
         save_readings(connection, [reading_row(page_of("Satu.").id, "r1", None, None)])
-        connection.exec_driver_sql("DROP TABLE report_lines")
-        connection.exec_driver_sql("DROP TABLE outlet_habits")
+        for table in ("report_lines", "outlet_habits", "decisions", "samples"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     case.close()
     case = open_case(path)
