@@ -1,10 +1,14 @@
-"""The record: what the pages say together. Every value opens into the pages and words it rests on."""
+"""The record: what the pages say together. Every value opens into the pages and words it rests on.
+
+`rulings` are the decisions of people that lie over a thing; the machine's own record has none.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from palagan.model.decision import Ruling
 from palagan.model.reading import Status
 
 OriginKind = Literal["agency", "outlet", "official", "unknown"]
@@ -49,6 +53,7 @@ class Copy:
     later: str
     share: float
     spans: tuple[Aligned, ...]
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class Origin:
     kind: OriginKind
     pages: tuple[str, ...]
     because: tuple[Because, ...]
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,7 @@ class Story:
     parties: tuple[Party, ...]
     places: tuple[str, ...]
     origins: OriginCount
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,7 @@ class Happening:
     story: str | None
     links: tuple[Link, ...] = ()
     contradictions: tuple[str, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +180,7 @@ class Claim:
     denied_origins: OriginCount
     happening: str | None
     story: str | None
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +222,7 @@ class LedgerEntry:
     replaces: tuple[str, ...] = ()
     contradicts: tuple[str, ...] = ()
     current: bool = True
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
