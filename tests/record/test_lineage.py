@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from palagan.model.record import OriginCount
 from palagan.record.copies import find_copies
-from palagan.record.lineage import Drawn, trace
+from palagan.record.lineage import Drawn, page_lineage, trace
 from palagan.record.origins import Origins
 from palagan.record.sheet import lay_out
 from tests.record.builders import PageOf
@@ -14,7 +14,9 @@ from tests.record.test_copies import invented
 
 def origins_of(*pages: PageOf) -> Origins:
     sheets = [lay_out(page.reading()) for page in pages]
-    return Origins(trace(sheets, find_copies(sheets, {})), {sheet.id: sheet.outlet for sheet in sheets})
+    texts = {page.id: page.text for page in pages}
+    drawn = trace(map(page_lineage, sheets), find_copies(sheets, {}), lambda page, a, b: texts[page][a:b])
+    return Origins(drawn, {sheet.id: sheet.outlet for sheet in sheets})
 
 
 def drawn_by(page: PageOf, *others: PageOf) -> dict[str, str]:

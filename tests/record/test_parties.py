@@ -20,24 +20,40 @@ def party(name: str, kind: str, code: str) -> Party:
     return Party(f"{code}:{fold(name)}", name, kind, code)
 
 
-def test_a_short_name_on_one_page_is_the_full_name_on_another() -> None:
-    one = page_with("a", Actor("a1", "Mevlut Cavusoglu", "person", "TUR.GOV", ()))
-    other = page_with("b", Actor("a7", "Cavusoglu", "person", "TUR.GOV", ()))
-    of = register([one, other]).of
-    assert of[one.article.page_id, "a1"] == of[other.article.page_id, "a7"]
+def found(reading: Reading) -> Party:
+    (party,) = register([reading]).of.values()
+    return party
 
 
-def test_two_spellings_of_a_first_name_are_one_person() -> None:
-    one = page_with("a", Actor("a1", "Ceyhun Bayramov", "person", "AZE.GOV", ()))
-    other = page_with("b", Actor("a1", "Jeyhun Bayramov", "person", "AZE.GOV", ()))
-    of = register([one, other]).of
-    assert len({found.key for found in of.values()}) == 1
+def test_a_short_name_on_one_page_can_be_the_full_name_on_another() -> None:
+    one = found(page_with("a", Actor("a1", "Mevlut Cavusoglu", "person", "TUR.GOV", ())))
+    other = found(page_with("b", Actor("a7", "Cavusoglu", "person", "TUR.GOV", ())))
+    assert nearness(one, other) == nearness(other, one) == 2
+
+
+def test_two_spellings_of_a_first_name_can_be_one_person() -> None:
+    one = found(page_with("a", Actor("a1", "Ceyhun Bayramov", "person", "AZE.GOV", ())))
+    other = found(page_with("b", Actor("a1", "Jeyhun Bayramov", "person", "AZE.GOV", ())))
+    assert nearness(one, other) == 2
+
+
+def test_two_persons_that_the_knowledge_base_tells_apart_are_two() -> None:
+    one = found(page_with("a", Actor("a1", "Aliyev", "person", "AZE.GOV", (), known="ilham-aliyev")))
+    other = found(page_with("b", Actor("a1", "Aliyev", "person", "AZE.GOV", (), known="heydar-aliyev")))
+    assert nearness(one, other) == 0
+
+
+def test_no_other_page_changes_the_parties_of_a_page() -> None:
+    one = page_with("a", Actor("a1", "Cavusoglu", "person", "TUR.GOV", ()))
+    other = page_with("b", Actor("a1", "Mevlut Cavusoglu", "person", "TUR.GOV", ()))
+    assert register([one]).of.items() <= register([one, other]).of.items()
 
 
 def test_father_and_son_stay_two() -> None:
     one = page_with("a", Actor("a1", "Ilham Aliyev", "person", "AZE.GOV", ()))
     other = page_with("b", Actor("a1", "Heydar Aliyev", "person", "AZE.GOV", ()))
-    assert len({found.key for found in register([one, other]).of.values()}) == 2
+    assert len({party.key for party in register([one, other]).of.values()}) == 2
+    assert nearness(found(one), found(other)) == 0
 
 
 def test_a_family_name_that_fits_two_is_given_to_neither() -> None:
@@ -52,8 +68,9 @@ def test_a_family_name_that_fits_two_is_given_to_neither() -> None:
 
 def test_the_knowledge_base_id_is_the_key() -> None:
     known = Actor("a1", "Recep Tayyip Erdogan", "person", "TUR.GOV", (), known="erdogan")
-    one, other = page_with("a", known), page_with("b", Actor("a1", "Erdogan", "person", "TUR.GOV", ()))
-    assert {found.key for found in register([one, other]).of.values()} == {"erdogan"}
+    short = Actor("a2", "Erdogan", "person", "TUR.GOV", ())
+    assert {party.key for party in register([page_with("a", known, short)]).of.values()} == {"erdogan"}
+    assert nearness(found(page_with("a", known)), found(page_with("b", short))) == 2
 
 
 def test_states_go_by_code() -> None:

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palagan.model.reading import Actor, Place, Reading, TimeExpression
-from palagan.record.parties import register
+from palagan.record.page_part import page_part
 from palagan.record.sheet import lay_out
-from palagan.record.tolls import Toll, find_tolls
+from palagan.record.toll_series import Toll, decided
 from tests.record.builders import (
     ARMENIA,
     ARTSAKH_MINISTRY,
@@ -37,7 +37,7 @@ def placed(page: PageOf, *places: str, days: dict[str, str] | None = None, extra
 
 
 def tolls(*readings: Reading) -> list[Toll]:
-    return find_tolls([lay_out(reading) for reading in readings], register(readings))
+    return decided(toll for reading in readings for toll in page_part(lay_out(reading)).tolls)
 
 
 def told(toll: Toll) -> tuple[str | None, str | None, str | None]:
@@ -123,7 +123,7 @@ def test_a_sum_never_falls_so_a_lower_number_by_a_town_is_the_strikes() -> None:
         )
         page.figure(str(number), "killed", number, number, said_by=[PROSECUTOR])
         pages.append(placed(page, "Ganja"))
-    assert {toll.figure.low: toll.is_strike for toll in tolls(*pages)} == {47: False, 12: True, 60: False}
+    assert {toll.entry.low: toll.is_strike for toll in tolls(*pages)} == {47: False, 12: True, 60: False}
 
 
 def test_a_number_beside_another_counts_the_same_people() -> None:

@@ -1,24 +1,31 @@
-"""The record of some readings, step by step: copies, origins, stories, happenings, ledgers, claims, discrepancies."""
+"""The record of some readings, step by step: copies, origins, stories, happenings, ledgers, claims, discrepancies.
+
+This is the record from scratch, in memory. A case keeps its record up instead (`upkeep.py`), by the same functions, and
+comes to the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from palagan.model.reading import Reading
-from palagan.model.record import Record
-from palagan.record.claims import find_claims
+from palagan.model.record import Claim, Discrepancy, Ledger, Record
+from palagan.record.claims import by_denial, find_claims
 from palagan.record.copies import find_copies
-from palagan.record.discrepancies import find_discrepancies
-from palagan.record.happenings import gather, make_happenings
-from palagan.record.ledgers import find_ledgers
+from palagan.record.demands import Demand, compare_demands
+from palagan.record.discrepancies import by_matter, of_happening, of_ledger
+from palagan.record.happenings import Count, gather, make_happenings
+from palagan.record.ledgers import Told, by_entries, ledger_key, make_ledger, told_of
 from palagan.record.lineage import trace
-from palagan.record.links import with_links
+from palagan.record.links import Made, with_links
 from palagan.record.media import medium_name
 from palagan.record.origins import Origins
+from palagan.record.page_part import PagePart, page_part
 from palagan.record.parties import register
 from palagan.record.sheet import lay_out
 from palagan.record.stories import find_stories
-from palagan.record.telling import tellings
+from palagan.record.toll_series import decided
 
 
 def build_record(readings: Sequence[Reading], superseded: Collection[str] = ()) -> Record:
@@ -34,21 +41,64 @@ def build_record(readings: Sequence[Reading], superseded: Collection[str] = ()) 
         if reading.article.is_article and reading.article.page_id not in left_out
     }
     sheets = [lay_out(reading) for reading in by_page.values()]
+    parts = {sheet.id: page_part(sheet) for sheet in sheets}
     credits = {sheet.id: {medium_name(credit.name) for credit in sheet.reading.article.credits} for sheet in sheets}
     copies = find_copies(sheets, credits)
-    origins = Origins(trace(sheets, copies), {sheet.id: sheet.outlet for sheet in sheets})
-    parties = register([sheet.reading for sheet in sheets])
-    stories = find_stories(sheets, parties, lambda pages: origins.count((page, None) for page in pages))
+    drawn = trace((part.lineage for part in parts.values()), copies, lambda page, a, b: by_page[page].words(a, b))
+    origins = Origins(drawn, {page: part.outlet for page, part in parts.items()})
+    stories = find_stories(sheets, register(by_page.values()), lambda pages: origins.count((page, None) for page in pages))
     story_of = {page: story.id for story in stories for page in story.pages}
-    told = [telling for sheet in sheets for telling in tellings(sheet, parties)]
-    made = make_happenings(gather(told), origins.count, story_of)
-    ledgers = find_ledgers(sheets, made, parties, origins.count, story_of)
+    in_story = [sorted((parts[page] for page in story.pages), key=lambda part: part.order) for story in stories]
+    groups = [group for pages in in_story for group in gather([t for part in pages for t in part.tellings])]
+    made = make_happenings(groups, origins.count, story_of)
+    happening_of = {telling.id: id_ for id_, (_, tellings) in made.items() for telling in tellings}
+    ledgers = _ledgers(in_story, made, happening_of, origins.count, story_of)
     return Record(
         copies=copies,
         origins=origins.values(),
         stories=stories,
         happenings=tuple(with_links(made)),
-        claims=find_claims(sheets, made, parties, origins.count, story_of),
-        discrepancies=find_discrepancies(sheets, made, ledgers, parties),
+        claims=_claims(in_story, happening_of, origins.count, story_of),
+        discrepancies=_discrepancies(parts.values(), made, ledgers),
         ledgers=ledgers,
     )
+
+
+def _claims(
+    stories: Iterable[Sequence[PagePart]], happening_of: Mapping[str, str], count: Count, story_of: Mapping[str, str]
+) -> tuple[Claim, ...]:
+    found: list[Claim] = []
+    for pages in stories:
+        told = [one for part in pages for one in part.propositions]
+        denials = [one for part in pages for one in part.denials]
+        found += find_claims(told, denials, happening_of, count, story_of)
+    return tuple(sorted(found, key=by_denial))
+
+
+def _ledgers(
+    stories: Iterable[Sequence[PagePart]],
+    made: Made,
+    happening_of: Mapping[str, str],
+    count: Count,
+    story_of: Mapping[str, str],
+) -> tuple[Ledger, ...]:
+    rows: dict[str, list[Told]] = defaultdict(list)
+    happenings = {id_: happening for id_, (happening, _) in made.items()}
+    for pages in stories:
+        for toll in decided(toll for part in pages for toll in part.tolls):
+            happening = happenings[happening_of[toll.telling]] if toll.telling else None
+            told = told_of(toll, happening, story_of.get(toll.entry.evidence.page))
+            rows[ledger_key(told)].append(told)
+    ledgers = [make_ledger(told, happenings, count, story_of) for told in rows.values()]
+    return tuple(sorted(ledgers, key=by_entries))
+
+
+def _discrepancies(parts: Iterable[PagePart], made: Made, ledgers: Iterable[Ledger]) -> tuple[Discrepancy, ...]:
+    demands: dict[str, list[Demand]] = defaultdict(list)
+    for part in parts:
+        for demand in part.demands:
+            demands[demand.key].append(demand)
+    found = {one.id: one for key in sorted(demands) for one in compare_demands(demands[key])}
+    others = [*map(of_ledger, ledgers), *(of_happening(happening, told) for happening, told in made.values())]
+    found |= {one.id: one for one in others if one is not None}
+    return tuple(sorted(found.values(), key=by_matter))

@@ -10,18 +10,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from palagan.model.ids import content_id
 from palagan.model.reading import Span
-from palagan.model.record import Assertion, Claim, Happening
-from palagan.record.assertions import one_line, unique
-from palagan.record.denials import Denial, find_denials
+from palagan.model.record import Assertion, Claim
+from palagan.record.assertions import key_of, one_line, unique
+from palagan.record.denials import Denial
 from palagan.record.happenings import Count
 from palagan.record.matters import tells
-from palagan.record.parties import UNKNOWN, Register
-from palagan.record.propositions import Proposition, propositions, side_of
-from palagan.record.sheet import Sheet
-from palagan.record.telling import Telling
+from palagan.record.parties import UNKNOWN
+from palagan.record.propositions import Proposition, side_of
 from palagan.record.weights import overlap_of
 
 _ANSWERS = 900
@@ -39,24 +38,80 @@ _FITS = 1.0
 _KEPT = 100
 """Claims against one side that a further telling or denial is held against: the last told."""
 
-Made = Mapping[str, tuple[Happening, tuple[Telling, ...]]]
+HappeningOf = Mapping[str, str]
+"""Telling → happening."""
+
+
+@dataclass(slots=True, eq=False)
+class _Claim:
+    """A claim while it is gathered; the first telling gives its words, and whom it `blames` by them."""
+
+    blames: str
+    words: str
+    about: str | None
+    type: str
+    against: frozenset[str]
+    named: frozenset[str]
+    content: frozenset[str]
+    happening: str | None
+    day: int | None
+    at: list[tuple[str, int]]
+    asserted: list[Assertion] = field(default_factory=list)
+    denied: list[Assertion] = field(default_factory=list)
+
+    @property
+    def asserters(self) -> frozenset[str]:
+        """The countries of those who assert it; a name for one without a country."""
+        return frozenset(side_of(assertion.speaker) for assertion in self.asserted)
+
+    def take(self, other: _Claim) -> None:
+        """Takes in what another telling of the same proposition holds."""
+        self.asserted += other.asserted
+        self.denied += other.denied
+        self.at += other.at
+        self.against |= other.against
+        self.named |= other.named
+        self.happening = self.happening or other.happening
 
 
 def find_claims(
-    sheets: Sequence[Sheet], made: Made, register: Register, count: Count, story_of: Mapping[str, str]
+    told: Iterable[Proposition],
+    denials: Iterable[Denial],
+    happening_of: HappeningOf,
+    count: Count,
+    story_of: Mapping[str, str],
 ) -> tuple[Claim, ...]:
     """The claims, those denied first, then by number of pages."""
-    told = propositions(made, register)
-    held = [(a.page, a.evidence.start, a.evidence.end) for one in told for a in one.denied]
-    denials = find_denials(sheets, made, register, story_of, held)
-    joined = _joined(told)
-    claims = [_claim(one, count) for one in (*joined, *_answer(joined, denials))]
-    return tuple(sorted(claims, key=lambda c: (not c.denied, -len({a.page for a in (*c.asserted, *c.denied)}), c.id)))
+    joined = _joined([_begun(one, happening_of) for one in sorted(told, key=lambda one: one.order)])
+    claims = [_claim(one, count, story_of) for one in (*joined, *_answer(joined, denials, happening_of))]
+    return tuple(sorted(claims, key=by_denial))
 
 
-def _joined(told: Sequence[Proposition]) -> list[Proposition]:
+def by_denial(claim: Claim) -> tuple[bool, int, str]:
+    """A key that sorts claims: those denied first, then by number of pages."""
+    return not claim.denied, -len({a.page for a in (*claim.asserted, *claim.denied)}), claim.id
+
+
+def _begun(one: Proposition, happening_of: HappeningOf) -> _Claim:
+    return _Claim(
+        ";".join(sorted(one.against)),
+        one.words,
+        one.about,
+        one.type,
+        one.against,
+        one.named,
+        one.content,
+        happening_of.get(one.telling),
+        one.day,
+        [(one.page, one.at)],
+        [one.asserted],
+        list(one.denied),
+    )
+
+
+def _joined(told: Sequence[_Claim]) -> list[_Claim]:
     """The propositions, tellings of one taken together; the first told gives the words."""
-    kept: dict[str, list[Proposition]] = defaultdict(list)
+    kept: dict[str, list[_Claim]] = defaultdict(list)
     out = []
     for one in told:
         near = {id(other): other for side in sorted(one.against) or [""] for other in kept[side][-_KEPT:]}
@@ -72,7 +127,7 @@ def _joined(told: Sequence[Proposition]) -> list[Proposition]:
     return out
 
 
-def _alike(one: Proposition, other: Proposition) -> float | None:
+def _alike(one: _Claim, other: _Claim) -> float | None:
     """How alike the words of two tellings of one claim are; None when they are not one."""
     if not one.asserters & other.asserters or (not one.against & other.against and (one.against or other.against)):
         return None
@@ -90,25 +145,27 @@ def _alike(one: Proposition, other: Proposition) -> float | None:
     return words if words >= least else None
 
 
-def _answer(told: Sequence[Proposition], denials: Sequence[Denial]) -> list[Proposition]:
+def _answer(told: Sequence[_Claim], denials: Iterable[Denial], happening_of: HappeningOf) -> list[_Claim]:
     """Puts each denial under the claim it answers; gives back those that answer none, as claims of their own."""
-    on_page: dict[str, list[tuple[int, Proposition]]] = defaultdict(list)
-    by_side: dict[str, list[Proposition]] = defaultdict(list)
+    on_page: dict[str, list[tuple[int, _Claim]]] = defaultdict(list)
+    by_side: dict[str, list[_Claim]] = defaultdict(list)
     for one in told:
         for page, start in one.at:
             on_page[page].append((start, one))
         for side in sorted(one.against | one.named):
             by_side[side].append(one)
-    alone: dict[tuple[str, str], Proposition] = {}
-    before: tuple[Denial, Proposition] | None = None
+    alone: dict[tuple[str, str], _Claim] = {}
+    before: tuple[Denial, _Claim] | None = None
     for denial in sorted(denials, key=lambda d: d.order):
-        found = _found(denial, on_page[denial.assertion.page], by_side[side_of(denial.assertion.speaker)][-_KEPT:])
+        page = denial.assertion.page
+        of = happening_of.get(denial.telling or "")
+        found = _found(denial, of, on_page[page], by_side[side_of(denial.assertion.speaker)][-_KEPT:])
         if found is None and before is not None and _joins(denial, *before):
             found = before[1]
         if found is None and not denial.only_answer:
             words = one_line(denial.assertion.evidence.words)
             key = (words, side_of(denial.assertion.speaker))
-            found = alone[key] if key in alone and _near(alone[key].day, denial.day) else _alone(words, denial)
+            found = alone[key] if key in alone and _near(alone[key].day, denial.day) else _alone(words, denial, of)
             alone[key] = found
         if found is not None:
             found.denied.append(denial.assertion)
@@ -116,7 +173,7 @@ def _answer(told: Sequence[Proposition], denials: Sequence[Denial]) -> list[Prop
     return list({id(one): one for one in alone.values()}.values())
 
 
-def _joins(denial: Denial, other: Denial, answered: Proposition) -> bool:
+def _joins(denial: Denial, other: Denial, answered: _Claim) -> bool:
     one, two = denial.assertion, other.assertion
     return (
         one.page == two.page
@@ -127,26 +184,26 @@ def _joins(denial: Denial, other: Denial, answered: Proposition) -> bool:
 
 
 def _found(
-    denial: Denial, here: Sequence[tuple[int, Proposition]], elsewhere: Sequence[Proposition]
-) -> Proposition | None:
+    denial: Denial, of: str | None, here: Sequence[tuple[int, _Claim]], elsewhere: Sequence[_Claim]
+) -> _Claim | None:
     """The claim that a denial fits best; ties go to the one told nearest."""
-    points: list[tuple[float, int, Proposition]] = []
+    points: list[tuple[float, int, _Claim]] = []
     for start, one in here:
         distance = denial.start - start
-        value = _fit(denial, one)
+        value = _fit(denial, of, one)
         told = distance >= 0 or overlap_of(denial.content, one.content) > 0  # what comes later only in its words
         if value is not None and told and abs(distance) <= _ANSWERS:
             near = 1.0 - distance / (2 * _ANSWERS) if distance >= 0 else 0.25
             points.append((value + near + 0.25 * (distance >= 0), -abs(distance), one))
     for one in elsewhere:
-        value = _fit(denial, one)
+        value = _fit(denial, of, one)
         if value is not None and _near(one.day, denial.day):
             points.append((value, -_ANSWERS, one))
     best = max(points, key=lambda item: item[:2], default=None)
     return best[2] if best is not None and best[0] >= _FITS else None
 
 
-def _fit(denial: Denial, one: Proposition) -> float | None:
+def _fit(denial: Denial, of: str | None, one: _Claim) -> float | None:
     """Points for what a denial says being what a claim says; None when the denier cannot mean it."""
     side = side_of(denial.assertion.speaker)
     if side in one.asserters and not (one.type == "ACCUSE" and side in one.against):
@@ -154,7 +211,7 @@ def _fit(denial: Denial, one: Proposition) -> float | None:
     of_themselves = one.type != "ACCUSE" and bool(one.against & one.asserters)
     if side not in one.against and side not in one.named and not of_themselves:
         return None
-    same = 1.0 if denial.happening is not None and denial.happening == one.happening else 0.0
+    same = 1.0 if of is not None and of == one.happening else 0.0
     return 2 * overlap_of(denial.content, one.content) + same + (0.5 if side in one.against else 0.25)
 
 
@@ -162,28 +219,29 @@ def _near(one: int | None, other: int | None) -> bool:
     return one is not None and other is not None and abs(one - other) <= _NEAR_DAYS
 
 
-def _alone(words: str, denial: Denial) -> Proposition:
+def _alone(words: str, denial: Denial, of: str | None) -> _Claim:
     speaker = denial.assertion.speaker
-    return Proposition(
-        words=words,
-        about=speaker.name if speaker else None,
-        type="",
-        against=frozenset({side_of(speaker)} - {UNKNOWN, ""}),
-        named=frozenset(),
-        content=denial.content,
-        happening=denial.happening,
-        story=denial.story,
-        day=denial.day,
-        order=denial.order,
-        at=[(denial.assertion.page, denial.start)],
+    return _Claim(
+        "",
+        words,
+        speaker.name if speaker else None,
+        "",
+        frozenset({side_of(speaker)} - {UNKNOWN, ""}),
+        frozenset(),
+        denial.content,
+        of,
+        denial.day,
+        [(denial.assertion.page, denial.start)],
     )
 
 
-def _claim(one: Proposition, count: Count) -> Claim:
+def _claim(one: _Claim, count: Count, story_of: Mapping[str, str]) -> Claim:
     said, against = unique(one.asserted), unique(one.denied)
     first = (*said, *against)[0]
     return Claim(
-        id=content_id("cl", one.happening, first.page, first.evidence.start, one.about),
+        id=content_id(
+            "cl", first.page, first.evidence.start, first.evidence.end, key_of(first.speaker), one.type, one.blames
+        ),
         proposition=one.words,
         about=one.about,
         asserted=said,
@@ -191,7 +249,7 @@ def _claim(one: Proposition, count: Count) -> Claim:
         asserted_origins=count(_places(said)),
         denied_origins=count(_places(against)),
         happening=one.happening,
-        story=one.story,
+        story=story_of.get(first.page),
     )
 
 

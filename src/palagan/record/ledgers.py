@@ -17,21 +17,18 @@ from palagan.model.reading import Span
 from palagan.model.record import Happening, Ledger, LedgerEntry
 from palagan.record.dates import days_of
 from palagan.record.happenings import Count
-from palagan.record.parties import Register, country_of, is_official
+from palagan.record.parties import country_of, is_official
 from palagan.record.places import holders, place_key, place_name, state_name
-from palagan.record.sheet import Moment, Sheet, evidence, moment_of
-from palagan.record.telling import Telling
-from palagan.record.tolls import Toll, find_tolls
+from palagan.record.sheet import Moment, moment_of
+from palagan.record.toll_series import Toll
 
 _DAY = 24 * 3600
 _NAMED = 3
 """Parties that are named in a ledger's heading."""
 
-Made = Mapping[str, tuple[Happening, tuple[Telling, ...]]]
-
 
 @dataclass(frozen=True, slots=True)
-class _Matter:
+class Matter:
     """What a ledger is about: a strike, whose toll it is, a happening, where, or which story; `then` dates history."""
 
     spot: str | None = None
@@ -44,37 +41,53 @@ class _Matter:
     then: str | None = None
 
 
-def find_ledgers(
-    sheets: Sequence[Sheet], made: Made, register: Register, count: Count, story_of: Mapping[str, str]
-) -> tuple[Ledger, ...]:
-    """The ledgers, those with most entries first."""
-    happening_of = {
-        (telling.sheet.id, event.id): id_
-        for id_, (_, tellings) in made.items()
-        for telling in tellings
-        for event in telling.events
-    }
-    rows: dict[tuple[_Matter, str], list[tuple[LedgerEntry, str | None, str]]] = defaultdict(list)
-    for toll in find_tolls(sheets, register):
-        happening = happening_of[toll.sheet.id, toll.event.id] if toll.event else None
-        matter = _matter(toll, made[happening][0] if happening else None, story_of.get(toll.sheet.id))
-        entry = _entry(toll, register)
-        rows[matter, toll.figure.kind].append((entry, happening, _voice(entry, toll.speaks_for)))
-    ledgers = [_ledger(matter, kind, found, made, count, story_of) for (matter, kind), found in rows.items()]
-    return tuple(sorted(ledgers, key=lambda ledger: (-len(ledger.entries), ledger.about, ledger.kind, ledger.id)))
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure as it stands in a ledger: of which matter, told with which happening, on whose behalf."""
+
+    matter: Matter
+    entry: LedgerEntry
+    happening: str | None
+    voice: str
+    order: tuple[tuple[int, int, str], int]
 
 
-def _matter(toll: Toll, happening: Happening | None, story: str | None) -> _Matter:
+def told_of(toll: Toll, happening: Happening | None, story: str | None) -> Told:
+    """A decided toll under its matter; `happening` is that of its event."""
+    entry = toll.entry
+    matter = _matter(toll, happening, story)
+    return Told(matter, entry, happening.id if happening else None, _voice(entry, toll.speaks_for), toll.order)
+
+
+def ledger_key(told: Told) -> str:
+    """The id of the ledger that a figure belongs to."""
+    return content_id("lg", *(getattr(told.matter, field.name) for field in fields(told.matter)), told.entry.kind)
+
+
+def make_ledger(
+    told: Sequence[Told], happenings: Mapping[str, Happening], count: Count, story_of: Mapping[str, str]
+) -> Ledger:
+    """The ledger of some figures of one key. `happenings` holds those they are told with."""
+    ordered = sorted(told, key=lambda one: (one.order, one.entry.id))
+    return _ledger(ordered[0].matter, ordered[0].entry.kind, ordered, happenings, count, story_of)
+
+
+def by_entries(ledger: Ledger) -> tuple[int, str, str, str]:
+    """A key that sorts ledgers, those with most entries first."""
+    return -len(ledger.entries), ledger.about, ledger.kind, ledger.id
+
+
+def _matter(toll: Toll, happening: Happening | None, story: str | None) -> Matter:
     if toll.then is not None:
-        return _Matter(then=toll.then)
+        return Matter(then=toll.then)
     if toll.is_strike:
-        return _Matter(spot=toll.spot, day=toll.day)
+        return Matter(spot=toll.spot, day=toll.day)
     if toll.country is not None:
-        return _Matter(people=toll.people or "people", country=toll.country)
+        return Matter(people=toll.people or "people", country=toll.country)
     if happening is not None and not toll.running and days_of(happening.date) is not None:
-        return _Matter(happening=happening.id)
-    place = _wide(place_key(toll.figure.place or (happening.place if happening else None)))
-    return _Matter(place=place, story=None if place else story or toll.sheet.id)
+        return Matter(happening=happening.id)
+    place = _wide(place_key(toll.entry.place or (happening.place if happening else None)))
+    return Matter(place=place, story=None if place else story or toll.entry.evidence.page)
 
 
 def _wide(place: str | None) -> str | None:
@@ -85,44 +98,24 @@ def _wide(place: str | None) -> str | None:
     return min(outer, key=lambda key: (len(holders(key)), key)) if outer else place
 
 
-def _entry(toll: Toll, register: Register) -> LedgerEntry:
-    sheet, figure = toll.sheet, toll.figure
-    article = sheet.reading.article
-    words = figure.evidence or Span(figure.start, figure.end)
-    return LedgerEntry(
-        id=content_id("fg", sheet.id, figure.start, figure.end, figure.kind),
-        kind=figure.kind,
-        low=figure.low,
-        high=figure.high,
-        words=sheet.reading.words(figure.start, figure.end),
-        speakers=register.parties(sheet.id, figure.said_by),
-        place=figure.place,
-        date=figure.date,
-        published=article.published,
-        outlet=article.outlet,
-        cumulative=toll.running,
-        evidence=evidence(sheet.reading, words.start, words.end),
-    )
-
-
 def _ledger(
-    matter: _Matter,
+    matter: Matter,
     kind: str,
-    found: Sequence[tuple[LedgerEntry, str | None, str]],
-    made: Made,
+    found: Sequence[Told],
+    made: Mapping[str, Happening],
     count: Count,
     story_of: Mapping[str, str],
 ) -> Ledger:
     is_one = matter.spot is not None or matter.happening is not None
     settled = _settled(
-        [entry for entry, _, _ in found],
-        {entry.id: voice for entry, _, voice in found},
+        [one.entry for one in found],
+        {one.entry.id: one.voice for one in found},
         is_one or matter.people is not None,
         is_one,
     )
     now = [entry for entry in settled if entry.current] or list(settled)
     stories = sorted({story_of[e.evidence.page] for e in settled if e.evidence.page in story_of})
-    happening = _happening(matter, [made[id_][0] for _, id_, _ in found if id_ is not None])
+    happening = _happening(matter, [made[one.happening] for one in found if one.happening is not None])
     keys = [getattr(matter, field.name) for field in fields(matter)]
     return Ledger(
         id=content_id("lg", *keys, kind),
@@ -137,7 +130,7 @@ def _ledger(
     )
 
 
-def _happening(matter: _Matter, near: Sequence[Happening]) -> Happening | None:
+def _happening(matter: Matter, near: Sequence[Happening]) -> Happening | None:
     """The happening that the ledger is the toll of; for a strike the one most told with its figures at that place."""
     if matter.happening is not None:
         return next(happening for happening in near if happening.id == matter.happening)
@@ -146,7 +139,7 @@ def _happening(matter: _Matter, near: Sequence[Happening]) -> Happening | None:
     return there[min(counts, key=lambda id_: (-counts[id_], id_))] if counts else None
 
 
-def _about(matter: _Matter, happening: Happening | None, entries: Sequence[LedgerEntry]) -> str:
+def _about(matter: Matter, happening: Happening | None, entries: Sequence[LedgerEntry]) -> str:
     """What the ledger is about, its parts joined by " · "; the views' catalogue tells them in the reader's language."""
     if matter.spot is not None:
         day = dt.date.fromordinal(matter.day).isoformat() if matter.day else None

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from palagan.model.article import Credit
 from palagan.model.ids import content_id
-from palagan.model.record import Because, Copy, How, OriginKind
+from palagan.model.record import Because, Copy, Evidence, How, OriginKind
 from palagan.record.folding import fold
 from palagan.record.media import media_group, medium_kind, medium_name
 from palagan.record.parties import sector_of
-from palagan.record.sheet import Sheet, evidence, in_caption
+from palagan.record.sheet import Sheet, evidence, in_caption, report_spans
 
 DERIVED = 0.25
 """A page of which this share stands in an earlier one is derived from it. Measured in October 2020's sample, where
@@ -58,75 +58,132 @@ class Drawn:
         return self.because.how != "unknown"
 
 
-def trace(sheets: Sequence[Sheet], copies: Sequence[Copy]) -> dict[str, tuple[Drawn, ...]]:
-    """Per page, all that it draws on; at least one for each page. Sources that speak for the whole page come first."""
-    parents: dict[str, list[tuple[Copy, float]]] = defaultdict(list)
-    by_id = {sheet.id: sheet for sheet in sheets}
+@dataclass(frozen=True, slots=True)
+class PageLineage:
+    """What one page tells by itself of where it has its report from.
+
+    `credited` are its credits; `own` stands for it where neither they nor a copied page tell; `reprints` are the folded
+    names of media it says it was first published by; `length` the characters of its report.
+    """
+
+    page: str
+    outlet: str | None
+    credited: tuple[Drawn, ...]
+    own: Drawn
+    reprints: frozenset[str]
+    length: int
+
+
+def page_lineage(sheet: Sheet) -> PageLineage:
+    """The lineage of a page read alone."""
+    return PageLineage(
+        sheet.id,
+        sheet.outlet,
+        tuple(_credited(sheet)),
+        _own(sheet),
+        frozenset(fold(c.name) for c in sheet.reading.article.credits if c.republished),
+        sum(span.end - span.start for span in report_spans(sheet.reading)),
+    )
+
+
+Words = Callable[[str, int, int], str]
+"""Gives the words of a page between two offsets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """An earlier page that a page derives from, with the copy that shows it and how much of either stands in both."""
+
+    copy: Copy
+    share: float
+    earlier: PageLineage
+
+
+def parents_of(later: PageLineage, copies: Iterable[Copy], of: Mapping[str, PageLineage]) -> list[Parent]:
+    """The earlier pages that a page derives from, out of the copies in which it is the later; the closest first."""
+    found = []
     for copy in copies:
-        contained = _contained(copy, by_id[copy.earlier])
-        within = _same_group(by_id[copy.earlier], by_id[copy.later]) and copy.share >= _IN_GROUP
+        earlier = of[copy.earlier]
+        contained = _contained(copy, earlier)
+        within = _same_group(earlier, later) and copy.share >= _IN_GROUP
         if copy.share >= DERIVED or contained >= _CONTAINED or within:
-            parents[copy.later].append((copy, max(copy.share, contained)))
+            found.append(Parent(copy, max(copy.share, contained), earlier))
+    return sorted(found, key=lambda parent: (-parent.share, parent.copy.earlier))
+
+
+def trace(lineages: Iterable[PageLineage], copies: Iterable[Copy], words: Words) -> dict[str, tuple[Drawn, ...]]:
+    """Per page, all that it draws on; at least one for each page. Sources that speak for the whole page come first.
+
+    A page copies only what comes before it in the order of publication, so the copies make no ring.
+    """
+    of = {lineage.page: lineage for lineage in lineages}
+    found: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        found[copy.later].append(copy)
+    parents = {page: parents_of(lineage, found[page], of) for page, lineage in of.items()}
     drawn: dict[str, tuple[Drawn, ...]] = {}
-    for sheet in _earlier_first(sheets, parents):
-        drawn[sheet.id] = _draws(sheet, parents[sheet.id], drawn, by_id)
+    for page in _earlier_first({page: [p.copy.earlier for p in mine] for page, mine in parents.items()}):
+        drawn[page] = draws(of[page], parents[page], drawn, words)
     return drawn
 
 
-def _same_group(one: Sheet, other: Sheet) -> bool:
+def _same_group(one: PageLineage, other: PageLineage) -> bool:
     group = media_group(one.outlet)
     return group is not None and group == media_group(other.outlet) and one.outlet != other.outlet
 
 
-def _contained(copy: Copy, earlier: Sheet) -> float:
-    """The share of the earlier page's words that the shared spans cover."""
-    covered: set[int] = set()
-    for span in copy.spans:
-        covered.update(n for n, start in enumerate(earlier.starts) if span.earlier_start <= start < span.earlier_end)
-    return len(covered) / max(1, len(earlier.words))
+def _contained(copy: Copy, earlier: PageLineage) -> float:
+    """The share of the earlier page's report that the shared spans cover."""
+    covered = 0
+    reached = 0
+    for start, end in sorted((span.earlier_start, span.earlier_end) for span in copy.spans):
+        covered += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return covered / max(1, earlier.length)
 
 
-def _earlier_first(sheets: Sequence[Sheet], parents: Mapping[str, Sequence[tuple[Copy, float]]]) -> list[Sheet]:
-    """The pages, each after those it copies. A ring, which undated pages could make, is opened at its earliest page."""
-    ordered = sorted(sheets, key=lambda sheet: sheet.order)
-    by_id = {sheet.id: sheet for sheet in ordered}
-    done: dict[str, Sheet] = {}
-    for sheet in ordered:
-        stack = [sheet.id]
+def _earlier_first(earlier: Mapping[str, Sequence[str]]) -> list[str]:
+    """The pages, each after those it copies. A ring, which undated pages could make, is opened at its least page."""
+    done: dict[str, None] = {}
+    for first in sorted(earlier):
+        stack = [first]
         entered: set[str] = set()
         while stack:
             page = stack[-1]
-            waiting = {copy.earlier for copy, _ in parents.get(page, ())} - done.keys() - entered
+            waiting = set(earlier.get(page, ())) - done.keys() - entered
             entered.add(page)
             if waiting and page not in done:
                 stack.append(min(waiting))
             else:
-                done.setdefault(stack.pop(), by_id[page])
-    return list(done.values())
+                done.setdefault(stack.pop())
+    return [page for page in done if page in earlier]
 
 
-def _draws(
-    sheet: Sheet,
-    parents: Sequence[tuple[Copy, float]],
-    drawn: Mapping[str, tuple[Drawn, ...]],
-    by_id: Mapping[str, Sheet],
+def draws(
+    lineage: PageLineage, parents: Iterable[Parent], drawn: Mapping[str, tuple[Drawn, ...]], words: Words
 ) -> tuple[Drawn, ...]:
-    found = _credited(sheet)
-    reprints = {fold(c.name) for c in sheet.reading.article.credits if c.republished}
+    """What a page draws on, given what its parents (closest first) draw on."""
+    found = list(lineage.credited)
     copied_from_reprinted = False
-    for copy, share in sorted(parents, key=lambda parent: (-parent[1], parent[0].earlier)):
-        earlier = by_id[copy.earlier]
-        reprint = earlier.outlet is not None and fold(earlier.outlet) in reprints
+    for parent in parents:
+        outlet = parent.earlier.outlet
+        reprint = outlet is not None and fold(outlet) in lineage.reprints
         copied_from_reprinted |= reprint
-        found += _inherited(sheet, copy, share, earlier, reprint, drawn.get(copy.earlier, ()))
+        found += _inherited(lineage.page, parent, reprint, drawn.get(parent.earlier.page, ()), words)
     if copied_from_reprinted:
-        found = [d for d in found if not (d.because.how == "reprint" and d.at and fold(d.source.name) in reprints)]
+        found = [
+            d for d in found if not (d.because.how == "reprint" and d.at and fold(d.source.name) in lineage.reprints)
+        ]
     if not any(d.main and d.known for d in found):
-        found.append(_own(sheet))
+        found.append(lineage.own)
     unique: dict[tuple[str, str], Drawn] = {}
     for item in sorted(found, key=lambda d: (not d.main, d.at is None, d.at or (0, 0))):
         unique.setdefault((item.source.id, item.because.how), item)
     return tuple(unique.values())
+
+
+def _is_named(item: Drawn, lineage: PageLineage) -> bool:
+    return fold(item.source.name) in lineage.reprints
 
 
 def source_named(name: str, kind: OriginKind) -> Source:
@@ -174,26 +231,25 @@ def _line_end(text: str, offset: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _inherited(
-    sheet: Sheet, copy: Copy, share: float, earlier: Sheet, reprint: bool, origins: Sequence[Drawn]
-) -> list[Drawn]:
-    name = earlier.outlet or earlier.id
-    told = f"shared text {round(copy.share * 100)} % with {name} ({earlier.id})"
+def _inherited(page: str, parent: Parent, reprint: bool, origins: Sequence[Drawn], words: Words) -> list[Drawn]:
+    copy, earlier = parent.copy, parent.earlier
+    name = earlier.outlet or earlier.page
+    told = f"shared text {round(copy.share * 100)} % with {name} ({earlier.page})"
     how: How = "shared-text"
-    if copy.share < DERIVED and share < _CONTAINED:
+    if copy.share < DERIVED and parent.share < _CONTAINED:
         how = "same-group"
-        told = f"same media group as {name} ({earlier.id}), shared text {round(copy.share * 100)} %"
+        told = f"same media group as {name} ({earlier.page}), shared text {round(copy.share * 100)} %"
     elif copy.share < DERIVED:
-        told = f"holds {round(share * 100)} % of the text of {name} ({earlier.id})"
+        told = f"holds {round(parent.share * 100)} % of the text of {name} ({earlier.page})"
     if reprint:
         how = "reprint"
-        told = f"reprints {name} ({earlier.id}), shared text {round(copy.share * 100)} %"
-    words = None
+        told = f"reprints {name} ({earlier.page}), shared text {round(copy.share * 100)} %"
+    shown = None
     if copy.spans:
         longest = max(copy.spans, key=lambda span: (span.end - span.start, -span.start))
-        words = evidence(sheet.reading, longest.start, longest.end)
+        shown = Evidence(page, longest.start, longest.end, words(page, longest.start, longest.end))
     return [
-        Drawn(origin.source, True, Because(sheet.id, origin.source.id, how, told, words))
+        Drawn(origin.source, True, Because(page, origin.source.id, how, told, shown))
         for origin in origins
         if origin.main
     ]

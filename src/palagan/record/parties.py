@@ -10,6 +10,7 @@ from functools import lru_cache
 from palagan.model.reading import Actor, Reading
 from palagan.model.record import Party
 from palagan.record.folding import fold
+from palagan.record.places import state_name
 
 UNKNOWN = "UNK"
 OFFICIAL = frozenset({"", "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PRE"})
@@ -35,15 +36,16 @@ def is_official(party: Party) -> bool:
 
 
 def nearness(one: Party, other: Party) -> int:
-    """3: the same party. 2: the same code, not two named persons or bodies. 1: one stands for the other's country
-    (a minister and his state, an army and its state). 0: different, or not known to be the same."""
+    """3: the same party. 2: the same code, not two named persons or bodies; or two spellings of one person's name.
+    1: one stands for the other's country (a minister and his state, an army and its state). 0: different, or not known
+    to be the same."""
     if one.key == other.key:
         return 3
     country = country_of(one.code)
     if country == UNKNOWN or country != country_of(other.code):
         return 0
     if one.kind == other.kind == "person":
-        return 0
+        return 2 if is_one_person(one, other) else 0
     if one.code == other.code:
         return 2 if "group" in (one.kind, other.kind) or "state" in (one.kind, other.kind) else 1
     if "state" in (one.kind, other.kind):
@@ -66,9 +68,27 @@ def side_nearness(one: Sequence[Party], other: Sequence[Party]) -> float | None:
     return total / len(few)
 
 
+def is_one_person(one: Party, other: Party) -> bool:
+    """Whether two persons of one country can be one whose name is spelt or shortened otherwise; never two that the
+    knowledge base tells apart."""
+    if one.key == other.key:
+        return True
+    if is_known(one) and is_known(other):
+        return False
+    a, b = fold(one.name).split(), fold(other.name).split()
+    if not a or not b or a[-1] != b[-1]:
+        return False
+    return _one_person(*sorted((" ".join(a), " ".join(b)), key=lambda name: (len(name.split()), name)))
+
+
+def is_known(party: Party) -> bool:
+    """Whether the knowledge base has it, or it is a state."""
+    return ":" not in party.key
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All actors of all pages: `of[(page, actor id)]` is the party."""
+    """The actors of pages: `of[(page, actor id)]` is the party."""
 
     of: dict[tuple[str, str], Party]
 
@@ -78,21 +98,24 @@ class Register:
         return tuple({party.key: party for party in found}.values())
 
 
-def register(readings: Sequence[Reading]) -> Register:
-    """The parties of all pages. The outcome does not depend on the order of the readings."""
+def register(readings: Iterable[Reading]) -> Register:
+    """The parties of some pages, of each by that page alone: so that no other page changes them."""
+    return Register({where: party for reading in readings for where, party in _of_page(reading).items()})
+
+
+def _of_page(reading: Reading) -> dict[tuple[str, str], Party]:
     keys: dict[tuple[str, str], str] = {}
     rows: dict[str, list[Actor]] = defaultdict(list)
-    for reading in readings:
-        for actor in reading.actors:
-            key = _own_key(actor)
-            keys[reading.article.page_id, actor.id] = key
-            rows[key].append(actor)
+    for actor in reading.actors:
+        key = _own_key(actor)
+        keys[reading.article.page_id, actor.id] = key
+        rows[key].append(actor)
     joined = _same_persons(rows)
     final: dict[str, list[Actor]] = defaultdict(list)
     for key, actors in rows.items():
         final[joined.get(key, key)] += actors
     parties = {key: _party(key, actors) for key, actors in final.items()}
-    return Register({where: parties[joined.get(key, key)] for where, key in keys.items()})
+    return {where: parties[joined.get(key, key)] for where, key in keys.items()}
 
 
 def _own_key(actor: Actor) -> str:
@@ -108,7 +131,9 @@ def _party(key: str, actors: Sequence[Actor]) -> Party:
         counts = Counter(values)
         return min(counts, key=lambda value: (-counts[value], -len(value), value))
 
-    return Party(key, most(a.name for a in actors), most(a.kind for a in actors), most(a.code for a in actors))
+    kind, code = most(a.kind for a in actors), most(a.code for a in actors)
+    name = state_name(code) if kind == "state" and key == code else most(a.name for a in actors)
+    return Party(key, name, kind, code)
 
 
 def _same_persons(rows: dict[str, list[Actor]]) -> dict[str, str]:

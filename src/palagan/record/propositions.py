@@ -7,11 +7,11 @@ names a side, or an accusation that names whom it blames. What somebody suffered
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from palagan.model.reading import Event
-from palagan.model.record import Assertion, Happening, Party
+from palagan.model.record import Assertion, Party
 from palagan.record.assertions import asserted, denied, on_a_word, one_line, only_wire
 from palagan.record.matters import tells, tells_doing
 from palagan.record.parties import UNKNOWN, Register, country_of, sector_of
@@ -28,38 +28,29 @@ _REFERS = 600
 """Characters back to the sentence that tells what a noun points to ("serangan tersebut"): three or four sentences."""
 
 
-@dataclass(slots=True, eq=False)
-class Proposition:
-    """A proposition while it is gathered. `against`: countries said to have done it; `named`: those its words name;
-    `content`: its telling words without names; `at`: page and place; `day` an ordinal or None."""
+Order = tuple[tuple[int, int, str], int, int, str]
+"""By the page's publication, then by place on the page, then by heading."""
 
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A proposition as one page tells it. `against`: countries said to have done it; `named`: those its words name;
+    `content`: its telling words without names; `at` its place; `telling` the id of the page's telling it is of;
+    `day` an ordinal or None."""
+
+    page: str
     words: str
     about: str | None
     type: str
     against: frozenset[str]
     named: frozenset[str]
     content: frozenset[str]
-    happening: str | None
-    story: str | None
+    telling: str
     day: int | None
-    order: tuple[object, ...]
-    at: list[tuple[str, int]]
-    asserted: list[Assertion] = field(default_factory=list)
-    denied: list[Assertion] = field(default_factory=list)
-
-    @property
-    def asserters(self) -> frozenset[str]:
-        """The countries of those who assert it; a name for one without a country."""
-        return frozenset(side_of(assertion.speaker) for assertion in self.asserted)
-
-    def take(self, other: Proposition) -> None:
-        """Takes in what another telling of the same proposition holds."""
-        self.asserted += other.asserted
-        self.denied += other.denied
-        self.at += other.at
-        self.against |= other.against
-        self.named |= other.named
-        self.happening = self.happening or other.happening
+    order: Order
+    at: int
+    asserted: Assertion
+    denied: tuple[Assertion, ...] = ()
 
 
 def side_of(party: Party | None) -> str:
@@ -70,18 +61,24 @@ def side_of(party: Party | None) -> str:
     return party.key if country == UNKNOWN else country
 
 
-def propositions(made: Mapping[str, tuple[Happening, tuple[Telling, ...]]], register: Register) -> list[Proposition]:
-    """All that is asserted, one for each sentence or statement, speaker and side blamed; what is denied is one."""
-    found: dict[tuple[str, int, int, str, frozenset[str]], Proposition] = {}
-    for happening, tellings in made.values():
-        for telling in tellings:
-            for event in telling.events:
-                for one in _propositions(happening, telling, event, register):
-                    spot = one.asserted[0].evidence
-                    blamed = frozenset() if one.denied else one.against
-                    key = (telling.sheet.id, spot.start, spot.end, side_of(one.asserted[0].speaker), blamed)
-                    found[key] = min(one, found.get(key, one), key=_worth)
+def propositions(sheet: Sheet, tellings: Sequence[Telling], register: Register) -> list[Proposition]:
+    """All that is asserted on a page, one for each sentence or statement, speaker and side blamed; what is denied is
+    one."""
+    found: dict[tuple[int, int, str, frozenset[str]], Proposition] = {}
+    for telling in tellings:
+        for event in events_of(sheet, telling):
+            for one in _propositions(sheet, telling.id, event, register):
+                spot = one.asserted.evidence
+                blamed = frozenset() if one.denied else one.against
+                key = (spot.start, spot.end, side_of(one.asserted.speaker), blamed)
+                found[key] = min(one, found.get(key, one), key=_worth)
     return sorted(found.values(), key=lambda one: one.order)
+
+
+def events_of(sheet: Sheet, telling: Telling) -> list[Event]:
+    """The events of a page that one of its tellings draws together, by place."""
+    told = {mention.event for mention in telling.mentions}
+    return sorted((e for e in sheet.reading.events if e.id in told), key=lambda e: (e.anchor.start, e.anchor.end, e.id))
 
 
 def _worth(one: Proposition) -> tuple[object, ...]:
@@ -89,10 +86,9 @@ def _worth(one: Proposition) -> tuple[object, ...]:
     return (not one.denied, one.type == "ACCUSE", not one.against, one.order)
 
 
-def _propositions(happening: Happening, telling: Telling, event: Event, register: Register) -> Iterator[Proposition]:
-    sheet = telling.sheet
+def _propositions(sheet: Sheet, telling: str, event: Event, register: Register) -> Iterator[Proposition]:
     if event.type == "ACCUSE":
-        yield from _accusations(happening, telling, event, register)
+        yield from _accusations(sheet, telling, event, register)
         return
     said = asserted(sheet, event, register)
     if said is None or event.type not in FORCE or (event.background and not event.denied_by):
@@ -105,34 +101,33 @@ def _propositions(happening: Happening, telling: Telling, event: Event, register
         return  # the denial answers the sentence that tells it
     doers = register.parties(sheet.id, event.sources)
     about = " → ".join(_names(side) for side in (doers, register.parties(sheet.id, event.targets)) if side)
-    one = _proposition(happening, telling, event, said, _countries(doers), about or None, register)
-    one.denied += denied(sheet, event, register)
+    against = tuple(denied(sheet, event, register))
+    one = _proposition(sheet, telling, event, said, _countries(doers), about or None, register, against)
     if one.against or one.named or one.denied:
         yield one
 
 
-def _accusations(happening: Happening, telling: Telling, event: Event, register: Register) -> Iterator[Proposition]:
+def _accusations(sheet: Sheet, telling: str, event: Event, register: Register) -> Iterator[Proposition]:
     """Accusations told by a verb that say what is alleged, unless that is a proposition of force of its own."""
-    sheet = telling.sheet
     rest = sheet.reading.words(event.anchor.end, event.evidence.end).strip(" .,!?")
     anchor = sheet.reading.words(event.anchor.start, event.anchor.end)
-    if event.mode not in (None, "allege") or not rest or not tells_doing(anchor) or _alleged(telling, event, register):
+    if event.mode not in (None, "allege") or not rest or not tells_doing(anchor) or _alleged(sheet, event, register):
         return
     for accuser, accused in _pairs(sheet, event, register):
         if sector_of(accuser.code) != "JRN" and any(sector_of(party.code) != "JRN" for party in accused):
             words = evidence(sheet.reading, event.evidence.start, event.evidence.end)
             said = Assertion(sheet.id, accuser, (), words, sheet.published, False, "event.accuse")
             about = f"{accuser.name} accuses {_names(accused)}"
-            yield _proposition(happening, telling, event, said, _countries(accused), about, register)
+            yield _proposition(sheet, telling, event, said, _countries(accused), about, register)
 
 
-def _alleged(telling: Telling, accusation: Event, register: Register) -> bool:
+def _alleged(sheet: Sheet, accusation: Event, register: Register) -> bool:
     """Whether what is alleged is told as an act of force on the accuser's word."""
-    for event in telling.sheet.reading.events:
+    for event in sheet.reading.events:
         if event.type in FORCE and set(event.said_by) & set(accusation.sources):
-            said = asserted(telling.sheet, event, register)
+            said = asserted(sheet, event, register)
             inside = event.evidence.start <= accusation.anchor.start < event.evidence.end
-            if inside and said is not None and not event.background and _tells_done(telling.sheet, event, said):
+            if inside and said is not None and not event.background and _tells_done(sheet, event, said):
                 return True
     return False
 
@@ -184,29 +179,31 @@ def _sides(sheet: Sheet, event: Event, register: Register) -> frozenset[str]:
 
 
 def _proposition(
-    happening: Happening,
-    telling: Telling,
+    sheet: Sheet,
+    telling: str,
     event: Event,
     said: Assertion,
     against: frozenset[str],
     about: str | None,
     register: Register,
+    denials: tuple[Assertion, ...] = (),
 ) -> Proposition:
-    sheet, words = telling.sheet, said.evidence
+    words = said.evidence
     start = event.anchor.start if words.start <= event.anchor.start < words.end else words.start
     return Proposition(
+        page=sheet.id,
         words=one_line(words.words),
         about=about,
         type=event.type,
         against=against,
         named=_named(sheet, words.start, words.end, register) - {side_of(said.speaker)},
         content=content_of(sheet, start, words.end),
-        happening=happening.id,
-        story=happening.story,
+        telling=telling,
         day=sheet.day,
-        order=(*telling.order, event.anchor.start, about or ""),
-        at=[(sheet.id, event.anchor.start)],
-        asserted=[said],
+        order=(sheet.order, event.anchor.start, event.anchor.end, about or ""),
+        at=event.anchor.start,
+        asserted=said,
+        denied=denials,
     )
 
 

@@ -9,18 +9,20 @@ a sum never falls, so a number under an earlier sum of the same people is none.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from palagan.model.article import Kind
-from palagan.model.reading import Event, Figure, Place
-from palagan.model.record import Party
+from palagan.model.ids import content_id
+from palagan.model.reading import Event, Figure, Place, Span
+from palagan.model.record import LedgerEntry, Party
 from palagan.record.dates import days_of
 from palagan.record.matters import tells
 from palagan.record.parties import UNKNOWN, Register, country_of, is_official, sector_of
 from palagan.record.places import can_be_same, is_capital, is_spot, place_key
-from palagan.record.sheet import Sheet
+from palagan.record.sheet import Sheet, evidence
+from palagan.record.telling import Telling
+from palagan.record.toll_series import Toll
 
 _LONG = 2
 """Days from which the stretch of an event makes its toll a sum."""
@@ -28,8 +30,6 @@ _BACK = 2
 """Sentences before a figure in which the town is named whose strike it tells."""
 _PAST = 366
 """Days before publication from which a toll is history."""
-_UPDATED = 3
-"""Days after a strike in which its toll is told anew without its day."""
 _BESIDE = 6
 """Numbers on either side of a number that may tell whom it counts."""
 _NOUN = 30
@@ -43,12 +43,8 @@ _FORCES = frozenset({"MIL", "REB", "PRM", "COP", "PRE", "GOV"})
 
 
 @dataclass(frozen=True, slots=True)
-class Toll:
-    """A figure with what it is a toll of. `people`: "forces", "civilians" or "people"; `country` its code or "both".
-
-    `spot` and `day` (an ordinal) tell the strike, `firm` whether the day is the strike's own; `then` dates history.
-    `running`: it sums up. `speaks_for`: the side of the official who gives it. `unsure`: strike or sum is still open.
-    """
+class _Toll:
+    """A toll while its page is gone through."""
 
     sheet: Sheet
     figure: Figure
@@ -63,22 +59,53 @@ class Toll:
     speaks_for: str | None = None
     unsure: bool = False
 
-    @property
-    def is_strike(self) -> bool:
-        """Whether it is the toll of one strike."""
-        return self.spot is not None and self.then is None
+
+def tolls_of(sheet: Sheet, tellings: Iterable[Telling], register: Register) -> list[Toll]:
+    """The tolls of a page, by place."""
+    telling_of = {mention.event: telling.id for telling in tellings for mention in telling.mentions}
+    figures = sorted(sheet.reading.figures, key=lambda f: (f.start, f.end, f.id))
+    found = _beside([_toll(sheet, figure, register) for figure in figures])
+    return [
+        Toll(
+            entry=_entry(toll, register),
+            telling=telling_of[toll.event.id] if toll.event else None,
+            published=sheet.day,
+            order=(sheet.order, toll.figure.start),
+            people=toll.people,
+            country=toll.country,
+            spot=toll.spot,
+            day=toll.day,
+            firm=toll.firm,
+            then=toll.then,
+            running=toll.running,
+            speaks_for=toll.speaks_for,
+            unsure=toll.unsure,
+        )
+        for toll in found
+    ]
 
 
-def find_tolls(sheets: Sequence[Sheet], register: Register) -> list[Toll]:
-    """The tolls of all pages, by publication and place on the page."""
-    out: list[Toll] = []
-    for sheet in sorted(sheets, key=lambda sheet: sheet.order):
-        figures = sorted(sheet.reading.figures, key=lambda f: (f.start, f.end, f.id))
-        out += _beside([_toll(sheet, figure, register) for figure in figures])
-    return _dated(_decided(out))
+def _entry(toll: _Toll, register: Register) -> LedgerEntry:
+    sheet, figure = toll.sheet, toll.figure
+    article = sheet.reading.article
+    words = figure.evidence or Span(figure.start, figure.end)
+    return LedgerEntry(
+        id=content_id("fg", sheet.id, figure.start, figure.end, figure.kind),
+        kind=figure.kind,
+        low=figure.low,
+        high=figure.high,
+        words=sheet.reading.words(figure.start, figure.end),
+        speakers=register.parties(sheet.id, figure.said_by),
+        place=figure.place,
+        date=figure.date,
+        published=article.published,
+        outlet=article.outlet,
+        cumulative=toll.running,
+        evidence=evidence(sheet.reading, words.start, words.end),
+    )
 
 
-def _toll(sheet: Sheet, figure: Figure, register: Register) -> Toll:
+def _toll(sheet: Sheet, figure: Figure, register: Register) -> _Toll:
     event = _event_of(sheet, figure)
     then = _then(sheet, figure, event)
     date, own = _dates(sheet, figure, event)
@@ -92,7 +119,7 @@ def _toll(sheet: Sheet, figure: Figure, register: Register) -> Toll:
     if then or (side and summed) or country == "both" or elsewhere:
         spot = None
     unsure = spot is not None and side
-    return Toll(sheet, figure, event, people, country, spot, day, firm, then, running, side_told, unsure)
+    return _Toll(sheet, figure, event, people, country, spot, day, firm, then, running, side_told, unsure)
 
 
 def _event_of(sheet: Sheet, figure: Figure) -> Event | None:
@@ -247,7 +274,7 @@ def _sentence(sheet: Sheet, offset: int) -> tuple[int, int]:
     return (spans[at].start, spans[at].end) if at >= 0 else (offset, offset)
 
 
-def _beside(tolls: Sequence[Toll]) -> list[Toll]:
+def _beside(tolls: Sequence[_Toll]) -> list[_Toll]:
     """Numbers that tell no people take those of the number beside them in the sentence by the same word."""
     out = list(tolls)
     for n, toll in enumerate(tolls):
@@ -260,37 +287,4 @@ def _beside(tolls: Sequence[Toll]) -> list[Toll]:
                         firm=other.firm, unsure=other.unsure, then=toll.then or other.then,
                     )  # fmt: skip
                     break
-    return out
-
-
-def _decided(tolls: Sequence[Toll]) -> list[Toll]:
-    """Every open toll as a sum if it fits the rising series of its people, else as the strike's."""
-    series: dict[tuple[str | None, str | None, str], list[tuple[int, float]]] = defaultdict(list)
-    for toll in tolls:
-        if not toll.unsure and not toll.is_strike and toll.then is None and toll.sheet.day and toll.figure.low:
-            series[toll.country, toll.people, toll.figure.kind].append((toll.sheet.day, toll.figure.low))
-    return [
-        replace(toll, unsure=False, spot=None if _rises(toll, series) else toll.spot) if toll.unsure else toll
-        for toll in tolls
-    ]
-
-
-def _rises(toll: Toll, series: Mapping[tuple[str | None, str | None, str], Sequence[tuple[int, float]]]) -> bool:
-    known = series.get((toll.country, toll.people, toll.figure.kind), ())
-    before = [low for day, low in known if toll.sheet.day is not None and day <= toll.sheet.day]
-    return bool(before) and (toll.figure.low or 0.0) >= max(before)
-
-
-def _dated(tolls: Sequence[Toll]) -> list[Toll]:
-    """Tolls of a strike told anew take the day of the strike on that town in the days before."""
-    firm: dict[str, set[int]] = defaultdict(set)
-    for toll in tolls:
-        if toll.spot is not None and toll.firm and toll.day is not None:
-            firm[toll.spot].add(toll.day)
-    out = []
-    for toll in tolls:
-        if toll.spot is not None and not toll.firm and toll.day is not None:
-            days = [day for day in firm[toll.spot] if toll.day - _UPDATED <= day <= toll.day]
-            toll = replace(toll, day=max(days, default=toll.day))
-        out.append(toll)
     return out

@@ -1,0 +1,83 @@
+"""Tolls of one story's pages in their order: which are sums of a rising series, which are of which strike.
+
+If an official's word counts civilians by a town, the series tells: a sum never falls, so a number under an earlier sum
+of the same people is the strike's. A toll told anew takes the day of the strike on that town in the days before.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from palagan.model.record import LedgerEntry
+
+_UPDATED = 3
+"""Days after a strike in which its toll is told anew without its day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A figure with what it is a toll of. `people`: "forces", "civilians" or "people"; `country` its code or "both".
+
+    `spot` and `day` (an ordinal) tell the strike, `firm` whether the day is the strike's own; `then` dates history.
+    `running`: it sums up. `speaks_for`: the side of the official who gives it. `unsure`: strike or sum is still open.
+    `telling` is the id of the page's telling it is told with, `published` the day of publication.
+    """
+
+    entry: LedgerEntry
+    telling: str | None
+    published: int | None
+    order: tuple[tuple[int, int, str], int]
+    people: str | None
+    country: str | None
+    spot: str | None
+    day: int | None
+    firm: bool
+    then: str | None
+    running: bool
+    speaks_for: str | None = None
+    unsure: bool = False
+
+    @property
+    def is_strike(self) -> bool:
+        """Whether it is the toll of one strike."""
+        return self.spot is not None and self.then is None
+
+
+def decided(tolls: Iterable[Toll]) -> list[Toll]:
+    """The tolls of the pages of a story, by publication: each told for a sum or a strike's, and of which day."""
+    return _dated(_decided(sorted(tolls, key=lambda toll: toll.order)))
+
+
+def _decided(tolls: Sequence[Toll]) -> list[Toll]:
+    """Every open toll as a sum if it fits the rising series of its people, else as the strike's."""
+    series: dict[tuple[str | None, str | None, str], list[tuple[int, float]]] = defaultdict(list)
+    for toll in tolls:
+        if not toll.unsure and not toll.is_strike and toll.then is None and toll.published and toll.entry.low:
+            series[toll.country, toll.people, toll.entry.kind].append((toll.published, toll.entry.low))
+    return [
+        replace(toll, unsure=False, spot=None if _rises(toll, series) else toll.spot) if toll.unsure else toll
+        for toll in tolls
+    ]
+
+
+def _rises(toll: Toll, series: Mapping[tuple[str | None, str | None, str], Sequence[tuple[int, float]]]) -> bool:
+    known = series.get((toll.country, toll.people, toll.entry.kind), ())
+    before = [low for day, low in known if toll.published is not None and day <= toll.published]
+    return bool(before) and (toll.entry.low or 0.0) >= max(before)
+
+
+def _dated(tolls: Sequence[Toll]) -> list[Toll]:
+    """Tolls of a strike told anew take the day of the strike on that town in the days before."""
+    firm: dict[str, set[int]] = defaultdict(set)
+    for toll in tolls:
+        if toll.spot is not None and toll.firm and toll.day is not None:
+            firm[toll.spot].add(toll.day)
+    out = []
+    for toll in tolls:
+        if toll.spot is not None and not toll.firm and toll.day is not None:
+            days = [day for day in firm[toll.spot] if toll.day - _UPDATED <= day <= toll.day]
+            toll = replace(toll, day=max(days, default=toll.day))
+        out.append(toll)
+    return out
