@@ -1,10 +1,14 @@
-"""Ties between happenings: a plan and its carrying out, a truce and its breach."""
+"""Ties between happenings: a plan and its carrying out, a truce agreed and in force, a truce and its breach.
+
+The ties of a happening are told by those near it in time that share a country with it, so that they can be looked up
+(`roles_of`, `Near`) and brought up to date where something near has changed (`tied_to`).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from palagan.model.record import Happening, Link
 from palagan.record.dates import Days, days_of
@@ -30,38 +34,121 @@ _HELD = 10
 Made = Mapping[str, tuple[Happening, tuple[Telling, ...]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a happening can be to others: `name` with a country of its own, on a day (an ordinal)."""
+
+    name: str
+    country: str
+    day: int
+
+
+Near = Callable[[str, str, int, int], Iterable[Happening]]
+"""The happenings that have a role of that name and country on a day from one to another, both included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A link from `one` to `other` and the name of the way back."""
+
+    one: str
+    kind: str
+    other: str
+    back: str
+
+
+def roles_of(happening: Happening) -> list[Role]:
+    """All that a happening can be in a tie: planned or done, a truce agreed, in force or held, a fight."""
+    days = _days(happening)
+    if days is None:
+        return []
+    names = []
+    news, status = not happening.background, happening.status
+    if status == "planned":
+        names.append(f"plan {happening.type}")
+    if status == "happened" and news:
+        names.append(f"done {happening.type}")
+        if happening.type in _AGREED and any(tells("truce", m.evidence.words) for m in happening.mentions):
+            names.append("deal")
+        if happening.type == "ASSAULT" and days.last - days.first <= _HELD:
+            names.append("fight")
+    if news and _is_truce(happening):
+        names.append("truce")
+        if happening.type == "RETREAT":
+            names.append("truce in force")
+    return [Role(name, country, days.first) for name in names for country in sorted(_countries(happening))]
+
+
+def tied_to(role: Role) -> list[tuple[str, str, int, int]]:
+    """Who may be tied to one of that role: the name and country of their roles, and the days on which to look."""
+    if role.name.startswith("done "):
+        plan = role.name.replace("done ", "plan ")
+        return [(plan, role.country, role.day - 2 * _CARRIED_OUT, role.day + _SLIP)]
+    if role.name == "truce in force":
+        return [("deal", role.country, role.day - _IN_FORCE, role.day + _SLIP)]
+    if role.name == "truce":
+        return [("fight", role.country, role.day, role.day + _HELD)]
+    return []
+
+
+def ties_of(happening: Happening, near: Near) -> list[Tie]:
+    """The ties that begin at a happening: from plan to deed, from deal to truce, from fight to the truce it breaks."""
+    roles = {role.name.partition(" ")[0] for role in roles_of(happening)}
+    found = []
+    if "plan" in roles:
+        found += _carried_out(happening, near)
+    if "deal" in roles:
+        found += _come_into_force(happening, near)
+    if "fight" in roles:
+        found += _broken(happening, near)
+    return found
+
+
 def with_links(made: Made) -> list[Happening]:
     """The happenings with their links, sorted by day (that of the first telling where none is told)."""
+    index: dict[tuple[str, str], dict[int, list[Happening]]] = defaultdict(lambda: defaultdict(list))
+    for _, (happening, _) in sorted(made.items()):
+        for role in roles_of(happening):
+            index[role.name, role.country][role.day].append(happening)
+
+    def near(name: str, country: str, first: int, last: int) -> Iterable[Happening]:
+        days = index.get((name, country), {})
+        return [happening for day in range(first, last + 1) for happening in days.get(day, ())]
+
     links: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for one, kind, other, back in (*_plans(made), *_truces(made), *_breaches(made)):
-        links[one].add((kind, other))
-        links[other].add((back, one))
-    happenings = [
-        replace(happening, links=tuple(Link(kind, other) for kind, other in sorted(links[id_])))
-        for id_, (happening, _) in made.items()
-    ]
-    return sorted(happenings, key=lambda h: (h.date or h.first_told or "9", h.first_told or "9", h.id))
+    for happening, _ in made.values():
+        for tie in ties_of(happening, near):
+            links[tie.one].add((tie.kind, tie.other))
+            links[tie.other].add((tie.back, tie.one))
+    happenings = [linked(happening, links[id_]) for id_, (happening, _) in made.items()]
+    return sorted(happenings, key=by_day)
 
 
-def _plans(made: Made) -> list[tuple[str, str, str, str]]:
-    """Planned happenings with the one made that fits each best."""
-    done: dict[tuple[str, str, int], list[str]] = defaultdict(list)
-    for id_, (happening, _) in sorted(made.items()):
-        days = _days(happening)
-        if happening.status == "happened" and not happening.background and days is not None:
-            for country in _countries(happening):
-                done[happening.type, country, days.first].append(id_)
-    found = []
-    for id_, (plan, _) in sorted(made.items()):
-        days = _days(plan)
-        if plan.status == "planned" and days is not None:
-            window = range(days.first - _SLIP, min(days.last, days.first + _CARRIED_OUT) + _CARRIED_OUT + 1)
-            keys = [(plan.type, country, day) for country in sorted(_countries(plan)) for day in window]
-            near = dict.fromkeys(other for key in keys for other in done.get(key, ()))
-            fits = [(value, other) for other in near if (value := _carries_out(plan, made[other][0])) is not None]
-            if fits:
-                found.append((id_, "carried-out-as", min(fits, key=lambda f: (-f[0], f[1]))[1], "planned-as"))
-    return found
+def linked(happening: Happening, links: Iterable[tuple[str, str]]) -> Happening:
+    """The happening with these links (kind, other), in order."""
+    return replace(happening, links=tuple(Link(kind, other) for kind, other in sorted(links)))
+
+
+def by_day(happening: Happening) -> tuple[str, str, str]:
+    """A key that sorts by day, that of the first telling where none is told."""
+    return happening.date or happening.first_told or "9", happening.first_told or "9", happening.id
+
+
+def _carried_out(plan: Happening, near: Near) -> list[Tie]:
+    """The happening made that fits a plan best."""
+    days = _days(plan)
+    if days is None:
+        return []
+    first, last = days.first - _SLIP, min(days.last, days.first + _CARRIED_OUT) + _CARRIED_OUT
+    done = _once(near(f"done {plan.type}", country, first, last) for country in sorted(_countries(plan)))
+    fits = [(value, other.id) for other in done if (value := _carries_out(plan, other)) is not None]
+    if not fits:
+        return []
+    return [Tie(plan.id, "carried-out-as", min(fits, key=lambda fit: (-fit[0], fit[1]))[1], "planned-as")]
+
+
+def _once(found: Iterable[Iterable[Happening]]) -> list[Happening]:
+    return list({happening.id: happening for some in found for happening in some}.values())
 
 
 def _carries_out(plan: Happening, made: Happening) -> float | None:
@@ -91,57 +178,32 @@ def _pages(happening: Happening) -> frozenset[str]:
     return frozenset(mention.page for mention in happening.mentions)
 
 
-def _truces(made: Made) -> list[tuple[str, str, str, str]]:
-    """Truces agreed with the truce in force that follows: of the same place and a shared country, within days."""
-    in_force: dict[str, list[tuple[str, Happening, Days]]] = defaultdict(list)
-    for id_, (happening, _) in sorted(made.items()):
-        days = _days(happening)
-        if days is not None and not happening.background and happening.type == "RETREAT" and _is_truce(happening):
-            for country in _countries(happening):
-                in_force[country].append((id_, happening, days))
-    found = []
-    for id_, (deal, _) in sorted(made.items()):
-        days = _days(deal)
-        agreed = deal.type in _AGREED and deal.status == "happened" and not deal.background
-        if days is None or not agreed or not any(tells("truce", mention.evidence.words) for mention in deal.mentions):
-            continue
-        fits = [
-            (abs(then.first - days.first), other)
-            for country in sorted(_countries(deal))
-            for other, truce, then in in_force[country]
-            if -_SLIP <= then.first - days.first <= _IN_FORCE
-            and can_be_same(place_key(deal.place), place_key(truce.place))
-        ]
-        if fits:
-            found.append((id_, "carried-out-as", min(fits)[1], "planned-as"))
-    return found
+def _come_into_force(deal: Happening, near: Near) -> list[Tie]:
+    """The truce in force that follows a truce agreed: of the same place and a shared country, within days."""
+    days = _days(deal)
+    if days is None:
+        return []
+    first, last = days.first - _SLIP, days.first + _IN_FORCE
+    truces = _once(near("truce in force", country, first, last) for country in sorted(_countries(deal)))
+    fits = [
+        (abs(then.first - days.first), truce.id)
+        for truce in truces
+        if (then := _days(truce)) is not None
+        and truce.id != deal.id
+        and can_be_same(place_key(deal.place), place_key(truce.place))
+    ]
+    return [Tie(deal.id, "carried-out-as", min(fits)[1], "planned-as")] if fits else []
 
 
-def _breaches(made: Made) -> list[tuple[str, str, str, str]]:
-    """Fighting between the parties of a truce in the days after it, or an act said to break it."""
-    truces: dict[str, list[tuple[str, Happening, Days]]] = defaultdict(list)
-    for id_, (happening, _) in sorted(made.items()):
-        days = _days(happening)
-        if days is not None and not happening.background and _is_truce(happening):
-            for country in _countries(happening):
-                truces[country].append((id_, happening, days))
-    found = []
-    for id_, (fight, _) in sorted(made.items()):
-        days = _days(fight)
-        if fight.type != "ASSAULT" or fight.background or fight.status != "happened" or days is None:
-            continue
-        if days.last - days.first > _HELD:
-            continue
-        open_truces = {
-            truce_id: truce_days
-            for country in _countries(fight)
-            for truce_id, truce, truce_days in truces[country]
-            if truce_days.first <= days.first <= truce_days.first + _HELD and _between(fight, truce)
-        }
-        if open_truces:
-            latest = max(truce_days.first for truce_days in open_truces.values())
-            found += [(id_, "breaks", t, "broken-by") for t, d in sorted(open_truces.items()) if d.first == latest]
-    return found
+def _broken(fight: Happening, near: Near) -> list[Tie]:
+    """The latest truces in the days before a fight between their parties, or an act said to break them."""
+    days = _days(fight)
+    if days is None:
+        return []
+    truces = _once(near("truce", country, days.first - _HELD, days.first) for country in sorted(_countries(fight)))
+    opened = [(then.first, truce.id) for truce in truces if (then := _days(truce)) and _between(fight, truce)]
+    latest = max((first for first, _ in opened), default=None)
+    return [Tie(fight.id, "breaks", id_, "broken-by") for first, id_ in sorted(opened) if first == latest]
 
 
 def _is_truce(happening: Happening) -> bool:
