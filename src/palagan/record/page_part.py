@@ -16,7 +16,7 @@ from palagan.record.parties import register
 from palagan.record.places import place_key
 from palagan.record.propositions import Proposition, propositions
 from palagan.record.sheet import Sheet
-from palagan.record.telling import Telling, kept, tellings
+from palagan.record.telling import Telling, tellings
 from palagan.record.toll_series import Toll
 from palagan.record.tolls import tolls_of
 
@@ -65,7 +65,7 @@ def page_part(sheet: Sheet) -> PagePart:
         parties=parties.parties(sheet.id, actors),
         places=tuple(sorted(place for place in places if place)),
         lineage=page_lineage(sheet),
-        tellings=tuple(kept(telling) for telling in told),
+        tellings=tuple(told),
         propositions=tuple(claimed),
         denials=tuple(denials(sheet, told, claimed, parties)),
         tolls=tuple(tolls_of(sheet, told, parties)),

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 from palagan.languages.tables import alternatives, table
 from palagan.record.folding import fold
 from palagan.record.matters import place_heads
+
+_APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bb`]")
+
+
+def _spelt(name: str) -> str:
+    """A name folded, apostrophes dropped: "Sana'a" and "Sanaa" are one spelling."""
+    return fold(_APOSTROPHES.sub("", name))
 
 
 @cache
@@ -16,25 +24,25 @@ def _gazetteer() -> tuple[dict[str, str], dict[str, frozenset[str]], dict[str, s
     within: dict[str, set[str]] = {}
     names: dict[str, str] = {}
     for row in table("languages/knowledge/states.tsv"):
-        key = fold(row["name"])
+        key = _spelt(row["name"])
         names.setdefault(key, row["name"])
         for spelling in (row["name"], *alternatives(row["names"])):
-            same.setdefault(fold(spelling), key)
+            same.setdefault(_spelt(spelling), key)
         for capital in alternatives(row["capitals"]):
-            place = same.setdefault(fold(capital), fold(capital))
+            place = same.setdefault(_spelt(capital), _spelt(capital))
             names.setdefault(place, capital)
             if place != key:
                 within.setdefault(place, set()).add(key)
     rows = table("languages/knowledge/places.tsv")
-    countries = {row["code"]: fold(row["name"]) for row in table("languages/knowledge/states.tsv")}
+    countries = {row["code"]: _spelt(row["name"]) for row in table("languages/knowledge/states.tsv")}
     for row in rows:
-        key = same.get(fold(row["name"]), fold(row["name"]))
+        key = same.get(_spelt(row["name"]), _spelt(row["name"]))
         names.setdefault(key, row["name"])
         for spelling in (row["name"], *alternatives(row["names"])):
-            same.setdefault(fold(spelling), key)
+            same.setdefault(_spelt(spelling), key)
     for row in rows:
-        key = same[fold(row["name"])]
-        holders = [fold(holder) for holder in alternatives(row["within"])]
+        key = same[_spelt(row["name"])]
+        holders = [_spelt(holder) for holder in alternatives(row["within"])]
         if row["country"] in countries:
             holders.append(countries[row["country"]])
         for holder in holders:
@@ -60,7 +68,7 @@ def place_key(name: str | None) -> str | None:
     if name is None:
         return None
     known = _gazetteer()[0]
-    folded = fold(name)
+    folded = _spelt(name)
     head, _, rest = folded.partition(" ")
     if folded not in known and rest in known and head in place_heads():
         folded = rest
@@ -72,9 +80,24 @@ def place_name(key: str) -> str:
     return _gazetteer()[2].get(key, key)
 
 
+@lru_cache(maxsize=65536)
 def holders(key: str) -> frozenset[str]:
-    """The keys of all places that this one is known to lie in."""
-    return _gazetteer()[1].get(key, frozenset())
+    """The keys of all places that this one is known to lie in; a place that the knowledge base lacks lies in the town
+    or district that its name ends with ("jembatan pelabuhan sydney")."""
+    same, within, _ = _gazetteer()
+    if key in same:
+        return within.get(key, frozenset())
+    words = key.split()
+    for start in range(1, len(words)):
+        place = same.get(" ".join(words[start:]))
+        if place is not None and place not in _countries():
+            return within.get(place, frozenset()) | {place}
+    return frozenset()
+
+
+def is_known(key: str) -> bool:
+    """Whether the knowledge base has it."""
+    return key in _gazetteer()[0]
 
 
 def lies_in(inner: str, outer: str) -> bool:
@@ -85,6 +108,25 @@ def lies_in(inner: str, outer: str) -> bool:
 def can_be_same(one: str | None, other: str | None) -> bool:
     """Whether two keys can name the place of one event: equal, one in the other, or one untold."""
     return one is None or other is None or lies_in(one, other) or lies_in(other, one)
+
+
+def unlike(one: str | None, other: str | None) -> bool:
+    """Whether two keys certainly name two places: neither lies in the other, and the knowledge base has both, or they
+    lie in known places that are unlike, or in one place under names that share nothing."""
+    if can_be_same(one, other) or one is None or other is None:
+        return False
+    if is_known(one) and is_known(other):
+        return True
+    theirs = [holders(key) | {key} if is_known(key) else holders(key) for key in (one, other)]
+    if not theirs[0] or not theirs[1]:
+        return False
+    if not theirs[0] & theirs[1]:
+        return True
+    spots = [{key for key in held if is_spot(key)} for held in theirs]
+    if spots[0] and spots[1] and not spots[0] & spots[1]:
+        return True
+    known = {word for key in theirs[0] & theirs[1] for word in key.split()}
+    return not (set(one.split()) - known) & (set(other.split()) - known)
 
 
 def narrower_place(one: str | None, other: str | None) -> str | None:
@@ -99,11 +141,16 @@ _WIDE = frozenset({"province", "region", "conflict-region", "sea"})
 
 
 @cache
+def _countries() -> frozenset[str]:
+    same = _gazetteer()[0]
+    return frozenset(same[_spelt(row["name"])] for row in table("languages/knowledge/states.tsv"))
+
+
+@cache
 def _wide_places() -> frozenset[str]:
     same = _gazetteer()[0]
-    states = {fold(row["name"]) for row in table("languages/knowledge/states.tsv")}
-    wide = {fold(row["name"]) for row in table("languages/knowledge/places.tsv") if row["level"] in _WIDE}
-    return frozenset(same.get(key, key) for key in states | wide)
+    wide = {_spelt(row["name"]) for row in table("languages/knowledge/places.tsv") if row["level"] in _WIDE}
+    return _countries() | {same.get(key, key) for key in wide}
 
 
 def is_spot(key: str) -> bool:

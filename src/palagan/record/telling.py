@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from palagan.model.ids import content_id
 from palagan.model.reading import Event, Status
-from palagan.model.record import Mention, Party
+from palagan.model.record import Evidence, Mention, Party
 from palagan.record.dates import Days, days_of, narrower
 from palagan.record.parties import UNKNOWN, Register, country_of
-from palagan.record.places import can_be_same, narrower_place, place_key
+from palagan.record.places import narrower_place, place_key, unlike
 from palagan.record.sheet import Sheet, evidence
 from palagan.record.weights import telling_words
 
@@ -21,13 +22,20 @@ _STATUS_ORDER: tuple[Status, ...] = ("happened", "possible", "planned")
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one page tells of one event. `place` is a place key; `day` the page's day of publication.
+    """What one page tells of one event, with all of the page that comparing and drawing together need.
 
-    `countries` are those of all known parties; `words` the telling words of its sentences.
+    `id` is that of the happening that it is the first to tell; `page` the page's; `at` its order of publication
+    (`Sheet.order`); `day` the ordinal of its day; `place` a place key; `date_words` the words that tell `date`;
+    `countries` those of all known parties; `words` the telling words of its sentences; `sides` the parties of each
+    mention: those who did it, those it was done to.
     """
 
-    sheet: Sheet
-    events: tuple[Event, ...]
+    id: str
+    page: str
+    at: tuple[int, int, str]
+    published: str | None
+    outlet: str | None
+    day: int | None
     mentions: tuple[Mention, ...]
     type: str
     mode: str | None
@@ -35,18 +43,13 @@ class Telling:
     targets: tuple[Party, ...]
     date: str | None
     days: Days | None
+    date_words: Evidence | None
     place: str | None
     status: Status
     background: bool
     countries: frozenset[str]
-    day: int | None
     words: frozenset[str]
-    event_sides: tuple[tuple[tuple[Party, ...], tuple[Party, ...]], ...] = ()
-    """The parties of each event: those who did it, those it was done to."""
-
-    def sides(self, event: Event) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-        """The parties of one of its events."""
-        return self.event_sides[self.events.index(event)]
+    sides: tuple[tuple[tuple[Party, ...], tuple[Party, ...]], ...]
 
     @property
     def planned(self) -> bool:
@@ -61,7 +64,7 @@ class Telling:
     @property
     def order(self) -> tuple[tuple[int, int, str], int]:
         """A key that sorts by the page's publication, then by place on the page."""
-        return self.sheet.order, self.events[0].anchor.start
+        return self.at, self.mentions[0].anchor.start
 
 
 def tellings(sheet: Sheet, register: Register) -> list[Telling]:
@@ -70,7 +73,16 @@ def tellings(sheet: Sheet, register: Register) -> list[Telling]:
     groups: dict[tuple[str, str, bool, bool], list[Event]] = defaultdict(list)
     for event in sorted(sheet.reading.events, key=lambda e: (e.anchor.start, e.anchor.end, e.id)):
         groups[event.happening, event.type, event.status == "planned", event.background].append(event)
-    return [_telling(sheet, part, register) for events in groups.values() for part in _agreeing(events)]
+    parts = [part for events in groups.values() for part in _agreeing(events)]
+    seen: Counter[tuple[int, int, str]] = Counter()
+    found = []
+    for part in parts:
+        anchor, type_ = part[0].anchor, part[0].type
+        seen[anchor.start, anchor.end, type_] += 1  # two events told by one and the same word
+        number = seen[anchor.start, anchor.end, type_]
+        id_ = content_id("hp", sheet.id, anchor.start, anchor.end, type_, *([number] if number > 1 else []))
+        found.append(_telling(id_, sheet, part, register))
+    return found
 
 
 def _agreeing(events: Sequence[Event]) -> list[list[Event]]:
@@ -89,10 +101,10 @@ def _can_be_one(one: Event, other: Event) -> bool:
     a, b = days_of(one.date), days_of(other.date)
     if a and b and (a.last < b.first or b.last < a.first):
         return False
-    return can_be_same(place_key(one.place), place_key(other.place))
+    return not unlike(place_key(one.place), place_key(other.place))
 
 
-def _telling(sheet: Sheet, events: Sequence[Event], register: Register) -> Telling:
+def _telling(id_: str, sheet: Sheet, events: Sequence[Event], register: Register) -> Telling:
     sources = _side(sheet, (e.sources for e in events), register)
     targets = _side(sheet, (e.targets for e in events), register)
     date: str | None = None
@@ -102,8 +114,12 @@ def _telling(sheet: Sheet, events: Sequence[Event], register: Register) -> Telli
         place = narrower_place(place, place_key(event.place))
     modes = Counter(e.mode for e in events if e.mode)
     return Telling(
-        sheet=sheet,
-        events=tuple(events),
+        id=id_,
+        page=sheet.id,
+        at=sheet.order,
+        published=sheet.published,
+        outlet=sheet.outlet,
+        day=sheet.day,
         mentions=tuple(_mention(sheet, event, register) for event in events),
         type=events[0].type,
         mode=min(modes, key=lambda mode: (-modes[mode], mode)) if modes else None,
@@ -111,16 +127,25 @@ def _telling(sheet: Sheet, events: Sequence[Event], register: Register) -> Telli
         targets=targets,
         date=date,
         days=days_of(date),
+        date_words=_date_words(sheet, events, date),
         place=place,
         status=min((e.status for e in events), key=_STATUS_ORDER.index),
         background=events[0].background,
         countries=frozenset(country_of(p.code) for p in (*sources, *targets)) - {UNKNOWN},
-        day=sheet.day,
         words=_words(sheet, events),
-        event_sides=tuple(
+        sides=tuple(
             (register.parties(sheet.id, event.sources), register.parties(sheet.id, event.targets)) for event in events
         ),
     )
+
+
+def _date_words(sheet: Sheet, events: Sequence[Event], date: str | None) -> Evidence | None:
+    """The words that tell the date, else the sentence it is told for."""
+    event = next((event for event in events if date is not None and event.date == date), None)
+    if event is None:
+        return None
+    span = event.date_span or event.evidence
+    return evidence(sheet.reading, span.start, span.end)
 
 
 def _side(sheet: Sheet, sides: Iterable[Sequence[str]], register: Register) -> tuple[Party, ...]:

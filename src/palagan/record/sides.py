@@ -1,0 +1,49 @@
+"""Who did it to whom, drawn together from all mentions of an event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from palagan.model.record import Party
+from palagan.record.parties import is_known, is_one_person, nearness
+
+Same = Callable[[Party], Party]
+
+
+def one_each(parties: Iterable[Party]) -> Same:
+    """Who stands for each of some parties: for a person told by several names the one that the knowledge base has, else
+    the one told in full. A name that fits two persons stands for itself."""
+    persons = {party.key: party for party in parties if party.kind == "person"}
+    stands: dict[str, Party] = {}
+    heads: list[Party] = []
+    for party in sorted(persons.values(), key=lambda p: (not is_known(p), -len(p.name.split()), p.key)):
+        fits = [head for head in heads if is_one_person(party, head)]
+        if len(fits) == 1:
+            stands[party.key] = fits[0]
+        else:
+            heads.append(party)
+    return lambda party: stands.get(party.key, party)
+
+
+def once(parties: Iterable[Party], same: Same) -> tuple[Party, ...]:
+    """Each party once, in order."""
+    return tuple({party.key: party for party in map(same, parties)}.values())
+
+
+def main_side(sides: Iterable[Sequence[Party]], same: Same) -> tuple[Party, ...]:
+    """One side of an event as most mentions tell it; a whole state is left out where somebody of it is named."""
+    told = _most_told([once(side, same) for side in sides])
+    named = {party.code.partition(".")[0] for party in told if party.kind == "person"}
+    return tuple(party for party in told if party.kind != "state" or party.code not in named)
+
+
+def _most_told(sides: Sequence[Sequence[Party]]) -> list[Party]:
+    """The parties that at least half of the mentions tell that tell this side at all, else those told most; names of
+    one party ("tentara Armenia", "militer Armenia") count for each other."""
+    told = Counter(tuple(sorted({party.key for party in side})) for side in sides if side)
+    parties = {party.key: party for side in sides for party in side}
+    same = {key: {k for k, other in parties.items() if nearness(parties[key], other) > 1} for key in parties}
+    counts = {key: sum(n for keys, n in told.items() if not same[key].isdisjoint(keys)) for key in parties}
+    least = min(max(counts.values(), default=0), told.total() / 2)
+    return [party for key, party in parties.items() if counts[key] >= least]

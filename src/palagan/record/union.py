@@ -1,0 +1,139 @@
+"""Happenings across stories: groups of tellings, gathered story by story, that share a strict key become one.
+
+A group tells its key alone, so a case finds which groups of other stories a new one touches by looking the key up. What
+becomes of the groups of one key depends on those groups alone. Groups without a told date have no key: a wrong union
+would hide an event, a missed one only tells it twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from palagan.model.record import Party
+from palagan.record.dates import days_of, narrower
+from palagan.record.matching import APART, MUCH, SPOKEN, compared, likeness
+from palagan.record.parties import UNKNOWN, country_of, is_official
+from palagan.record.places import is_spot, narrower_place
+from palagan.record.sheet import day_name
+from palagan.record.telling import Telling
+from palagan.record.weights import overlap_of
+
+Group = Sequence[Telling]
+
+ALIKE = 4.0
+"""Mean points (`matching.likeness`) from which news of one key, of different stories, is one event."""
+_LOOKED_AT = 3
+"""Tellings of a group, first told, that are held against those of another."""
+_MONTH = len("2023-10")
+"""Letters of a date from which history of one key is one event: a year tells too little."""
+HISTORY = "since"
+"""The first word of keys of a stretch (a month, a war that goes on), whose groups are one by the key alone."""
+_DAY, _UNDATED = "day", "undated"
+"""The first words of keys whose groups are compared: told of one day; undated, of pages of one day."""
+
+
+def keys_of(group: Group) -> frozenset[str]:
+    """The key that finds a group in other stories; none when it tells too little to be found."""
+    key = key_of(group)
+    return frozenset([key]) if key is not None else frozenset()
+
+
+def key_of(group: Group) -> str | None:
+    """What a group must share with others to be one with them; None when it tells too little.
+
+    Type, whether planned, whether mutual or an abduction, the date as told (for undated news the day of publication),
+    and the parties: of what is done by speaking those who speak, of meetings all who meet, else both sides and the town
+    or site.
+    """
+    first = group[0]
+    date: str | None = None
+    place: str | None = None
+    for telling in group:
+        date = narrower(date, telling.date) if date else telling.date
+        place = narrower_place(place, telling.place)
+    told = days_of(date)
+    if date is not None and told is not None:
+        kind = _DAY if told.exact else HISTORY
+        date = _since(date) if told.open else date
+        if len(date) < _MONTH:
+            return None
+    elif first.background or first.day is None:
+        return None
+    else:
+        kind, date = _UNDATED, day_name(first.day)
+    meets = first.type == "CONSULT"
+    doers = _side(side for t in group for sides in t.sides for side in (sides if meets else sides[:1]))
+    others = "" if meets else _side(targets for t in group for _, targets in t.sides)
+    if first.type in SPOKEN and kind != HISTORY:
+        others = ""
+    if doers is None or others is None or not (doers or others):
+        return None
+    spot = place if place and is_spot(place) and not meets and first.type not in SPOKEN else ""
+    how = "mutual" if first.mutual and not meets else first.mode if first.mode in APART else ""
+    return "|".join([kind, first.type, "planned" if first.planned else "", how or "", date, doers, others, spot])
+
+
+def _since(date: str) -> str:
+    """The month in which a stretch that goes on began: a war since a month and one since a day of it are one."""
+    return f"{date[:_MONTH]}/.."
+
+
+def _side(sides: Iterable[Sequence[Party]]) -> str | None:
+    """The side as most mentions have it, a state for its officials; None when somebody of it is of no known country."""
+    told = Counter(_names(side) for side in sides if side)
+    if not told:
+        return ""
+    most = min(told, key=lambda names: (-told[names], names))
+    return None if any(name.startswith(UNKNOWN) for name in most) else "+".join(most)
+
+
+def _names(side: Sequence[Party]) -> tuple[str, ...]:
+    return tuple(sorted({country_of(party.code) if is_official(party) else party.code for party in side}))
+
+
+def united(groups: Iterable[Group]) -> list[list[Telling]]:
+    """The groups, those that share a key and contradict each other in nothing as one; tellings and groups in order of
+    publication. The outcome does not depend on the order of the groups, and of those of one key on them alone."""
+    classes: dict[str, list[Group]] = defaultdict(list)
+    out: list[list[Telling]] = []
+    for group in groups:
+        key = key_of(group)
+        if key is None:
+            out.append(list(group))
+        else:
+            classes[key].append(group)
+    for key, same in classes.items():
+        out += united_of_key(key, same)
+    return sorted(out, key=lambda group: _in_order(group[0]))
+
+
+def united_of_key(key: str, groups: Sequence[Group]) -> list[list[Telling]]:
+    """The same for all groups of one key."""
+    if key.startswith(HISTORY):
+        return [sorted((telling for group in groups for telling in group), key=_in_order)]
+    found: list[list[Telling]] = []
+    for group in sorted(groups, key=lambda group: _in_order(group[0])):
+        fits = [(value, -n) for n, other in enumerate(found) if (value := _alike(group, other)) >= ALIKE]
+        if fits:
+            found[-max(fits)[1]] += group
+        else:
+            found.append(list(group))
+    return [sorted(group, key=_in_order) for group in found]
+
+
+def _alike(one: Group, other: Group) -> float:
+    """The mean likeness of their first tellings; 0 when one rules another out or undated ones differ in words."""
+    values = []
+    for a in one[:_LOOKED_AT]:
+        for b in other[:_LOOKED_AT]:
+            if a.page != b.page:
+                value = likeness(compared(a), compared(b))
+                if value is None or (not (a.days and b.days) and overlap_of(a.words, b.words) < MUCH):
+                    return 0.0
+                values.append(value)
+    return sum(values) / len(values) if values else 0.0
+
+
+def _in_order(telling: Telling) -> tuple[object, ...]:
+    return telling.order, telling.type, telling.id
