@@ -12,7 +12,7 @@ from palagan.model.decision import Ruling
 from palagan.model.reading import Status
 
 OriginKind = Literal["agency", "outlet", "official", "unknown"]
-How = Literal["credit", "reprint", "shared-text", "same-group", "own-report", "unknown"]
+How = Literal["credit", "reprint", "shared-text", "same-group", "own-report", "decided", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Origins:
         stands = _group_heads(choices)
         known = [_known(found, outlets, stands) for found in choices if any(d.known for d in found)]
         unknown = sorted({d.source.id for found in choices for d in found if not d.known})
-        low = _fewest([group for group in known if group])
+        low = fewest([group for group in known if group])
         every = {d.source.id for found in choices for d in found if d.known}
         if not low and unknown:
             low = unknown[:1]
@@ -95,7 +95,7 @@ def _known(found: Sequence[Drawn], outlets: Mapping[str, Sequence[Drawn]], stand
     return frozenset(out)
 
 
-def _fewest(groups: Sequence[frozenset[str]]) -> list[str]:
+def fewest(groups: Sequence[frozenset[str]]) -> list[str]:
     """The fewest origins of which each group has one (greedy: the one in most groups first; ties by id)."""
     left = list(groups)
     taken: list[str] = []
