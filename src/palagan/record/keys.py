@@ -8,12 +8,12 @@ speaker) must agree, or one of them must and the other be near.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from palagan.model.decision import Beneath, DecidedKind, Key, plainly
-from palagan.model.record import Assertion, Claim, Copy, Happening, LedgerEntry, Mention, Origin, Party, Story
+from palagan.model.record import Assertion, Claim, Copy, Happening, LedgerEntry, Mention, Origin, Party, Record, Story
 
 Thing = Happening | Claim | LedgerEntry | Story | Copy | Origin | Party
 Piece = Mention | Assertion | LedgerEntry | Party | str
@@ -44,6 +44,25 @@ _KINDS: Mapping[type, DecidedKind] = {
     Origin: "origin",
     Party: "actor",
 }
+
+
+def things_of(record: Record, kind: DecidedKind) -> Sequence[Thing]:
+    """The things of a kind in a record; of actors and pages it has no list."""
+    match kind:
+        case "happening":
+            return record.happenings
+        case "claim":
+            return record.claims
+        case "figure":
+            return [entry for ledger in record.ledgers for entry in ledger.entries]
+        case "story":
+            return record.stories
+        case "copy":
+            return record.copies
+        case "origin":
+            return record.origins
+        case _:
+            return ()
 
 
 def id_of(thing: Thing) -> str:

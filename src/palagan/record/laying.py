@@ -15,7 +15,7 @@ from palagan.model.decision import DecidedKind, Decision, Ruling, State
 from palagan.model.record import Ledger, LedgerEntry, Party, Record, Story
 from palagan.record.correctable import corrected, value_of
 from palagan.record.drawing import Drawing
-from palagan.record.keys import Thing
+from palagan.record.keys import Thing, things_of
 from palagan.record.renaming import Renaming
 from palagan.record.standing import (
     STRUCTURE,
@@ -90,6 +90,9 @@ def _placed(one: Decision, found: Placed | None, void: Mapping[str, str]) -> Pla
     return found or Placed(one, "stands" if one.verdict == "undo" else "orphaned", None)
 
 
+_ON_PAGES: tuple[DecidedKind, ...] = ("happening", "claim", "story", "figure", "copy", "origin")
+
+
 class _Laying:
     """The things as they are while decisions are laid over them, one step a method."""
 
@@ -100,15 +103,7 @@ class _Laying:
         self.names = Renaming()
         self.told: dict[str, Placed] = {}
         self.ruled: dict[tuple[DecidedKind, str], list[Ruling]] = defaultdict(list)
-        several: dict[DecidedKind, Iterable[Thing]] = {
-            "happening": record.happenings,
-            "claim": record.claims,
-            "story": record.stories,
-            "figure": [entry for ledger in record.ledgers for entry in ledger.entries],
-            "copy": record.copies,
-            "origin": record.origins,
-        }
-        self.strands = {kind: Strands(kind, things, parts.heirs) for kind, things in several.items()}
+        self.strands = {kind: Strands(kind, things_of(record, kind), parts.heirs) for kind in _ON_PAGES}
         self.changed: dict[DecidedKind, dict[str, Thing | None]] = {kind: {} for kind in self.strands}
         self.ledgers_now: dict[str, Ledger | None] = {}
         self.ledgers_new: dict[str, list[Ledger]] = {}

@@ -1,0 +1,170 @@
+"""What decisions may touch: the things of the record on their pages, and what hangs on those; never the whole case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, bindparam, text
+
+from palagan.model.record import Claim, Copy, Discrepancy, Happening, Ledger, Origin, Record, Story
+
+T = TypeVar("T")
+_AT_ONCE = 5_000
+"""Values in one question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where decisions lie. `pages`: what they rest on; `names`: keys of actors and ids of origins that may stand in
+    anything; `wide`: whether whole stories are moved, so that all that their pages tell is touched."""
+
+    pages: frozenset[str]
+    names: frozenset[str] = frozenset()
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page that decisions touch; `heir` is the later capture that took its place, or None."""
+
+    id: str
+    title: str | None
+    published: str | None
+    outlet: str | None
+    heir: str | None
+
+
+@dataclass(slots=True)
+class _Ids:
+    """Ids of what is touched, in the order found."""
+
+    happenings: dict[str, None] = field(default_factory=dict)
+    claims: dict[str, None] = field(default_factory=dict)
+    ledgers: dict[str, None] = field(default_factory=dict)
+    stories: dict[str, None] = field(default_factory=dict)
+    origins: dict[str, None] = field(default_factory=dict)
+
+
+def touched(connection: Connection, asked: Asked) -> tuple[Record, dict[str, PageRow]]:
+    """The part of the machine's record that decisions may touch, and the pages it rests on.
+
+    Read it from a connection on which nothing is laid over the record.
+    """
+    rows = {row.id: row for row in _pages(connection, asked.pages)}
+    pages = dict.fromkeys((*asked.pages, *(row.heir for row in rows.values() if row.heir)))
+    if asked.wide:
+        stories = _stories_on(connection, pages)
+        pages |= dict.fromkeys(page for story in stories for page in story.pages)
+    ids = _ids(connection, pages, asked)
+    happenings = _values(connection, "happenings", Happening, ids.happenings)
+    ids.happenings |= dict.fromkeys(link.other for one in happenings for link in one.links)
+    for table, found in (("claims", ids.claims), ("ledgers", ids.ledgers)):
+        query = f"SELECT id FROM {table} WHERE happening IN :given"
+        found |= dict.fromkeys(row[0] for row in _ask(connection, query, ids.happenings))
+    about = "SELECT b.id FROM ledgers a JOIN ledgers b ON b.about = a.about WHERE a.id IN :given"
+    ids.ledgers |= dict.fromkeys(row[0] for row in _ask(connection, about, list(ids.ledgers)))
+    record = Record(
+        copies=_copies(connection, pages),
+        stories=_stories_on(connection, pages),
+        happenings=_values(connection, "happenings", Happening, ids.happenings),
+        claims=_values(connection, "claims", Claim, ids.claims),
+        discrepancies=_discrepancies(connection, pages),
+        ledgers=_values(connection, "ledgers", Ledger, ids.ledgers),
+    )
+    every = dict.fromkeys((*pages, *_rested_on(record)))
+    query = "SELECT DISTINCT origin FROM origin_pages WHERE page IN :given"
+    ids.origins |= dict.fromkeys(row[0] for row in _ask(connection, query, every))
+    ids.origins |= dict.fromkeys(name for name in asked.names if name.startswith("or-"))
+    origins = _values(connection, "origins", Origin, ids.origins)
+    whole = Record(**{**{name: getattr(record, name) for name in _FIELDS}, "origins": origins})
+    return whole, {row.id: row for row in _pages(connection, every)}
+
+
+_FIELDS = ("copies", "stories", "happenings", "claims", "discrepancies", "ledgers")
+
+
+def _ids(connection: Connection, pages: Iterable[str], asked: Asked) -> _Ids:
+    ids = _Ids()
+    for found, query in (
+        (ids.happenings, "SELECT DISTINCT happening FROM mentions WHERE page IN :given"),
+        (ids.claims, "SELECT DISTINCT claim FROM assertions WHERE page IN :given"),
+        (ids.ledgers, "SELECT DISTINCT ledger FROM ledger_entries WHERE page IN :given"),
+    ):
+        found |= dict.fromkeys(row[0] for row in _ask(connection, query, pages))
+    for name in sorted(asked.names):
+        for table, found in (("happenings", ids.happenings), ("claims", ids.claims), ("ledgers", ids.ledgers)):
+            query = f"SELECT id FROM {table} WHERE instr(json, :name)"
+            found |= dict.fromkeys(connection.execute(text(query), {"name": f'"{name}"'}).scalars())
+    return ids
+
+
+def _pages(connection: Connection, pages: Iterable[str]) -> Iterator[PageRow]:
+    """What is known of some pages, and which later capture of the same address stands in the record for each."""
+    query = """
+        SELECT p.id, coalesce(r.title, p.hint_title), coalesce(r.published, p.hint_published),
+               coalesce(r.outlet, p.hint_outlet),
+               CASE WHEN p.identity IS NULL THEN NULL ELSE (
+                   SELECT q.id FROM pages q JOIN readings s ON s.page = q.id AND s.state = 'kept'
+                   WHERE q.identity = p.identity ORDER BY coalesce(q.captured, q.added) DESC, q.number DESC LIMIT 1) END
+        FROM pages p LEFT JOIN readings r ON r.page = p.id WHERE p.id IN :given
+    """
+    for id_, title, published, outlet, last in _ask(connection, query, pages):
+        yield PageRow(id_, title, published, outlet, last if last and last != id_ else None)
+
+
+def _stories_on(connection: Connection, pages: Iterable[str]) -> tuple[Story, ...]:
+    found: dict[str, None] = {}
+    for part in _parts(pages):
+        query = text("SELECT DISTINCT s.id FROM stories s, json_each(s.json, '$.pages') p WHERE p.value IN :given")
+        found |= dict.fromkeys(
+            connection.execute(query.bindparams(bindparam("given", expanding=True)), {"given": part}).scalars()
+        )
+    return _values(connection, "stories", Story, found)
+
+
+def _copies(connection: Connection, pages: Iterable[str]) -> tuple[Copy, ...]:
+    listed = list(pages)
+    lines: dict[tuple[str, str], str] = {}
+    for side in ("later", "earlier"):
+        query = f"SELECT later, earlier, json FROM copies WHERE {side} IN :given"
+        lines |= {(row[0], row[1]): row[2] for row in _ask(connection, query, listed)}
+    adapter = TypeAdapter(Copy)
+    return tuple(adapter.validate_json(line) for line in lines.values())
+
+
+def _discrepancies(connection: Connection, pages: Iterable[str]) -> tuple[Discrepancy, ...]:
+    query = (
+        "SELECT DISTINCT d.id FROM discrepancies d, json_each(d.json, '$.versions') v "
+        "WHERE json_extract(v.value, '$.evidence.page') IN :given"
+    )
+    ids = dict.fromkeys(row[0] for row in _ask(connection, query, pages))
+    return _values(connection, "discrepancies", Discrepancy, ids)
+
+
+def _rested_on(record: Record) -> Iterator[str]:
+    yield from (mention.page for one in record.happenings for mention in one.mentions)
+    yield from (told.page for one in record.claims for told in (*one.asserted, *one.denied))
+    yield from (entry.evidence.page for one in record.ledgers for entry in one.entries)
+    yield from (page for one in record.stories for page in one.pages)
+
+
+def _values(connection: Connection, table: str, kind: type[T], ids: Mapping[str, None]) -> tuple[T, ...]:
+    """Values in the order in which the table holds them."""
+    adapter = TypeAdapter(kind)
+    lines = sorted(_ask(connection, f"SELECT rowid, json FROM {table} WHERE id IN :given", ids))
+    return tuple(adapter.validate_json(line) for _, line in lines)
+
+
+def _ask(connection: Connection, query: str, given: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+    statement = text(query).bindparams(bindparam("given", expanding=True))
+    for part in _parts(given):
+        yield from (tuple(row) for row in connection.execute(statement, {"given": part}).all())
+
+
+def _parts(given: Iterable[Any]) -> Iterator[Sequence[Any]]:
+    values = list(dict.fromkeys(given))
+    for at in range(0, len(values), _AT_ONCE):
+        yield values[at : at + _AT_ONCE]
