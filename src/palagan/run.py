@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from palagan import __version__
 from palagan.articles.habits import Habits
 from palagan.flow import POOL_PAYS, Batch, Steps, read_in_order, steps
 from palagan.gather.identity import page_identity
@@ -22,10 +21,11 @@ from palagan.model.drop import Drop, Reason, Stage
 from palagan.model.page import Page
 from palagan.pool import never
 from palagan.store.open import CaseFile
-from palagan.store.pages import Arrival, add_page, load_pages, page_chunks, superseded, unread_chunks
-from palagan.store.readings import kept_readings, readings_state, save_readings
-from palagan.store.records import record_made_of, save_record
-from palagan.store.runs import begin_run, end_run, forget_drops, save_drops
+from palagan.store.pages import Arrival, add_page, load_pages, page_chunks, unread_chunks
+from palagan.store.readings import save_readings
+from palagan.store.records import begin_anew, pages_in_record, record_made_of
+from palagan.store.runs import begin_run, end_run, save_drops
+from palagan.upkeep.bring import RECORD, bring_up
 
 Now = Callable[[], str]
 """Gives the moment, ISO 8601 UTC."""
@@ -123,7 +123,7 @@ def run(
     recorded = None
     if not tally.left:
         began = time.perf_counter()
-        recorded = make_record(case, by, again=again)
+        recorded, _ = make_record(case, workers=workers, again=again, stopped=stopped)
         tally.seconds[Stage.RECORD.value] = time.perf_counter() - began
         new[Stage.RECORD.value] = tally.read - tally.dropped.total()
     with case.writing() as connection:
@@ -215,27 +215,17 @@ def _loaded(case: CaseFile, chunks: list[list[str]]) -> Iterator[list[Page]]:
         yield pages
 
 
-def make_record(case: CaseFile, by: Steps, *, again: bool = False) -> int:
-    """Bring the record up to date with the readings; gives how many of them it rests on.
+def make_record(
+    case: CaseFile, *, workers: int = 1, again: bool = False, stopped: Callable[[], bool] = never
+) -> tuple[int, Mapping[str, float]]:
+    """Bring the record up to date with the readings; gives how many pages stand in it, and the seconds of each step.
 
     Of a page that was captured more than once, the last capture that could be read speaks; the others are drops
-    ("superseded").
+    ("superseded"). The record of another version of this program, and with `again` any, is made anew.
     """
-    with case.reading() as connection:
-        made_of = f"readings {readings_state(connection)}, palagan {__version__}"
-        replaced = superseded(connection)
-        kept = list(kept_readings(connection))
-        fresh = record_made_of(connection) == made_of
-    standing = [reading for reading in kept if reading.article.page_id not in replaced]
-    if fresh and not again:
-        return len(standing)
-    drops = [
-        Drop(Stage.RECORD, page, Reason.SUPERSEDED, f"{source}: there is a later capture of the same address")
-        for page, source in replaced.items()
-    ]
-    record = by.record(standing)
     with case.writing() as connection:
-        forget_drops(connection, Stage.RECORD)
-        save_drops(connection, drops, None)
-        save_record(connection, record, made_of)
-    return len(standing)
+        if again or record_made_of(connection) != RECORD:
+            begin_anew(connection, RECORD)
+    done = bring_up(case, workers=workers, stopped=stopped)
+    with case.reading() as connection:
+        return pages_in_record(connection), done.seconds

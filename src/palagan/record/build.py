@@ -17,7 +17,7 @@ from palagan.record.demands import Demand, compare_demands
 from palagan.record.discrepancies import by_matter, of_happening, of_ledger
 from palagan.record.happenings import Count, gather, make_happenings
 from palagan.record.ledgers import Told, by_entries, ledger_key, make_ledger, told_of
-from palagan.record.lineage import trace
+from palagan.record.lineage import page_lineage, trace
 from palagan.record.links import Made, with_links
 from palagan.record.media import medium_name
 from palagan.record.origins import Origins
@@ -26,6 +26,7 @@ from palagan.record.parties import register
 from palagan.record.sheet import lay_out
 from palagan.record.stories import find_stories
 from palagan.record.toll_series import decided
+from palagan.record.union import united
 
 
 def build_record(readings: Sequence[Reading], superseded: Collection[str] = ()) -> Record:
@@ -44,12 +45,12 @@ def build_record(readings: Sequence[Reading], superseded: Collection[str] = ()) 
     parts = {sheet.id: page_part(sheet) for sheet in sheets}
     credits = {sheet.id: {medium_name(credit.name) for credit in sheet.reading.article.credits} for sheet in sheets}
     copies = find_copies(sheets, credits)
-    drawn = trace((part.lineage for part in parts.values()), copies, lambda page, a, b: by_page[page].words(a, b))
+    drawn = trace(map(page_lineage, sheets), copies, lambda page, a, b: by_page[page].words(a, b))
     origins = Origins(drawn, {page: part.outlet for page, part in parts.items()})
     stories = find_stories(sheets, register(by_page.values()), lambda pages: origins.count((page, None) for page in pages))
     story_of = {page: story.id for story in stories for page in story.pages}
     in_story = [sorted((parts[page] for page in story.pages), key=lambda part: part.order) for story in stories]
-    groups = [group for pages in in_story for group in gather([t for part in pages for t in part.tellings])]
+    groups = united(group for pages in in_story for group in gather([t for part in pages for t in part.tellings]))
     made = make_happenings(groups, origins.count, story_of)
     happening_of = {telling.id: id_ for id_, (_, tellings) in made.items() for telling in tellings}
     ledgers = _ledgers(in_story, made, happening_of, origins.count, story_of)

@@ -71,7 +71,7 @@ def compare_demands(told: Iterable[Demand]) -> Iterator[Discrepancy]:
         return
     body = min((demand.body for demand in demands), key=lambda name: (len(name), name))
     for versions in _versions(demands):
-        yield discrepancy(f"{body}: {demands[0].document}", "demand", versions)
+        yield discrepancy(demands[0].key, f"{body}: {demands[0].document}", "demand", versions)
 
 
 def _issuers(sheet: Sheet, event: Event, register: Register) -> list[Party]:

@@ -17,7 +17,7 @@ from palagan.record.versions import discrepancy
 def of_ledger(ledger: Ledger) -> Discrepancy | None:
     """The figures of a ledger that stand against each other, or None."""
     against = [_of_entry(entry) for entry in ledger.entries if entry.contradicts]
-    return discrepancy(ledger.about, ledger.kind, against) if against else None
+    return discrepancy(ledger.id, ledger.about, ledger.kind, against) if against else None
 
 
 def _of_entry(entry: LedgerEntry) -> Version:
@@ -36,7 +36,7 @@ def of_happening(happening: Happening, tellings: Sequence[Telling]) -> Discrepan
         return None
     who = ", ".join(party.name for party in (*happening.sources, *happening.targets))
     about = " · ".join(part for part in (happening.type, who, happening.place) if part)
-    return discrepancy(about, "date", [told[day] for day in sorted(told)])
+    return discrepancy(happening.id, about, "date", [told[day] for day in sorted(told)])
 
 
 def by_matter(one: Discrepancy) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from palagan.model.article import Credit
@@ -122,9 +122,19 @@ def trace(lineages: Iterable[PageLineage], copies: Iterable[Copy], words: Words)
         found[copy.later].append(copy)
     parents = {page: parents_of(lineage, found[page], of) for page, lineage in of.items()}
     drawn: dict[str, tuple[Drawn, ...]] = {}
-    for page in _earlier_first({page: [p.copy.earlier for p in mine] for page, mine in parents.items()}):
-        drawn[page] = draws(of[page], parents[page], drawn, words)
+    draw_in_order(of, parents, drawn, words)
     return drawn
+
+
+def draw_in_order(
+    of: Mapping[str, PageLineage],
+    parents: Mapping[str, Sequence[Parent]],
+    drawn: MutableMapping[str, tuple[Drawn, ...]],
+    words: Words,
+) -> None:
+    """Put into `drawn` what the pages of `of` draw on, each after its parents; it holds that of parents not in `of`."""
+    for page in _earlier_first({page: [p.copy.earlier for p in parents[page]] for page in of}):
+        drawn[page] = _draws(of[page], parents[page], drawn, words)
 
 
 def _same_group(one: PageLineage, other: PageLineage) -> bool:
@@ -159,7 +169,7 @@ def _earlier_first(earlier: Mapping[str, Sequence[str]]) -> list[str]:
     return [page for page in done if page in earlier]
 
 
-def draws(
+def _draws(
     lineage: PageLineage, parents: Iterable[Parent], drawn: Mapping[str, tuple[Drawn, ...]], words: Words
 ) -> tuple[Drawn, ...]:
     """What a page draws on, given what its parents (closest first) draw on."""

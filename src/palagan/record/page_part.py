@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from palagan.model.record import Party
 from palagan.record.demands import Demand, demands_of
 from palagan.record.denials import Denial, denials
-from palagan.record.lineage import PageLineage, page_lineage
 from palagan.record.parties import register
 from palagan.record.places import place_key
 from palagan.record.propositions import Proposition, propositions
@@ -39,7 +38,6 @@ class PagePart:
     title: str
     parties: tuple[Party, ...]
     places: tuple[str, ...]
-    lineage: PageLineage
     tellings: tuple[Telling, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     denials: tuple[Denial, ...] = ()
@@ -64,7 +62,6 @@ def page_part(sheet: Sheet) -> PagePart:
         title=_title(sheet),
         parties=parties.parties(sheet.id, actors),
         places=tuple(sorted(place for place in places if place)),
-        lineage=page_lineage(sheet),
         tellings=tuple(told),
         propositions=tuple(claimed),
         denials=tuple(denials(sheet, told, claimed, parties)),

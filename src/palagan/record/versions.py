@@ -8,7 +8,8 @@ from palagan.model.ids import content_id
 from palagan.model.record import Discrepancy, Version
 
 
-def discrepancy(about: str, differs: str, versions: Sequence[Version]) -> Discrepancy:
-    """The discrepancy of some versions; its id is that of what they are about and of their words' places."""
+def discrepancy(of: str, about: str, differs: str, versions: Sequence[Version]) -> Discrepancy:
+    """The discrepancy of some versions; its id is that of what they are `of` (a ledger, a happening, a document), what
+    they are about and of their words' places."""
     parts = [part for v in versions for part in (v.evidence.page, v.evidence.start, v.evidence.end)]
-    return Discrepancy(content_id("dc", about, differs, *parts), about, differs, tuple(versions))
+    return Discrepancy(content_id("dc", of, about, differs, *parts), about, differs, tuple(versions))

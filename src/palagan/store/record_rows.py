@@ -43,6 +43,13 @@ def rows_of(record: Record) -> Iterator[tuple[Table, Iterable[Row]]]:
     yield schema.origin_pages, (row for origin in record.origins for row in _origin_pages(origin))
 
 
+def row_of(value: Copy | Discrepancy | Origin) -> Row:
+    """The row of a single value."""
+    if isinstance(value, Copy):
+        return _copy(value)
+    return _discrepancy(value) if isinstance(value, Discrepancy) else _origin(value)
+
+
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {
     kind: TypeAdapter(kind) for kind in (Claim, Copy, Discrepancy, Happening, Ledger, Origin, Story)
 }

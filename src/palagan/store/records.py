@@ -1,17 +1,20 @@
-"""The record as tables that a person can read, and back from them: replaced as a whole, in one transaction."""
+"""The record of a case, read back as a whole, and begun anew."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Table, delete, insert, literal_column, select
+from sqlalchemy import Connection, Table, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from palagan.model.record import (
+    Because,
     Claim,
     Copy,
     Discrepancy,
+    Evidence,
     Happening,
     Ledger,
     Origin,
@@ -24,53 +27,86 @@ from palagan.store.record_rows import rows_of
 T = TypeVar("T")
 
 _MADE_OF = "record_made_of"
-_CHILDREN_FIRST = (
-    schema.mentions,
-    schema.assertions,
-    schema.ledger_entries,
-    schema.origin_pages,
-    schema.copies,
-    schema.stories,
-    schema.happenings,
-    schema.claims,
-    schema.ledgers,
-    schema.origins,
-    schema.discrepancies,
+_EVERYTHING = (
+    *("mentions", "assertions", "ledger_entries", "origin_pages", "copies", "stories", "happenings", "claims"),
+    *("ledgers", "origins", "discrepancies", "page_parts", "page_prints", "story_groups", "toll_parts"),
+    *("demand_parts", "happening_roles", "happening_ties", "story_moves", "record_pending"),
 )
 
 
-def save_record(connection: Connection, record: Record, made_of: str) -> None:
-    """Put this record in place of the one before. `made_of` tells which readings and which program made it."""
-    for table in _CHILDREN_FIRST:
-        connection.execute(delete(table))
-    for table, rows in rows_of(record):
-        batch = list(rows)
-        if batch:
-            connection.execute(insert(table), batch)
+def begin_anew(connection: Connection, made_of: str) -> None:
+    """Empty the record, so that every reading is taken up again. `made_of` tells which program makes it."""
+    for table in _EVERYTHING:
+        connection.execute(text(f"DELETE FROM {table}"))
+    connection.execute(text("INSERT INTO record_pending SELECT page FROM readings"))
     statement = upsert(schema.facts).values(name=_MADE_OF, value=made_of)
     connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": made_of}))
 
 
+def save_record(connection: Connection, record: Record, made_of: str) -> None:
+    """Put this record in place of the one before, without what it would be kept up by."""
+    begin_anew(connection, made_of)
+    for table, rows in rows_of(record):
+        batch = list(rows)
+        if batch:
+            connection.execute(insert(table), batch)
+
+
 def record_made_of(connection: Connection) -> str | None:
-    """What the record that stands in the case was made of, as given to `save_record`; None before the first."""
+    """Which program made the record that stands in the case; None before the first."""
     return connection.execute(select(schema.facts.c.value).where(schema.facts.c.name == _MADE_OF)).scalar_one_or_none()
 
 
+def pages_in_record(connection: Connection) -> int:
+    """How many pages stand in the record."""
+    return int(connection.execute(text("SELECT count(*) FROM page_parts")).scalar_one())
+
+
 def load_record(connection: Connection) -> Record:
-    """The record that stands in the case; an empty one before the first run."""
+    """The whole record that stands in the case; an empty one before the first run."""
     return Record(
-        copies=_load(connection, schema.copies, Copy),
-        origins=_load(connection, schema.origins, Origin),
-        stories=_load(connection, schema.stories, Story),
-        happenings=_load(connection, schema.happenings, Happening),
-        claims=_load(connection, schema.claims, Claim),
-        discrepancies=_load(connection, schema.discrepancies, Discrepancy),
-        ledgers=_load(connection, schema.ledgers, Ledger),
+        copies=tuple(sorted(_load(connection, schema.copies, Copy), key=lambda c: (c.later, -c.share, c.earlier))),
+        origins=_origins(connection),
+        stories=tuple(sorted(_load(connection, schema.stories, Story), key=_by_last)),
+        happenings=tuple(sorted(_load(connection, schema.happenings, Happening), key=_by_day)),
+        claims=tuple(sorted(_load(connection, schema.claims, Claim), key=_by_denial)),
+        discrepancies=tuple(
+            sorted(_load(connection, schema.discrepancies, Discrepancy), key=lambda d: (d.about, d.differs, d.id))
+        ),
+        ledgers=tuple(
+            sorted(_load(connection, schema.ledgers, Ledger), key=lambda d: (-len(d.entries), d.about, d.kind, d.id))
+        ),
     )
 
 
-def _load(connection: Connection, table: Table, kind: type[T]) -> tuple[T, ...]:
-    """The rows in the order in which they were saved, which is the record's own."""
+def _load(connection: Connection, table: Table, kind: type[T]) -> list[T]:
     adapter = TypeAdapter(kind)
-    lines = connection.execute(select(table.c.json).order_by(literal_column("rowid"))).scalars()
-    return tuple(adapter.validate_json(line) for line in lines)
+    return [adapter.validate_json(line) for line in connection.execute(select(table.c.json)).scalars()]
+
+
+def _by_last(story: Story) -> tuple[tuple[int, ...], str]:
+    return (tuple(-int(part) for part in story.last.split("-")) if story.last else (1,)), story.id
+
+
+def _by_day(happening: Happening) -> tuple[str, str, str]:
+    return happening.date or happening.first_told or "9", happening.first_told or "9", happening.id
+
+
+def _by_denial(claim: Claim) -> tuple[bool, int, str]:
+    return not claim.denied, -len({a.page for a in (*claim.asserted, *claim.denied)}), claim.id
+
+
+def _origins(connection: Connection) -> tuple[Origin, ...]:
+    """The origins with the pages that draw on them, by falling number of pages."""
+    because: dict[str, list[Because]] = defaultdict(list)
+    query = 'SELECT origin, page, how, detail, words, start, "end" FROM origin_pages ORDER BY page, number'
+    for origin, page, how, detail, words, start, end in connection.execute(text(query)):
+        shown = None if words is None else Evidence(page, start, end, words)
+        because[origin].append(Because(page, origin, how, detail, shown))
+    found = [
+        Origin(
+            row.id, row.name, row.kind, tuple(dict.fromkeys(b.page for b in because[row.id])), tuple(because[row.id])
+        )
+        for row in connection.execute(select(schema.origins))
+    ]
+    return tuple(sorted(found, key=lambda origin: (-len(origin.pages), origin.name, origin.id)))

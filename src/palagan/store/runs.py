@@ -68,6 +68,12 @@ def forget_drops(connection: Connection, stage: Stage) -> None:
     connection.execute(delete(drops).where(drops.c.stage == stage.value))
 
 
+def forget_drops_of(connection: Connection, stage: Stage, items: Iterable[str]) -> None:
+    """Forget what a stage dropped of these items."""
+    for item in items:
+        connection.execute(delete(drops).where(drops.c.stage == stage.value, drops.c.item == item))
+
+
 def dropped_items(connection: Connection, reason: str | None = None) -> list[dict[str, str]]:
     """What was left out, as rows of stage, reason, item, detail; of one reason, or all."""
     query = "SELECT stage, reason, item, coalesce(detail, '') AS detail FROM dropped"

@@ -183,6 +183,7 @@ mentions = _table(
     _told("said_by"),
     _told("denied_by"),
     _text("published"),
+    Index("mentions_by_page", "page"),
 )
 
 claims = _table(
@@ -200,7 +201,9 @@ claims = _table(
     _count("denied_origins_high"),
     _text("happening"),
     _text("story"),
+    _text("part"),
     _told("json"),
+    Index("claims_by_story", "story"),
 )
 
 assertions = _table(
@@ -258,11 +261,14 @@ origins = _table("origins", _key("id"), _told("name"), _told("kind"), _count("pa
 origin_pages = _table(
     "origin_pages",
     _in("origin", "origins.id"),
+    Column("page", Text, ForeignKey("pages.id"), primary_key=True),
     Column("number", Integer, primary_key=True),
-    Column("page", Text, ForeignKey("pages.id"), nullable=False),
     _told("how"),
     _told("detail"),
     _text("words"),
+    Column("start", Integer),
+    Column("end", Integer),
+    Index("origin_pages_by_page", "page"),
 )
 
 copies = _table(
@@ -271,10 +277,18 @@ copies = _table(
     _in("later", "pages.id"),
     Column("share", Float, nullable=False),
     _count("stretches"),
+    _yes_no("derives"),
     _told("json"),
+    Index("copies_by_later", "later"),
 )
 
-discrepancies = _table("discrepancies", _key("id"), _told("about"), _told("differs"), _told("versions"), _told("json"))
+discrepancies = _table(
+    "discrepancies",
+    _key("id"),
+    *map(_told, ("about", "differs", "versions", "json", "of")),
+    Index("discrepancies_by_of", "of"),
+)
+"""`of` names the ledger, happening or demand that is told differently."""
 
 decisions = _table(
     "decisions",

@@ -1,0 +1,103 @@
+"""Pieces of the record written in place of those before: only what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert
+
+from palagan.model.record import Claim, Discrepancy, Happening, Ledger, Origin, Record, Story
+from palagan.store import schema
+from palagan.store.record_rows import row_of, rows_of
+from palagan.store.upkeep import change
+
+_AT_ONCE = 2000
+
+
+def _insert(connection: Connection, table: Table, values: Iterable[dict[str, Any]]) -> None:
+    batch: list[dict[str, Any]] = []
+    for row in values:
+        batch.append(row)
+        if len(batch) >= _AT_ONCE:
+            connection.execute(insert(table), batch)
+            batch = []
+    if batch:
+        connection.execute(insert(table), batch)
+
+
+def _write(connection: Connection, record: Record) -> None:
+    for table, values in rows_of(record):
+        _insert(connection, table, values)
+
+
+def _delete(connection: Connection, statement: str, values: Iterable[str]) -> None:
+    change(connection, statement, ((value,) for value in values))
+
+
+def delete_stories(connection: Connection, stories: Iterable[str]) -> None:
+    """Take stories back."""
+    _delete(connection, "DELETE FROM stories WHERE id = ?", stories)
+
+
+def save_stories(connection: Connection, stories: Iterable[Story]) -> None:
+    """Keep stories."""
+    _write(connection, Record(stories=tuple(stories)))
+
+
+def delete_claims(connection: Connection, stories: Iterable[str]) -> None:
+    """Take the claims of stories back, with their assertions."""
+    _delete(connection, "DELETE FROM claims WHERE story = ?", stories)
+
+
+def save_claims(connection: Connection, claims: Iterable[tuple[str | None, Claim]]) -> None:
+    """Keep claims, each with the group of tellings that it is of."""
+    listed = list(claims)
+    _write(connection, Record(claims=tuple(claim for _, claim in listed)))
+    change(
+        connection,
+        "UPDATE claims SET part = ? WHERE id = ?",
+        ((part, claim.id) for part, claim in listed if part is not None),
+    )
+
+
+def delete_happenings(connection: Connection, happenings: Iterable[str]) -> None:
+    """Take happenings back, with their mentions."""
+    _delete(connection, "DELETE FROM happenings WHERE id = ?", happenings)
+
+
+def save_happenings(connection: Connection, happenings: Iterable[Happening]) -> None:
+    """Keep happenings."""
+    _write(connection, Record(happenings=tuple(happenings)))
+
+
+def delete_ledgers(connection: Connection, ledgers: Iterable[str]) -> None:
+    """Take ledgers back, with their entries."""
+    _delete(connection, "DELETE FROM ledgers WHERE id = ?", ledgers)
+
+
+def save_ledgers(connection: Connection, ledgers: Iterable[Ledger]) -> None:
+    """Keep ledgers."""
+    _write(connection, Record(ledgers=tuple(ledgers)))
+
+
+def delete_discrepancies(connection: Connection, of: Iterable[str]) -> None:
+    """Take back what is told differently of these."""
+    _delete(connection, 'DELETE FROM discrepancies WHERE "of" = ?', of)
+
+
+def save_discrepancies(connection: Connection, found: Iterable[tuple[str, Discrepancy]]) -> None:
+    """Keep discrepancies, each with what it is of. One that is told of two things stands under the first."""
+    values = {one.id: row_of(one) | {"of": of} for of, one in sorted(found, key=lambda item: item[0], reverse=True)}
+    _insert(connection, schema.discrepancies, values.values())
+
+
+def save_origins(connection: Connection, origins: Sequence[tuple[Origin, int]]) -> None:
+    """Note origins, each with how many pages more (or fewer) draw on it; one on which none draws any more goes."""
+    change(
+        connection,
+        "INSERT INTO origins (id, name, kind, pages, json) VALUES (?1, ?2, ?3, ?4, ?5) "
+        "ON CONFLICT (id) DO UPDATE SET pages = pages + ?4",
+        ((o.id, o.name, o.kind, more, row_of(o)["json"]) for o, more in origins),
+    )
+    _delete(connection, "DELETE FROM origins WHERE id = ? AND pages <= 0", (origin.id for origin, _ in origins))

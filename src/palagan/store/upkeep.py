@@ -1,0 +1,217 @@
+"""The pieces by which the record is kept up, in and out of the case: pages that changed, their parts, their places."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+_MANY = 500
+"""Values in one list of an SQL statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A page that may stand in the record: its reading was kept, or nobody reads its language.
+
+    `part_of` is the digest of the reading that its part was made of; None where it has none.
+    """
+
+    page: str
+    number: int
+    source: str
+    family: str
+    json: str
+    part_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A row of `page_parts`, as bytes. `day` is an ordinal; `dated` and `moment` are the order of publication."""
+
+    page: str
+    number: int
+    made_of: str
+    day: int | None
+    dated: int
+    moment: int
+    outlet: str | None
+    part: bytes
+    tellings: bytes
+    leaf: bytes
+    words: bytes
+    lineage: bytes
+    grams: tuple[int, ...] = ()
+
+
+def rows(connection: Connection, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query whose `{}` stands for the list of values; asked for a few hundred values at a time."""
+    listed = list(values)
+    for start in range(0, len(listed), _MANY):
+        some = tuple(listed[start : start + _MANY])
+        marks = ",".join("?" * len(some))
+        yield from (tuple(row) for row in connection.exec_driver_sql(query.format(marks), some))
+
+
+def change(connection: Connection, statement: str, values: Iterable[Sequence[Any]]) -> None:
+    """One statement for each of these rows of values."""
+    listed = [tuple(row) for row in values]
+    if listed:
+        connection.exec_driver_sql(statement, listed)
+
+
+def pending_pages(connection: Connection) -> list[str]:
+    """The pages whose readings changed, by publication, so that pages of one time are taken up together."""
+    query = """
+        SELECT q.page FROM record_pending q LEFT JOIN readings r ON r.page = q.page
+        ORDER BY r.published IS NULL, r.published, q.page
+    """
+    return [page for (page,) in connection.exec_driver_sql(query)]
+
+
+def families(connection: Connection, pages: Sequence[str]) -> dict[str, list[str]]:
+    """The captures of one address together, the last first, for the addresses of these pages; a page whose address is
+    unknown is alone. Only captures that can stand: read, or of a language that nobody reads."""
+    identities = {i for (i,) in rows(connection, "SELECT DISTINCT identity FROM pages WHERE id IN ({})", pages) if i}
+    query = """
+        SELECT p.id, coalesce(p.identity, p.id), coalesce(p.captured, p.added), p.number
+        FROM pages p JOIN readings r ON r.page = p.id
+        WHERE (r.state = 'kept' OR r.reason = 'language-not-read') AND r.json IS NOT NULL AND p.{} IN ({{}})
+    """
+    found = {row[0]: row for row in rows(connection, query.format("id"), pages)}
+    found |= {row[0]: row for row in rows(connection, query.format("identity"), sorted(identities))}
+    out: dict[str, list[str]] = {}
+    for page, family, _, _ in sorted(found.values(), key=lambda row: (row[2], row[3]), reverse=True):
+        out.setdefault(family, []).append(page)
+    return out
+
+
+def standing(connection: Connection, pages: Iterable[str]) -> Iterator[Standing]:
+    """What their readings say, for pages that can stand."""
+    query = """
+        SELECT p.id, p.number, p.source, coalesce(p.identity, p.id), r.json, k.made_of
+        FROM pages p JOIN readings r ON r.page = p.id LEFT JOIN page_parts k ON k.page = p.id WHERE p.id IN ({})
+    """
+    for row in rows(connection, query, pages):
+        yield Standing(*row)
+
+
+def kept_pages(connection: Connection, pages: Iterable[str]) -> dict[str, tuple[int, int | None, str | None]]:
+    """Of these the pages that have a part: number, day and story."""
+    query = "SELECT page, number, day, story FROM page_parts WHERE page IN ({})"
+    return {page: (number, day, story) for page, number, day, story in rows(connection, query, pages)}
+
+
+def forget_parts(connection: Connection, pages: Sequence[str]) -> None:
+    """Take the parts of these pages back."""
+    change(connection, "DELETE FROM page_parts WHERE page = ?", ((page,) for page in pages))
+    change(connection, "DELETE FROM demand_parts WHERE page = ?", ((page,) for page in pages))
+
+
+def save_parts(connection: Connection, parts: Iterable[PartRow]) -> None:
+    """Keep the parts of pages that have none."""
+    change(
+        connection,
+        "INSERT INTO page_parts (page, number, made_of, day, dated, moment, outlet, part, tellings, leaf, words, "
+        "lineage, drawn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, x'')",
+        (
+            (
+                p.page,
+                p.number,
+                p.made_of,
+                p.day,
+                p.dated,
+                p.moment,
+                p.outlet,
+                p.part,
+                p.tellings,
+                p.leaf,
+                p.words,
+                p.lineage,
+            )
+            for p in parts
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What the record holds of a page: its part and tellings, and what it draws on, as bytes."""
+
+    page: str
+    outlet: str | None
+    part: bytes
+    tellings: bytes
+    drawn: bytes
+
+
+def pieces_of_stories(connection: Connection, stories: Iterable[str]) -> dict[str, list[Piece]]:
+    """Story → the pieces of its pages, in order of publication."""
+    out: dict[str, list[Piece]] = {story: [] for story in stories}
+    query = """
+        SELECT story, page, outlet, part, tellings, drawn FROM page_parts WHERE story IN ({})
+        ORDER BY dated, moment, page
+    """
+    for story, *piece in rows(connection, query, list(out)):
+        out[story].append(Piece(*piece))
+    return out
+
+
+def drawn_of(connection: Connection, pages: Iterable[str]) -> dict[str, tuple[str | None, str | None, bytes]]:
+    """Page → its outlet, its story and what it draws on."""
+    query = "SELECT page, outlet, story, drawn FROM page_parts WHERE page IN ({})"
+    return {page: (outlet, story, drawn) for page, outlet, story, drawn in rows(connection, query, pages)}
+
+
+def cells(connection: Connection, column: str, pages: Iterable[str]) -> dict[str, bytes]:
+    """Page → one of its cells in `page_parts`: "part", "tellings", "leaf", "words", "lineage", "drawn"."""
+    query = f"SELECT page, {column} FROM page_parts WHERE page IN ({{}})"
+    return dict(rows(connection, query, pages))
+
+
+def stories_of(connection: Connection, pages: Iterable[str]) -> dict[str, str]:
+    """Page → story, of those that are in one."""
+    query = "SELECT page, story FROM page_parts WHERE story IS NOT NULL AND page IN ({})"
+    return dict(rows(connection, query, pages))
+
+
+def save_drawn(connection: Connection, drawn: Mapping[str, bytes]) -> None:
+    """Keep what pages draw on."""
+    change(connection, "UPDATE page_parts SET drawn = ? WHERE page = ?", ((v, page) for page, v in drawn.items()))
+
+
+def save_assignments(connection: Connection, assigned: Mapping[str, str]) -> None:
+    """Put pages into stories."""
+    change(connection, "UPDATE page_parts SET story = ? WHERE page = ?", ((s, page) for page, s in assigned.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A row of `story_groups`: `tellings` are pairs of page and telling."""
+
+    id: str
+    story: str
+    happening: str
+    key: str | None
+    tellings: tuple[tuple[str, str], ...]
+
+
+def groups_by(connection: Connection, column: str, values: Iterable[str]) -> dict[str, GroupRow]:
+    """The groups whose `column` ("id", "story", "happening", "key") is one of these values, by id."""
+    query = f"SELECT id, story, happening, key, tellings FROM story_groups WHERE {column} IN ({{}})"
+    return {
+        id_: GroupRow(id_, story, happening, key, tuple((page, telling) for page, telling in json.loads(told)))
+        for id_, story, happening, key, told in rows(connection, query, values)
+    }
+
+
+def save_groups(connection: Connection, groups: Iterable[GroupRow]) -> None:
+    """Keep groups, in place of those of the same id."""
+    change(
+        connection,
+        "INSERT OR REPLACE INTO story_groups (id, story, happening, key, tellings) VALUES (?, ?, ?, ?, ?)",
+        ((g.id, g.story, g.happening, g.key, json.dumps(g.tellings)) for g in groups),
+    )

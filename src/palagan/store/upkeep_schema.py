@@ -1,0 +1,116 @@
+"""The tables by which the record is kept up: what each page gives to it, and how the pieces hang together.
+
+All of it can be made again from the readings. Cells named `told` hold values as msgpack (`packing.py`).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
+
+from palagan.store.schema import metadata
+
+
+def _key(name: str) -> Column[object]:
+    return Column(name, Text, primary_key=True)
+
+
+def _number(name: str) -> Column[object]:
+    return Column(name, Integer, primary_key=True, autoincrement=False)
+
+
+def _text(name: str) -> Column[object]:
+    return Column(name, Text, nullable=False)
+
+
+def _told(name: str = "told") -> Column[object]:
+    return Column(name, LargeBinary, nullable=False)
+
+
+pending = Table("record_pending", metadata, _key("page"))
+"""Pages whose reading changed since the record was brought up to date; triggers on `readings` and `pages` fill it."""
+
+parts = Table(
+    "page_parts",
+    metadata,
+    _key("page"),
+    Column("number", Integer, nullable=False),
+    _text("made_of"),
+    Column("day", Integer),
+    Column("dated", Integer, nullable=False),
+    Column("moment", Integer, nullable=False),
+    Column("outlet", Text),
+    Column("story", Text),
+    _told("part"),
+    _told("tellings"),
+    _told("leaf"),
+    _told("words"),
+    _told("lineage"),
+    _told("drawn"),
+    Index("page_parts_by_day", "day"),
+    Index("page_parts_by_story", "story"),
+    Index("page_parts_by_number", "number"),
+)
+"""What the record takes from each page. `made_of` is a digest of the reading; `number` is the page's own in `pages`."""
+
+prints = Table("page_prints", metadata, _number("gram"), _number("page"), sqlite_with_rowid=False)
+"""Fingerprints of reports → the numbers of the pages they stand on."""
+
+groups = Table(
+    "story_groups",
+    metadata,
+    _key("id"),
+    _text("story"),
+    _text("happening"),
+    Column("key", Text),
+    _text("tellings"),
+    Index("story_groups_by_story", "story"),
+    Index("story_groups_by_happening", "happening"),
+    Index("story_groups_by_key", "key"),
+)
+"""Tellings of one event within a story, by the id of the first; groups of several stories that share a key can be one
+happening."""
+
+tolls = Table(
+    "toll_parts",
+    metadata,
+    _key("id"),
+    _text("story"),
+    _text("ledger"),
+    Column("part", Text),
+    Column("happening", Text),
+    _told(),
+    Index("toll_parts_by_story", "story"),
+    Index("toll_parts_by_ledger", "ledger"),
+    Index("toll_parts_by_happening", "happening"),
+)
+
+demands = Table("demand_parts", metadata, _key("key"), _key("page"), _told(), Index("demand_parts_by_page", "page"))
+
+roles = Table(
+    "happening_roles",
+    metadata,
+    _key("name"),
+    _key("country"),
+    _number("day"),
+    _key("happening"),
+    Index("happening_roles_by_happening", "happening"),
+    sqlite_with_rowid=False,
+)
+"""What happenings can be to each other, by day: a plan, what was done, a truce, a fight."""
+
+ties = Table(
+    "happening_ties", metadata, _key("one"), _key("kind"), _key("other"), _text("back"), Index("ties_by_other", "other")
+)
+
+moves = Table(
+    "story_moves",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("page"),
+    Column("came_from", Text),
+    Column("went_to", Text),
+    Column("day", Integer),
+    _text("why"),
+    Index("story_moves_by_page", "page"),
+)
+"""The pages that went from one story to another when later pages showed it."""

@@ -1,0 +1,207 @@
+"""Copies around the pages that changed, and what pages draw on, downstream of them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import numpy as np
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, insert, select
+
+from palagan.model.record import Copy, Origin
+from palagan.record.copies import update_copies
+from palagan.record.fingerprints import Grams
+from palagan.record.lineage import PageLineage, Parent, draw_in_order, parents_of
+from palagan.record.packing import pack, unpack
+from palagan.record.postings import Post
+from palagan.record.texts import Text
+from palagan.store import schema
+from palagan.store.record_rows import row_of
+from palagan.store.record_writing import save_origins
+from palagan.store.upkeep import PartRow, cells, change, forget_parts, kept_pages, rows, save_drawn, save_parts
+from palagan.upkeep.telling import DrawnOn
+from palagan.upkeep.texts import KeptText, unpack_text
+from palagan.upkeep.touched import Touched
+
+_COPY = TypeAdapter(Copy)
+
+
+class CaseBook:
+    """What a case holds of its pages, as far as copies go (`CopyBook`)."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def postings(self, prints: Sequence[int], most: int) -> Mapping[int, Sequence[Post]]:
+        """The pages that hold each fingerprint."""
+        query = """
+            SELECT p.gram, k.dated, k.moment, k.page, k.outlet
+            FROM page_prints p JOIN page_parts k ON k.number = p.page WHERE p.gram IN ({})
+        """
+        out: dict[int, list[Post]] = defaultdict(list)
+        for gram, dated, moment, page, outlet in rows(self._connection, query, prints):
+            if len(out[gram]) < most:
+                out[gram].append(Post((dated, moment, page), outlet))
+        return out
+
+    def held(self, keys: Collection[tuple[int, str]], most: int | None) -> Mapping[tuple[int, str], Sequence[Post]]:
+        """Per fingerprint and outlet the first pages that hold it."""
+        query = """
+            SELECT k.dated, k.moment, k.page FROM page_prints p JOIN page_parts k ON k.number = p.page
+            WHERE p.gram = ? AND k.outlet = ? ORDER BY k.dated, k.moment, k.page LIMIT ?
+        """
+        limit = -1 if most is None else most
+        return {
+            (gram, outlet): [
+                Post((dated, moment, page), outlet)
+                for dated, moment, page in self._connection.exec_driver_sql(query, (gram, outlet, limit))
+            ]
+            for gram, outlet in sorted(keys)
+        }
+
+    def prints(self, pages: Collection[str]) -> Mapping[str, Grams]:
+        """The fingerprints of each page."""
+        found = cells(self._connection, "words", sorted(pages))
+        return {page: np.frombuffer(unpack(told, KeptText).prints, "<i8") for page, told in found.items()}
+
+    def texts(self, pages: Collection[str]) -> Mapping[str, Text]:
+        """The texts of the pages."""
+        query = "SELECT page, dated, moment, words FROM page_parts WHERE page IN ({})"
+        found = rows(self._connection, query, sorted(pages))
+        return {page: unpack_text((dated, moment, page), words) for page, dated, moment, words in found}
+
+    def copies(self, pages: Collection[str]) -> Sequence[Copy]:
+        """The kept copies of the pages."""
+        out: dict[tuple[str, str], Copy] = {}
+        for column in ("earlier", "later"):
+            query = f"SELECT json FROM copies WHERE {column} IN ({{}})"
+            for (line,) in rows(self._connection, query, sorted(pages)):
+                copy = _COPY.validate_json(line)
+                out[copy.earlier, copy.later] = copy
+        return list(out.values())
+
+
+def take_pages(connection: Connection, touched: Touched, parts: Sequence[PartRow]) -> None:
+    """Put these parts in place of those of the same pages, take back those of `touched.gone`, and bring copies and
+    what pages draw on up to date."""
+    book = CaseBook(connection)
+    with touched.step("copies"):
+        added = [unpack_text((part.dated, part.moment, part.page), part.words) for part in parts]
+        found = update_copies(book, added, sorted(touched.gone))
+        change(connection, "DELETE FROM copies WHERE earlier = ? AND later = ?", found.gone)
+        _forget(connection, book, sorted({*touched.gone, *touched.pages}))
+        save_parts(connection, parts)
+        change(
+            connection,
+            "INSERT INTO page_prints (gram, page) VALUES (?, ?)",
+            sorted(
+                (gram, part.number) for part, text in zip(parts, added, strict=True) for gram in text.prints.tolist()
+            ),
+        )
+        _save_copies(connection, found.made)
+    with touched.step("origins"):
+        later = {page for _, page in found.gone} | {copy.later for copy in found.made}
+        _draw(connection, touched, (later | touched.pages) - touched.gone)
+
+
+def _forget(connection: Connection, book: CaseBook, pages: Sequence[str]) -> None:
+    numbers = {page: kept[0] for page, kept in kept_pages(connection, pages).items()}
+    prints = book.prints(list(numbers))
+    change(
+        connection,
+        "DELETE FROM page_prints WHERE gram = ? AND page = ?",
+        ((gram, numbers[page]) for page, grams in prints.items() for gram in grams.tolist()),
+    )
+    _credit(connection, {page: told for page, told in cells(connection, "drawn", pages).items() if told}, {})
+    forget_parts(connection, pages)
+
+
+def _save_copies(connection: Connection, made: Sequence[Copy]) -> None:
+    lineages = _lineages(connection, {page for copy in made for page in (copy.earlier, copy.later)})
+    values = []
+    for copy in made:
+        derives = bool(parents_of(lineages[copy.later], [copy], lineages))
+        values.append(row_of(copy) | {"derives": derives})
+    if values:
+        connection.execute(insert(schema.copies), values)
+
+
+def _lineages(connection: Connection, pages: Iterable[str]) -> dict[str, PageLineage]:
+    found = cells(connection, "lineage", sorted(pages))
+    return {page: unpack(told, PageLineage) for page, told in found.items()}
+
+
+def _draw(connection: Connection, touched: Touched, pages: Collection[str]) -> None:
+    """Find again what these pages, and those that derive from them, draw on."""
+    again = _downstream(connection, pages)
+    query = "SELECT json FROM copies WHERE derives AND later IN ({})"
+    found: dict[str, list[Copy]] = defaultdict(list)
+    for (line,) in rows(connection, query, sorted(again)):
+        copy = _COPY.validate_json(line)
+        found[copy.later].append(copy)
+    lineages = _lineages(connection, again | {copy.earlier for several in found.values() for copy in several})
+    parents: dict[str, list[Parent]] = {page: parents_of(lineages[page], found[page], lineages) for page in again}
+    old = cells(connection, "drawn", sorted(lineages))
+    drawn = {page: unpack(told, DrawnOn) for page, told in old.items() if told and page not in again}
+    texts = _Texts(connection)
+    draw_in_order({page: lineages[page] for page in again}, parents, drawn, texts.words)
+    new = {page: pack(drawn[page]) for page in again}
+    changed = {page: told for page, told in new.items() if told != old[page]}
+    save_drawn(connection, changed)
+    _credit(connection, {page: old[page] for page in changed if old[page]}, changed)
+    touched.redrawn |= changed.keys()
+
+
+def _downstream(connection: Connection, pages: Collection[str]) -> set[str]:
+    """These pages and those that derive from them, through however many others."""
+    found = set(pages)
+    front = found
+    while front:
+        query = "SELECT DISTINCT later FROM copies WHERE derives AND earlier IN ({})"
+        front = {page for (page,) in rows(connection, query, sorted(front))} - found
+        found |= front
+    return found
+
+
+class _Texts:
+    """The texts of pages, read when asked for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, str] = {}
+
+    def words(self, page: str, start: int, end: int) -> str:
+        """The words of a page between two offsets."""
+        if page not in self._known:
+            query = select(schema.readings.c.json).where(schema.readings.c.page == page)
+            self._known[page] = json.loads(self._connection.execute(query).scalar_one())["text"]
+        return self._known[page][start:end]
+
+
+def _credit(connection: Connection, before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
+    """Keep under each origin the pages that draw on it, with the reasons."""
+    change(connection, "DELETE FROM origin_pages WHERE page = ?", ((page,) for page in before))
+    origins: dict[str, Origin] = {}
+    more: dict[str, int] = defaultdict(int)
+    reasons = []
+    for told, step in ((before, -1), (after, 1)):
+        for page, cell in sorted(told.items()):
+            drawn = unpack(cell, DrawnOn)
+            for id_ in sorted({item.source.id for item in drawn}):
+                more[id_] += step
+            for number, item in enumerate(drawn, start=1):
+                source, because = item.source, item.because
+                origins[source.id] = Origin(source.id, source.name, source.kind, (), ())
+                if step > 0:
+                    words = because.evidence
+                    place = (words.words, words.start, words.end) if words else (None, None, None)
+                    reasons.append((source.id, page, number, because.how, because.detail, *place))
+    save_origins(connection, [(origins[id_], more[id_]) for id_ in sorted(origins)])
+    change(
+        connection,
+        'INSERT INTO origin_pages (origin, page, number, how, detail, words, start, "end") '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        reasons,
+    )

@@ -1,0 +1,96 @@
+"""Ledgers, demands and what is told differently, brought up to date around what changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sqlalchemy import Connection
+
+from palagan.record.demands import Demand, compare_demands
+from palagan.record.discrepancies import of_ledger
+from palagan.record.ledgers import Told, ledger_key, make_ledger, told_of
+from palagan.record.origins import Origins
+from palagan.record.packing import pack, unpack
+from palagan.record.page_part import PagePart
+from palagan.record.toll_series import Toll
+from palagan.store.record_reading import load_happenings
+from palagan.store.record_writing import (
+    delete_discrepancies,
+    delete_ledgers,
+    save_discrepancies,
+    save_ledgers,
+)
+from palagan.store.upkeep import cells, change, drawn_of, groups_by, rows
+from palagan.upkeep.telling import DrawnOn
+from palagan.upkeep.touched import Touched
+
+
+def count_tolls(connection: Connection, touched: Touched) -> None:
+    """Put every toll that was decided anew, or whose happening changed, under its ledger; make those ledgers again."""
+    changed = {*touched.happenings, *touched.lost}
+    query = "SELECT id, story, ledger, part, told FROM toll_parts WHERE {} IN ({{}})"
+    found = {row[0]: row for row in rows(connection, query.format("ledger"), [""])}
+    found |= {row[0]: row for row in rows(connection, query.format("happening"), sorted(changed))}
+    found |= {row[0]: row for row in rows(connection, query.format("part"), sorted(touched.renamed))}
+    group_of = groups_by(connection, "id", sorted({row[3] for row in found.values() if row[3] is not None}))
+    happening_of = {id_: group.happening for id_, group in group_of.items()}
+    wanted = {id_ for id_ in happening_of.values() if id_ not in touched.happenings}
+    happenings = touched.happenings | {h.id: h for h in load_happenings(connection, sorted(wanted))}
+    placed = []
+    for id_, story, ledger, part, told in found.values():
+        happening = happenings[happening_of[part]] if part is not None else None
+        key = ledger_key(told_of(unpack(told, Toll), happening, story))
+        placed.append((key, happening.id if happening else None, id_))
+        touched.ledgers |= {ledger, key} - {""}
+    change(connection, "UPDATE toll_parts SET ledger = ?, happening = ? WHERE id = ?", placed)
+    _make_ledgers(connection, sorted(touched.ledgers))
+
+
+def _make_ledgers(connection: Connection, keys: list[str]) -> None:
+    query = "SELECT ledger, story, happening, told FROM toll_parts WHERE ledger IN ({})"
+    told: dict[str, list[tuple[str, str | None, Toll]]] = defaultdict(list)
+    for key, story, happening, one in rows(connection, query, keys):
+        told[key].append((story, happening, unpack(one, Toll)))
+    wanted = sorted({happening for several in told.values() for _, happening, _ in several if happening})
+    happenings = {h.id: h for h in load_happenings(connection, wanted)}
+    pages = sorted({toll.entry.evidence.page for several in told.values() for _, _, toll in several})
+    facts = drawn_of(connection, pages)
+    origins = Origins(
+        {page: unpack(drawn, DrawnOn) for page, (_, _, drawn) in facts.items()},
+        {page: outlet for page, (outlet, _, _) in facts.items()},
+    )
+    story_of = {page: story for page, (_, story, _) in facts.items() if story is not None}
+    made = []
+    for _, several in sorted(told.items()):
+        entries: list[Told] = [told_of(t, happenings[h] if h else None, story) for story, h, t in several]
+        made.append(make_ledger(entries, happenings, origins.count, story_of))
+    delete_ledgers(connection, keys)
+    save_ledgers(connection, made)
+    delete_discrepancies(connection, keys)
+    save_discrepancies(connection, ((ledger.id, one) for ledger in made if (one := of_ledger(ledger)) is not None))
+
+
+def compare_documents(connection: Connection, touched: Touched) -> None:
+    """Keep what the pages that came demand, and compare again what is told of those documents."""
+    pages = sorted({*touched.pages, *touched.gone})
+    old = rows(connection, "SELECT DISTINCT key FROM demand_parts WHERE page IN ({})", pages)
+    keys = {key for (key,) in old}
+    change(connection, "DELETE FROM demand_parts WHERE page = ?", ((page,) for page in pages))
+    for page, part in cells(connection, "part", pages).items():
+        told: dict[str, list[Demand]] = defaultdict(list)
+        for demand in unpack(part, PagePart).demands:
+            told[demand.key].append(demand)
+        keys |= told.keys()
+        change(
+            connection,
+            "INSERT INTO demand_parts (key, page, told) VALUES (?, ?, ?)",
+            ((key, page, pack(tuple(demands))) for key, demands in told.items()),
+        )
+    delete_discrepancies(connection, sorted(keys))
+    found = []
+    by_key: dict[str, list[Demand]] = defaultdict(list)
+    for key, one in rows(connection, "SELECT key, told FROM demand_parts WHERE key IN ({})", sorted(keys)):
+        by_key[key] += unpack(one, tuple[Demand, ...])
+    for key, demands in sorted(by_key.items()):
+        found += [(key, one) for one in compare_demands(demands)]
+    save_discrepancies(connection, found)

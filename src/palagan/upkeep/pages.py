@@ -1,0 +1,63 @@
+"""What the record takes from pages, made of their readings: in this process or in several."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from palagan.model.contract import reading_from_json
+from palagan.model.ids import content_id
+from palagan.record.fingerprints import Words
+from palagan.record.leaf import leaf_of
+from palagan.record.lineage import page_lineage
+from palagan.record.media import medium_name
+from palagan.record.packing import pack
+from palagan.record.page_part import page_part
+from palagan.record.sheet import lay_out
+from palagan.record.texts import text_of
+from palagan.store.upkeep import PartRow
+from palagan.upkeep.quick import without_collecting
+from palagan.upkeep.texts import pack_text
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A page with its reading as JSON."""
+
+    page: str
+    number: int
+    json: str
+
+
+def digest(line: str) -> str:
+    """By which a reading is known again."""
+    return content_id("rd", line)
+
+
+def make_parts(pages: Sequence[Given]) -> list[PartRow]:
+    """The parts of some pages."""
+    with without_collecting():
+        words = Words()
+        return [_part(given, words) for given in pages]
+
+
+def _part(given: Given, words: Words) -> PartRow:
+    sheet = lay_out(reading_from_json(json.loads(given.json)))
+    credits = {medium_name(credit.name) for credit in sheet.reading.article.credits}
+    part = page_part(sheet)
+    dated, moment, _ = sheet.order
+    return PartRow(
+        page=given.page,
+        number=given.number,
+        made_of=digest(given.json),
+        day=part.day,
+        dated=dated,
+        moment=moment,
+        outlet=part.outlet,
+        part=pack(replace(part, tellings=())),
+        tellings=pack(part.tellings),
+        leaf=pack(leaf_of(sheet)),
+        words=pack_text(text_of(sheet, credits, words)),
+        lineage=pack(page_lineage(sheet)),
+    )

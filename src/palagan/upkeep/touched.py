@@ -1,0 +1,42 @@
+"""What a slice of changes has touched so far, passed from step to step."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from palagan.model.record import Happening
+
+
+@dataclass(slots=True)
+class Touched:
+    """Ids of what changed. `pages` came or changed, `gone` went; `days` are theirs, before and after (None: undated).
+
+    `happenings` are the ones made anew, `lost` those that are no more; `seconds` is the time of each step.
+    """
+
+    pages: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+    days: set[int | None] = field(default_factory=set)
+    redrawn: set[str] = field(default_factory=set)
+    """Pages that draw on other sources now."""
+    stories: set[str] = field(default_factory=set)
+    happenings: dict[str, Happening] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
+    renamed: set[str] = field(default_factory=set)
+    """Groups, of stories not touched, that are another happening now."""
+    ledgers: set[str] = field(default_factory=set)
+    demands: set[str] = field(default_factory=set)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Counts the time of a step."""
+        began = perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] += perf_counter() - began

@@ -1,0 +1,120 @@
+"""The links of happenings brought up to date around those that changed, and the happenings kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from palagan.model.record import Happening
+from palagan.record.links import Role, Tie, linked, roles_of, tied_to, ties_of
+from palagan.store.record_reading import load_happenings
+from palagan.store.record_writing import save_happenings
+from palagan.store.upkeep import change, rows
+from palagan.upkeep.touched import Touched
+
+
+def tie(connection: Connection, touched: Touched) -> None:
+    """Find the ties of all that changed and of what they may be tied to, and keep the happenings with their links."""
+    changed = touched.happenings
+    old = _roles(connection, {*changed, *touched.lost})
+    new = {id_: roles_of(happening) for id_, happening in changed.items()}
+    change(connection, "DELETE FROM happening_roles WHERE happening = ?", ((id_,) for id_ in sorted(old)))
+    change(
+        connection,
+        "INSERT INTO happening_roles (name, country, day, happening) VALUES (?, ?, ?, ?)",
+        ((role.name, role.country, role.day, id_) for id_, roles in new.items() for role in roles),
+    )
+    around = {role for roles in (*old.values(), *new.values()) for role in roles}
+    known = _Known(connection, changed)
+    subjects = {id_ for id_, roles in new.items() if roles} | _may_be_tied(connection, around)
+    before = _ties(connection, "one", {*subjects, *changed, *touched.lost})
+    before += _ties(connection, "other", touched.lost)
+    found = [one for id_ in sorted(subjects) for one in ties_of(known.get([id_])[0], known.near)]
+    gone, came = set(before) - set(found), set(found) - set(before)
+    change(
+        connection,
+        "DELETE FROM happening_ties WHERE one = ? AND kind = ? AND other = ?",
+        ((t.one, t.kind, t.other) for t in gone),
+    )
+    change(
+        connection,
+        "INSERT INTO happening_ties (one, kind, other, back) VALUES (?, ?, ?, ?)",
+        ((t.one, t.kind, t.other, t.back) for t in came),
+    )
+    again = {id_ for t in (*gone, *came) for id_ in (t.one, t.other)} - changed.keys() - touched.lost
+    _keep(connection, [*changed.values(), *known.get(sorted(again))], again)
+
+
+def _keep(connection: Connection, happenings: list[Happening], again: set[str]) -> None:
+    links: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    ids = [happening.id for happening in happenings]
+    for one in {*_ties(connection, "one", ids), *_ties(connection, "other", ids)}:
+        links[one.one].add((one.kind, one.other))
+        links[one.other].add((one.back, one.one))
+    change(connection, "DELETE FROM happenings WHERE id = ?", ((id_,) for id_ in sorted(again)))
+    save_happenings(connection, (linked(happening, links[happening.id]) for happening in happenings))
+
+
+def _roles(connection: Connection, happenings: Iterable[str]) -> dict[str, list[Role]]:
+    out: dict[str, list[Role]] = defaultdict(list)
+    query = "SELECT happening, name, country, day FROM happening_roles WHERE happening IN ({})"
+    for id_, name, country, day in rows(connection, query, sorted(happenings)):
+        out[id_].append(Role(name, country, day))
+    return out
+
+
+def _may_be_tied(connection: Connection, roles: Iterable[Role]) -> set[str]:
+    """The happenings that may be tied to one of these roles."""
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for role in roles:
+        for name, country, first, last in tied_to(role):
+            spans[name, country].append((first, last))
+    query = "SELECT happening FROM happening_roles WHERE name = ? AND country = ? AND day BETWEEN ? AND ?"
+    return {
+        id_
+        for (name, country), several in spans.items()
+        for first, last in _merged(several)
+        for (id_,) in connection.exec_driver_sql(query, (name, country, first, last))
+    }
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if out and first <= out[-1][1] + 1:
+            out[-1] = (out[-1][0], max(last, out[-1][1]))
+        else:
+            out.append((first, last))
+    return out
+
+
+def _ties(connection: Connection, column: str, ids: Iterable[str]) -> list[Tie]:
+    query = f"SELECT one, kind, other, back FROM happening_ties WHERE {column} IN ({{}})"
+    return [Tie(*row) for row in rows(connection, query, sorted(ids))]
+
+
+class _Known:
+    """Happenings by id and by role: those made anew, and those of the case, read when asked for."""
+
+    def __init__(self, connection: Connection, changed: dict[str, Happening]) -> None:
+        self._connection = connection
+        self._known = dict(changed)
+
+    def get(self, ids: Iterable[str]) -> list[Happening]:
+        """The happenings of these ids."""
+        listed = list(ids)
+        missing = [id_ for id_ in listed if id_ not in self._known]
+        for happening in load_happenings(self._connection, missing):
+            self._known[happening.id] = happening
+        return [self._known[id_] for id_ in listed]
+
+    def near(self, name: str, country: str, first: int, last: int) -> list[Happening]:
+        """Those that have such a role on these days."""
+        query = (
+            "SELECT happening FROM happening_roles WHERE name = ? AND country = ? AND day BETWEEN ? AND ? "
+            "ORDER BY day, happening"
+        )
+        found = self._connection.exec_driver_sql(query, (name, country, first, last))
+        return self.get(id_ for (id_,) in found)

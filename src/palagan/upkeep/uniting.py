@@ -1,0 +1,107 @@
+"""Happenings across stories: groups that share a key are compared again where one of them changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection
+
+from palagan.model.record import Discrepancy, Happening
+from palagan.record.discrepancies import of_happening
+from palagan.record.happenings import make_happenings
+from palagan.record.origins import Origins
+from palagan.record.packing import unpack
+from palagan.record.story_part import Group
+from palagan.record.telling import Telling
+from palagan.record.union import united_of_key
+from palagan.store.record_writing import delete_discrepancies, delete_happenings, save_discrepancies
+from palagan.store.upkeep import GroupRow, cells, change, drawn_of, groups_by
+from palagan.upkeep.telling import Anew, DrawnOn, Tellings
+from palagan.upkeep.touched import Touched
+
+
+def unite(connection: Connection, touched: Touched, anew: Anew) -> None:
+    """Find again which groups are one happening, for the keys of the groups that came and went; tells
+    `touched.happenings`, `lost` and `renamed`. The new happenings are not yet kept: their links are still to come."""
+    fresh = {group.id: group for part in anew.parts for group in part.groups}
+    keys = {group.key for group in anew.before.values()} | {group.key for group in fresh.values()}
+    near = groups_by(connection, "key", sorted(key for key in keys if key is not None))
+    by_key: dict[str, list[GroupRow]] = defaultdict(list)
+    for row in near.values():
+        if row.key is not None:
+            by_key[row.key].append(row)
+    made: dict[str, Discrepancy | None] = {}
+    for group in fresh.values():
+        if group.key is None or len(by_key[group.key]) == 1:
+            touched.happenings[group.id] = group.happening
+            made[group.id] = group.discrepancy
+    shared = {key: rows for key, rows in by_key.items() if len(rows) > 1 or rows[0].id not in fresh}
+    dirty = {row.happening for row in anew.before.values()}
+    touched.lost |= dirty
+    for key, rows in sorted(shared.items()):
+        _unite_key(connection, touched, (key, rows), fresh, dirty, made)
+    touched.lost -= touched.happenings.keys()
+    still = groups_by(connection, "happening", sorted(touched.lost))
+    touched.lost -= {row.happening for row in still.values()}
+    old = touched.lost | touched.happenings.keys()
+    delete_happenings(connection, sorted(old))
+    delete_discrepancies(connection, sorted(old))
+    save_discrepancies(connection, ((id_, one) for id_, one in made.items() if one is not None))
+
+
+def _unite_key(
+    connection: Connection,
+    touched: Touched,
+    same: tuple[str, list[GroupRow]],
+    fresh: Mapping[str, Group],
+    dirty: set[str],
+    made: dict[str, Discrepancy | None],
+) -> None:
+    """The groups of one key; `dirty` are happenings that lost a group."""
+    key, rows = same
+    told = _tellings(connection, rows)
+    group_of = {telling.id: row.id for row in rows for telling in told[row.id]}
+    row_of = {row.id: row for row in rows}
+    after: dict[str, str] = {}
+    for tellings in united_of_key(key, [told[row.id] for row in sorted(rows, key=lambda row: row.id)]):
+        members = {group_of[telling.id] for telling in tellings}
+        id_ = tellings[0].id
+        before = {row_of[member].happening for member in members}
+        stood = {row.id for row in rows if row.happening in before}
+        after |= dict.fromkeys(members, id_)
+        if members.isdisjoint(fresh) and before == {id_} and stood == members and id_ not in dirty:
+            continue
+        happening = _happening(connection, tellings)
+        touched.happenings[happening.id] = happening
+        made[happening.id] = of_happening(happening, tellings)
+    for member, id_ in after.items():
+        was = row_of[member].happening
+        if was != id_:
+            touched.lost.add(was)
+            if member not in fresh:
+                touched.renamed.add(member)
+    change(
+        connection,
+        "UPDATE story_groups SET happening = ? WHERE id = ?",
+        ((id_, member) for member, id_ in after.items() if row_of[member].happening != id_),
+    )
+
+
+def _tellings(connection: Connection, rows: Iterable[GroupRow]) -> dict[str, list[Telling]]:
+    """Group → its tellings."""
+    rows = list(rows)
+    pages = sorted({page for row in rows for page, _ in row.tellings})
+    found = {t.id: t for told in cells(connection, "tellings", pages).values() for t in unpack(told, Tellings)}
+    return {row.id: [found[telling] for _, telling in row.tellings] for row in rows}
+
+
+def _happening(connection: Connection, tellings: list[Telling]) -> Happening:
+    pages = drawn_of(connection, sorted({telling.page for telling in tellings}))
+    origins = Origins(
+        {page: unpack(drawn, DrawnOn) for page, (_, _, drawn) in pages.items()},
+        {page: outlet for page, (outlet, _, _) in pages.items()},
+    )
+    story_of = {page: story for page, (_, story, _) in pages.items() if story is not None}
+    ((happening, _),) = make_happenings([tellings], origins.count, story_of).values()
+    return happening
