@@ -101,6 +101,12 @@ def take_pages(connection: Connection, touched: Touched, parts: Sequence[PartRow
             ),
         )
         _save_copies(connection, found.made)
+        touched.days |= {
+            day for _, day, _ in kept_pages(connection, sorted({page for pair in found.gone for page in pair})).values()
+        }
+        touched.days |= {
+            kept[1] for kept in kept_pages(connection, sorted({copy.later for copy in found.made})).values()
+        }
     with touched.step("origins"):
         later = {page for _, page in found.gone} | {copy.later for copy in found.made}
         _draw(connection, touched, (later | touched.pages) - touched.gone)

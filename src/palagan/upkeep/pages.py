@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from palagan.model.contract import reading_from_json
 from palagan.model.ids import content_id
-from palagan.record.fingerprints import Words
 from palagan.record.leaf import leaf_of
 from palagan.record.lineage import page_lineage
 from palagan.record.media import medium_name
@@ -38,26 +37,25 @@ def digest(line: str) -> str:
 def make_parts(pages: Sequence[Given]) -> list[PartRow]:
     """The parts of some pages."""
     with without_collecting():
-        words = Words()
-        return [_part(given, words) for given in pages]
+        return [_part(given) for given in pages]
 
 
-def _part(given: Given, words: Words) -> PartRow:
+def _part(given: Given) -> PartRow:
     sheet = lay_out(reading_from_json(json.loads(given.json)))
     credits = {medium_name(credit.name) for credit in sheet.reading.article.credits}
-    part = page_part(sheet)
+    part, leaf = page_part(sheet), leaf_of(sheet)
     dated, moment, _ = sheet.order
     return PartRow(
         page=given.page,
         number=given.number,
         made_of=digest(given.json),
-        day=part.day,
+        day=leaf.day,
         dated=dated,
         moment=moment,
         outlet=part.outlet,
         part=pack(replace(part, tellings=())),
         tellings=pack(part.tellings),
-        leaf=pack(leaf_of(sheet)),
-        words=pack_text(text_of(sheet, credits, words)),
+        leaf=pack(leaf),
+        words=pack_text(text_of(sheet, credits)),
         lineage=pack(page_lineage(sheet)),
     )

@@ -30,9 +30,9 @@ def pack_text(text: Text) -> bytes:
             text.outlet,
             text.moment,
             tuple(sorted(text.credits)),
-            np.asarray(text.numbers, "<i8").tobytes(),
-            np.asarray(text.starts, "<u4").tobytes(),
-            np.asarray(text.ends, "<u4").tobytes(),
+            np.asarray(text.numbers, "<u4").tobytes(),
+            np.asarray(text.starts, "<i4").tobytes(),
+            np.asarray(text.ends, "<i4").tobytes(),
             np.asarray(text.prints, "<i8").tobytes(),
         )
     )
@@ -46,8 +46,8 @@ def unpack_text(order: tuple[int, int, str], told: bytes) -> Text:
         outlet=kept.outlet,
         moment=kept.moment,
         credits=frozenset(kept.credits),
-        numbers=np.frombuffer(kept.numbers, "<i8"),
-        starts=np.frombuffer(kept.starts, "<u4").tolist(),
-        ends=np.frombuffer(kept.ends, "<u4").tolist(),
+        numbers=np.frombuffer(kept.numbers, "<u4"),
+        starts=np.frombuffer(kept.starts, "<i4"),
+        ends=np.frombuffer(kept.ends, "<i4"),
         prints=np.frombuffer(kept.prints, "<i8"),
     )
