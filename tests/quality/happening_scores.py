@@ -7,14 +7,18 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from palagan.articles.make import make_article
+from palagan.model.ids import content_id, sha256_hex
+from palagan.model.page import Hints, Page
 from palagan.model.reading import Reading
+from palagan.reading.read import read_article
 from palagan.record.dates import days_of
 from palagan.record.happenings import gather
 from palagan.record.parties import country_of, register
 from palagan.record.sheet import Sheet, day_name, lay_out
 from palagan.record.telling import Telling, tellings
 from palagan.record.union import united
-from tests.quality.gold_readings import documents, gold_reading
+from tests.quality.gold_readings import Json, documents, gold_reading, raw_text
 
 MARKS = Path(__file__).with_name("happenings_dev.tsv")
 Mention = tuple[str, str]
@@ -55,6 +59,44 @@ def stories(folder: Path, name: str) -> dict[str, list[Reading]]:
         if document.get("story"):
             out[document["story"]].append(gold_reading(folder, document))
     return dict(out)
+
+
+def read_stories(folder: Path, name: str) -> dict[str, list[Reading]]:
+    """The same pages as our reader reads them."""
+    out: dict[str, list[Reading]] = defaultdict(list)
+    for document in documents(folder, name):
+        if document.get("story"):
+            out[document["story"]].append(_read(folder, document))
+    return dict(out)
+
+
+def _read(folder: Path, document: Json) -> Reading:
+    """What our reader makes of a page, given what a scraper knows."""
+    told = raw_text(folder, document).encode("utf-8")
+    hint = document.get("hint") or {}
+    hints = Hints(outlet=hint.get("outlet"), published=hint.get("published"), external_id=document["id"])
+    digest = sha256_hex(told)
+    return read_article(make_article(Page(content_id("pg", digest), "gold", "text", told, "utf-8", digest, hints)))
+
+
+def in_gold(found: Grouped, gold: Iterable[Reading], read: Iterable[Reading]) -> dict[Mention, Hashable]:
+    """Groups of read mentions, as groups of those gold mentions that have the same type and line; the nearest by anchor
+    first, each once."""
+    out: dict[Mention, Hashable] = {}
+    for one, other in zip(gold, read, strict=True):
+        page = one.article.external_id or ""
+        pairs = sorted(
+            (abs(event.anchor.start - mine.anchor.start), event.id, mine.id)
+            for event in one.events
+            for mine in other.events
+            if mine.type == event.type and event.evidence.start <= mine.anchor.start < event.evidence.end
+        )
+        taken: set[str] = set()
+        for _, event_id, own in pairs:
+            if (page, event_id) not in out and own not in taken:
+                out[page, event_id] = found[page, own]
+                taken.add(own)
+    return out
 
 
 def bcubed(found: Grouped, marked: Grouped) -> Score:

@@ -100,6 +100,7 @@ def test_the_visit_is_planned_on_one_page_and_linked_to_the_visit_made() -> None
         h
         for h in record().happenings
         if h.type == "CONSULT"
+        and h.mode == "visit"
         and h.status == "planned"
         and h.date == "2020-10-06"
         and any("Cavusoglu" in p.name for p in h.sources)

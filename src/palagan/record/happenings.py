@@ -15,7 +15,7 @@ from palagan.model.reading import Span, Status
 from palagan.model.record import Happening, OriginCount
 from palagan.record.contradictions import contradictions
 from palagan.record.dates import days_of, narrower
-from palagan.record.matching import SAME, Compared, compared, likeness
+from palagan.record.matching import SAME, Compared, Matching
 from palagan.record.places import narrower_place, place_name
 from palagan.record.sides import main_side, once, one_each
 from palagan.record.telling import Telling
@@ -32,17 +32,16 @@ Count = Callable[[Iterable[tuple[str, Span | None]]], OriginCount]
 class Gathering:
     """Tellings of one event while they are gathered."""
 
-    number: int
     tellings: list[Compared] = field(default_factory=list)
 
-    def likeness(self, telling: Compared) -> float | None:
+    def likeness(self, telling: Compared, matching: Matching) -> float | None:
         """The mean likeness to its tellings; None when one of them rules the new one out."""
         held = self.tellings
         if len(held) > _COMPARED:
             held = held[: _COMPARED // 2] + held[-_COMPARED // 2 :]
         total = 0.0
         for other in held:
-            value = likeness(telling, other)
+            value = matching.likeness(telling, other)
             if value is None:
                 return None
             total += value
@@ -51,23 +50,24 @@ class Gathering:
 
 def gather(tellings: Sequence[Telling]) -> list[list[Telling]]:
     """The tellings in groups that tell one event each, first told first."""
-    buckets: dict[tuple[str, bool], list[Gathering]] = defaultdict(list)
+    matching = Matching()
     found: list[Gathering] = []
+    of_kind: dict[tuple[str, bool], list[Gathering]] = defaultdict(list)
     for telling in sorted(tellings, key=_in_order):
-        held = compared(telling)
-        bucket = buckets[telling.type, telling.planned]
+        ready = matching.ready(telling)
+        kind = of_kind[telling.type, telling.planned]
         chosen: Gathering | None = None
         best = SAME
-        for gathering in bucket[-_LOOKED_AT:]:
-            value = gathering.likeness(held)
+        for gathering in kind[-_LOOKED_AT:]:
+            value = gathering.likeness(ready, matching)
             if value is not None and (value > best or (value == best and chosen is None)):
                 best, chosen = value, gathering
         if chosen is None:
-            chosen = Gathering(len(found))
+            chosen = Gathering()
             found.append(chosen)
-            bucket.append(chosen)
-        chosen.tellings.append(held)
-    return [[held.telling for held in gathering.tellings] for gathering in found]
+            kind.append(chosen)
+        chosen.tellings.append(ready)
+    return [[ready.telling for ready in gathering.tellings] for gathering in found]
 
 
 def _in_order(telling: Telling) -> tuple[object, ...]:

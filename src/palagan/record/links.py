@@ -14,7 +14,7 @@ from palagan.model.record import Happening, Link
 from palagan.record.dates import Days, days_of
 from palagan.record.matters import tells
 from palagan.record.parties import UNKNOWN, country_of, side_nearness
-from palagan.record.places import can_be_same, place_key
+from palagan.record.places import place_key, unlike
 from palagan.record.sheet import day_number
 from palagan.record.telling import Telling, split
 from palagan.record.weights import shared_words
@@ -155,7 +155,7 @@ def _carries_out(plan: Happening, made: Happening) -> float | None:
     sources = side_nearness((*plan.sources, *plan.targets), (*made.sources, *made.targets))
     if sources is None or not plan.sources or not made.sources or side_nearness(plan.sources, made.sources) is None:
         return None
-    if not can_be_same(place_key(plan.place), place_key(made.place)):
+    if unlike(place_key(plan.place), place_key(made.place)):
         return None
     if plan.mode and made.mode and plan.mode != made.mode:
         return None
@@ -190,7 +190,7 @@ def _come_into_force(deal: Happening, near: Near) -> list[Tie]:
         for truce in truces
         if (then := _days(truce)) is not None
         and truce.id != deal.id
-        and can_be_same(place_key(deal.place), place_key(truce.place))
+        and not unlike(place_key(deal.place), place_key(truce.place))
     ]
     return [Tie(deal.id, "carried-out-as", min(fits)[1], "planned-as")] if fits else []
 

@@ -1,5 +1,8 @@
 """Whether two pages tell the same event: parties, day, place, mode and words, each of which can rule it out.
 
+Where the words are much alike, what the reader made of parties and dates counts for less: a wire's sentence read twice
+tells one event, whomever it was read to be about.
+
 Measured on the stories marked by hand (docs/quality.md, Happenings; `scripts/happenings.py`).
 """
 
@@ -28,70 +31,108 @@ APART = frozenset({"abduct"})
 _NEAR_DAYS = 2
 """Days between an event and the publication of a page that tells it undated, or between two such pages."""
 MUCH = 0.5
-"""Likeness of words from which other modes are one act, and an event may be told of two days of one place."""
+"""Likeness of words from which other modes, parties or stretches of time are another telling of one act."""
+_WORDS = 3.0
+"""Points for words that are all alike."""
+_OTHER_DAY = -0.5
+"""Points for days that do not agree, if the words do."""
 _LITTLE = 0.2
 """Likeness of words below which tellings that are not of one told day look little alike."""
-_HISTORY, _HISTORY_DATED = -4.0, -3.0
+_HISTORY, _HISTORY_DATED = -5.0, -3.0
 """Points for history and news if neither has a date, and if one has."""
+
+
+Parties = tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who takes part: all parties of a telling's two sides, and those that at least half of the mentions telling that
+    side name."""
+
+    doers: Parties
+    others: Parties
+    mainly: tuple[Parties, Parties]
+    mutual: bool
+    meets: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A telling with what comparing needs worked out once. `doers` and `others`: the parties that at least half of the
-    mentions which tell that side name."""
+    """A telling made ready for comparing: `cast` is the number of its cast."""
 
     telling: Telling
-    doers: tuple[Party, ...]
-    others: tuple[Party, ...]
+    cast: int
     mutual: bool
 
 
-def compared(telling: Telling) -> Compared:
-    """The telling made ready."""
-    return Compared(
-        telling,
-        _mainly([sources for sources, _ in telling.sides]),
-        _mainly([targets for _, targets in telling.sides]),
-        telling.mutual,
-    )
+class Matching:
+    """Compares tellings with each other, and remembers how near two casts stand: those of one story recur."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Cast, int] = {}
+        self._casts: list[Cast] = []
+        self._near: dict[tuple[int, int], float | None] = {}
+
+    def ready(self, telling: Telling) -> Compared:
+        """The telling made ready."""
+        cast = _cast(telling)
+        number = self._numbers.setdefault(cast, len(self._casts))
+        if number == len(self._casts):
+            self._casts.append(cast)
+        return Compared(telling, number, cast.mutual)
+
+    def likeness(self, one: Compared, other: Compared) -> float | None:
+        """Points for two tellings being one event; None when something rules it out.
+
+        Of one page's events only the reader says which are one: two tellings of one page never are.
+        """
+        a, b = one.telling, other.telling
+        if a.page == b.page or a.type != b.type or a.planned != b.planned:
+            return None
+        if a.mode != b.mode and (a.mode in APART or b.mode in APART):
+            return None
+        if a.type == "ASSAULT" and one.mutual != other.mutual:
+            return None
+        words = overlap_of(a.words, b.words)
+        if words < _SPOKEN_ALIKE and a.type in SPOKEN:
+            return None
+        if words < MUCH and _other_act(a, b):
+            return None
+        when = _when(a, b)
+        if when is None:
+            if words < MUCH or _two_days(a, b):
+                return None
+            when = _OTHER_DAY
+        if unlike(a.place, b.place):
+            return None
+        who = self._who(one.cast, other.cast)
+        if who is None:
+            if words < MUCH and not _one_spot_and_day(a, b):
+                return None
+            who = _ONE_UNTOLD
+        how = _ONE_UNTOLD if a.mode and a.mode == b.mode else 0.0
+        vague = words < _LITTLE and not (a.days and b.days)
+        return who + when + _where(a.place, b.place) + how + _WORDS * words - vague
+
+    def _who(self, one: int, other: int) -> float | None:
+        key = (one, other)
+        if key not in self._near:
+            self._near[key] = _nearness(self._casts[one], self._casts[other])
+        return self._near[key]
 
 
-def _mainly(sides: Sequence[Sequence[Party]]) -> tuple[Party, ...]:
+def _cast(telling: Telling) -> Cast:
+    mainly = (_mainly([doers for doers, _ in telling.sides]), _mainly([others for _, others in telling.sides]))
+    return Cast(telling.sources, telling.targets, mainly, telling.mutual, telling.type == "CONSULT")
+
+
+def _mainly(sides: Sequence[Sequence[Party]]) -> Parties:
     told = [side for side in sides if side]
+    if len(told) == 1:
+        return tuple(told[0])
     times = Counter(party for side in told for party in side)
     return tuple(party for party, number in times.items() if 2 * number >= len(told))
-
-
-def likeness(one: Compared, other: Compared) -> float | None:
-    """Points for two tellings being one event; None when something rules it out.
-
-    Of one page's events only the reader says which are one: two tellings of one page never are.
-    """
-    a, b = one.telling, other.telling
-    if a.type != b.type or a.planned != b.planned or a.page == b.page:
-        return None
-    if a.mode != b.mode and (a.mode in APART or b.mode in APART):
-        return None
-    if a.type == "ASSAULT" and one.mutual != other.mutual:
-        return None
-    when = _when(a, b)
-    if when is None and not (_a_day_apart(a, b) and a.place == b.place is not None):
-        return None
-    if unlike(a.place, b.place):
-        return None
-    who = _who(one, other)
-    if who is None:
-        if not _one_spot_and_day(a, b):
-            return None
-        who = _ONE_UNTOLD
-    words = overlap_of(a.words, b.words)
-    if words < MUCH and (when is None or _other_act(a, b)):
-        return None
-    if a.type in SPOKEN and words < _SPOKEN_ALIKE:
-        return None
-    how = _ONE_UNTOLD if a.mode and a.mode == b.mode else 0.0
-    vague = words < _LITTLE and not (a.days and b.days)
-    return who + (when or 0.0) + _where(a.place, b.place) + how + 2 * words - vague
 
 
 _ONE_UNTOLD = 0.5
@@ -144,18 +185,21 @@ def _one_spot_and_day(one: Telling, other: Telling) -> bool:
     return not did[0] or not did[1] or bool(did[0] & did[1])
 
 
-def _a_day_apart(one: Telling, other: Telling) -> bool:
+def _two_days(one: Telling, other: Telling) -> bool:
+    """Whether each names a day, and they are more than one apart or not of one place."""
     a, b = one.days, other.days
-    return a is not None and b is not None and a.exact and b.exact and abs(a.first - b.first) == 1
+    if a is None or b is None or not (a.exact and b.exact):
+        return False
+    return abs(a.first - b.first) > 1 or one.place is None or one.place != other.place
 
 
-def _who(one: Compared, other: Compared) -> float | None:
-    a, b = one.telling, other.telling
-    straight = _sides((one.doers, one.others), (other.doers, other.others))
+def _nearness(one: Cast, other: Cast) -> float | None:
+    """How near two casts stand; None when they cannot be those of one event."""
+    straight = _sides(one.mainly, other.mainly)
     if straight is None:
-        straight = _sides((a.sources, a.targets), (b.sources, b.targets))
-    if one.mutual or other.mutual or a.type == "CONSULT":
-        everyone = side_nearness((*a.sources, *a.targets), (*b.sources, *b.targets))
+        straight = _sides((one.doers, one.others), (other.doers, other.others))
+    if one.mutual or other.mutual or one.meets:
+        everyone = side_nearness((*one.doers, *one.others), (*other.doers, *other.others))
         return max((value for value in (straight, everyone) if value is not None), default=None)
     return straight
 

@@ -9,12 +9,15 @@ from palagan.model.record import Party
 from palagan.record.parties import is_known, is_one_person, nearness
 
 Same = Callable[[Party], Party]
+_TWO = 2
 
 
 def one_each(parties: Iterable[Party]) -> Same:
     """Who stands for each of some parties: for a person told by several names the one that the knowledge base has, else
     the one told in full. A name that fits two persons stands for itself."""
     persons = {party.key: party for party in parties if party.kind == "person"}
+    if len(persons) < _TWO:
+        return _itself
     stands: dict[str, Party] = {}
     heads: list[Party] = []
     for party in sorted(persons.values(), key=lambda p: (not is_known(p), -len(p.name.split()), p.key)):
@@ -24,6 +27,10 @@ def one_each(parties: Iterable[Party]) -> Same:
         else:
             heads.append(party)
     return lambda party: stands.get(party.key, party)
+
+
+def _itself(party: Party) -> Party:
+    return party
 
 
 def once(parties: Iterable[Party], same: Same) -> tuple[Party, ...]:
@@ -42,6 +49,8 @@ def _most_told(sides: Sequence[Sequence[Party]]) -> list[Party]:
     """The parties that at least half of the mentions tell that tell this side at all, else those told most; names of
     one party ("tentara Armenia", "militer Armenia") count for each other."""
     told = Counter(tuple(sorted({party.key for party in side})) for side in sides if side)
+    if len(told) == 1:
+        return next(list(side) for side in sides if side)
     parties = {party.key: party for side in sides for party in side}
     same = {key: {k for k, other in parties.items() if nearness(parties[key], other) > 1} for key in parties}
     counts = {key: sum(n for keys, n in told.items() if not same[key].isdisjoint(keys)) for key in parties}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from palagan.model.ids import content_id
-from palagan.model.reading import Event, Status
+from palagan.model.reading import Event, Span, Status
 from palagan.model.record import Evidence, Mention, Party
 from palagan.record.dates import Days, days_of, narrower
 from palagan.record.parties import UNKNOWN, Register, country_of
@@ -75,13 +75,14 @@ def tellings(sheet: Sheet, register: Register) -> list[Telling]:
         groups[event.happening, event.type, event.status == "planned", event.background].append(event)
     parts = [part for events in groups.values() for part in _agreeing(events)]
     seen: Counter[tuple[int, int, str]] = Counter()
+    words: dict[Span, frozenset[str]] = {}
     found = []
     for part in parts:
         anchor, type_ = part[0].anchor, part[0].type
         seen[anchor.start, anchor.end, type_] += 1  # two events told by one and the same word
         number = seen[anchor.start, anchor.end, type_]
         id_ = content_id("hp", sheet.id, anchor.start, anchor.end, type_, *([number] if number > 1 else []))
-        found.append(_telling(id_, sheet, part, register))
+        found.append(_telling(id_, sheet, part, register, words))
     return found
 
 
@@ -104,9 +105,12 @@ def _can_be_one(one: Event, other: Event) -> bool:
     return not unlike(place_key(one.place), place_key(other.place))
 
 
-def _telling(id_: str, sheet: Sheet, events: Sequence[Event], register: Register) -> Telling:
-    sources = _side(sheet, (e.sources for e in events), register)
-    targets = _side(sheet, (e.targets for e in events), register)
+def _telling(
+    id_: str, sheet: Sheet, events: Sequence[Event], register: Register, words: dict[Span, frozenset[str]]
+) -> Telling:
+    page = sheet.id
+    sides = tuple((register.parties(page, event.sources), register.parties(page, event.targets)) for event in events)
+    sources, targets = _each(doers for doers, _ in sides), _each(others for _, others in sides)
     date: str | None = None
     place: str | None = None
     for event in events:
@@ -115,7 +119,7 @@ def _telling(id_: str, sheet: Sheet, events: Sequence[Event], register: Register
     modes = Counter(e.mode for e in events if e.mode)
     return Telling(
         id=id_,
-        page=sheet.id,
+        page=page,
         at=sheet.order,
         published=sheet.published,
         outlet=sheet.outlet,
@@ -129,14 +133,19 @@ def _telling(id_: str, sheet: Sheet, events: Sequence[Event], register: Register
         days=days_of(date),
         date_words=_date_words(sheet, events, date),
         place=place,
-        status=min((e.status for e in events), key=_STATUS_ORDER.index),
+        status=_status(events, days_of(date), sheet.day),
         background=events[0].background,
         countries=frozenset(country_of(p.code) for p in (*sources, *targets)) - {UNKNOWN},
-        words=_words(sheet, events),
-        sides=tuple(
-            (register.parties(sheet.id, event.sources), register.parties(sheet.id, event.targets)) for event in events
-        ),
+        words=_words(sheet, events, words),
+        sides=sides,
     )
+
+
+def _status(events: Sequence[Event], days: Days | None, day: int | None) -> Status:
+    """The surest of the mentions; what is dated after the page's own day is planned, however it is told."""
+    if days is not None and day is not None and days.first > day:
+        return "planned"
+    return min((event.status for event in events), key=_STATUS_ORDER.index)
 
 
 def _date_words(sheet: Sheet, events: Sequence[Event], date: str | None) -> Evidence | None:
@@ -148,8 +157,8 @@ def _date_words(sheet: Sheet, events: Sequence[Event], date: str | None) -> Evid
     return evidence(sheet.reading, span.start, span.end)
 
 
-def _side(sheet: Sheet, sides: Iterable[Sequence[str]], register: Register) -> tuple[Party, ...]:
-    return register.parties(sheet.id, dict.fromkeys(actor for side in sides for actor in side))
+def _each(sides: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
+    return tuple({party.key: party for side in sides for party in side}.values())
 
 
 def _mention(sheet: Sheet, event: Event, register: Register) -> Mention:
@@ -165,9 +174,13 @@ def _mention(sheet: Sheet, event: Event, register: Register) -> Mention:
     )
 
 
-def _words(sheet: Sheet, events: Sequence[Event]) -> frozenset[str]:
-    spans = dict.fromkeys((event.evidence.start, event.evidence.end) for event in events)
-    return telling_words(word for span in spans for word in split(sheet.reading.words(*span)))
+def _words(sheet: Sheet, events: Sequence[Event], known: dict[Span, frozenset[str]]) -> frozenset[str]:
+    """The telling words of the events' sentences; `known` holds those of the page that were looked at before."""
+    for event in events:
+        span = event.evidence
+        if span not in known:
+            known[span] = telling_words(split(sheet.reading.words(span.start, span.end)))
+    return frozenset().union(*(known[event.evidence] for event in events))
 
 
 def split(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from palagan.model.record import Party
 from palagan.record.dates import days_of, narrower
-from palagan.record.matching import APART, MUCH, SPOKEN, compared, likeness
+from palagan.record.matching import APART, MUCH, SPOKEN, Matching
 from palagan.record.parties import UNKNOWN, country_of, is_official
 from palagan.record.places import is_spot, narrower_place
 from palagan.record.sheet import day_name
@@ -27,6 +27,10 @@ _LOOKED_AT = 3
 """Tellings of a group, first told, that are held against those of another."""
 _MONTH = len("2023-10")
 """Letters of a date from which history of one key is one event: a year tells too little."""
+_OLD = 60
+"""Days after which what began is one event only with what was told of it in the same year: else all pages of ten years
+that name a war would be one happening, which each new page would touch."""
+_YEAR = len("2023")
 HISTORY = "since"
 """The first word of keys of a stretch (a month, a war that goes on), whose groups are one by the key alone."""
 _DAY, _UNDATED = "day", "undated"
@@ -43,8 +47,8 @@ def key_of(group: Group) -> str | None:
     """What a group must share with others to be one with them; None when it tells too little.
 
     Type, whether planned, whether mutual or an abduction, the date as told (for undated news the day of publication),
-    and the parties: of what is done by speaking those who speak, of meetings all who meet, else both sides and the town
-    or site.
+    for what is old the year in which it was told, and the parties: of what is done by speaking those who speak, of
+    meetings all who meet, else both sides and the town or site.
     """
     first = group[0]
     date: str | None = None
@@ -70,8 +74,11 @@ def key_of(group: Group) -> str | None:
     if doers is None or others is None or not (doers or others):
         return None
     spot = place if place and is_spot(place) and not meets and first.type not in SPOKEN else ""
+    year = ""
+    if told is not None and first.day is not None and first.day - told.first > _OLD:
+        year = day_name(first.day)[:_YEAR]
     how = "mutual" if first.mutual and not meets else first.mode if first.mode in APART else ""
-    return "|".join([kind, first.type, "planned" if first.planned else "", how or "", date, doers, others, spot])
+    return "|".join([kind, first.type, "planned" if first.planned else "", how or "", date, doers, others, spot, year])
 
 
 def _since(date: str) -> str:
@@ -112,9 +119,10 @@ def united_of_key(key: str, groups: Sequence[Group]) -> list[list[Telling]]:
     """The same for all groups of one key."""
     if key.startswith(HISTORY):
         return [sorted((telling for group in groups for telling in group), key=_in_order)]
+    matching = Matching()
     found: list[list[Telling]] = []
     for group in sorted(groups, key=lambda group: _in_order(group[0])):
-        fits = [(value, -n) for n, other in enumerate(found) if (value := _alike(group, other)) >= ALIKE]
+        fits = [(value, -n) for n, other in enumerate(found) if (value := _alike(group, other, matching)) >= ALIKE]
         if fits:
             found[-max(fits)[1]] += group
         else:
@@ -122,13 +130,13 @@ def united_of_key(key: str, groups: Sequence[Group]) -> list[list[Telling]]:
     return [sorted(group, key=_in_order) for group in found]
 
 
-def _alike(one: Group, other: Group) -> float:
+def _alike(one: Group, other: Group, matching: Matching) -> float:
     """The mean likeness of their first tellings; 0 when one rules another out or undated ones differ in words."""
     values = []
     for a in one[:_LOOKED_AT]:
         for b in other[:_LOOKED_AT]:
             if a.page != b.page:
-                value = likeness(compared(a), compared(b))
+                value = matching.likeness(matching.ready(a), matching.ready(b))
                 if value is None or (not (a.days and b.days) and overlap_of(a.words, b.words) < MUCH):
                     return 0.0
                 values.append(value)
