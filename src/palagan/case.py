@@ -8,25 +8,31 @@ case.timeline(actor="TPNPB").to_pandas()
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from palagan.clock import now
+from palagan.deciding.looking import find_shown, lay_decisions, standing
+from palagan.deciding.making import Said, decide, draw_sample
 from palagan.errors import InputError, LanguageError, NotFoundError
 from palagan.exports.frames import Frame
 from palagan.flow import read_page, steps
 from palagan.gather.collect import collect
 from palagan.gather.identity import page_id
 from palagan.gather.options import GatherOptions, checked
+from palagan.model.decision import DecidedKind, Decision, Sample, Verdict
 from palagan.model.drop import Drop, Reason
 from palagan.model.ids import sha256_hex
 from palagan.model.page import Hints, Page
 from palagan.model.reading import Reading
 from palagan.model.record import Record
+from palagan.record.laying import Placed
+from palagan.record.rates import ErrorRate
 from palagan.run import Added, Done, Progress, add_pages, run
-from palagan.store.find import Found, find
+from palagan.store.decisions import decisions_state
+from palagan.store.find import Found
 from palagan.store.open import make_case, open_case
 from palagan.store.page_facts import PageFacts, page_facts
 from palagan.store.readings import kept_readings, load_reading
@@ -51,7 +57,7 @@ class Case:
 
     def __init__(self, path: str | Path) -> None:
         self._file = open_case(path)
-        self._record: tuple[str | None, Record] = (None, Record())
+        self._record: tuple[object, Record] = (None, Record())
 
     @classmethod
     def make(cls, path: str | Path) -> Case:
@@ -132,10 +138,11 @@ class Case:
 
     @property
     def record(self) -> Record:
-        """The record as the last run made it."""
+        """The record as the last run made it, with decisions laid over it."""
         with self._file.reading() as connection:
-            made_of = record_made_of(connection)
+            made_of = (record_made_of(connection), decisions_state(connection))
             if made_of != self._record[0]:
+                lay_decisions(connection)
                 self._record = (made_of, load_record(connection))
         return self._record[1]
 
@@ -194,9 +201,37 @@ class Case:
         return views[name](**filters)
 
     def find(self, id: str) -> Found:
-        """What an id names; the beginning of an id will do where no other begins so. `NotFoundError` if nothing."""
-        with self._file.reading() as connection:
-            return find(connection, id)
+        """What an id names; the beginning of an id will do where no other begins so. `NotFoundError` if nothing.
+
+        Things are as people decided; what they took away is as the machine has it.
+        """
+        return find_shown(self._file, id)
+
+    def decide(
+        self,
+        id: str,
+        verdict: Verdict,
+        *,
+        by: str,
+        why: str,
+        field: str | None = None,
+        value: str | None = None,
+        others: Sequence[str] = (),
+    ) -> Decision:
+        """Decide on a thing as `palagan decide` does; `others` are what it is merged with, or the parts split off."""
+        return decide(self._file, Said(id, verdict, by, why, field, value, tuple(others)), now())
+
+    def decisions(self) -> tuple[Placed, ...]:
+        """Every decision in order of time, with where it stands today."""
+        return standing(self._file).placed
+
+    def error_rates(self) -> tuple[ErrorRate, ...]:
+        """How often the machine was wrong per kind of thing, with its interval, from decisions and drawn samples."""
+        return standing(self._file).rates
+
+    def sample(self, kind: DecidedKind, size: int, seed: int = 1) -> Sample:
+        """Draw things of a kind at random for review, and note that they were drawn."""
+        return draw_sample(self._file, kind, size, seed, now())[0]
 
     def why(self, id: str, field: str | None = None) -> tuple[Ground, ...]:
         """The words that something, or one field of it, rests on."""

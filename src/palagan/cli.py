@@ -16,6 +16,7 @@ import typer
 from palagan import __version__
 from palagan.commands.add import add
 from palagan.commands.brief import brief
+from palagan.commands.decide import decide
 from palagan.commands.doctor import doctor
 from palagan.commands.export import export
 from palagan.commands.init import init
@@ -44,6 +45,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     *map(view_command, VIEWS),
     show,
     why,
+    decide,
     export,
     brief,
     read,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from palagan.deciding.pointing import Pointed, Pointer, own_parties
 from palagan.languages.tables import alternatives, table
 from palagan.model.record import Party
-from palagan.deciding.pointing import Pointed, Pointer, own_parties
 from palagan.record.folding import fold
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from palagan.errors import NotFoundError
 from palagan.model.decision import DecidedKind, Decision, Key
 from palagan.model.record import Record
 from palagan.record.decided import Overlay, overlay, pages_of
@@ -20,6 +21,7 @@ from palagan.record.rates import ErrorRate, error_rates
 from palagan.record.standing import active
 from palagan.record.strands import PageLine, Strands
 from palagan.store.decisions import load_decisions, load_samples
+from palagan.store.find import Found, find
 from palagan.store.open import CaseFile
 from palagan.store.shadow import Changed, lay_shadow
 from palagan.store.touched import Asked, touched
@@ -43,6 +45,16 @@ def lay_decisions(connection: Connection) -> None:
         return
     parts = parts_of(connection, decisions)
     lay_shadow(connection, _changed(parts.record, overlay(decisions, parts)))
+
+
+def find_shown(case: CaseFile, id_: str) -> Found:
+    """What an id names, as people decided; what they took away is as the machine has it."""
+    try:
+        with looking(case) as connection:
+            return find(connection, id_)
+    except NotFoundError:
+        with case.reading() as connection:
+            return find(connection, id_)
 
 
 def _changed(machine: Record, over: Overlay) -> Changed:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import get_args
 
-from palagan.errors import InputError, NotFoundError
 from palagan.deciding.knowing import known_party
 from palagan.deciding.looking import lay_decisions
+from palagan.deciding.pointing import Pointed, Pointer, key_today
+from palagan.errors import InputError, NotFoundError
 from palagan.model.decision import VERDICTS, Beneath, DecidedKind, Decision, Key, Sample, Verdict
 from palagan.model.ids import content_id
 from palagan.model.record import Claim, Happening, Party, Story
-from palagan.deciding.pointing import Pointed, Pointer, key_today
 from palagan.record.correctable import check_bounds, checked_value, corrected, fields_of, value_of
 from palagan.record.keys import pieces_of
 from palagan.record.rates import draw

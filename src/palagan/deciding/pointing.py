@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, text
 
 from palagan.errors import InputError, NotFoundError
@@ -14,8 +15,6 @@ from palagan.model.record import Copy, LedgerEntry, Party
 from palagan.record.folding import fold
 from palagan.record.keys import Finder, Thing, id_of, key_of, page_key, pieces_of
 from palagan.store.find import find
-from palagan.store.look_up import copies_of
-
 
 _TITLE = "SELECT coalesce(r.title, p.hint_title) FROM pages p LEFT JOIN readings r ON r.page = p.id WHERE p.id = ?"
 _ORIGINS = "SELECT DISTINCT o.name FROM origin_pages p JOIN origins o ON o.id = p.origin WHERE p.page = ? ORDER BY 1"
@@ -54,7 +53,7 @@ class Pointer:
 
     def point(self, wanted: str) -> Pointed:
         """What an id, or the beginning of one, names; `NotFoundError` if nothing, `InputError` if nothing to decide."""
-        if "+" in wanted:
+        if ":pg-" in wanted:
             return self._copy(wanted)
         try:
             found = find(self.shown, wanted)
@@ -92,11 +91,13 @@ class Pointer:
         return self.point(happening)
 
     def _copy(self, wanted: str) -> Pointed:
-        later, _, earlier = wanted.partition("+")
-        pages = {self.page(later), self.page(earlier)}
-        for copy in copies_of(self.shown, pages):
-            if {copy.later, copy.earlier} == pages:
-                return Pointed("copy", id_of(copy), copy, copy)
+        later, _, earlier = wanted.partition(":")
+        pages = (self.page(later), self.page(earlier))
+        query = "SELECT json FROM copies WHERE (later = ? AND earlier = ?) OR (earlier = ? AND later = ?)"
+        line = self.shown.exec_driver_sql(query, pages * 2).scalar()
+        if line is not None:
+            copy = TypeAdapter(Copy).validate_json(line)
+            return Pointed("copy", id_of(copy), copy, copy)
         raise NotFoundError(
             "these two pages share no text in the record", item=wanted, way_out="palagan copies CASE lists the pairs."
         )
@@ -134,14 +135,14 @@ class Pointer:
                 yield from _in(json.loads(line))
 
     def ids(self, kind: DecidedKind) -> list[str]:
-        """The ids of all things of a kind that the record shows, copies as "later+earlier"."""
+        """The ids of all things of a kind that the record shows, copies as "later:earlier"."""
         query = {
             "happening": "SELECT id FROM happenings",
             "claim": "SELECT id FROM claims",
             "figure": "SELECT id FROM ledger_entries",
             "story": "SELECT id FROM stories",
             "origin": "SELECT id FROM origins",
-            "copy": "SELECT later || '+' || earlier FROM copies",
+            "copy": "SELECT later || ':' || earlier FROM copies",
             "page": "SELECT page FROM readings WHERE state = 'kept'",
         }[kind]
         return list(self.shown.exec_driver_sql(query).scalars())

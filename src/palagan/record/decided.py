@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from palagan.model.decision import Decision
 from palagan.model.record import Claim, Copy, Discrepancy, Happening, Ledger, Origin, Party, Record, Story
+from palagan.record.keys import id_of
 from palagan.record.laying import Laid, Parts, Placed, lay
 from palagan.record.strands import PageLine
 
@@ -74,7 +75,7 @@ class Overlay:
 
     def copies(self, things: Iterable[Copy]) -> tuple[Copy, ...]:
         """Copies without those that people refused."""
-        made: tuple[Copy, ...] = self._as_decided("copy", things, lambda one: f"{one.later}+{one.earlier}", _same)
+        made: tuple[Copy, ...] = self._as_decided("copy", things, id_of, _same)
         return made
 
     def discrepancies(self, things: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:

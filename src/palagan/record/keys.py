@@ -71,7 +71,7 @@ def id_of(thing: Thing) -> str:
         case Party():
             return thing.key
         case Copy():
-            return f"{thing.later}+{thing.earlier}"
+            return f"{thing.later}:{thing.earlier}"
         case _:
             return thing.id
 

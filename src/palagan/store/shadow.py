@@ -30,7 +30,7 @@ _WHOLE = {"mentions": "happenings", "assertions": "claims", "ledger_entries": "l
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What is other than the machine's: ids by table (of copies "later+earlier"), and the things in their place."""
+    """What is other than the machine's: ids by table (of copies "later:earlier"), and the things in their place."""
 
     away: Mapping[str, Iterable[str]]
     instead: Record
@@ -58,7 +58,7 @@ def _shadow(connection: Connection, table: Table, rows: list[dict[str, Any]], go
         marks = ", ".join("?" for _ in table.columns)
         values = [tuple(row.get(column.name) for column in table.columns) for row in rows]
         connection.exec_driver_sql(f"INSERT INTO temp.decided_{name} VALUES ({marks})", values)
-    key = _PARENT.get(name, "later || '+' || earlier" if name == schema.copies.name else "id")
+    key = _PARENT.get(name, "later || ':' || earlier" if name == schema.copies.name else "id")
     for column in _PARENT.get(name), "page" if name in _PARENT else None:
         if column:
             connection.exec_driver_sql(f"CREATE INDEX temp.decided_{name}_{column} ON decided_{name} ({column})")
