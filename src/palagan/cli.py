@@ -17,6 +17,7 @@ from palagan import __version__
 from palagan.commands.add import add
 from palagan.commands.brief import brief
 from palagan.commands.decide import decide
+from palagan.commands.diff import diff
 from palagan.commands.doctor import doctor
 from palagan.commands.export import export
 from palagan.commands.init import init
@@ -46,6 +47,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     show,
     why,
     decide,
+    diff,
     export,
     brief,
     read,
