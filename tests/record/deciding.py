@@ -25,6 +25,7 @@ from palagan.model.record import (
     Story,
 )
 from palagan.record.keys import Thing, key_of
+from palagan.record.strands import PageLine
 
 ARMENIA = Party("ARM", "Armenia", "state", "ARM")
 AZERBAIJAN = Party("AZE", "Azerbaijan", "state", "AZE")
@@ -37,6 +38,7 @@ WORDS = {
     "pg-c": "Kementerian itu menuduh Armenia menyerang permukiman sipil di Ganja.",
     "pg-d": "Gencatan senjata diumumkan di Moskow setelah perundingan sepuluh jam.",
 }
+LINES = {page: PageLine(f"Judul {page}", "2020-10-07", "Kabar Uji") for page in WORDS}
 ANCHORS = {"pg-a": "menembaki", "pg-b": "ditembaki", "pg-c": "menyerang", "pg-d": "diumumkan"}
 
 

@@ -27,6 +27,7 @@ from palagan.record.standing import (
     is_rejected,
     ruling,
     rulings,
+    together,
     undone,
     upheld,
 )
@@ -234,7 +235,26 @@ class _Laying:
             for id_ in dict.fromkeys((*found, *(id_ for of, id_ in self.ruled if of == kind))):
                 thing = self._now(kind, id_)
                 if thing is not None:
-                    self.changed[kind][id_] = self._decided(kind, id_, thing, found.get(id_, []))
+                    on_all = self._refused(strands, id_, found.get(id_, []))
+                    if len(on_all) < len(found.get(id_, [])):
+                        thing = strands.one(id_, self.parts.lines, self.drawing.count) or thing
+                    self.changed[kind][id_] = self._decided(kind, id_, thing, on_all)
+
+    def _refused(self, strands: Strands, id_: str, several: list[Decision]) -> list[Decision]:
+        """Take out the pieces that people refused when they were a thing of their own, before another reading put them
+        to a larger one; gives the decisions that are on the thing as a whole."""
+        if strands.kind not in ("happening", "claim"):
+            return several
+        on_all: list[Decision] = []
+        for pieces, group in together([(strands.held(one.key, id_), one) for one in several]):
+            matters = upheld(group)
+            if is_rejected(matters) and len(pieces) * 2 < strands.size(id_):
+                for one in group:
+                    self._judge(one, matters, id_)
+                strands.take_out(pieces)
+            else:
+                on_all += group
+        return in_order(on_all)
 
     def _decided(self, kind: DecidedKind, id_: str, thing: Thing, several: list[Decision]) -> Thing | None:
         matters = upheld(several)
@@ -269,7 +289,7 @@ class _Laying:
                     new[strands.came_from.get(id_, "")].append(thing)
             extra[kind] = {id_: tuple(several) for id_, several in new.items()}
         became: dict[str, dict[str, str | None]] = {
-            kind: {id_: _last(strands.became, id_, now[kind]) for id_, thing in now[kind].items() if thing is None}
+            kind: {id_: strands.part_of(id_, now[kind]) for id_, thing in now[kind].items() if thing is None}
             for kind, strands in self.strands.items()
         }
         self.names.happenings, self.names.stories = became["happening"], became["story"]
@@ -278,12 +298,3 @@ class _Laying:
                 self.names.story_of.update(dict.fromkeys(story.pages, story.id))
         self.names.origins.update(self.strands["origin"].became)
         return Laid(now, extra, became, self.names, placed)
-
-
-def _last(became: Mapping[str, str], id_: str, now: Mapping[str, object]) -> str | None:
-    """What a merged thing is part of at last; None for one that was merged with nothing, or with what is none now."""
-    seen = {id_}
-    while id_ in became and became[id_] not in seen:
-        id_ = became[id_]
-        seen.add(id_)
-    return id_ if now.get(id_, id_) is not None else None

@@ -102,3 +102,14 @@ def rulings(matters: Mapping[str, Upheld], machine: Mapping[str, str]) -> tuple[
     if whole is not None and (whole.latest.verdict != "correct" or whole.disputed):
         out.append(ruling(whole.latest, disputed=whole.disputed))
     return tuple(out)
+
+
+def together(several: list[tuple[frozenset[int], Decision]]) -> list[tuple[frozenset[int], list[Decision]]]:
+    """Decisions on pieces, those that share a piece together, with all their pieces."""
+    groups: list[tuple[frozenset[int], list[Decision]]] = []
+    for pieces, one in several:
+        touching = [group for group in groups if group[0] & pieces]
+        groups = [group for group in groups if not group[0] & pieces]
+        every = pieces.union(*(group[0] for group in touching))
+        groups.append((every, in_order([*(d for group in touching for d in group[1]), one])))
+    return groups

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from palagan.model.decision import Beneath, DecidedKind, Decision
+from palagan.model.decision import Beneath, DecidedKind, Decision, Key
 from palagan.model.ids import content_id
 from palagan.model.record import Assertion, Claim, Happening, Mention, OriginCount, Party, Story
 from palagan.record.keys import Finder, Piece, Thing, id_of, pieces_of
@@ -77,12 +77,7 @@ class Strands:
         whole = self.find(one)
         if whole is None:
             return None
-        parts: set[int] = set()
-        for key in one.others:
-            for was in key.beneath:
-                fits = [hit for hit in self.finder.pieces(was) if self._owner[hit[0]] == whole]
-                best = max((value for _, value in fits), default=0.0)
-                parts |= {number for number, value in fits if value == best}
+        parts = {number for key in one.others for number in self.held(key, whole)}
         if not parts or len(parts) == len(self._of[whole]):
             return whole, None
         first = self.pieces[min(parts)][0]
@@ -124,20 +119,45 @@ class Strands:
                 self.changed.add(into)
             self._owner[number] = into
 
+    def held(self, key: Key, id_: str) -> frozenset[int]:
+        """The pieces of a thing that a key means."""
+        out: set[int] = set()
+        for was in key.beneath:
+            fits = [hit for hit in self.finder.pieces(was) if self._owner[hit[0]] == id_]
+            best = max((value for _, value in fits), default=0.0)
+            out |= {number for number, value in fits if value == best}
+        return frozenset(out)
+
+    def size(self, id_: str) -> int:
+        """How many pieces a thing has."""
+        return len(self._of[id_])
+
+    def take_out(self, numbers: Iterable[int]) -> None:
+        """Pieces that people say are none."""
+        self._move(numbers, None)
+
+    def part_of(self, id_: str, now: Mapping[str, object]) -> str | None:
+        """What a merged thing is part of at last; None for one merged with nothing, or with what is none now."""
+        seen = {id_}
+        while id_ in self.became and self.became[id_] not in seen:
+            id_ = self.became[id_]
+            seen.add(id_)
+        return id_ if now.get(id_, id_) is not None else None
+
     def now(self, lines: Mapping[str, PageLine], recount: Recount) -> dict[str, Thing | None]:
         """What was changed: id → the thing as it is now, None where nothing of it is left."""
-        out: dict[str, Thing | None] = {}
-        for id_ in sorted(self.changed):
-            numbers = sorted(self._of[id_])
-            if not numbers or (self.kind == "copy" and len(numbers) < 2):
-                out[id_] = None
-                continue
-            template = self.made.get(id_) or self.made[self._first[numbers[0]]]
-            origins = Counter(self._first[number] for number in numbers)
-            others = [self.made[other] for other in origins if other != id_of(template)]
-            pieces = [self.pieces[number] for number in numbers]
-            out[id_] = _made(template, id_, others, pieces, lines, recount, split=id_ in self.came_from)
-        return out
+        return {id_: self.one(id_, lines, recount) for id_ in sorted(self.changed)}
+
+    def one(self, id_: str, lines: Mapping[str, PageLine], recount: Recount) -> Thing | None:
+        """A thing as it is now, made of its pieces."""
+        numbers = sorted(self._of[id_])
+        if not numbers or (self.kind == "copy" and len(numbers) < 2):
+            return None
+        template = self.made.get(id_) or self.made[self._first[numbers[0]]]
+        origins = Counter(self._first[number] for number in numbers)
+        others = [self.made[other] for other in origins if other != id_of(template)]
+        pieces = [self.pieces[number] for number in numbers]
+        return _made(template, id_, others, pieces, lines, recount, split=id_ in self.came_from)
 
 
 def _made(
