@@ -37,12 +37,91 @@ def test_filters_narrow_and_limits_say_so(shell: Shell, case: Path) -> None:
     every = shell("timeline", case, "--json").json["count"]
     assert every > 1
     assert shell("timeline", case, "--since", "2031", "--json").json["count"] == 0
-    assert f"Showing 1 of {every}. (--limit 0)" in shell("timeline", case, "--limit", "1").out
-    assert "Showing" not in shell("timeline", case, "--limit", "0").out
+    assert f"… and {every - 1} more (--limit 0 shows all)" in shell("timeline", case, "--limit", "1").out
+    assert "--limit" not in shell("timeline", case, "--limit", "0").out
+    limited = shell("timeline", case, "--limit", "1", "--json").json
+    assert (limited["count"], len(limited["rows"])) == (every, 1)
     assert shell("timeline", case, "--since", "2031").out == "Nothing matches this choice.\n"
     for option, value in (("--since", "besok"), ("--until", "2020-13"), ("--status", "done")):
         refused = shell("timeline", case, option, value)
         assert (refused.code, value in refused.err) == (2, True)
+
+
+WIRE = (
+    "Pasukan Armenia menembaki kota Ganja di Azerbaijan pada Selasa malam dan menewaskan tiga warga sipil. "
+    "Kementerian Pertahanan Azerbaijan mengatakan serangan itu datang dari arah Vardenis sebelum tengah malam. "
+    "Regu penolong masih mencari korban di bawah reruntuhan sebuah blok apartemen di pusat kota itu."
+)
+
+
+@pytest.fixture
+def copied(shell: Shell, tmp_path: Path) -> Path:
+    """A case of two pages under their own ids, the later of which holds the earlier whole."""
+    rows = [
+        {"id": "w-1", "text": WIRE, "outlet": "Kabar Uji", "published": "2020-10-06T08:00"},
+        {"id": "w-2", "text": f"Ini kabar kiriman. {WIRE}", "outlet": "Warta Coba", "published": "2020-10-06T10:00"},
+    ]
+    pages = tmp_path / "rows.jsonl"
+    pages.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    case = tmp_path / "copied.palagan"
+    for command in (("init", case), ("add", case, pages), ("run", case, "--quiet")):
+        assert shell(*command).code == 0
+    return case
+
+
+def test_copies_are_one_row_a_pair_with_ids_and_aligned_spans(shell: Shell, copied: Path) -> None:
+    (row,) = shell("copies", copied, "--json").json["rows"]
+    assert (row["earlier_external_id"], row["later_external_id"]) == ("w-1", "w-2")
+    assert row["share"] > 0.9
+    texts = {id_: shell("show", copied, row[id_], "--json").json["reading"]["text"] for id_ in ("earlier", "later")}
+    (span,) = row["spans"]
+    later = texts["later"][span["start"] : span["end"]]
+    assert later == texts["earlier"][span["earlier_start"] : span["earlier_end"]]
+    assert later.startswith("Pasukan Armenia")
+    (told,) = shell("copies", copied, "--json", "--spans").json["rows"]
+    assert (told["spans"][0]["words"], told["spans"][0]["earlier_words"]) == (later, later)
+    assert told["later_origins"][0]["how"] == "shared-text"
+    assert "Pasukan Armenia" not in shell("copies", copied).out
+    said = shell("copies", copied, "--spans").out
+    assert "Warta Coba 2020-10-06 10:00 ← Kabar Uji 2020-10-06 08:00" in said
+    assert "Pasukan Armenia menembaki" in said
+
+
+def test_why_lays_shared_text_side_by_side(shell: Shell, copied: Path) -> None:
+    (row,) = shell("copies", copied, "--json").json["rows"]
+    pair = shell("why", copied, f"{row['earlier']}:{row['later']}", "--json").json
+    assert (pair["kind"], pair["copies"][0]["later"], set(pair["pages"])) == (
+        "copy",
+        row["later"],
+        {row["earlier"], row["later"]},
+    )
+    assert pair["copies"][0]["spans"][0]["words"].startswith("Pasukan Armenia")
+    for wanted in (row["later"], row["later_origins"][0]["origin"], f"{row['later']}:{row['earlier']}"):
+        assert "shared text" in shell("why", copied, wanted).out
+        assert "Pasukan Armenia menembaki" in shell("why", copied, wanted).out
+    refused = shell("why", copied, f"{row['later']}:{row['later']}", "--json")
+    assert (refused.code, refused.error["message"]) == (1, "these two pages share no text that counts")
+
+
+def test_stories_are_one_row_a_story_with_pages_in_order(shell: Shell, copied: Path) -> None:
+    (row,) = shell("stories", copied, "--json").json["rows"]
+    assert [page["external_id"] for page in row["pages"]] == ["w-1", "w-2"]
+    assert row["pages"][1]["origins"][0]["percent"] > 90
+    assert shell("stories", copied, "--json", "--min-pages", "3").json["rows"] == []
+    assert shell("timeline", copied, "--story", row["id"][:6], "--json").json["count"] > 0
+    assert shell("timeline", copied, "--story", "st-none", "--json").json["count"] == 0
+
+
+@pytest.mark.parametrize("view", [view.name for view in VIEWS])
+@pytest.mark.parametrize(("columns", "tongue"), [("40", "id"), ("80", "en"), ("140", "id")])
+def test_lines_fit_the_terminal(
+    shell: Shell, case: Path, monkeypatch: pytest.MonkeyPatch, view: str, columns: str, tongue: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    said = shell(view, case, "--lang", tongue)
+    assert said.code == 0
+    assert all(len(line) <= int(columns) for line in said.out.splitlines())
+    assert "\x1b" not in said.out
 
 
 def test_unread_pages_are_told(shell: Shell, case: Path) -> None:

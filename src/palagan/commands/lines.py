@@ -1,26 +1,24 @@
-"""A view's rows as lines for the terminal, in Indonesian or English."""
+"""The timeline, the happenings and the actors as lines for the terminal, in Indonesian or English."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from palagan.commands.layout import Faint, Strong, short, styled, wrap
 from palagan.exports.brief import parties_line
 from palagan.views.actors import ActorRow
 from palagan.views.cards import Footnote
-from palagan.views.claims import AssertionRow, ClaimRow, DiscrepancyRow
-from palagan.views.headings import differing, heading
-from palagan.views.ledgers import LedgerRow
-from palagan.views.lineage import CopyRow, OriginRow, StoryRow
-from palagan.views.messages import Tongue, bounds, origins_told, pages_told, say
+from palagan.views.drawn import origins_told_of
+from palagan.views.happenings import HappeningRow, MentionRow, TieRow
+from palagan.views.messages import Tongue, origins_told, pages_told, say
 from palagan.views.timeline import TimelineRow
 
-_LONGEST = 220
-_REASONS = 8
-"""Pages told under one origin or story; all are in the JSON."""
-
-
+MOST = 8
+"""Pages told under one origin, story or happening; all are in the JSON."""
 _PARTS = ("brief.news", "brief.plans", "brief.background")
+_DATE = 12
+"""Columns of a date and the blank after it."""
 
 
 def part_of_timeline(row: TimelineRow) -> int:
@@ -28,159 +26,120 @@ def part_of_timeline(row: TimelineRow) -> int:
     return 2 if row.background else int(row.status != "happened")
 
 
-def timeline_lines(rows: Iterable[TimelineRow], tongue: Tongue) -> Iterator[str]:
+def timeline_lines(rows: Iterable[TimelineRow], tongue: Tongue, columns: int) -> Iterator[str]:
     """The happenings under a heading for each part; `rows` are in the order of the parts."""
     for part, members in groupby(rows, part_of_timeline):
-        yield from _heading(say(_PARTS[part], tongue))
+        yield ""
+        yield Strong(say(_PARTS[part], tongue))
         for row in members:
-            yield from _happening(row, tongue)
+            yield from _happening(row, tongue, columns)
 
 
-def _happening(row: TimelineRow, tongue: Tongue) -> Iterator[str]:
-    kind = say(f"type.{row.type}", tongue) + (f"/{row.mode}" if row.mode else "")
-    told = [parties_line(row), row.place, None if row.status == "happened" else say(f"status.{row.status}", tongue)]
-    date = row.date or say("brief.undated", tongue)
-    yield f"{date:<12} {kind}: {' · '.join(part for part in told if part)}"
-    facts = [
-        f"{origins_told(row.origins_low, row.origins_high, tongue)}, {pages_told(row.pages, tongue)}",
-        row.id,
-    ]
+def _happening(row: TimelineRow, tongue: Tongue, columns: int) -> Iterator[str]:
+    under = " " * (_DATE + 1)
+    yield from wrap(_told(row, tongue), columns, f"{_dated(row, tongue):<{_DATE}} ", under)
+    facts = [f"{origins_told(row.origins_low, row.origins_high, tongue)}, {pages_told(row.pages, tongue)}", row.id]
     if row.said_by:
         facts.insert(0, f"{say('column.said_by', tongue)} {', '.join(row.said_by)}")
     if row.denied_by:
         facts.insert(0, f"{say('column.denied_by', tongue)} {', '.join(row.denied_by)}")
-    yield _under(" · ".join(facts))
+    yield from styled(Faint, wrap(" · ".join(facts), columns, under))
     if row.evidence:
-        yield _under(_quoted(row.evidence[0]))
+        yield from wrap(quoted(row.evidence[0]), columns, under)
     for link in row.links:
         kind, _, other = link.partition(" ")
-        yield _under(f"{say(f'link.{kind}', tongue)} {other}")
+        yield from wrap(f"{say(f'link.{kind}', tongue)} {other}", columns, under)
     for contradiction in row.contradictions:
-        yield _under(f"! {contradiction}")
+        yield from wrap(f"! {contradiction}", columns, under)
 
 
-def claim_lines(rows: Iterable[ClaimRow], tongue: Tongue) -> Iterator[str]:
-    """Each claim with both sides."""
+def _told(row: TimelineRow, tongue: Tongue) -> str:
+    """ "assault/bombing: Armenia → Azerbaijan · Ganja · planned"."""
+    kind = say(f"type.{row.type}", tongue) + (f"/{row.mode}" if row.mode else "")
+    told = [parties_line(row), row.place, None if row.status == "happened" else say(f"status.{row.status}", tongue)]
+    rest = " · ".join(part for part in told if part)
+    return f"{kind}: {rest}" if rest else kind
+
+
+def _dated(row: TimelineRow, tongue: Tongue) -> str:
+    return row.date or say("brief.undated", tongue)
+
+
+def happening_lines(rows: Iterable[HappeningRow], tongue: Tongue, columns: int) -> Iterator[str]:
+    """Each happening with every telling of it (the first few where there are many)."""
     for row in rows:
-        yield from _heading(f"«{_short(row.proposition)}»  {row.id}")
-        for word, tellings, count in (
-            ("brief.asserted", row.asserted, row.asserted_origins),
-            ("brief.denied", row.denied, row.denied_origins),
-        ):
-            if tellings:
-                yield f"  {say(word, tongue)} ({origins_told(*count, tongue)}):"
-                for told in tellings:
-                    yield from _telling(told, tongue)
-        if not row.asserted:
-            yield f"  {say('brief.nobody_asserts', tongue)}"
-        if not row.denied:
-            yield f"  {say('brief.nobody_denies', tongue)}"
-
-
-def _telling(told: AssertionRow, tongue: Tongue) -> Iterator[str]:
-    code = f" ({told.speaker_code})" if told.speaker_code else ""
-    via = f" · {say('column.via', tongue)} {', '.join(told.via)}" if told.via else ""
-    yield f"    {told.speaker or say('brief.unknown', tongue)}{code}{via}"
-    yield f"      {_quoted(told.evidence)}"
-
-
-def version_lines(rows: Iterable[DiscrepancyRow], tongue: Tongue) -> Iterator[str]:
-    """Each matter that is told differently, its versions side by side."""
-    rows = list(rows)
-    if rows:
-        yield from _heading(say("brief.versions", tongue))
-    for row in rows:
-        yield f"  {_short(heading(row.about, tongue))} · {differing(row.differs, tongue)}  {row.id}"
-        for telling, note in zip(row.tellings, row.versions, strict=True):
-            yield f"    {_short(telling)}"
-            yield f"      {_quoted(note)}"
-
-
-def ledger_lines(rows: Iterable[LedgerRow], tongue: Tongue) -> Iterator[str]:
-    """Each ledger with every figure, in the order in which they were told."""
-    for row in rows:
-        now = f"{say('brief.now_said', tongue)} {bounds(row.low, row.high)}"
-        origins = origins_told(row.origins_low, row.origins_high, tongue)
-        yield from _heading(
-            f"{say(f'harm.{row.kind}', tongue)} · {_short(heading(row.about, tongue))} · {now} · {origins}  {row.id}"
+        yield ""
+        yield from styled(Strong, wrap(_told(row, tongue), columns, f"{_dated(row, tongue)}  ", "    "))
+        yield Faint(f"  {row.id}{f' · {row.story}' if row.story else ''}")
+        facts = [
+            say("status.background" if row.background else f"status.{row.status}", tongue),
+            origins_of(row.origins_low, row.origins_high, row.origins, tongue),
+            pages_told(row.pages, tongue),
+        ]
+        yield from wrap(" · ".join(facts), columns, "  ", "    ")
+        first, last = (moment(told, tongue) for told in (row.first_told, row.last_told))
+        yield from wrap(
+            say("look.told_once" if first == last else "look.told", tongue, first=first, last=last), columns, "  "
         )
-        for entry in row.entries:
-            speakers = ", ".join(entry.speakers) or say("brief.page_voice", tongue)
-            published = (entry.published or say("brief.undated", tongue))[:16]
-            place = f" · {entry.place}" if entry.place else ""
-            mark = " " if entry.current else "×"
-            figure = bounds(entry.low, entry.high)
-            yield f"  {mark} {published:<16}  {figure:>9}  {speakers}{place}  ({entry.outlet or '?'})  {entry.id}"
-            yield f"      «{_short(entry.evidence.words)}»"
+        for word, names in (("column.said_by", row.said_by), ("column.denied_by", row.denied_by)):
+            if names:
+                yield from wrap(f"{say(word, tongue)} {', '.join(names)}", columns, "  ", "    ")
+        for contradiction in row.contradictions:
+            yield from wrap(f"{say('brief.versions', tongue)}: {contradiction}", columns, "  ! ", "    ")
+        for tie in row.ties:
+            yield from wrap(_tie(tie, tongue), columns, "  → ", "    ")
+        for telling in row.tellings[:MOST]:
+            yield from _telling(telling, tongue, columns)
+        yield from more(row.tellings, tongue)
 
 
-def origin_lines(rows: Iterable[OriginRow], tongue: Tongue) -> Iterator[str]:
-    """Each origin with the pages that draw on it and how that is known."""
-    for row in rows:
-        yield from _heading(f"{row.name} ({row.kind}) · {pages_told(row.pages, tongue)}  {row.id}")
-        for reason in row.because[:_REASONS]:
-            page = reason.page
-            where = f"{page.outlet or '?'} {(page.published or '')[:10]}" if page else "?"
-            words = f" «{_short(reason.evidence.words, 80)}»" if reason.evidence else ""
-            detail = f": {reason.detail}" if reason.detail else ""
-            yield f"  {where:<28} {say(f'how.{reason.how}', tongue)}{detail}{words}"
-        yield from _rest(row.because, tongue)
+def _telling(telling: MentionRow, tongue: Tongue, columns: int) -> Iterator[str]:
+    note = telling.evidence
+    told = [note.outlet or "?", origins_told_of(telling.origins, tongue), telling.event]
+    if telling.status != "happened":
+        told.insert(1, say(f"status.{telling.status}", tongue))
+    yield from styled(Faint, wrap(" · ".join(told), columns, f"    {moment(note.published, tongue):<17} ", " " * 6))
+    yield from wrap(f"«{short(note.words)}»", columns, " " * 6)
 
 
-def copy_lines(rows: Iterable[CopyRow], tongue: Tongue) -> Iterator[str]:
-    """Each pair of pages that share text."""
-    for row in rows:
-        yield (
-            f"{say('column.share', tongue)} {row.share:>4.0%}  {row.later_outlet or '?'} ← {row.earlier_outlet or '?'}"
-            f"  {row.later} ← {row.earlier}  ({len(row.spans)})"
-        )
+def _tie(tie: TieRow, tongue: Tongue) -> str:
+    told = f"{say(f'link.{tie.kind}', tongue)}: {tie.other}"
+    if tie.type is None:
+        return told
+    sides = " → ".join(", ".join(side) for side in (tie.sources, tie.targets) if side)
+    return f"{told} ({tie.date or say('brief.undated', tongue)} {say(f'type.{tie.type}', tongue)}: {sides or '?'})"
 
 
-def story_lines(rows: Iterable[StoryRow], tongue: Tongue) -> Iterator[str]:
-    """Each story with its pages."""
-    for row in rows:
-        days = " – ".join(dict.fromkeys(day for day in (row.first, row.last) if day)) or say("brief.undated", tongue)
-        count = pages_told(len(row.pages), tongue)
-        yield from _heading(f"{_short(row.title)}  {row.id}")
-        yield f"  {days} · {count} · {origins_told(row.origins_low, row.origins_high, tongue)}"
-        if row.parties:
-            yield f"  {', '.join(row.parties[:_REASONS])}"
-        for page in row.pages[:_REASONS]:
-            published = (page.published or say("brief.undated", tongue))[:16]
-            yield f"    {published:<16}  {page.outlet or '?'}: {page.title or page.id}"
-        yield from _rest(row.pages, tongue)
-
-
-def actor_lines(rows: Iterable[ActorRow], tongue: Tongue) -> Iterator[str]:
+def actor_lines(rows: Iterable[ActorRow], tongue: Tongue, columns: int) -> Iterator[str]:
     """Each actor with its counts and the names used for it."""
     for row in rows:
         counts = ((row.did, "did"), (row.suffered, "suffered"), (row.said, "said"), (row.accused, "accused"))
         told = " · ".join(f"{say(f'column.{name}', tongue)} {count}" for count, name in counts if count)
-        yield f"{row.name} ({row.code}) · {pages_told(row.pages, tongue)}{f' · {told}' if told else ''}"
-        others = [f"{name} ({count})" for name, count in row.names if name != row.name][:_REASONS]
+        head = f"{row.name} ({row.code}) · {pages_told(row.pages, tongue)}{f' · {told}' if told else ''}"
+        yield from styled(Strong, wrap(head, columns, rest="  "))
+        others = [f"{name} ({count})" for name, count in row.names if name != row.name][:MOST]
         if others:
-            yield f"  {say('column.names_used', tongue)}: {', '.join(others)}"
+            yield from wrap(f"{say('column.names_used', tongue)}: {', '.join(others)}", columns, "  ", "    ")
 
 
-def _heading(words: str) -> Iterator[str]:
-    yield ""
-    yield words
+def moment(published: str | None, tongue: Tongue) -> str:
+    """A moment of publication to the minute: "2020-10-06 21:48"; undated where there is none."""
+    return published[:16].replace("T", " ") if published else say("brief.undated", tongue)
 
 
-def _under(words: str) -> str:
-    return f"{'':13}{words}"
+def origins_of(low: int, high: int, names: Sequence[str], tongue: Tongue) -> str:
+    """ "2–4 origins: AFP, Reuters"."""
+    told = origins_told(low, high, tongue)
+    return f"{told}: {', '.join(names[:MOST])}{' …' if len(names) > MOST else ''}" if names else told
 
 
-def _quoted(note: Footnote) -> str:
+def quoted(note: Footnote) -> str:
+    """Words of a page with outlet and day."""
     where = ", ".join(part for part in (note.outlet, (note.published or "")[:10]) if part) or note.page
-    return f"«{_short(note.words)}» {where}"
+    return f"«{short(note.words)}» {where}"
 
 
-def _short(words: str, most: int = _LONGEST) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
-
-
-def _rest(all_of: Sequence[object], tongue: Tongue) -> Iterator[str]:
-    if len(all_of) > _REASONS:
-        yield f"  {say('brief.shown_only', tongue, shown=_REASONS, total=len(all_of))}"
+def more(every: Sequence[object], tongue: Tongue, shown: int = MOST) -> Iterator[str]:
+    """A line that says how many are not shown."""
+    if len(every) > shown:
+        yield Faint(f"    {say('look.more_here', tongue, n=len(every) - shown)}")

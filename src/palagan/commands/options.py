@@ -50,7 +50,15 @@ MinOrigins = Annotated[int, typer.Option(metavar="N", min=0, help="Told by at le
 Lang = Annotated[
     str | None, typer.Option(metavar="id|en", help="Language of headings.", show_default="PALAGAN_LANG or the locale")
 ]
-Limit = Annotated[int, typer.Option(metavar="N", min=0, help="Show at most N; 0 shows all. JSON always has all.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=0, help="Show at most N; 0 shows all.", show_default="50, in JSON all"),
+]
+OnlyStory = Annotated[
+    list[str] | None, typer.Option("--story", metavar="ID", help="Of this story; its id or the beginning of it.")
+]
+MinPages = Annotated[int, typer.Option(metavar="N", min=0, help="Stories with at least N pages.", show_default="1")]
+Spans = Annotated[bool, typer.Option("--spans", help="Show the shared words, laid against each other.")]
 
 
 def gather_options(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from palagan.commands.layout import Faint, Strong
 from palagan.errors import PalaganError
 
 if TYPE_CHECKING:
@@ -25,9 +27,17 @@ def harmless(words: object) -> str:
 
 
 def say(*lines: str) -> None:
-    """Print lines for people."""
+    """Print lines for people; strong and faint ones so on a terminal, unless NO_COLOR says otherwise."""
     for line in lines:
-        sys.stdout.write(harmless(line) + "\n")
+        before, after = ("", "") if type(line) is str else _style(line)
+        sys.stdout.write(f"{before}{harmless(line)}{after}\n")
+
+
+def _style(line: str) -> tuple[str, str]:
+    """What is written to a terminal before and after a line."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
+    code = {Strong: "1", Faint: "2"}.get(type(line))
+    return ("", "") if plain or code is None else (f"\x1b[{code}m", "\x1b[0m")
 
 
 def warn(line: str) -> None:

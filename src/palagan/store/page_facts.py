@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from palagan.model.drop import Reason
 from palagan.store.schema import pages, readings
@@ -39,7 +41,24 @@ class PageFacts:
 
 def page_facts(connection: Connection, page_id: str | None = None) -> tuple[PageFacts, ...]:
     """Every page in the order of adding; or the one of that id, or none."""
-    query = (
+    query = _query() if page_id is None else _query().where(pages.c.id == page_id)
+    return tuple(PageFacts(**row) for row in connection.execute(query).mappings())
+
+
+_AT_ONCE = 10_000
+"""Pages asked for at once; SQLite takes 32,766 values."""
+
+
+def facts_of(connection: Connection, page_ids: Iterable[str]) -> dict[str, PageFacts]:
+    """Page id → its facts, for those of some pages that there are."""
+    ids = sorted(set(page_ids))
+    parts = (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
+    found = (connection.execute(_query().where(pages.c.id.in_(part))).mappings() for part in parts)
+    return {row["id"]: PageFacts(**row) for rows in found for row in rows}
+
+
+def _query() -> Select[Any]:
+    return (
         select(
             pages.c.id,
             pages.c.source,
@@ -61,6 +80,3 @@ def page_facts(connection: Connection, page_id: str | None = None) -> tuple[Page
         .outerjoin_from(pages, readings)
         .order_by(pages.c.number)
     )
-    if page_id is not None:
-        query = query.where(pages.c.id == page_id)
-    return tuple(PageFacts(**row) for row in connection.execute(query).mappings())

@@ -36,6 +36,7 @@ class Footnote:
     start: int
     end: int
     words: str
+    external_id: str | None = None
 
 
 def page_cards(readings: Iterable[Reading]) -> dict[str, PageCard]:
@@ -71,6 +72,7 @@ def footnote(evidence: Evidence, cards: Mapping[str, PageCard]) -> Footnote:
         start=evidence.start,
         end=evidence.end,
         words=evidence.words,
+        external_id=card.external_id if card else None,
     )
 
 

@@ -19,6 +19,7 @@ class Filter:
     """Empty fields let everything through. Days are "YYYY-MM-DD"; words match anywhere in a name, without case.
 
     `actors` match a party's name, code or the country of its code; `min_origins` counts the certain (low) origins.
+    `stories` are ids or their beginnings.
     """
 
     since: str | None = None
@@ -29,6 +30,7 @@ class Filter:
     outlets: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     min_origins: int = 0
+    stories: tuple[str, ...] = ()
 
     def lets_day(self, day: str | None) -> bool:
         """Whether a date (EDTF, any precision) lies within the bounds; an unknown one only where there are none."""
@@ -71,6 +73,10 @@ class Filter:
         """Whether enough independent origins are certain."""
         return low >= self.min_origins
 
+    def lets_story(self, story: str | None) -> bool:
+        """Whether the story is asked for."""
+        return not self.stories or (story is not None and story.startswith(self.stories))
+
 
 STATUSES = ("happened", "planned", "possible")
 _DATE_FORMS = "Write it as 2020-10-06, 2020-10 or 2020."
@@ -86,6 +92,7 @@ def choose(
     outlet: Words = None,
     status: Words = None,
     min_origins: int = 0,
+    story: Words = None,
 ) -> Filter:
     """The filter that a person asks for: one word or several a field; days may be months or years, taken whole.
 
@@ -103,6 +110,7 @@ def choose(
         outlets=_words(outlet),
         statuses=_words(status),
         min_origins=min_origins,
+        stories=_words(story),
     )
 
 

@@ -41,9 +41,11 @@ class Ground:
 def grounds_of_page(reading: Reading, field: str | None = None) -> tuple[Ground, ...]:
     """What the fields of the article itself rest on: outlet, title, byline, published, dateline, credits."""
     article = reading.article
+    credited = {(credit.start, credit.end) for credit in article.credits}
     grounds = [
         _ground(reading, article.page_id, found.field, found.value, _span(found.start, found.end), found.rule)
         for found in article.found
+        if found.field != "credit" or (found.start, found.end) not in credited
     ]
     grounds += [
         _ground(reading, article.page_id, "credits", credit.name, Span(credit.start, credit.end), credit.cue)

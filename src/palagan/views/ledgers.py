@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from palagan.model.record import Ledger, LedgerEntry, Record
 from palagan.views.cards import Footnote, PageCard, footnote, names, outlets_of
+from palagan.views.drawn import Behind, PageOrigin
 from palagan.views.filters import Filter
+from palagan.views.lineage import named
 
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One figure as one page tells it. Bounds are counts (for territory, percent or area); None is open."""
+    """One figure as one page tells it. Bounds are counts (for territory, percent or area); None is open.
+
+    `replaces`, `replaced_by` and `contradicts` are ids of entries; `origins` says where the page has its report from.
+    """
 
     id: str
     kind: str
@@ -29,11 +34,25 @@ class EntryRow:
     replaces: tuple[str, ...]
     contradicts: tuple[str, ...]
     evidence: Footnote
+    replaced_by: tuple[str, ...] = ()
+    origins: tuple[PageOrigin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NowRow:
+    """What one speaker says now; no `speakers`: the pages' own voice. `published` is when it was last told."""
+
+    speakers: tuple[str, ...]
+    low: float | None
+    high: float | None
+    published: str | None
+    cumulative: bool
+    entries: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """The toll of one matter and kind of harm. `low`–`high` is the union of what the speakers now say."""
+    """The toll of one matter and kind of harm. `low`–`high` is the union of what the speakers now say (`now`)."""
 
     id: str
     about: str
@@ -46,11 +65,14 @@ class LedgerRow:
     happening: str | None
     story: str | None
     entries: tuple[EntryRow, ...]
+    now: tuple[NowRow, ...] = ()
+    origins: tuple[str, ...] = ()
 
 
 def ledgers(record: Record, cards: Mapping[str, PageCard], chosen: Filter = Filter()) -> tuple[LedgerRow, ...]:
     """The ledgers that the filter lets through, most entries first. `Filter.types` matches the kind of harm too."""
     by_id = {happening.id: happening for happening in record.happenings}
+    known = {origin.id: origin.name for origin in record.origins}
     rows = []
     for ledger in record.ledgers:
         happening = by_id.get(ledger.happening or "")
@@ -62,7 +84,7 @@ def ledgers(record: Record, cards: Mapping[str, PageCard], chosen: Filter = Filt
         if chosen.statuses and not (happening and chosen.lets_status(happening.status)):
             continue
         if chosen.lets_parties(parties) and _lets(ledger, cards, chosen):
-            rows.append(_row(ledger, cards))
+            rows.append(ledger_row(ledger, cards, known=known))
     return tuple(sorted(rows, key=lambda row: (-len(row.entries), row.about, row.kind, row.id)))
 
 
@@ -71,16 +93,24 @@ def _lets(ledger: Ledger, cards: Mapping[str, PageCard], chosen: Filter) -> bool
     places = [entry.place for entry in ledger.entries]
     return (
         chosen.lets_origins(ledger.origins.low)
+        and chosen.lets_story(ledger.story)
         and any(chosen.lets_day(day) for day in days)
         and any(chosen.lets_place(place) for place in places)
         and chosen.lets_outlet(outlets_of((entry.evidence.page for entry in ledger.entries), cards))
     )
 
 
-def _row(ledger: Ledger, cards: Mapping[str, PageCard]) -> LedgerRow:
+def ledger_row(
+    ledger: Ledger, cards: Mapping[str, PageCard], behind: Behind | None = None, known: Mapping[str, str] | None = None
+) -> LedgerRow:
+    """One ledger; `behind` tells where each page has its report from, `known` names origins by their ids."""
     entries = sorted(ledger.entries, key=lambda e: (e.published or "9", e.evidence.page, e.evidence.start))
-    current = [entry for entry in entries if entry.current]
-    speakers = dict.fromkeys(name for entry in current for name in (names(entry.speakers) or ("",)))
+    now = _now([entry for entry in entries if entry.current])
+    speakers = dict.fromkeys(name for one in now for name in (one.speakers or ("",)))
+    replaced_by: dict[str, list[str]] = {}
+    for entry in entries:
+        for old in entry.replaces:
+            replaced_by.setdefault(old, []).append(entry.id)
     return LedgerRow(
         id=ledger.id,
         about=ledger.about,
@@ -92,11 +122,34 @@ def _row(ledger: Ledger, cards: Mapping[str, PageCard]) -> LedgerRow:
         origins_high=ledger.origins.high,
         happening=ledger.happening,
         story=ledger.story,
-        entries=tuple(_entry(entry, cards) for entry in entries),
+        entries=tuple(_entry(entry, cards, replaced_by, behind or {}) for entry in entries),
+        now=now,
+        origins=named(ledger.origins.ids, known),
     )
 
 
-def _entry(entry: LedgerEntry, cards: Mapping[str, PageCard]) -> EntryRow:
+def _now(entries: Sequence[LedgerEntry]) -> tuple[NowRow, ...]:
+    """What each speaker says now, the highest figure first; several current figures of one speaker are one range."""
+    by_speaker: dict[tuple[tuple[str, ...], bool], list[LedgerEntry]] = {}
+    for entry in entries:
+        by_speaker.setdefault((names(entry.speakers), entry.cumulative), []).append(entry)
+    rows = []
+    for (speakers, cumulative), said in by_speaker.items():
+        lows, highs = [entry.low for entry in said], [entry.high for entry in said]
+        low = None if None in lows else min(one for one in lows if one is not None)
+        high = None if None in highs else max(one for one in highs if one is not None)
+        published = max((entry.published for entry in said if entry.published), default=None)
+        rows.append(NowRow(speakers, low, high, published, cumulative, tuple(entry.id for entry in said)))
+    return tuple(sorted(rows, key=lambda row: (-_top(row), row.speakers, row.cumulative)))
+
+
+def _top(row: NowRow) -> float:
+    return next((one for one in (row.high, row.low) if one is not None), 0.0)
+
+
+def _entry(
+    entry: LedgerEntry, cards: Mapping[str, PageCard], replaced_by: Mapping[str, Sequence[str]], behind: Behind
+) -> EntryRow:
     return EntryRow(
         id=entry.id,
         kind=entry.kind,
@@ -113,4 +166,6 @@ def _entry(entry: LedgerEntry, cards: Mapping[str, PageCard]) -> EntryRow:
         replaces=entry.replaces,
         contradicts=entry.contradicts,
         evidence=footnote(entry.evidence, cards),
+        replaced_by=tuple(replaced_by.get(entry.id, ())),
+        origins=behind.get(entry.evidence.page, ()),
     )

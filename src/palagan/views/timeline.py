@@ -46,7 +46,7 @@ class TimelineRow:
 
 def timeline(record: Record, cards: Mapping[str, PageCard], chosen: Filter = Filter()) -> tuple[TimelineRow, ...]:
     """The happenings that the filter lets through, in order of their dates."""
-    rows = (_row(h, cards) for h in record.happenings if lets_happening(h, cards, chosen))
+    rows = (timeline_row(h, cards) for h in record.happenings if lets_happening(h, cards, chosen))
     return tuple(sorted(rows, key=lambda row: row.sort_key))
 
 
@@ -55,6 +55,7 @@ def lets_happening(happening: Happening, cards: Mapping[str, PageCard], chosen: 
     told = happening.first_told[:10] if happening.first_told else None
     return (
         chosen.lets_type(happening.type)
+        and chosen.lets_story(happening.story)
         and chosen.lets_status(happening.status)
         and chosen.lets_origins(happening.origins.low)
         and chosen.lets_day(happening.date or told)
@@ -64,7 +65,8 @@ def lets_happening(happening: Happening, cards: Mapping[str, PageCard], chosen: 
     )
 
 
-def _row(happening: Happening, cards: Mapping[str, PageCard]) -> TimelineRow:
+def timeline_row(happening: Happening, cards: Mapping[str, PageCard]) -> TimelineRow:
+    """One happening as the timeline shows it."""
     pages = tuple(dict.fromkeys(mention.page for mention in happening.mentions))
     return TimelineRow(
         id=happening.id,

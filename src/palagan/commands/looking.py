@@ -1,0 +1,185 @@
+"""A view's rows out of the case: looked up in SQL, laid out by the views, never the whole record at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from palagan.store.look_up import (
+    OriginHead,
+    Reason,
+    count_up,
+    happenings_by_id,
+    look_up,
+    origin_names,
+    reasons_of,
+    reasons_under,
+    texts_of,
+)
+from palagan.store.narrow import Matter, Narrowed
+from palagan.store.page_facts import facts_of
+from palagan.views.cards import PageCard
+from palagan.views.claims import claim_row, discrepancy_row
+from palagan.views.drawn import Behind, PageOrigin, page_origin
+from palagan.views.filters import Filter
+from palagan.views.happenings import happening_row
+from palagan.views.ledgers import ledger_row
+from palagan.views.lineage import BecauseRow, OriginRow, copy_row, story_row
+from palagan.views.timeline import timeline_row
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from palagan.model.record import Claim, Copy, Discrepancy, Happening, Ledger, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted of a view beside the filter. `reasons`: at most so many an origin, None for all."""
+
+    chosen: Filter
+    min_pages: int = 0
+    denied_only: bool = False
+    words: bool = False
+    reasons: int | None = None
+
+
+MATTERS: Mapping[str, Matter] = {
+    "timeline": "happenings",
+    "happenings": "happenings",
+    "stories": "stories",
+    "claims": "claims",
+    "discrepancies": "discrepancies",
+    "ledger": "ledgers",
+    "origins": "origins",
+    "copies": "copies",
+}
+"""View → the table it looks up."""
+
+
+def narrowed(wish: Wish) -> Narrowed:
+    """The wish as the tests that SQL makes; what lets everything through is not tested."""
+    chosen = wish.chosen
+    return Narrowed(
+        type=(lambda word: chosen.lets_type(word or "")) if chosen.types else None,
+        status=(lambda word: chosen.lets_status(word or "")) if chosen.statuses else None,
+        day=chosen.lets_day if chosen.since or chosen.until else None,
+        place=chosen.lets_place if chosen.places else None,
+        outlet=(lambda word: chosen.lets_outlet([word])) if chosen.outlets else None,
+        story=chosen.lets_story if chosen.stories else None,
+        party=(lambda party: chosen.lets_parties([party])) if chosen.actors else None,
+        min_origins=chosen.min_origins,
+        min_pages=wish.min_pages,
+        denied_only=wish.denied_only,
+    )
+
+
+def how_many(connection: Connection, view: str, wish: Wish) -> int:
+    """How many rows the view has."""
+    return count_up(connection, MATTERS[view], narrowed(wish))
+
+
+def rows_of(connection: Connection, view: str, wish: Wish, limit: int | None = None) -> Iterator[Any]:
+    """The view's rows in its order, at most `limit`, laid out as they are asked for."""
+    order = "timeline" if view == "timeline" else None
+    for values in look_up(connection, MATTERS[view], narrowed(wish), limit, order):
+        yield from _LAID_OUT[view](connection, values, wish)
+
+
+def _timeline(connection: Connection, values: list[Happening], _wish: Wish) -> Iterator[Any]:
+    cards = cards_of(connection, (mention.page for one in values for mention in one.mentions))
+    return (timeline_row(one, cards) for one in values)
+
+
+def _happenings(connection: Connection, values: list[Happening], _wish: Wish) -> Iterator[Any]:
+    pages = {mention.page for one in values for mention in one.mentions}
+    cards, behind = cards_of(connection, pages), behind_of(connection, pages)
+    known = origin_names(connection, (origin for one in values for origin in one.origins.ids))
+    others = happenings_by_id(connection, (link.other for one in values for link in one.links))
+    return (happening_row(one, cards, behind, known, others) for one in values)
+
+
+def _stories(connection: Connection, values: list[Story], _wish: Wish) -> Iterator[Any]:
+    pages = {page for one in values for page in one.pages}
+    cards, behind = cards_of(connection, pages), behind_of(connection, pages)
+    known = origin_names(connection, (origin for one in values for origin in one.origins.ids))
+    return (story_row(one, cards, behind, known) for one in values)
+
+
+def _claims(connection: Connection, values: list[Claim], _wish: Wish) -> Iterator[Any]:
+    pages = {told.page for one in values for told in (*one.asserted, *one.denied)}
+    cards, behind = cards_of(connection, pages), behind_of(connection, pages)
+    ids = (origin for one in values for origin in (*one.asserted_origins.ids, *one.denied_origins.ids))
+    known = origin_names(connection, ids)
+    return (claim_row(one, cards, behind, known) for one in values)
+
+
+def _discrepancies(connection: Connection, values: list[Discrepancy], _wish: Wish) -> Iterator[Any]:
+    cards = cards_of(connection, (version.evidence.page for one in values for version in one.versions))
+    return (discrepancy_row(one, cards) for one in values)
+
+
+def _ledgers(connection: Connection, values: list[Ledger], _wish: Wish) -> Iterator[Any]:
+    pages = {entry.evidence.page for one in values for entry in one.entries}
+    cards, behind = cards_of(connection, pages), behind_of(connection, pages)
+    known = origin_names(connection, (origin for one in values for origin in one.origins.ids))
+    return (ledger_row(one, cards, behind, known) for one in values)
+
+
+def _copies(connection: Connection, values: list[Copy], wish: Wish) -> Iterator[Any]:
+    pages = {page for one in values for page in (one.earlier, one.later)}
+    cards, behind = cards_of(connection, pages), behind_of(connection, pages)
+    texts = texts_of(connection, pages) if wish.words else None
+    return (copy_row(one, cards, behind, texts) for one in values)
+
+
+def _origins(connection: Connection, values: list[OriginHead], wish: Wish) -> Iterator[Any]:
+    for head in values:
+        reasons = reasons_under(connection, head.id, wish.reasons)
+        yield origin_row(head, reasons, cards_of(connection, (reason.page for reason in reasons)))
+
+
+def origin_row(head: OriginHead, reasons: Iterable[Reason], cards: Mapping[str, PageCard]) -> OriginRow:
+    """An origin with the reasons for which pages count under it."""
+    return OriginRow(
+        id=head.id,
+        name=head.name,
+        kind=head.kind,
+        outlets=tuple(outlet for outlet, _count in head.outlets),
+        pages=head.pages,
+        because=tuple(BecauseRow(cards.get(r.page), r.how, r.detail, None, r.words) for r in reasons),
+        known_by=head.how,
+    )
+
+
+_LAID_OUT: Mapping[str, Callable[[Connection, list[Any], Wish], Iterator[Any]]] = {
+    "timeline": _timeline,
+    "happenings": _happenings,
+    "stories": _stories,
+    "claims": _claims,
+    "discrepancies": _discrepancies,
+    "ledger": _ledgers,
+    "origins": _origins,
+    "copies": _copies,
+}
+
+
+def cards_of(connection: Connection, pages: Iterable[str]) -> dict[str, PageCard]:
+    """The cards of some pages."""
+    return {
+        id_: PageCard(
+            id_, facts.outlet, facts.title, facts.published, facts.url, facts.external_id, facts.source,
+            facts.language or "und", facts.is_article,
+        )
+        for id_, facts in facts_of(connection, pages).items()
+    }  # fmt: skip
+
+
+def behind_of(connection: Connection, pages: Iterable[str]) -> Behind:
+    """Where some pages have their reports from."""
+    return {page: tuple(map(_drawn, reasons)) for page, reasons in reasons_of(connection, pages).items()}
+
+
+def _drawn(reason: Reason) -> PageOrigin:
+    return page_origin(reason.origin, reason.name, reason.kind, reason.how, reason.detail, reason.words)
