@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 
-def group(likeness: Mapping[tuple[int, int], float], number: int, least: float) -> list[list[int]]:
+def group(
+    likeness: Mapping[tuple[int, int], float],
+    number: int,
+    least: float,
+    sizes: Sequence[int] | None = None,
+    apart: Collection[int] = (),
+) -> list[list[int]]:
     """Groups of the items 0 … number-1, each ascending, in the order of their first items.
 
     `likeness` holds the pairs (smaller first) that are alike at all; a pair it lacks counts as 0. Two groups join while
     the mean likeness over all pairs between them is at least `least` (unweighted pair-group average, Sokal and
-    Michener 1958). A function of the graph alone.
+    Michener 1958). An item may stand for several (`sizes`). No group holds two of the items `apart`. A function of
+    the graph alone.
     """
     near: dict[int, dict[int, float]] = {n: {} for n in range(number)}
     heap: list[tuple[float, int, int]] = []
@@ -21,17 +28,25 @@ def group(likeness: Mapping[tuple[int, int], float], number: int, least: float) 
             heap.append((-value, a, b))
     heapq.heapify(heap)
     members = {n: [n] for n in range(number)}
+    weight = list(sizes) if sizes is not None else [1] * number
+    lone = set(apart)
     fresh = number
     while heap:
         _, a, b = heapq.heappop(heap)
         if a not in members or b not in members:
             continue
         one, other = members.pop(a), members.pop(b)
-        joined = _joined(near.pop(a), near.pop(b), len(one), len(other), (a, b))
-        for neighbour, value in joined.items():
+        joined = _joined(near.pop(a), near.pop(b), weight[a], weight[b], (a, b))
+        weight.append(weight[a] + weight[b])
+        if a in lone or b in lone:
+            lone.add(fresh)
+        for neighbour, value in list(joined.items()):
             row = near[neighbour]
             row.pop(a, None)
             row.pop(b, None)
+            if fresh in lone and neighbour in lone:
+                del joined[neighbour]
+                continue
             row[fresh] = value
             if value >= least:
                 heapq.heappush(heap, (-value, neighbour, fresh))

@@ -1,0 +1,128 @@
+"""A leaf: what a page gives to the search for stories. Small, pure, the same on every machine; it can be kept."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import blake2b
+
+from palagan.languages.tables import table
+from palagan.record.sheet import Sheet
+from palagan.record.told_day import told_day
+from palagan.record.weights import word_shares
+
+UNSEEN = 0.001
+"""The share of pages in which a word is supposed to stand that the tables lack."""
+_MOST = 96
+"""Terms kept of a page, the most telling. Fewer than 64 lose stories, more than 96 win none."""
+_NAME = 1.3
+"""How much more a name or a number tells than another word."""
+_LEAD, _LEAD_SPAN = 0.7, 80
+"""How much more a word tells at the top of a page, and over how many words that fades."""
+_SHORT = 2
+"""Words of fewer letters are not weighed."""
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+"""Where a scraper has lost the space between two words: "warga" + "Gaza"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page's telling words, hashed, ascending: how strongly it tells each, and in what share of all pages it stands.
+
+    `day` is the day of publication, else the one that the report tells, as an ordinal; None when neither is known.
+    `order` is the page's place among all pages (`Sheet.order`). `alike` is the cosine at which pages in its language
+    are of one story.
+    """
+
+    page: str
+    outlet: str | None
+    order: tuple[int, int, str]
+    day: int | None
+    terms: tuple[int, ...]
+    weights: tuple[float, ...]
+    shares: tuple[float, ...]
+    alike: float
+
+    @property
+    def place(self) -> tuple[int, int, int, str]:
+        """A key that sorts leaves by story day, then in the order of pages; those without a day last."""
+        return (1 if self.day is None else 0, self.day or 0, self.order[1], self.page)
+
+
+def leaf_of(sheet: Sheet) -> Leaf:
+    """The leaf of a sheet, whatever its language, read or not."""
+    told = sorted(
+        ((_number(word), round(weight, 3), word_shares().get(word, UNSEEN)) for word, weight in _most_telling(sheet)),
+    )
+    return Leaf(
+        page=sheet.id,
+        outlet=sheet.outlet,
+        order=sheet.order,
+        day=sheet.day if sheet.day is not None else told_day(sheet.reading.article.text),
+        terms=tuple(number for number, _, _ in told),
+        weights=tuple(weight for _, weight, _ in told),
+        shares=tuple(share for _, _, share in told),
+        alike=_alike().get(sheet.reading.article.language, _alike()["*"]),
+    )
+
+
+@cache
+def _alike() -> dict[str, float]:
+    return {row["language"]: float(row["alike"]) for row in table("languages/stories.tsv")}
+
+
+def _most_telling(sheet: Sheet) -> list[tuple[str, float]]:
+    told = _told(sheet)
+    return sorted(told.items(), key=lambda item: (-item[1] * _rarity(item[0]), item[0]))[:_MOST]
+
+
+def _told(sheet: Sheet) -> dict[str, float]:
+    """How strongly a page tells each of its words: how often, whether as a name or number, how near the top."""
+    text = sheet.reading.article.text
+    often: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for position, (word, start, end) in enumerate(zip(sheet.words, sheet.starts, sheet.ends, strict=True)):
+        for part in _parts(word, text[start:end]):
+            often[part] += 1
+            first.setdefault(part, position)
+            if text[start].isupper() or word.isdigit() or part != word:
+                named[part] += 1
+    title = (sheet.reading.article.title or "").lower()
+    for word in "".join(letter if letter.isalnum() else " " for letter in title).split():
+        often[word] += 1
+        first[word] = 0
+    return {
+        word: (1 + math.log(number))
+        * (_NAME if named[word] * 2 >= number else 1.0)
+        * (1 + _LEAD * math.exp(-first[word] / _LEAD_SPAN))
+        for word, number in often.items()
+        if len(word) >= _SHORT
+    }
+
+
+def _parts(word: str, written: str) -> list[str]:
+    if written[1:].islower() or written.isupper() or not written.isalpha():
+        return [word]
+    return [part.lower() for part in _GLUED.split(written)]
+
+
+@lru_cache(maxsize=65536)
+def _rarity(word: str) -> float:
+    return max(0.0, -math.log(word_shares().get(word, UNSEEN)))
+
+
+@lru_cache(maxsize=65536)
+def _number(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def own_weights(leaf: Leaf) -> list[tuple[int, float]]:
+    """The leaf's terms with their weights by the tables alone."""
+    return [
+        (term, weight * max(0.0, -math.log(share)))
+        for term, weight, share in zip(leaf.terms, leaf.weights, leaf.shares, strict=True)
+    ]

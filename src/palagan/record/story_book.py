@@ -1,0 +1,209 @@
+"""Stories kept up: folds again only the days that a change can reach, and says which pages moved from story to story.
+
+A day's fold (`stream.py`) looks at the pages of `WINDOW` days and at the stories of those that are free no more. So a
+change on a day reaches the folds of that day and of the window's days after it, and further days only as long as some
+page of their window is in another story than before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from palagan.record.leaf import Leaf
+from palagan.record.stream import FREE, WINDOW, fold_day
+
+Why = Literal["merged", "split"]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A page that a later day's pages (`day`, an ordinal) brought from one story into another, both by first page.
+
+    "merged": all pages of the story that could still move went with it; "split": others stayed or went elsewhere.
+    """
+
+    page: str
+    before: str
+    after: str
+    day: int
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class StoryChanges:
+    """What a change did: the pages whose story is another, the days folded anew, and all moves made on those days.
+
+    `assigned` holds pages that are new or in another story than kept. The moves kept of `days` are to be forgotten.
+    """
+
+    assigned: Mapping[str, str]
+    days: tuple[int, ...]
+    moves: tuple[Move, ...]
+
+
+class StoryBook(Protocol):
+    """What is kept of a case. Days are ordinals; a page whose leaf has no day is undated."""
+
+    def days(self) -> Sequence[int]:
+        """The days that have pages, ascending."""
+
+    def leaves(self, first: int, last: int) -> Sequence[Leaf]:
+        """The leaves of the days from `first` to `last`."""
+
+    def undated(self) -> Sequence[Leaf]:
+        """The leaves without a day."""
+
+    def stories(self, first: int, last: int) -> Mapping[str, str]:
+        """Page → story as kept, for pages of these days; pages that are new need not be in it, pages gone may be."""
+
+    def undated_stories(self) -> Mapping[str, str]:
+        """The same for pages without a day."""
+
+    def moves(self, since: int) -> Sequence[Move]:
+        """The moves kept, made on the day `since` or later."""
+
+    def copies(self, pages: Collection[str]) -> Iterable[tuple[str, str, float]]:
+        """Pairs of pages that share text, one of `pages` at least, and the share of the later that the earlier has."""
+
+
+def update_stories(book: StoryBook, touched: Iterable[int | None]) -> StoryChanges:
+    """Bring the stories up to date after pages of the days `touched` were added, changed or taken away.
+
+    None among the days stands for pages without a day. Where a pair of copies came or went, the day of its later page
+    is touched too. The same as stories made from scratch, whatever the order and the batches.
+    """
+    return _Update(book, set(touched)).run()
+
+
+class _Update:
+    def __init__(self, book: StoryBook, touched: set[int | None]) -> None:
+        self.book = book
+        self.days = list(book.days())
+        self.dated = sorted(day for day in touched if day is not None)
+        self.undated = None in touched
+        self.now: dict[str, str] = {}
+        """What the folds made, of pages whose story is not as kept or that the next fold may move again."""
+        self.done: dict[str, str] = {}
+        self.folded: set[int] = set()
+        self.made: list[Move] = []
+        self.told = tuple(book.moves(self._start())) if self.dated else ()
+
+    def run(self) -> StoryChanges:
+        at = bisect_left(self.days, self._start()) if self.dated else len(self.days)
+        while at < len(self.days):
+            day = self.days[at]
+            if self._reached(day) or self._differs(day):
+                self._fold(day)
+                at += 1
+            else:
+                self._settle(day)
+                at = self._next(day)
+        if self.undated or self._end_touched():
+            self._fold_undated()
+        self._settle(None)
+        gone = set(self.dated) - set(self.days)
+        return StoryChanges(self.done, tuple(sorted(self.folded | gone)), tuple(self.made))
+
+    def _start(self) -> int:
+        """The first day to fold: the first touched, or where it has no pages left, the last before it that has."""
+        first = self.dated[0]
+        return self._with_pages(first)
+
+    def _with_pages(self, day: int) -> int:
+        at = bisect_right(self.days, day) - 1
+        return self.days[at] if at >= 0 else day
+
+    def _reached(self, day: int) -> bool:
+        """Whether pages in the day's window were touched, or the next day that had pages has none any more."""
+        at = bisect_left(self.dated, day - WINDOW)
+        if at < len(self.dated) and self.dated[at] <= day:
+            return True
+        later = bisect_right(self.dated, day)
+        return later < len(self.dated) and self._with_pages(self.dated[later]) == day
+
+    def _differs(self, day: int) -> bool:
+        """Whether a page in the window before the day is not in the story that was kept when the day was folded."""
+        if not self.now:
+            return False
+        kept = self._kept_before(day)
+        return any(
+            leaf.page in self.now and self.now[leaf.page] != kept.get(leaf.page)
+            for leaf in self.book.leaves(day - WINDOW, day - 1)
+        )
+
+    def _next(self, day: int) -> int:
+        """The next day to look at after one that nothing has reached."""
+        at = bisect_right(self.dated, day)
+        wanted = self._with_pages(self.dated[at]) if at < len(self.dated) else self.days[-1] + 1
+        return max(bisect_left(self.days, wanted), bisect_right(self.days, day))
+
+    def _kept_before(self, day: int) -> dict[str, str]:
+        """The stories as they were kept before the day's fold."""
+        kept = dict(self.book.stories(day - WINDOW, day - 1))
+        for move in sorted((m for m in self.told if m.day >= day), key=lambda m: -m.day):
+            if move.page in kept:
+                kept[move.page] = move.before
+        return kept
+
+    def _fold(self, day: int) -> None:
+        leaves = self.book.leaves(day - WINDOW, day)
+        kept = self._kept_before(day)
+        before = {leaf.page: self.now.get(leaf.page, kept.get(leaf.page)) for leaf in leaves}
+        fixed = {leaf.page: before[leaf.page] or leaf.page for leaf in leaves if (leaf.day or 0) < day - FREE}
+        free = [leaf.page for leaf in leaves if leaf.page not in fixed]
+        assigned = fold_day(leaves, fixed, self.book.copies(free))
+        self.made.extend(_moves(before, assigned, [x.page for x in leaves if x.page in assigned and x.day != day], day))
+        self.now.update(assigned)
+        self.folded.add(day)
+
+    def _settle(self, next_day: int | None) -> None:
+        """Keep what the folds made of the pages that the next day's fold, made before, does not move."""
+        if not self.now:
+            return
+        first = min(self.folded)
+        last = self.days[-1] if self.days else first
+        kept = dict(self.book.stories(first - WINDOW, last)) | dict(self.book.undated_stories())
+        free_from = None if next_day is None else next_day - FREE
+        day_of = {leaf.page: leaf.day for leaf in self.book.leaves(first - WINDOW, last)}
+        for page, story in self.now.items():
+            day = day_of.get(page)
+            if (free_from is None or day is None or day < free_from) and kept.get(page) != story:
+                self.done[page] = story
+        self.now = {}
+
+    def _end_touched(self) -> bool:
+        """Whether something in the last days of the case is not as it was: pages without a day hang on to them."""
+        if not self.dated or not self.book.undated():
+            return False
+        last = self.days[-1] if self.days else self.dated[0]
+        return self.dated[-1] >= last - WINDOW or bool(self.folded and max(self.folded) >= last - WINDOW)
+
+    def _fold_undated(self) -> None:
+        last = self.days[-1] if self.days else 0
+        leaves = self.book.leaves(last - WINDOW, last) if self.days else ()
+        stories = self.book.stories(last - WINDOW, last) if self.days else {}
+        kept = {leaf.page: self._latest(leaf.page, stories) for leaf in leaves}
+        alone = self.book.undated()
+        assigned = fold_day([*leaves, *alone], kept, self.book.copies([leaf.page for leaf in alone]))
+        was = self.book.undated_stories()
+        self.done.update((page, story) for page, story in assigned.items() if was.get(page) != story)
+
+    def _latest(self, page: str, kept: Mapping[str, str]) -> str:
+        return self.now.get(page, self.done.get(page, kept.get(page, page)))
+
+
+def _moves(
+    before: Mapping[str, str | None], after: Mapping[str, str], pages: Sequence[str], day: int
+) -> Iterable[Move]:
+    """The moves among pages that were in a story before this day."""
+    together: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        together[before[page] or page].add(after[page])
+    for page in pages:
+        story = before[page] or page
+        if after[page] != story:
+            yield Move(page, story, after[page], day, "merged" if len(together[story]) == 1 else "split")
