@@ -34,6 +34,11 @@ class Score:
     recall: float
 
     @property
+    def both(self) -> tuple[float, float]:
+        """Precision, then recall."""
+        return self.precision, self.recall
+
+    @property
     def f1(self) -> float:
         """Their harmonic mean."""
         both = self.precision + self.recall
@@ -155,11 +160,10 @@ def by_story(told: Mapping[str, Sequence[Reading]]) -> dict[Mention, str]:
     return out
 
 
-def by_keys(told: Iterable[Sequence[Reading]]) -> dict[Mention, str]:
+def by_keys(told: Mapping[str, Sequence[Reading]]) -> dict[Mention, str]:
     """Happenings gathered within each story, then united across all of them by their keys."""
-    stories_ = list(told)
-    groups = [group for readings in stories_ for group in gather(told_of(readings))]
-    return grouped(united(groups), [reading for readings in stories_ for reading in readings])
+    groups = [group for readings in told.values() for group in gather(told_of(readings))]
+    return grouped(united(groups), [reading for readings in told.values() for reading in readings])
 
 
 def by_type_pair_day(told: Mapping[str, Sequence[Reading]]) -> dict[Mention, Hashable]:

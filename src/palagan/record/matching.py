@@ -30,8 +30,9 @@ APART = frozenset({"abduct"})
 """Modes that no telling without them, or with another, tells: who is abducted is not bombed."""
 _NEAR_DAYS = 2
 """Days between an event and the publication of a page that tells it undated, or between two such pages."""
-MUCH = 0.5
-"""Likeness of words from which other modes, parties or stretches of time are another telling of one act."""
+_MUCH, _MUCH_WORDS = 0.45, 4
+"""Likeness of words, and how many are shared, from which other modes, parties or stretches of time are another telling
+of one act."""
 _WORDS = 3.0
 """Points for words that are all alike."""
 _OTHER_DAY = -0.5
@@ -97,18 +98,19 @@ class Matching:
         words = overlap_of(a.words, b.words)
         if words < _SPOKEN_ALIKE and a.type in SPOKEN:
             return None
-        if words < MUCH and _other_act(a, b):
+        much = _is_much(words, a, b)
+        if not much and _other_act(a, b):
             return None
         when = _when(a, b)
         if when is None:
-            if words < MUCH or _two_days(a, b):
+            if not much or _two_days(a, b) or _too_early(a, b):
                 return None
             when = _OTHER_DAY
         if unlike(a.place, b.place):
             return None
         who = self._who(one.cast, other.cast)
         if who is None:
-            if words < MUCH and not _one_spot_and_day(a, b):
+            if not much and not _one_spot_and_day(a, b):
                 return None
             who = _ONE_UNTOLD
         how = _ONE_UNTOLD if a.mode and a.mode == b.mode else 0.0
@@ -120,6 +122,15 @@ class Matching:
         if key not in self._near:
             self._near[key] = _nearness(self._casts[one], self._casts[other])
         return self._near[key]
+
+
+def much_alike(one: Telling, other: Telling) -> bool:
+    """Whether two tellings are told in much the same words."""
+    return _is_much(overlap_of(one.words, other.words), one, other)
+
+
+def _is_much(words: float, one: Telling, other: Telling) -> bool:
+    return words >= _MUCH and len(one.words & other.words) >= _MUCH_WORDS
 
 
 def _cast(telling: Telling) -> Cast:
@@ -191,6 +202,12 @@ def _two_days(one: Telling, other: Telling) -> bool:
     if a is None or b is None or not (a.exact and b.exact):
         return False
     return abs(a.first - b.first) > 1 or one.place is None or one.place != other.place
+
+
+def _too_early(one: Telling, other: Telling) -> bool:
+    """Whether one of the two, undated, was published before the day that the other names."""
+    dated, undated = (one, other) if one.days else (other, one)
+    return dated.days is not None and undated.day is not None and undated.day < dated.days.first - 1
 
 
 def _nearness(one: Cast, other: Cast) -> float | None:

@@ -12,12 +12,11 @@ from collections.abc import Iterable, Sequence
 
 from palagan.model.record import Party
 from palagan.record.dates import days_of, narrower
-from palagan.record.matching import APART, MUCH, SPOKEN, Matching
+from palagan.record.matching import APART, SPOKEN, Compared, Matching, much_alike
 from palagan.record.parties import UNKNOWN, country_of, is_official
 from palagan.record.places import is_spot, narrower_place
 from palagan.record.sheet import day_name
 from palagan.record.telling import Telling
-from palagan.record.weights import overlap_of
 
 Group = Sequence[Telling]
 
@@ -121,25 +120,32 @@ def united_of_key(key: str, groups: Sequence[Group]) -> list[list[Telling]]:
         return [sorted((telling for group in groups for telling in group), key=_in_order)]
     matching = Matching()
     found: list[list[Telling]] = []
+    heads: list[list[Compared]] = []
     for group in sorted(groups, key=lambda group: _in_order(group[0])):
-        fits = [(value, -n) for n, other in enumerate(found) if (value := _alike(group, other, matching)) >= ALIKE]
+        head = [matching.ready(telling) for telling in group[:_LOOKED_AT]]
+        fits = [(value, -n) for n, other in enumerate(heads) if (value := _alike(head, other, matching)) >= ALIKE]
         if fits:
-            found[-max(fits)[1]] += group
+            chosen = -max(fits)[1]
+            found[chosen] += group
+            heads[chosen] = [*heads[chosen], *head][:_LOOKED_AT]
         else:
             found.append(list(group))
+            heads.append(head)
     return [sorted(group, key=_in_order) for group in found]
 
 
-def _alike(one: Group, other: Group, matching: Matching) -> float:
-    """The mean likeness of their first tellings; 0 when one rules another out or undated ones differ in words."""
+def _alike(one: Sequence[Compared], other: Sequence[Compared], matching: Matching) -> float:
+    """The mean likeness of first tellings; 0 when one rules another out or undated ones differ in words."""
     values = []
-    for a in one[:_LOOKED_AT]:
-        for b in other[:_LOOKED_AT]:
-            if a.page != b.page:
-                value = matching.likeness(matching.ready(a), matching.ready(b))
-                if value is None or (not (a.days and b.days) and overlap_of(a.words, b.words) < MUCH):
-                    return 0.0
-                values.append(value)
+    for a in one:
+        for b in other:
+            if a.telling.page == b.telling.page:
+                continue
+            value = matching.likeness(a, b)
+            dated = a.telling.days and b.telling.days
+            if value is None or (not dated and not much_alike(a.telling, b.telling)):
+                return 0.0
+            values.append(value)
     return sum(values) / len(values) if values else 0.0
 
 

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from palagan.model.record import Party
+from palagan.record.sides import main_side, once, one_each
+
+FULL = Party("TUR.GOV:mevlut cavusoglu", "Mevlut Cavusoglu", "person", "TUR.GOV")
+SHORT = Party("TUR.GOV:cavusoglu", "Cavusoglu", "person", "TUR.GOV")
+KNOWN = Party("cavusoglu-m", "Mevlut Cavusoglu", "person", "TUR.GOV")
+OTHER = Party("TUR.GOV:ahmet cavusoglu", "Ahmet Cavusoglu", "person", "TUR.GOV")
+STATE = Party("TUR", "Turki", "state", "TUR")
+ARMY = Party("TUR.MIL:tentara turki", "tentara Turki", "group", "TUR.MIL")
+
+
+def test_the_name_told_in_full_stands_for_the_family_name() -> None:
+    assert one_each([SHORT, FULL])(SHORT) == FULL
+
+
+def test_the_one_that_the_knowledge_base_has_stands_for_all() -> None:
+    same = one_each([SHORT, FULL, KNOWN])
+    assert once([SHORT, FULL, KNOWN], same) == (KNOWN,)
+
+
+def test_a_name_that_fits_two_persons_stands_for_itself() -> None:
+    assert one_each([SHORT, FULL, OTHER])(SHORT) == SHORT
+
+
+def test_a_side_is_whom_most_mentions_name_and_the_state_goes_where_somebody_of_it_is_named() -> None:
+    sides = [[FULL], [SHORT], [STATE, FULL], [ARMY]]
+    same = one_each([FULL, SHORT, STATE, ARMY])
+    assert main_side(sides, same) == (FULL,)
+
+
+@given(st.lists(st.sampled_from([FULL, SHORT, KNOWN, OTHER, STATE, ARMY]), max_size=8))
+def test_who_stands_for_somebody_stands_for_himself(parties: list[Party]) -> None:
+    same = one_each(parties)
+    assert all(same(same(party)) == same(party) for party in parties)
