@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from palagan.record.fingerprints import GRAM
+import numpy as np
+
+from palagan.record.fingerprints import GRAM, grams
+from palagan.record.numbered import Numbers
 
 _STEP = 3
 """Words that may differ, be missing or be added between two shared runs of one stretch."""
@@ -14,6 +15,11 @@ _AGAIN = 2
 """Words that must agree after such a gap for the stretch to go on."""
 _MOST_PLACES = 8
 """Places of one gram in the earlier text that are looked at."""
+_BLOCK = 32
+"""Words compared at once."""
+_GAPS = sorted(
+    ((a, b) for a in range(_STEP + 1) for b in range(_STEP + 1) if a or b), key=lambda gap: (max(gap), sum(gap), gap)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,70 +33,87 @@ class Stretch:
     same: int
 
 
-def align(
-    later: Sequence[int], earlier: Sequence[int], later_grams: Sequence[int], earlier_grams: Sequence[int], least: int
-) -> list[Stretch]:
+class Laid:
+    """A text laid out for aligning: its words as numbers, its grams, and these sorted with their places."""
+
+    __slots__ = ("grams", "numbers", "places", "sorted")
+
+    def __init__(self, numbers: Numbers) -> None:
+        self.numbers: list[int] = numbers.tolist()
+        self.grams = grams(numbers)
+        self.places = np.argsort(self.grams, kind="stable")
+        self.sorted = self.grams[self.places]
+
+
+def align(later: Laid, earlier: Laid, least: int, fewest: int = 1) -> list[Stretch]:
     """The shared stretches of at least `least` agreeing words, in the later text's order, none overlapping there.
 
-    The texts are words as numbers, with their grams. Shared grams are the seeds; each is drawn out to both sides over
-    small gaps. Linear in the words for texts that do not repeat themselves.
+    Shared grams are the seeds; each is drawn out to both sides over small gaps. Nothing is found where fewer than
+    `fewest` grams of the later text stand in the earlier. Linear in the words for texts that do not repeat themselves.
     """
-    places: dict[int, list[int]] = defaultdict(list)
-    for position, gram in enumerate(earlier_grams):
-        if len(places[gram]) < _MOST_PLACES:
-            places[gram].append(position)
+    first = np.searchsorted(earlier.sorted, later.grams)
+    first[first == len(earlier.sorted)] = 0
+    shared = np.flatnonzero(earlier.sorted[first] == later.grams) if len(earlier.sorted) else first[:0]
+    if len(shared) < fewest:
+        return []
+    seeds = zip(shared.tolist(), first[shared].tolist(), strict=True)
     found: list[Stretch] = []
-    reached = position = 0
-    while position < len(later_grams):
-        candidates = places.get(later_grams[position])
-        if not candidates:
-            position += 1
+    reached = free = 0
+    for position, place in seeds:
+        if position < free:
             continue
-        stretches = [_drawn_out(later, earlier, position, place, reached) for place in candidates]
-        best = max(stretches, key=lambda stretch: (stretch.same, -stretch.other))
+        drawn = [
+            _drawn_out(later.numbers, earlier.numbers, position, other, reached) for other in _same_gram(earlier, place)
+        ]
+        best = drawn[0] if len(drawn) == 1 else max(drawn, key=lambda stretch: (stretch.same, -stretch.other))
         if best.same >= least:
             found.append(best)
-            reached = best.end
-        position = max(position + 1, best.end - GRAM + 2 if best.same < least else best.end)
+            reached = free = best.end
+        else:
+            free = best.end - GRAM + 2
     return found
 
 
-def _drawn_out(later: Sequence[int], earlier: Sequence[int], start: int, other: int, floor: int) -> Stretch:
+def _same_gram(text: Laid, place: int) -> list[int]:
+    """The first places in the text of the gram at a place in the sorted ones."""
+    grams, last = text.sorted, place + 1
+    while last < len(grams) and last < place + _MOST_PLACES and grams[last] == grams[place]:
+        last += 1
+    found: list[int] = text.places[place:last].tolist()
+    return found
+
+
+def _drawn_out(later: list[int], earlier: list[int], start: int, other: int, floor: int) -> Stretch:
     end, other_end, same = _forward(later, earlier, start + GRAM, other + GRAM)
     begin, other_begin, before = _backward(later, earlier, start, other, floor)
     return Stretch(begin, end, other_begin, other_end, same + before + GRAM)
 
 
-def _forward(later: Sequence[int], earlier: Sequence[int], i: int, j: int) -> tuple[int, int, int]:
-    same = 0
+def _forward(later: list[int], earlier: list[int], i: int, j: int) -> tuple[int, int, int]:
+    same, last, other_last = 0, len(later), len(earlier)
     while True:
-        while i < len(later) and j < len(earlier) and later[i] == earlier[j]:
+        while i + _BLOCK <= last and later[i : i + _BLOCK] == earlier[j : j + _BLOCK]:
+            i, j, same = i + _BLOCK, j + _BLOCK, same + _BLOCK
+        while i < last and j < other_last and later[i] == earlier[j]:
             i, j, same = i + 1, j + 1, same + 1
         for skip, other_skip in _GAPS:
             a, b = i + skip, j + other_skip
-            inside = a + _AGAIN <= len(later) and b + _AGAIN <= len(earlier)
-            if inside and later[a] == earlier[b] and later[a + 1] == earlier[b + 1]:
+            if a + 1 < last and b + 1 < other_last and later[a] == earlier[b] and later[a + 1] == earlier[b + 1]:
                 i, j = a, b
                 break
         else:
             return i, j, same
 
 
-def _backward(later: Sequence[int], earlier: Sequence[int], i: int, j: int, floor: int) -> tuple[int, int, int]:
+def _backward(later: list[int], earlier: list[int], i: int, j: int, floor: int) -> tuple[int, int, int]:
     same = 0
     while True:
         while i > floor and j > 0 and later[i - 1] == earlier[j - 1]:
             i, j, same = i - 1, j - 1, same + 1
         for skip, other_skip in _GAPS:
             a, b = i - skip, j - other_skip
-            inside = a - _AGAIN >= floor and b - _AGAIN >= 0
-            if inside and later[a - 1] == earlier[b - 1] and later[a - 2] == earlier[b - 2]:
+            if a - 2 >= floor and b - 2 >= 0 and later[a - 1] == earlier[b - 1] and later[a - 2] == earlier[b - 2]:
                 i, j = a, b
                 break
         else:
             return i, j, same
-
-
-_GAPS = sorted(
-    ((a, b) for a in range(_STEP + 1) for b in range(_STEP + 1) if a or b), key=lambda gap: (max(gap), sum(gap), gap)
-)

@@ -1,63 +1,64 @@
-"""Fingerprints of running text: hashes of five words in a row, thinned so that any eight shared words leave one.
+"""Fingerprints of running text: hashes of five words in a row, of which every text keeps the same tenth.
 
-Winnowing after Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting" (SIGMOD 2003).
+Which grams are kept depends on the gram alone (hashes under a bound), so an edit elsewhere moves none; a short text
+keeps its smallest. After Broder, "On the resemblance and containment of documents" (SEQUENCES 1997).
 """
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+from palagan.record.numbered import Numbers
+
+Grams = npt.NDArray[np.int64]
 
 GRAM = 5
-"""Words in a fingerprint."""
-WINDOW = 4
-"""Of so many grams in a row the smallest is kept: GRAM + WINDOW - 1 words shared in a row always leave one."""
+"""Words in a gram."""
+ONE_IN = 10
+"""Of so many grams one is kept."""
+LEAST_KEPT = 6
+"""A text keeps at least so many grams, where it has them."""
+GRAM_BITS = 48
+"""Grams are whole numbers from 0 on with so many bits; the kept ones of longer texts are under a tenth of that."""
 
-_A, _B, _C, _D = 0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F
-_MASK = (1 << 61) - 1
-
-
-class Words:
-    """Numbers for words, the same in every process: each word is hashed once."""
-
-    __slots__ = ("_numbers",)
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-
-    def numbers(self, words: Sequence[str]) -> list[int]:
-        """The number of each word (CRC-32 of its UTF-8)."""
-        known = self._numbers
-        out = []
-        for word in words:
-            number = known.get(word)
-            if number is None:
-                number = known[word] = zlib.crc32(word.encode("utf-8", "surrogatepass"))
-            out.append(number)
-        return out
+_BOUND = (1 << GRAM_BITS) // ONE_IN
+_ONE, _TWO, _THREE, _LAST = np.array(
+    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB], np.uint64
+)
+"""Odd numbers without pattern."""
 
 
-def grams(numbers: Sequence[int]) -> list[int]:
+def grams(numbers: Numbers) -> Grams:
     """One hash for every five words in a row, in order; empty for fewer than five words."""
-    return [
-        (a * _A + b * _B + c * _C + d * _D + e * 0x165667B1) % _MASK
-        for a, b, c, d, e in zip(numbers, numbers[1:], numbers[2:], numbers[3:], numbers[4:], strict=False)
-    ]
+    if len(numbers) < GRAM:
+        return np.empty(0, np.int64)
+    wide = numbers.astype(np.uint64)
+    two = wide[:-1] * _ONE + wide[1:]
+    four = two[:-2] * _TWO + two[2:]
+    five = four[:-1] * _THREE + wide[4:]
+    five ^= five >> np.uint64(32)
+    five *= _LAST
+    five >>= np.uint64(64 - GRAM_BITS)
+    return five.astype(np.int64)
 
 
-def winnow(hashes: Sequence[int]) -> list[int]:
-    """Positions of the kept grams, ascending: the rightmost smallest of every four in a row."""
-    if len(hashes) <= WINDOW:
-        return [min(range(len(hashes)), key=lambda n: (hashes[n], -n))] if hashes else []
-    kept: list[int] = []
-    last = -1
-    for start in range(len(hashes) - WINDOW + 1):
-        if last < start:
-            window = hashes[start : start + WINDOW]
-            smallest = min(window)
-            last = start + WINDOW - 1 - window[::-1].index(smallest)
-            kept.append(last)
-        elif hashes[start + WINDOW - 1] <= hashes[last]:
-            last = start + WINDOW - 1
-            kept.append(last)
-    return kept
+def kept(hashes: Grams) -> Grams:
+    """The grams that stand for a text: those under the bound, of a short text its smallest; ascending, each once."""
+    found = each_once(hashes[hashes < _BOUND])
+    return found if len(found) >= LEAST_KEPT else each_once(hashes)[:LEAST_KEPT]
+
+
+def each_once(values: Grams) -> Grams:
+    """The values ascending, each once."""
+    found = np.sort(values)
+    if len(found) > 1:
+        found = found[np.concatenate([[True], found[1:] != found[:-1]])]
+    return found
+
+
+def in_one(arrays: Iterable[Grams]) -> Grams:
+    """All grams of several texts, ascending, each once."""
+    return each_once(np.concatenate([np.empty(0, np.int64), *arrays]))
