@@ -83,7 +83,8 @@ def parts_of(connection: Connection, decisions: Iterable[Decision]) -> Parts:
         elif one.key.kind == "origin" and one.verdict == "merge":
             names |= {id_ for key in one.others for id_ in _origins_of(connection, key)}
     wide = any(one.key.kind == "story" or one.field == "story" for one in several)
-    record, pages = touched(connection, Asked(pages_of(several), frozenset(names), wide))
+    drawn = any(one.key.kind == "origin" or (one.key.kind == "page" and one.field != "story") for one in several)
+    record, pages = touched(connection, Asked(pages_of(several), frozenset(names), wide, drawn))
     lines = {id_: PageLine(row.title, row.published, row.outlet) for id_, row in pages.items()}
     heirs = {id_: row.heir for id_, row in pages.items() if row.heir}
     return Parts(record, lines, heirs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -9,7 +10,18 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, text
 
-from palagan.model.record import Claim, Copy, Discrepancy, Happening, Ledger, Origin, Record, Story
+from palagan.model.record import (
+    Because,
+    Claim,
+    Copy,
+    Discrepancy,
+    Evidence,
+    Happening,
+    Ledger,
+    Origin,
+    Record,
+    Story,
+)
 
 T = TypeVar("T")
 _AT_ONCE = 5_000
@@ -19,11 +31,13 @@ _AT_ONCE = 5_000
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Where decisions lie. `pages`: what they rest on; `names`: keys of actors and ids of origins that may stand in
-    anything; `wide`: whether whole stories are moved, so that all that their pages tell is touched."""
+    anything; `wide`: whether whole stories are moved, so that all that their pages tell is touched; `origins`: whether
+    what pages draw on is decided, so that origins are needed with all their pages."""
 
     pages: frozenset[str]
     names: frozenset[str] = frozenset()
     wide: bool = False
+    origins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +92,7 @@ def touched(connection: Connection, asked: Asked) -> tuple[Record, dict[str, Pag
     query = "SELECT DISTINCT origin FROM origin_pages WHERE page IN :given"
     ids.origins |= dict.fromkeys(row[0] for row in _ask(connection, query, every))
     ids.origins |= dict.fromkeys(name for name in asked.names if name.startswith("or-"))
-    origins = _values(connection, "origins", Origin, ids.origins)
+    origins = _origins(connection, ids.origins, None if asked.origins else every)
     whole = Record(**{**{name: getattr(record, name) for name in _FIELDS}, "origins": origins})
     return whole, {row.id: row for row in _pages(connection, every)}
 
@@ -116,8 +130,9 @@ def _pages(connection: Connection, pages: Iterable[str]) -> Iterator[PageRow]:
 
 
 def _stories_on(connection: Connection, pages: Iterable[str]) -> tuple[Story, ...]:
-    found: dict[str, None] = {}
-    for part in _parts(pages):
+    query_of_parts = "SELECT DISTINCT story FROM page_parts WHERE story IS NOT NULL AND page IN :given"
+    found = dict.fromkeys(row[0] for row in _ask(connection, query_of_parts, pages))
+    for part in () if found else _parts(pages):
         query = text("SELECT DISTINCT s.id FROM stories s, json_each(s.json, '$.pages') p WHERE p.value IN :given")
         found |= dict.fromkeys(
             connection.execute(query.bindparams(bindparam("given", expanding=True)), {"given": part}).scalars()
@@ -142,6 +157,23 @@ def _discrepancies(connection: Connection, pages: Iterable[str]) -> tuple[Discre
     )
     ids = dict.fromkeys(row[0] for row in _ask(connection, query, pages))
     return _values(connection, "discrepancies", Discrepancy, ids)
+
+
+def _origins(connection: Connection, ids: Iterable[str], pages: Iterable[str] | None) -> tuple[Origin, ...]:
+    """Origins with the pages that draw on them: with all of theirs, or with those of `pages` alone."""
+    query = 'SELECT origin, page, how, detail, words, start, "end" FROM origin_pages WHERE {} IN :given'
+    given = ids if pages is None else pages
+    because: dict[str, list[Because]] = defaultdict(list)
+    for origin, page, how, detail, words, start, end in _ask(
+        connection, query.format("origin" if pages is None else "page"), given
+    ):
+        shown = None if words is None else Evidence(page, start, end, words)
+        because[origin].append(Because(page, origin, how, detail, shown))
+    heads = sorted(_ask(connection, "SELECT id, name, kind FROM origins WHERE id IN :given", because))
+    return tuple(
+        Origin(id_, name, kind, tuple(sorted({b.page for b in because[id_]})), tuple(because[id_]))
+        for id_, name, kind in heads
+    )
 
 
 def _rested_on(record: Record) -> Iterator[str]:

@@ -52,6 +52,11 @@ def upgrade() -> None:
                 f"CREATE TRIGGER {table}_stand_against_{change.lower()} BEFORE {change} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, '{table} are only added to; undo a decision by a further one'); END"
             )
+        op.execute(  # INSERT OR REPLACE would delete without a word
+            f"CREATE TRIGGER {table}_stand_against_replace BEFORE INSERT ON {table} "
+            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR rowid = NEW.rowid) "
+            "BEGIN SELECT RAISE(IGNORE); END"
+        )
 
 
 def downgrade() -> None:
