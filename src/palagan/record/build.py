@@ -16,15 +16,17 @@ from palagan.record.copies import find_copies
 from palagan.record.demands import Demand, compare_demands
 from palagan.record.discrepancies import by_matter, of_happening, of_ledger
 from palagan.record.happenings import Count, gather, make_happenings
+from palagan.record.leaf import leaf_of
 from palagan.record.ledgers import Told, by_entries, ledger_key, make_ledger, told_of
 from palagan.record.lineage import page_lineage, trace
 from palagan.record.links import Made, with_links
 from palagan.record.media import medium_name
 from palagan.record.origins import Origins
 from palagan.record.page_part import PagePart, page_part
-from palagan.record.parties import register
 from palagan.record.sheet import lay_out
-from palagan.record.stories import find_stories
+from palagan.record.shelf import Shelf
+from palagan.record.stories import story_id
+from palagan.record.story_part import by_last, make_story
 from palagan.record.toll_series import decided
 from palagan.record.union import united
 
@@ -47,9 +49,14 @@ def build_record(readings: Sequence[Reading], superseded: Collection[str] = ()) 
     copies = find_copies(sheets, credits)
     drawn = trace(map(page_lineage, sheets), copies, lambda page, a, b: by_page[page].words(a, b))
     origins = Origins(drawn, {page: part.outlet for page, part in parts.items()})
-    stories = find_stories(sheets, register(by_page.values()), lambda pages: origins.count((page, None) for page in pages))
-    story_of = {page: story.id for story in stories for page in story.pages}
-    in_story = [sorted((parts[page] for page in story.pages), key=lambda part: part.order) for story in stories]
+    shelf = Shelf()
+    shelf.change([leaf_of(sheet) for sheet in sheets], copies=[(one.earlier, one.later, one.share) for one in copies])
+    told: dict[str, list[PagePart]] = defaultdict(list)
+    for part in sorted(parts.values(), key=lambda part: part.order):
+        told[story_id(shelf.story_of[part.page])].append(part)
+    story_of = {part.page: story for story, pages in told.items() for part in pages}
+    stories = sorted((make_story(story, pages, origins) for story, pages in told.items()), key=by_last)
+    in_story = [told[story.id] for story in stories]
     groups = united(group for pages in in_story for group in gather([t for part in pages for t in part.tellings]))
     made = make_happenings(groups, origins.count, story_of)
     happening_of = {telling.id: id_ for id_, (_, tellings) in made.items() for telling in tellings}
@@ -57,7 +64,7 @@ def build_record(readings: Sequence[Reading], superseded: Collection[str] = ()) 
     return Record(
         copies=copies,
         origins=origins.values(),
-        stories=stories,
+        stories=tuple(stories),
         happenings=tuple(with_links(made)),
         claims=_claims(in_story, happening_of, origins.count, story_of),
         discrepancies=_discrepancies(parts.values(), made, ledgers),

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from palagan.model.record import Happening, Link
+from palagan.model.record import Happening, Link, Party
 from palagan.record.dates import Days, days_of
 from palagan.record.matters import tells
 from palagan.record.parties import UNKNOWN, country_of, side_nearness
@@ -76,7 +76,31 @@ def roles_of(happening: Happening) -> list[Role]:
         names.append("truce")
         if happening.type == "RETREAT":
             names.append("truce in force")
-    return [Role(name, country, days.first) for name in names for country in sorted(_countries(happening))]
+    doers = sorted(_countries(happening.sources))
+    everybody = sorted(_sides(happening))
+    return [
+        Role(name, country, days.first)
+        for name in names
+        for country in (doers if name.startswith(("plan ", "done ")) else everybody)
+    ]
+
+
+def sought(happening: Happening) -> list[tuple[str, str, int, int]]:
+    """Where the ties of a happening are looked for: the names and countries of roles, and the days from and to."""
+    days = _days(happening)
+    roles = roles_of(happening)
+    if days is None:
+        return []
+    found = []
+    for role in roles:
+        if role.name.startswith("plan "):
+            last = min(days.last, days.first + _CARRIED_OUT) + _CARRIED_OUT
+            found.append((role.name.replace("plan ", "done "), role.country, days.first - _SLIP, last))
+        elif role.name == "deal":
+            found.append(("truce in force", role.country, days.first - _SLIP, days.first + _IN_FORCE))
+        elif role.name == "fight":
+            found.append(("truce", role.country, days.first - _HELD, days.first))
+    return found
 
 
 def tied_to(role: Role) -> list[tuple[str, str, int, int]]:
@@ -93,15 +117,18 @@ def tied_to(role: Role) -> list[tuple[str, str, int, int]]:
 
 def ties_of(happening: Happening, near: Near) -> list[Tie]:
     """The ties that begin at a happening: from plan to deed, from deal to truce, from fight to the truce it breaks."""
-    roles = {role.name.partition(" ")[0] for role in roles_of(happening)}
-    found = []
-    if "plan" in roles:
-        found += _carried_out(happening, near)
-    if "deal" in roles:
-        found += _come_into_force(happening, near)
-    if "fight" in roles:
-        found += _broken(happening, near)
-    return found
+    found: dict[str, dict[str, Happening]] = defaultdict(dict)
+    for name, country, first, last in sought(happening):
+        found[name].update({other.id: other for other in near(name, country, first, last) if other.id != happening.id})
+    ties = []
+    for name, others in found.items():
+        if name == "truce":
+            ties += _broken(happening, others.values())
+        elif name == "truce in force":
+            ties += _come_into_force(happening, others.values())
+        else:
+            ties += _carried_out(happening, others.values())
+    return ties
 
 
 def with_links(made: Made) -> list[Happening]:
@@ -134,21 +161,12 @@ def by_day(happening: Happening) -> tuple[str, str, str]:
     return happening.date or happening.first_told or "9", happening.first_told or "9", happening.id
 
 
-def _carried_out(plan: Happening, near: Near) -> list[Tie]:
+def _carried_out(plan: Happening, done: Iterable[Happening]) -> list[Tie]:
     """The happening made that fits a plan best."""
-    days = _days(plan)
-    if days is None:
-        return []
-    first, last = days.first - _SLIP, min(days.last, days.first + _CARRIED_OUT) + _CARRIED_OUT
-    done = _once(near(f"done {plan.type}", country, first, last) for country in sorted(_countries(plan)))
     fits = [(value, other.id) for other in done if (value := _carries_out(plan, other)) is not None]
     if not fits:
         return []
     return [Tie(plan.id, "carried-out-as", min(fits, key=lambda fit: (-fit[0], fit[1]))[1], "planned-as")]
-
-
-def _once(found: Iterable[Iterable[Happening]]) -> list[Happening]:
-    return list({happening.id: happening for some in found for happening in some}.values())
 
 
 def _carries_out(plan: Happening, made: Happening) -> float | None:
@@ -178,29 +196,21 @@ def _pages(happening: Happening) -> frozenset[str]:
     return frozenset(mention.page for mention in happening.mentions)
 
 
-def _come_into_force(deal: Happening, near: Near) -> list[Tie]:
+def _come_into_force(deal: Happening, truces: Iterable[Happening]) -> list[Tie]:
     """The truce in force that follows a truce agreed: of the same place and a shared country, within days."""
     days = _days(deal)
-    if days is None:
-        return []
-    first, last = days.first - _SLIP, days.first + _IN_FORCE
-    truces = _once(near("truce in force", country, first, last) for country in sorted(_countries(deal)))
     fits = [
         (abs(then.first - days.first), truce.id)
         for truce in truces
-        if (then := _days(truce)) is not None
-        and truce.id != deal.id
+        if days is not None
+        and (then := _days(truce)) is not None
         and not unlike(place_key(deal.place), place_key(truce.place))
     ]
     return [Tie(deal.id, "carried-out-as", min(fits)[1], "planned-as")] if fits else []
 
 
-def _broken(fight: Happening, near: Near) -> list[Tie]:
+def _broken(fight: Happening, truces: Iterable[Happening]) -> list[Tie]:
     """The latest truces in the days before a fight between their parties, or an act said to break them."""
-    days = _days(fight)
-    if days is None:
-        return []
-    truces = _once(near("truce", country, days.first - _HELD, days.first) for country in sorted(_countries(fight)))
     opened = [(then.first, truce.id) for truce in truces if (then := _days(truce)) and _between(fight, truce)]
     latest = max((first for first, _ in opened), default=None)
     return [Tie(fight.id, "breaks", id_, "broken-by") for first, id_ in sorted(opened) if first == latest]
@@ -218,14 +228,18 @@ def _is_truce(happening: Happening) -> bool:
 
 def _between(fight: Happening, truce: Happening) -> bool:
     """Whether the truce binds the one who fights: they share two countries, or the fight is told as a breach."""
-    both = _countries(fight) & _countries(truce)
+    both = _sides(fight) & _sides(truce)
     if len(both) > 1:
         return True
     return bool(both) and any(tells("breach", mention.evidence.words) for mention in fight.mentions)
 
 
-def _countries(happening: Happening) -> frozenset[str]:
-    return frozenset(country_of(p.code) for p in (*happening.sources, *happening.targets)) - {UNKNOWN}
+def _sides(happening: Happening) -> frozenset[str]:
+    return _countries((*happening.sources, *happening.targets))
+
+
+def _countries(parties: Iterable[Party]) -> frozenset[str]:
+    return frozenset(country_of(party.code) for party in parties) - {UNKNOWN}
 
 
 def _days(happening: Happening) -> Days | None:

@@ -36,6 +36,11 @@ def find_stories(
     return in_order(make_story(first, told, register, count) for first, told in pages.items())
 
 
+def story_id(first: str) -> str:
+    """The id of the story whose first page is `first`."""
+    return content_id("st", first)
+
+
 def in_order(stories: Iterable[Story]) -> tuple[Story, ...]:
     """Stories, the latest first."""
     return tuple(sorted(stories, key=lambda story: (_reversed(story.last), story.id)))
@@ -60,7 +65,7 @@ def make_story(
             if key:
                 places[key] += 1
     return Story(
-        id=content_id("st", first),
+        id=story_id(first),
         title=_title(_most_like(ordered)),
         pages=tuple(sheet.id for sheet in ordered),
         first=day_name(min(days)) if days else None,

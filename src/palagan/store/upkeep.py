@@ -183,9 +183,13 @@ def save_drawn(connection: Connection, drawn: Mapping[str, bytes]) -> None:
     change(connection, "UPDATE page_parts SET drawn = ? WHERE page = ?", ((v, page) for page, v in drawn.items()))
 
 
-def save_assignments(connection: Connection, assigned: Mapping[str, str]) -> None:
-    """Put pages into stories."""
-    change(connection, "UPDATE page_parts SET story = ? WHERE page = ?", ((s, page) for page, s in assigned.items()))
+def save_assignments(connection: Connection, assigned: Iterable[tuple[str, str, str]]) -> None:
+    """Put pages into stories: page, story and the story's first page."""
+    change(
+        connection,
+        "UPDATE page_parts SET story = ?, lead = ? WHERE page = ?",
+        ((story, lead, page) for page, story, lead in assigned),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ parts = Table(
     Column("moment", Integer, nullable=False),
     Column("outlet", Text),
     Column("story", Text),
+    Column("lead", Text),
     _told("part"),
     _told("tellings"),
     _told("leaf"),
@@ -50,7 +51,8 @@ parts = Table(
     Index("page_parts_by_story", "story"),
     Index("page_parts_by_number", "number"),
 )
-"""What the record takes from each page. `made_of` is a digest of the reading; `number` is the page's own in `pages`."""
+"""What the record takes from each page. `made_of` is a digest of the reading; `number` is the page's own in `pages`;
+`lead` the first page of its story."""
 
 prints = Table("page_prints", metadata, _number("gram"), _number("page"), sqlite_with_rowid=False)
 """Fingerprints of reports → the numbers of the pages they stand on."""
@@ -105,12 +107,11 @@ ties = Table(
 moves = Table(
     "story_moves",
     metadata,
-    Column("number", Integer, primary_key=True),
-    _text("page"),
-    Column("came_from", Text),
-    Column("went_to", Text),
-    Column("day", Integer),
+    _key("page"),
+    _number("day"),
+    _text("came_from"),
+    _text("went_to"),
     _text("why"),
-    Index("story_moves_by_page", "page"),
+    Index("story_moves_by_day", "day"),
 )
-"""The pages that went from one story to another when later pages showed it."""
+"""The pages that the pages of a later day (an ordinal) brought from one story into another, both by their first page."""

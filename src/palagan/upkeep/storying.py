@@ -1,127 +1,112 @@
-"""Stories folded again from the days that changed, until the days after come to the same as before."""
+"""Stories brought up to date in a case: what the fold over days (`record/story_book.py`) asks and what it changes."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
 from palagan.record.leaf import Leaf
 from palagan.record.packing import unpack
-from palagan.record.stream import FREE, WINDOW, fold_day
-from palagan.store.upkeep import change, rows, save_assignments
+from palagan.record.stories import story_id
+from palagan.record.story_book import Move, update_stories
+from palagan.store.upkeep import change, rows, save_assignments, stories_of
 from palagan.upkeep.touched import Touched
 
-Shared = tuple[str, str, float]
+Copied = tuple[str, str, float]
 """An earlier and a later page, and the share of the later that stands in the earlier."""
 
 
 def fold_again(connection: Connection, touched: Touched) -> None:
-    """Put every page into its story, after the pages of `touched.days` came, changed or went.
-
-    What a day makes of its pages rests on the days of its window; so folding stops where, for the length of a window,
-    no page came, went or moved.
-    """
-    if None in touched.days:
-        _fold_undated(connection, touched)
-    days = [day for (day,) in connection.exec_driver_sql(_DAYS)]
-    book = _Days(connection)
-    dirty = sorted(day for day in touched.days if day is not None)
-    changed = dirty[:]  # days on which a page came, went or moved, as far as is known
-    for at, day in enumerate(days):
-        if not any(day - WINDOW <= other <= day + FREE for other in _near(changed, day)):
-            continue
-        moved = _fold(book, days, at, touched)
-        for other in moved:
-            changed.insert(bisect_left(changed, other), other)
+    """Put every page into its story, after the pages of `touched.days` came, changed or went; tells the stories that
+    got or lost a page."""
+    changes = update_stories(CaseShelf(connection), touched.days)
+    touched.stories |= set(stories_of(connection, sorted(changes.assigned)).values())
+    assigned = [(page, story_id(lead), lead) for page, lead in sorted(changes.assigned.items())]
+    touched.stories |= {story for _, story, _ in assigned}
+    save_assignments(connection, assigned)
+    change(connection, "DELETE FROM story_moves WHERE day = ?", ((day,) for day in changes.days))
+    change(
+        connection,
+        "INSERT INTO story_moves (page, day, came_from, went_to, why) VALUES (?, ?, ?, ?, ?)",
+        ((move.page, move.day, move.before, move.after, move.why) for move in changes.moves),
+    )
 
 
-def _near(changed: Sequence[int], day: int) -> Sequence[int]:
-    return changed[bisect_left(changed, day - WINDOW) : bisect_right(changed, day + FREE)]
-
-
-_DAYS = "SELECT DISTINCT day FROM page_parts WHERE day IS NOT NULL ORDER BY day"
-
-
-def _fold(book: _Days, days: Sequence[int], at: int, touched: Touched) -> list[int]:
-    """Fold one day; gives the days of the pages that moved."""
-    day = days[at]
-    window = days[bisect_left(days, day - WINDOW) : at + 1]
-    leaves = [leaf for other in window for leaf in book.leaves(other)]
-    kept = {page: story for other in window if other < day - FREE for page, story in book.stories(other).items()}
-    copies = [copy for other in window for copy in book.copies(other)]
-    assigned = fold_day(day, leaves, kept, copies).assigned
-    after = days[at + 1] if at + 1 < len(days) else None
-    moved = []
-    for other in window:
-        if other < day - FREE or (after is not None and after <= other + FREE):
-            continue  # settled before, or to be settled by a later day
-        new = {leaf.page: assigned[leaf.page] for leaf in book.leaves(other)}
-        if book.settle(other, new, touched):
-            moved.append(other)
-    return moved
-
-
-def _fold_undated(connection: Connection, touched: Touched) -> None:
-    book = _Days(connection)
-    leaves = book.leaves(None)
-    assigned = fold_day(None, leaves, {}, book.copies(None)).assigned
-    book.settle(None, {leaf.page: assigned[leaf.page] for leaf in leaves}, touched)
-
-
-class _Days:
-    """The leaves, stories and copies of days, read once each; a few windows of them are held."""
+class CaseShelf:
+    """What a case holds of its pages, as far as stories go (`StoryBook`). Days are read once each."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._leaves: dict[int | None, list[Leaf]] = {}
         self._stories: dict[int | None, dict[str, str]] = {}
-        self._copies: dict[int | None, list[Shared]] = {}
+        self._days: list[int] | None = None
+        self._copies: dict[str, list[Copied]] = {}
 
-    def leaves(self, day: int | None) -> list[Leaf]:
-        """The leaves of a day's pages."""
-        self._read(day)
-        return self._leaves[day]
+    def days(self) -> Sequence[int]:
+        """The days that have pages."""
+        if self._days is None:
+            query = "SELECT DISTINCT day FROM page_parts WHERE day IS NOT NULL ORDER BY day"
+            self._days = [day for (day,) in self._connection.exec_driver_sql(query)]
+        return self._days
 
-    def stories(self, day: int | None) -> dict[str, str]:
-        """The stories of a day's pages, of those that are in one."""
-        self._read(day)
-        return self._stories[day]
+    def leaves(self, first: int, last: int) -> Sequence[Leaf]:
+        """The leaves of some days."""
+        self._read(first, last)
+        return [leaf for day in range(first, last + 1) for leaf in self._leaves[day]]
 
-    def copies(self, day: int | None) -> list[Shared]:
-        """The copies of which the later page is of a day."""
-        if day not in self._copies:
-            query = "SELECT earlier, later, share FROM copies WHERE later IN ({})"
-            found = rows(self._connection, query, [leaf.page for leaf in self.leaves(day)])
-            self._copies[day] = [(earlier, later, share) for earlier, later, share in found]
-        return self._copies[day]
+    def undated(self) -> Sequence[Leaf]:
+        """The leaves without a day."""
+        self._read_undated()
+        return self._leaves[None]
 
-    def settle(self, day: int | None, new: dict[str, str], touched: Touched) -> bool:
-        """Keep the stories of a day's pages; whether any of them moved."""
-        old = self.stories(day)
-        moved = {page: story for page, story in new.items() if old.get(page) != story}
-        if not moved:
-            return False
-        save_assignments(self._connection, moved)
-        went = [(page, old[page], story, day) for page, story in moved.items() if page in old]
-        change(
-            self._connection,
-            "INSERT INTO story_moves (page, came_from, went_to, day, why) VALUES (?, ?, ?, ?, 'later pages show it')",
-            went,
-        )
-        touched.stories |= {*moved.values(), *(came_from for _, came_from, _, _ in went)}
-        self._stories[day] = new
-        return True
+    def stories(self, first: int, last: int) -> Mapping[str, str]:
+        """The stories of the pages of some days, by first page."""
+        self._read(first, last)
+        return {page: lead for day in range(first, last + 1) for page, lead in self._stories[day].items()}
 
-    def _read(self, day: int | None) -> None:
-        if day in self._leaves:
+    def undated_stories(self) -> Mapping[str, str]:
+        """The stories of pages without a day."""
+        self._read_undated()
+        return self._stories[None]
+
+    def moves(self, since: int) -> Sequence[Move]:
+        """The moves made since a day."""
+        query = "SELECT page, came_from, went_to, day, why FROM story_moves WHERE day >= ?"
+        return [Move(*row) for row in self._connection.exec_driver_sql(query, (since,))]
+
+    def copies(self, pages: Collection[str]) -> Iterable[Copied]:
+        """The copies of some pages."""
+        missing = sorted(page for page in pages if page not in self._copies)
+        self._copies |= {page: [] for page in missing}
+        for column, place in (("earlier", 0), ("later", 1)):
+            query = f"SELECT earlier, later, share FROM copies WHERE {column} IN ({{}})"
+            for earlier, later, share in rows(self._connection, query, missing):
+                self._copies[(earlier, later)[place]].append((earlier, later, share))
+        return dict.fromkeys(copy for page in pages for copy in self._copies[page])
+
+    def _read(self, first: int, last: int) -> None:
+        missing = [day for day in range(first, last + 1) if day not in self._leaves]
+        if not missing:
             return
-        if day is not None:
-            for old in [other for other in self._leaves if other is not None and other < day - 2 * WINDOW]:
-                for held in (self._leaves, self._stories, self._copies):
-                    held.pop(old, None)
-        query = "SELECT page, leaf, story FROM page_parts WHERE day IS ? ORDER BY dated, moment, page"
-        found = self._connection.exec_driver_sql(query, (day,)).fetchall()
-        self._leaves[day] = [unpack(leaf, Leaf) for _, leaf, _ in found]
-        self._stories[day] = {page: story for page, _, story in found if story is not None}
+        for day in missing:
+            self._leaves[day], self._stories[day] = [], {}
+        query = """
+            SELECT day, page, leaf, lead FROM page_parts WHERE day BETWEEN ? AND ? ORDER BY day, dated, moment, page
+        """
+        wanted = set(missing)
+        for day, page, leaf, lead in self._connection.exec_driver_sql(query, (missing[0], missing[-1])):
+            if day in wanted:
+                self._keep(day, page, leaf, lead)
+
+    def _read_undated(self) -> None:
+        if None not in self._leaves:
+            self._leaves[None], self._stories[None] = [], {}
+            query = "SELECT page, leaf, lead FROM page_parts WHERE day IS NULL ORDER BY dated, moment, page"
+            for page, leaf, lead in self._connection.exec_driver_sql(query):
+                self._keep(None, page, leaf, lead)
+
+    def _keep(self, day: int | None, page: str, leaf: bytes, lead: str | None) -> None:
+        self._leaves[day].append(unpack(leaf, Leaf))
+        if lead is not None:
+            self._stories[day][page] = lead

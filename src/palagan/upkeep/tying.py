@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
 from palagan.model.record import Happening
-from palagan.record.links import Role, Tie, linked, roles_of, tied_to, ties_of
+from palagan.record.links import Role, Tie, linked, roles_of, sought, tied_to, ties_of
 from palagan.store.record_reading import load_happenings
 from palagan.store.record_writing import save_happenings
 from palagan.store.upkeep import change, rows
@@ -29,6 +30,7 @@ def tie(connection: Connection, touched: Touched) -> None:
     around = {role for roles in (*old.values(), *new.values()) for role in roles}
     known = _Known(connection, changed)
     subjects = {id_ for id_, roles in new.items() if roles} | _may_be_tied(connection, around)
+    known.look_around(known.get(sorted(subjects)))
     before = _ties(connection, "one", {*subjects, *changed, *touched.lost})
     before += _ties(connection, "other", touched.lost)
     found = [one for id_ in sorted(subjects) for one in ties_of(known.get([id_])[0], known.near)]
@@ -67,16 +69,28 @@ def _roles(connection: Connection, happenings: Iterable[str]) -> dict[str, list[
 
 def _may_be_tied(connection: Connection, roles: Iterable[Role]) -> set[str]:
     """The happenings that may be tied to one of these roles."""
-    spans: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for role in roles:
-        for name, country, first, last in tied_to(role):
-            spans[name, country].append((first, last))
-    query = "SELECT happening FROM happening_roles WHERE name = ? AND country = ? AND day BETWEEN ? AND ?"
+    found = _by_role(connection, (span for role in roles for span in tied_to(role)))
+    return {id_ for days in found.values() for _, id_ in days}
+
+
+def _by_role(
+    connection: Connection, spans: Iterable[tuple[str, str, int, int]]
+) -> dict[tuple[str, str], list[tuple[int, str]]]:
+    """Name and country of a role → the days and happenings that have it, in order, within these spans of days."""
+    by_name: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for name, country, first, last in spans:
+        by_name[name, country].append((first, last))
+    query = (
+        "SELECT day, happening FROM happening_roles WHERE name = ? AND country = ? AND day BETWEEN ? AND ? "
+        "ORDER BY day, happening"
+    )
     return {
-        id_
-        for (name, country), several in spans.items()
-        for first, last in _merged(several)
-        for (id_,) in connection.exec_driver_sql(query, (name, country, first, last))
+        key: [
+            (day, id_)
+            for first, last in _merged(several)
+            for day, id_ in connection.exec_driver_sql(query, (*key, first, last))
+        ]
+        for key, several in by_name.items()
     }
 
 
@@ -101,20 +115,23 @@ class _Known:
     def __init__(self, connection: Connection, changed: dict[str, Happening]) -> None:
         self._connection = connection
         self._known = dict(changed)
+        self._by_role: dict[tuple[str, str], list[tuple[int, str]]] = {}
 
     def get(self, ids: Iterable[str]) -> list[Happening]:
         """The happenings of these ids."""
-        listed = list(ids)
+        listed = sorted(ids)
         missing = [id_ for id_ in listed if id_ not in self._known]
         for happening in load_happenings(self._connection, missing):
             self._known[happening.id] = happening
         return [self._known[id_] for id_ in listed]
 
+    def look_around(self, subjects: Iterable[Happening]) -> None:
+        """Read all among which the ties of these are looked for."""
+        self._by_role = _by_role(self._connection, (span for one in subjects for span in sought(one)))
+        self.get({id_ for days in self._by_role.values() for _, id_ in days})
+
     def near(self, name: str, country: str, first: int, last: int) -> list[Happening]:
         """Those that have such a role on these days."""
-        query = (
-            "SELECT happening FROM happening_roles WHERE name = ? AND country = ? AND day BETWEEN ? AND ? "
-            "ORDER BY day, happening"
-        )
-        found = self._connection.exec_driver_sql(query, (name, country, first, last))
-        return self.get(id_ for (id_,) in found)
+        days = self._by_role[name, country]
+        start, end = bisect_left(days, (first, "")), bisect_left(days, (last + 1, ""))
+        return [self._known[id_] for _, id_ in days[start:end]]

@@ -70,7 +70,7 @@ def _unite_key(
         before = {row_of[member].happening for member in members}
         stood = {row.id for row in rows if row.happening in before}
         after |= dict.fromkeys(members, id_)
-        if members.isdisjoint(fresh) and before == {id_} and stood == members and id_ not in dirty:
+        if not any(member in fresh for member in members) and before == {id_} and stood == members and id_ not in dirty:
             continue
         happening = _happening(connection, tellings)
         touched.happenings[happening.id] = happening

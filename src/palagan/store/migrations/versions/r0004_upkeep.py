@@ -95,6 +95,7 @@ def _tables() -> None:
         _number("moment"),
         _text("outlet", maybe=True),
         _text("story", maybe=True),
+        _text("lead", maybe=True),
         _bytes("part"),
         _bytes("tellings"),
         _bytes("leaf"),
@@ -134,11 +135,10 @@ def _tables() -> None:
     )
     op.create_table(
         "story_moves",
-        sa.Column("number", sa.Integer, primary_key=True),
-        _text("page"),
-        _text("came_from", maybe=True),
-        _text("went_to", maybe=True),
-        _number("day", maybe=True),
+        _text("page", key=True),
+        _number("day", key=True),
+        _text("came_from"),
+        _text("went_to"),
         _text("why"),
     )
     for index, table, column in (
@@ -154,7 +154,7 @@ def _tables() -> None:
         ("demand_parts_by_page", "demand_parts", "page"),
         ("happening_roles_by_happening", "happening_roles", "happening"),
         ("ties_by_other", "happening_ties", "other"),
-        ("story_moves_by_page", "story_moves", "page"),
+        ("story_moves_by_day", "story_moves", "day"),
     ):
         op.create_index(index, table, [column])
 
