@@ -3,7 +3,7 @@
 `synthetic(1000, seed=4)` gives 1,000 readings, oldest first; `made` gives each with its page as stored, the story it
 tells and the page it copies, so that the record made of them can be measured. A longer run begins with the shorter.
 Nothing is read: text and values are made together. Distributions follow what the reader finds in gold train and dev
-and in stories.dev (`python -m benchmarks.scale --distribution`).
+and in stories.dev (`python -m benchmarks.distribution`).
 """
 
 from __future__ import annotations

@@ -127,7 +127,8 @@ def measured(path: Path, size: int, workers: int) -> Cost:
 
     def spent(name: str, *, again: bool = False) -> float:
         began = time.perf_counter()
-        _, told[name] = make_record(case, workers=workers, again=again)
+        _, seconds = make_record(case, workers=workers, again=again)
+        told[name] = dict(seconds)
         return time.perf_counter() - began
 
     scratch = spent("from scratch", again=True)
