@@ -7,6 +7,7 @@ from itertools import groupby
 
 from palagan.commands.layout import Faint, Strong, short, styled, wrap
 from palagan.exports.brief import parties_line
+from palagan.model.decision import Ruling
 from palagan.views.actors import ActorRow
 from palagan.views.cards import Footnote
 from palagan.views.drawn import origins_told_of
@@ -44,6 +45,7 @@ def _happening(row: TimelineRow, tongue: Tongue, columns: int) -> Iterator[str]:
     if row.denied_by:
         facts.insert(0, f"{say('column.denied_by', tongue)} {', '.join(row.denied_by)}")
     yield from styled(Faint, wrap(" · ".join(facts), columns, under))
+    yield from ruling_lines(row.rulings, tongue, columns, under)
     if row.evidence:
         yield from wrap(quoted(row.evidence[0]), columns, under)
     for link in row.links:
@@ -70,7 +72,8 @@ def happening_lines(rows: Iterable[HappeningRow], tongue: Tongue, columns: int) 
     for row in rows:
         yield ""
         yield from styled(Strong, wrap(_told(row, tongue), columns, f"{_dated(row, tongue)}  ", "    "))
-        yield Faint(f"  {row.id}{f' · {row.story}' if row.story else ''}")
+        yield from styled(Faint, wrap(f"{row.id}{f' · {row.story}' if row.story else ''}", columns, "  "))
+        yield from ruling_lines(row.rulings, tongue, columns)
         facts = [
             say("status.background" if row.background else f"status.{row.status}", tongue),
             origins_of(row.origins_low, row.origins_high, row.origins, tongue),
@@ -131,6 +134,16 @@ def origins_of(low: int, high: int, names: Sequence[str], tongue: Tongue) -> str
     """ "2–4 origins: AFP, Reuters"."""
     told = origins_told(low, high, tongue)
     return f"{told}: {', '.join(names[:MOST])}{' …' if len(names) > MOST else ''}" if names else told
+
+
+def ruling_lines(rulings: Iterable[Ruling], tongue: Tongue, columns: int, indent: str = "  ") -> Iterator[str]:
+    """What people decided on a thing: "decided: correct date by Rina: …", with the machine's value."""
+    for ruling in rulings:
+        told = say(f"verdict.{ruling.verdict}", tongue) + (f" {ruling.field}" if ruling.field else "")
+        machine = f" ({say('look.machine', tongue, value=ruling.machine)})" if ruling.machine else ""
+        disputed = f" · {say('look.disputed', tongue)}" if ruling.disputed else ""
+        line = say("look.decided", tongue, told=told + machine, by=ruling.by, why=ruling.why)
+        yield from wrap(f"{line} · {ruling.decision}{disputed}", columns, f"{indent}✓ ", f"{indent}  ")
 
 
 def quoted(note: Footnote) -> str:

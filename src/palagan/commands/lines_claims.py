@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from palagan.commands.layout import SIDE_BY_SIDE, Faint, Strong, short, side_by_side, styled, wrap
-from palagan.commands.lines import MOST, moment, more, origins_of
+from palagan.commands.lines import MOST, moment, more, origins_of, ruling_lines
 from palagan.views.claims import AssertionRow, ClaimRow, DiscrepancyRow
 from palagan.views.drawn import origins_told_of
 from palagan.views.headings import differing, heading
@@ -18,7 +18,8 @@ def claim_lines(rows: Iterable[ClaimRow], tongue: Tongue, columns: int) -> Itera
         yield ""
         yield from styled(Strong, wrap(f"«{short(row.proposition)}»", columns, rest="  "))
         ids = [row.id, row.happening, row.story]
-        yield Faint(f"  {' · '.join(one for one in ids if one)}")
+        yield from styled(Faint, wrap(" · ".join(one for one in ids if one), columns, "  "))
+        yield from ruling_lines(row.rulings, tongue, columns)
         asserted = _side("brief.asserted", row.asserted, row.asserted_origins, row.asserted_origin_names, tongue)
         denied = _side("brief.denied", row.denied, row.denied_origins, row.denied_origin_names, tongue)
         if row.asserted and row.denied and columns >= SIDE_BY_SIDE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from palagan.commands.layout import Faint, Strong, short, styled, wrap
-from palagan.commands.lines import moment, origins_of
+from palagan.commands.lines import moment, origins_of, ruling_lines
 from palagan.views.drawn import origins_told_of
 from palagan.views.headings import heading
 from palagan.views.ledgers import EntryRow, LedgerRow, NowRow
@@ -28,7 +28,8 @@ def ledger_lines(rows: Iterable[LedgerRow], tongue: Tongue, columns: int) -> Ite
         yield ""
         matter = f"{say(f'harm.{row.kind}', tongue)}: {short(heading(row.about, tongue))}"
         yield from styled(Strong, wrap(matter, columns, rest="  "))
-        yield Faint("  " + " · ".join(one for one in (row.id, row.happening, row.story) if one))
+        ids = [row.id, row.happening, row.story]
+        yield from styled(Faint, wrap(" · ".join(one for one in ids if one), columns, "  "))
         origins = origins_of(row.origins_low, row.origins_high, row.origins, tongue)
         yield from wrap(
             f"{say('brief.now_said', tongue)} {bounds(row.low, row.high)} · {origins}", columns, "  ", "    "
@@ -60,6 +61,7 @@ def _entry(entry: EntryRow, by_id: Mapping[str, EntryRow], tongue: Tongue, colum
     yield from wrap(f"«{short(entry.evidence.words)}»", columns, under)
     where = [entry.outlet or "?", origins_told_of(entry.origins, tongue), entry.evidence.page, entry.id]
     yield from styled(Faint, wrap(" · ".join(where), columns, under))
+    yield from ruling_lines(entry.rulings, tongue, columns, under)
     for word, ids in (("look.replaced_by", entry.replaced_by), ("column.contradicts", entry.contradicts)):
         if ids:
             others = "; ".join(_other(one, by_id, tongue) for one in ids[:_OTHERS])

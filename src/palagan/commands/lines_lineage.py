@@ -7,7 +7,7 @@ from itertools import groupby
 
 from palagan.commands.alignment import alignment
 from palagan.commands.layout import Faint, Strong, short, styled, wrap
-from palagan.commands.lines import MOST, moment, more, origins_of
+from palagan.commands.lines import MOST, moment, more, origins_of, ruling_lines
 from palagan.views.cards import PageCard
 from palagan.views.drawn import PageOrigin, how_told, origins_told_of, page_origin
 from palagan.views.lineage import BecauseRow, CopyRow, OriginRow, StoryRow
@@ -20,6 +20,7 @@ def story_lines(rows: Iterable[StoryRow], tongue: Tongue, columns: int) -> Itera
         yield ""
         yield from styled(Strong, wrap(short(row.title), columns))
         yield Faint(f"  {row.id}")
+        yield from ruling_lines(row.rulings, tongue, columns)
         days = " – ".join(dict.fromkeys(day for day in (row.first, row.last) if day)) or say("brief.undated", tongue)
         count = pages_told(len(row.pages), tongue)
         origins = origins_of(row.origins_low, row.origins_high, row.origins, tongue)
@@ -38,8 +39,9 @@ def origin_lines(rows: Iterable[OriginRow], tongue: Tongue, columns: int) -> Ite
     """Each origin with its outlets, the pages that draw on it, and how that is known."""
     for row in rows:
         yield ""
-        yield Strong(f"{row.name} ({say(f'origin.{row.kind}', tongue)})")
+        yield from styled(Strong, wrap(f"{row.name} ({say(f'origin.{row.kind}', tongue)})", columns, rest="  "))
         yield Faint(f"  {row.id}")
+        yield from ruling_lines(row.rulings, tongue, columns)
         known = ", ".join(f"{say(f'how.{how}', tongue)} {count}" for how, count in row.known_by)
         yield from wrap(f"{pages_told(row.pages, tongue)}{f' · {known}' if known else ''}", columns, "  ", "    ")
         if row.outlets:
@@ -81,6 +83,7 @@ def copy_lines(rows: Iterable[CopyRow], tongue: Tongue, columns: int) -> Iterato
         ):
             name = f"{id_}{f' ({external})' if external else ''}"
             yield from _side(say(word, tongue), name, title, origins, tongue, columns)
+        yield from ruling_lines(row.rulings, tongue, columns, " " * 6)
         yield from alignment(row, tongue, columns)
 
 

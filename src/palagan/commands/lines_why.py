@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from palagan.commands.alignment import alignment
 from palagan.commands.layout import Faint, Strong, short, styled, wrap
-from palagan.commands.lines import moment
+from palagan.commands.lines import moment, ruling_lines
 from palagan.commands.lines_lineage import copy_head
 from palagan.views.drawn import how_told, page_origin
 from palagan.views.grounds import Ground
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 def why_lines(answer: Answer, tongue: Tongue, columns: int) -> Iterator[str]:
     """The grounds, the words shared with other pages, and every page down to its bytes."""
-    yield Strong(f"{answer.id} ({say(f'kind.{answer.kind}', tongue)})")
+    yield from styled(Strong, wrap(f"{answer.id} ({say(f'kind.{answer.kind}', tongue)})", columns, rest="  "))
+    yield from ruling_lines(answer.rulings, tongue, columns)
     outlets = {page: facts.outlet for page, facts in answer.pages.items()}
     outlets |= {row.earlier: row.earlier_outlet for row in answer.copies}
     for ground in answer.grounds:

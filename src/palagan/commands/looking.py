@@ -150,6 +150,7 @@ def origin_row(head: OriginHead, reasons: Iterable[Reason], cards: Mapping[str, 
         pages=head.pages,
         because=tuple(BecauseRow(cards.get(r.page), r.how, r.detail, None, r.words) for r in reasons),
         known_by=head.how,
+        rulings=head.rulings,
     )
 
 

@@ -49,6 +49,8 @@ def told_of(opened: Case, wanted: str) -> dict[str, Any]:
     from palagan.store.find import Found
 
     found: Found = opened.find(wanted)
+    if found.kind == "origin":
+        return {**asdict(found.value), **_drawn_on(opened, found.id)} if found.value else {}
     if found.value is not None:
         return {"kind": found.kind, **asdict(found.value)}
     page = next(facts for facts in opened.facts(found.page))
@@ -69,6 +71,22 @@ def told_of(opened: Case, wanted: str) -> dict[str, Any]:
                 return {"kind": kind[:-1], **item, "id": found.id, "words": words, "page": asdict(page)}
     ids = ", ".join(item["id"] for kind in ("events", "statements", "figures", "actors") for item in value[kind])
     raise NotFoundError("that page holds nothing of that id", item=found.id, way_out=f"Its ids: {ids or 'none'}.")
+
+
+def _drawn_on(opened: Case, origin: str) -> dict[str, Any]:
+    """The pages that draw on an origin, the first published first, and why they count under it."""
+    from contextlib import closing
+    from dataclasses import asdict
+
+    from palagan.deciding.looking import looking
+    from palagan.store.look_up import reasons_under
+    from palagan.store.open import open_case
+
+    with closing(open_case(opened.path)) as file, looking(file) as connection:
+        reasons = reasons_under(connection, origin)
+    told = ("page", "how", "detail", "words", "start", "end")
+    because = [{name: field for name, field in asdict(one).items() if name in told} for one in reasons]
+    return {"pages": list(dict.fromkeys(one.page for one in reasons)), "because": because}
 
 
 def _lines(value: Any, indent: int = 0) -> list[str]:

@@ -15,6 +15,7 @@ from palagan.errors import NotFoundError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from palagan.model.decision import Ruling
     from palagan.store.find import Found
     from palagan.store.look_up import Reason
     from palagan.store.page_facts import PageFacts
@@ -65,7 +66,7 @@ _COPIES = 20
 class Answer:
     """What an id rests on. `every` counts the grounds where not all were asked for; `copies` have their words.
 
-    `behind` tells where each page has its report from.
+    `behind` tells where each page has its report from, `rulings` what people decided on it.
     """
 
     id: str
@@ -75,9 +76,10 @@ class Answer:
     pages: dict[str, PageFacts]
     behind: Behind
     copies: tuple[CopyRow, ...]
+    rulings: tuple[Ruling, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """`id`, `kind`, `grounds`, `pages` with their facts, `origins` by page, `copies`."""
+        """`id`, `kind`, `grounds`, `pages` with their facts, `origins` by page, `copies`, `rulings`."""
         return {
             "id": self.id,
             "kind": self.kind,
@@ -86,6 +88,7 @@ class Answer:
             "pages": {page: page_told(facts) for page, facts in self.pages.items()},
             "origins": {page: [asdict(one) for one in drawn] for page, drawn in self.behind.items()},
             "copies": [asdict(row) for row in self.copies],
+            "rulings": [asdict(ruling) for ruling in self.rulings],
         }
 
 
@@ -142,6 +145,7 @@ def answered(case: str, wanted: str, field: str | None = None, most: int | None 
             pages={page: facts[page] for page in pages if page in facts},
             behind={page: behind[page] for page in pages if page in behind},
             copies=tuple(copy_row(pair, cards, behind, texts) for pair in pairs),
+            rulings=getattr(pairs[0] if _is_pair(found) else found.value, "rulings", ()),
         )
 
 

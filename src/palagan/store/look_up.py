@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, text
 
+from palagan.model.decision import Ruling
 from palagan.model.record import Claim, Copy, Discrepancy, Happening, Ledger, Story
 from palagan.store.narrow import Matter, Narrowed, condition
 
@@ -25,6 +26,7 @@ _KINDS: dict[Matter, TypeAdapter[Any]] = {
     "copies": TypeAdapter(Copy),
     "stories": TypeAdapter(Story),
 }
+_RULINGS: TypeAdapter[tuple[Ruling, ...]] = TypeAdapter(tuple[Ruling, ...])
 _ORDERS: dict[str, str] = {
     "timeline": "CASE WHEN it.background THEN 2 WHEN it.status <> 'happened' THEN 1 ELSE 0 END, "
     "coalesce(nullif(it.date, ''), nullif(substr(it.first_told, 1, 10), ''), '9999'), it.type, it.id",
@@ -50,6 +52,7 @@ class OriginHead:
     pages: int
     outlets: tuple[tuple[str, int], ...]
     how: tuple[tuple[str, int], ...]
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +101,19 @@ def _values(connection: Connection, matter: Matter, rows: Sequence[int]) -> list
 
 
 def _heads(connection: Connection, rows: Sequence[int]) -> list[OriginHead]:
-    query = "SELECT rowid, id, name, kind, pages FROM origins WHERE rowid IN :given"
+    query = (
+        "SELECT rowid, id, name, kind, pages, coalesce(json_extract(json, '$.rulings'), '[]') FROM origins "
+        "WHERE rowid IN :given"
+    )
     found = {row[0]: row for row in _ask(connection, query, rows)}
     ids = [found[row][1] for row in rows]
     outlets = _tally(connection, ids, "coalesce(r.outlet, p.hint_outlet)", "count(DISTINCT o.page)")
     how = _tally(connection, ids, "o.how", "count(*)")
     heads = []
     for row in rows:
-        _, id_, name, kind, pages = found[row]
-        heads.append(OriginHead(id_, name, kind, pages, outlets.get(id_, ()), how.get(id_, ())))
+        _, id_, name, kind, pages, rulings = found[row]
+        ruled = _RULINGS.validate_json(rulings)
+        heads.append(OriginHead(id_, name, kind, pages, outlets.get(id_, ()), how.get(id_, ()), ruled))
     return heads
 
 

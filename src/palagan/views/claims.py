@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from palagan.model.decision import Ruling
 from palagan.model.record import Assertion, Claim, Discrepancy, Happening, Record
 from palagan.views.cards import Footnote, PageCard, footnote, names, outlets_of
 from palagan.views.drawn import Behind, PageOrigin
@@ -44,6 +45,7 @@ class ClaimRow:
     first_told: str | None
     asserted_origin_names: tuple[str, ...] = ()
     denied_origin_names: tuple[str, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ def claim_row(
         first_told=times[0] if times else None,
         asserted_origin_names=named(claim.asserted_origins.ids, known),
         denied_origin_names=named(claim.denied_origins.ids, known),
+        rulings=claim.rulings,
     )
 
 

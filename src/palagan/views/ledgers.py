@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from palagan.model.decision import Ruling
 from palagan.model.record import Ledger, LedgerEntry, Record
 from palagan.views.cards import Footnote, PageCard, footnote, names, outlets_of
 from palagan.views.drawn import Behind, PageOrigin
@@ -36,6 +37,7 @@ class EntryRow:
     evidence: Footnote
     replaced_by: tuple[str, ...] = ()
     origins: tuple[PageOrigin, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,4 +170,5 @@ def _entry(
         evidence=footnote(entry.evidence, cards),
         replaced_by=tuple(replaced_by.get(entry.id, ())),
         origins=behind.get(entry.evidence.page, ()),
+        rulings=entry.rulings,
     )

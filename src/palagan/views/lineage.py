@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from palagan.model.decision import Ruling
 from palagan.model.record import Aligned, Because, Copy, Origin, Record, Story
 from palagan.views.cards import Footnote, PageCard, footnote, names, outlets_of
 from palagan.views.drawn import Behind, PageOrigin, TracedPage, traced
@@ -33,6 +34,7 @@ class OriginRow:
     pages: int
     because: tuple[BecauseRow, ...]
     known_by: tuple[tuple[str, int], ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class CopyRow:
     later_title: str | None = None
     earlier_origins: tuple[PageOrigin, ...] = ()
     later_origins: tuple[PageOrigin, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class StoryRow:
     origins_high: int
     pages: tuple[TracedPage, ...]
     origins: tuple[str, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 def origins(record: Record, cards: Mapping[str, PageCard], chosen: Filter = Filter()) -> tuple[OriginRow, ...]:
@@ -96,6 +100,7 @@ def _origin(origin: Origin, cards: Mapping[str, PageCard]) -> OriginRow:
         outlets=outlets_of(origin.pages, cards),
         pages=len(origin.pages),
         because=tuple(_because(reason, cards) for reason in origin.because),
+        rulings=origin.rulings,
     )
 
 
@@ -130,6 +135,7 @@ def copy_row(
         later_title=later.title if later else None,
         earlier_origins=(behind or {}).get(copy.earlier, ()),
         later_origins=(behind or {}).get(copy.later, ()),
+        rulings=copy.rulings,
     )
 
 
@@ -181,6 +187,7 @@ def story_row(
         origins_high=story.origins.high,
         pages=tuple(sorted(pages, key=lambda card: (card.published or "9", card.id))),
         origins=named(story.origins.ids, known),
+        rulings=story.rulings,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from palagan.model.decision import Ruling
 from palagan.model.record import Happening, Record
 from palagan.views.cards import Footnote, PageCard, footnote, names, outlets_of
 from palagan.views.filters import Filter
@@ -12,7 +13,10 @@ from palagan.views.filters import Filter
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One happening. `date` is EDTF or None; `told_on` the day it was first told, by which undated ones are placed."""
+    """One happening. `date` is EDTF or None; `told_on` the day it was first told, by which undated ones are placed.
+
+    `rulings`, here and on other rows, are the decisions of people that lie over it.
+    """
 
     id: str
     date: str | None
@@ -37,6 +41,7 @@ class TimelineRow:
     links: tuple[str, ...]
     contradictions: tuple[str, ...]
     evidence: tuple[Footnote, ...]
+    rulings: tuple[Ruling, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, str, str]:
@@ -92,4 +97,5 @@ def timeline_row(happening: Happening, cards: Mapping[str, PageCard]) -> Timelin
         links=tuple(f"{link.kind} {link.other}" for link in happening.links),
         contradictions=happening.contradictions,
         evidence=tuple(footnote(mention.evidence, cards) for mention in happening.mentions),
+        rulings=happening.rulings,
     )
