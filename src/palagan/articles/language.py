@@ -41,6 +41,7 @@ def tell_language(text: str, hint: str | None = None) -> str:
     return ranked[0][0] if ranked else UNKNOWN
 
 
+@cache
 def is_read(language: str) -> bool:
     """Whether Palagan has a folder to read this language with."""
     return len(language) == 2 and resources.files("palagan").joinpath("languages", language, "sentences.toml").is_file()

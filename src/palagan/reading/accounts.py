@@ -55,7 +55,7 @@ def _marks(line: Line, low: int, high: int, cast: Cast) -> Iterator[tuple[int, t
     """Words that ascribe, with who is meant and whether what comes before them is ascribed too."""
     records, sources = harm_list("accounts", "records"), harm_list("accounts", "sources")
     asides, words, inside, ascribing = after(), line.words, line.inside, _ascribing()
-    for at in [at for at in range(low, high) if words[at].lower in ascribing and not inside[at]]:
+    for at in [at for at, word in enumerate(words[low:high], low) if word.lower in ascribing and not inside[at]]:
         word = words[at].lower
         if word in records:
             speaker = subject_before(line, at, cast, low)

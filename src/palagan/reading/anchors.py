@@ -94,12 +94,14 @@ def find_anchors(tokens: Sequence[Token], language: str = "id") -> tuple[Anchor,
     lexicon = lexicon_of(language)
     out: list[Anchor] = []
     position = 0
-    while position < len(tokens):
-        word, openings = _openings(tokens[position].lower, language)
-        anchor = _at(tokens, position, word, [(first, lexicon[first]) for first in openings]) if openings else None
-        if anchor is None or _is_label(tokens, anchor, language):
-            position += 1
-        else:
+    for number, (_, _, _, lower) in enumerate(tokens):
+        if number < position:
+            continue
+        word, openings = _openings(lower, language)
+        if not openings:
+            continue
+        anchor = _at(tokens, number, word, [(first, lexicon[first]) for first in openings])
+        if anchor is not None and not _is_label(tokens, anchor, language):
             out.append(anchor)
             position = anchor.last
     return tuple(out)

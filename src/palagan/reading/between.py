@@ -27,7 +27,6 @@ class Standing(Protocol):
 
 
 @lru_cache(maxsize=65_536)
-@lru_cache(maxsize=65_536)
 def verb_sort(word: str) -> str:
     """What a word does for what stands beside it: "carry" ("dilansir"), "say" ("kata", "mengatakan"), or ""."""
     if word in list_of("carriers"):
@@ -71,17 +70,19 @@ def between(ground: Ground, telling: Telling, one: Standing, gap: str) -> tuple[
     verbs = commas = says = 0
     quote = False
     opener = ""
+    openers = words("clause_openers")
     for token in ground.tokens[telling.sentence][low : min(high, low + _FAR)]:
-        if token.text in ",;":
+        _, _, text, lower = token
+        if text in ",;":
             commas += 1
-        elif token.text in '"“”':
+        elif text in '"“”':
             quote = True
-        elif verb_sort(token.lower):
+        elif verb_sort(lower):
             says += 1
         elif looks_like_verb(token):
             verbs += 1
-        elif token.lower in words("clause_openers") or token.lower == "yang":
-            opener = token.lower
+        elif lower in openers or lower == "yang":
+            opener = lower
     side = "after" if later else "before"
     return (
         f"{side}={gap}",

@@ -76,11 +76,13 @@ def clause_of(tokens: tuple[Token, ...], sentence: Span, cast: Cast) -> Clause:
     mentions = cast.in_span(sentence.start, sentence.end)
     covered = _token_ranges(tokens, mentions)
     taken = {index for first, last in covered for index in range(first, last)}
-    verbs = tuple([i for i, token in enumerate(tokens) if _looks_like_verb(token.text) and i not in taken])
+    verbs = tuple([i for i, (_, _, text, _) in enumerate(tokens) if _looks_like_verb(text) and i not in taken])
     return Clause(sentence, tokens, _groups(tokens, mentions, covered), verbs, _quotations(tokens))
 
 
 def _token_ranges(tokens: Sequence[Token], mentions: Sequence[CastMention]) -> list[tuple[int, int]]:
+    if not mentions:
+        return []
     starts = [token.start for token in tokens]
     out = []
     for mention in mentions:
@@ -92,11 +94,11 @@ def _token_ranges(tokens: Sequence[Token], mentions: Sequence[CastMention]) -> l
 
 def _quotations(tokens: Sequence[Token]) -> tuple[int, ...]:
     out, number, inside = [], 0, False
-    for token in tokens:
-        if token.text in _OPENING or (token.text == '"' and not inside):
+    for _, _, text, _ in tokens:
+        if text in _OPENING or (text == '"' and not inside):
             number, inside = number + 1, True
             out.append(number)
-        elif token.text in _CLOSING or token.text == '"':
+        elif text in _CLOSING or text == '"':
             out.append(number)
             inside = False
         else:

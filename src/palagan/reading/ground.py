@@ -151,7 +151,7 @@ def _root(ground: Ground, sentence: int, first: int, last: int) -> str:
 def _quoted(tokens: Sequence[Token]) -> list[bool]:
     """For each token whether an odd number of quotation marks stands before it."""
     out, inside = [], False
-    for token in tokens:
+    for _, _, text, _ in tokens:
         out.append(inside)
-        inside ^= token.text in _MARKS
+        inside ^= text in _MARKS
     return out

@@ -69,7 +69,7 @@ def find_harm(tokens: Sequence[Token]) -> tuple[Mark, ...]:
     phrases = _phrases()
     out: list[Mark] = []
     reached = 0
-    for index in [index for index, token in enumerate(tokens) if token.lower in phrases]:
+    for index in [index for index, (_, _, _, lower) in enumerate(tokens) if lower in phrases]:
         if index < reached:
             continue
         for words, meanings in phrases[tokens[index].lower]:
@@ -93,7 +93,7 @@ def telling_words() -> frozenset[str]:
 def headline_start(tokens: Sequence[Token]) -> int:
     """Where a lead to another story ("Baca juga: …") begins among the tokens, else their number."""
     leads, firsts = _leads(), _lead_firsts()
-    for index in [index for index, token in enumerate(tokens) if token.lower in firsts]:
+    for index in [index for index, (_, _, _, lower) in enumerate(tokens) if lower in firsts]:
         if index + 1 < len(tokens) and (tokens[index].lower, tokens[index + 1].lower) in leads:
             return index
     return len(tokens)
@@ -120,7 +120,7 @@ class Context(NamedTuple):
 def context_of(tokens: Sequence[Token]) -> Context:
     """The words that tell what harm among the tokens comes of."""
     known = _of_context()
-    telling = [word for token in tokens if (word := token.lower) in known]
+    telling = [lower for _, _, _, lower in tokens if lower in known]
     if not telling:
         return Context(0, 0, 0)
     conflict, other, crime = (harm_list("context", key) for key in ("conflict", "other", "crime"))

@@ -28,18 +28,20 @@ class Kin:
     def of(self, telling: Telling, value: str) -> tuple[int, int]:
         """How like the event the likest other one is that has the value (see `likeness`), and how many others do."""
         best = held = 0
+        type_ = telling.type
         for other in self._owners.get(value, ()):
             if other is not telling:
                 held += 1
-                best = max(best, likeness(telling, other))
+                if other.type == type_:
+                    best = max(best, likeness(telling, other))
         return best, min(held, 4)
 
     def nearer(self, telling: Telling, one: Standing, gap: int) -> int:
         """How many other events of the sentence stand nearer to something in it, at most 2."""
         number = self._number[id(telling)]
         around = self._tellings[max(0, number - _BESIDE) : number + _BESIDE + 1]
-        found = (o for o in around if o is not telling and o.sentence == telling.sentence and gap_of(o, one) < gap)
-        return min(sum(1 for _ in found), 2)
+        at = telling.sentence
+        return min(sum([o.sentence == at and o is not telling and gap_of(o, one) < gap for o in around]), 2)
 
 
 def likeness(one: Telling, other: Telling) -> int:

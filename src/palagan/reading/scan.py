@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import NamedTuple
 
 from palagan.model.article import Article
@@ -116,7 +115,8 @@ def _of_title(article: Article, cast: Cast) -> tuple[str, ...]:
 
 
 def _most_named(memory: _Memory) -> tuple[str, ...]:
-    return tuple(nsmallest(4, memory.salience, key=lambda actor: (-memory.salience[actor], actor)))
+    ranked = sorted([(-times, actor) for actor, times in memory.salience.items()])
+    return tuple([actor for _, actor in ranked[:4]])
 
 
 def _remember_camp(memory: _Memory, anchor: Anchor, parties: Parties) -> None:

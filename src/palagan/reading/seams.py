@@ -20,7 +20,11 @@ def part_tokens(tokens: Sequence[Token], known: frozenset[str]) -> tuple[Token, 
     Only tokens that are no common word themselves are looked at; offsets stay those of the text. Linear in the length.
     """
     plain = _plain(known)
-    doubtful = {t for t in tokens if t.lower not in plain and len(t.lower) >= _SHORTEST and _parts(t.text, known)}
+    doubtful = {
+        token
+        for token in tokens
+        if (lower := token.lower) not in plain and len(lower) >= _SHORTEST and _parts(token.text, known)
+    }
     if not doubtful:
         return tuple(tokens)
     out: list[Token] = []

@@ -20,8 +20,12 @@ from numpy.typing import NDArray
 from palagan.errors import DataError
 
 _MOST_LEAVES = 64
-_EXPONENT = 52
-_EXPONENT_OF_ONE = 1023
+_FLOATS: dict[int, tuple[np.dtype[Any], np.dtype[Any], np.dtype[Any], int, int]] = {
+    32: (np.dtype("<u4"), np.dtype(np.float32), np.dtype(np.int32), 23, 127),
+    64: (np.dtype("<u8"), np.dtype(np.float64), np.dtype(np.int64), 52, 1023),
+}
+"""By the bits of a tree: how they are read, the numbers that hold each power of two among them exactly, where such a
+number has its exponent, and that of one."""
 _REMEMBERED = 4096
 """Parts of rows whose leaves are remembered."""
 
@@ -32,13 +36,15 @@ class Trees:
 
     `left[feature]` is one long number with `width` bits for each tree: a bit for each leaf that the feature does not
     cross out, the first leaf's lowest; `every` has all of them. `values` holds the leaves of all trees, those of tree t
-    from `64 * t` on. The trees of model m are those from `bounds[m]` to `bounds[m + 1]`.
+    from `64 * t` on; `begins` has these places less the exponent of one. The trees of model m are those from
+    `bounds[m]` to `bounds[m + 1]`.
     """
 
     left: dict[str, int]
     every: int
     width: int
     values: NDArray[np.float64]
+    begins: NDArray[np.int64]
     bounds: tuple[int, ...]
     _masks: dict[tuple[str, ...], int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -67,12 +73,12 @@ class Trees:
             return [[] for _ in self.bounds[1:]]
         count = self.bounds[-1]
         size = count * self.width // 8
+        bits, real, whole, exponent, _ = _FLOATS[self.width]
         rows = b"".join([row.to_bytes(size, "little") for row in kept])
-        left = np.frombuffer(rows, dtype=f"<u{self.width // 8}").reshape(len(kept), count)
-        first = (left & (~left + left.dtype.type(1))).astype(np.float64)  # a power of two: its exponent is the place
-        places = (first.view(np.int64) >> _EXPONENT) - _EXPONENT_OF_ONE
-        leaves = self.values[places + np.arange(0, count * _MOST_LEAVES, _MOST_LEAVES)]
-        return [leaves[:, begin:end].sum(axis=1).tolist() for begin, end in pairwise(self.bounds)]
+        left = np.frombuffer(rows, dtype=bits).reshape(len(kept), count)
+        first = (left & -left).astype(real).view(whole) >> exponent  # a power of two: its exponent is the place
+        leaves = self.values.take(first + self.begins)
+        return [np.add.reduce(leaves[:, begin:end], axis=1).tolist() for begin, end in pairwise(self.bounds)]
 
     def _left_by(self, part: tuple[str, ...]) -> int:
         """The leaves that no feature of a part crosses out."""
@@ -116,4 +122,5 @@ def trees_of(*models: dict[str, Any]) -> Trees:
     width = _MOST_LEAVES if most > _MOST_LEAVES // 2 else _MOST_LEAVES // 2
     masks = [int.from_bytes(row.astype(f"<u{width // 8}").tobytes(), "little") for row in left]
     every = (1 << bounds[-1] * width) - 1
-    return Trees(dict(zip(names, masks, strict=True)), every, width, values.reshape(-1), tuple(bounds))
+    begins = np.arange(0, values.size, _MOST_LEAVES, dtype=np.int64) - _FLOATS[width][-1]
+    return Trees(dict(zip(names, masks, strict=True)), every, width, values.reshape(-1), begins, tuple(bounds))

@@ -20,7 +20,7 @@ from palagan.reading.trees import Trees, trees_of
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """`weights[rows[feature]]` holds one number a class, in the order of `classes`; the last row is of zeros."""
+    """`weights[rows[feature]]` holds one number a class, in the order of `classes`; the first row is of zeros."""
 
     classes: tuple[str, ...]
     rows: dict[str, int]
@@ -28,16 +28,16 @@ class Linear:
 
     def all_probabilities(self, several: Iterable[Iterable[str]]) -> list[tuple[float, ...]]:
         """Softmax over the classes for each of several sets of features, in their order."""
-        rows = self.rows
+        row = self.rows.get
         there: list[int] = []
         starts: list[int] = []
         for features in several:
             starts.append(len(there))
-            there.append(-1)
-            there += [rows[feature] for feature in features if feature in rows]
+            there.append(0)
+            there += filter(None, map(row, features))
         if not starts:
             return []
-        sums: list[list[float]] = np.add.reduceat(self.weights[there], starts, axis=0).tolist()
+        sums: list[list[float]] = np.add.reduceat(self.weights.take(there, axis=0), starts, axis=0).tolist()
         return [_softmax(one) for one in sums]
 
 
@@ -84,6 +84,6 @@ def event_models(language: str) -> EventModels | None:
 def linear_of(model: dict[str, Any]) -> Linear:
     """A linear model as its weights file holds it: {"classes", "weights": {feature: one number a class}}."""
     weights = model["weights"]
-    rows = {feature: number for number, feature in enumerate(weights)}
-    table = [*weights.values(), [0.0] * len(model["classes"])]
+    rows = {feature: number for number, feature in enumerate(weights, 1)}
+    table = [[0.0] * len(model["classes"]), *weights.values()]
     return Linear(tuple(model["classes"]), rows, np.array(table, dtype=np.float64))
