@@ -24,6 +24,7 @@ from palagan.commands.init import init
 from palagan.commands.look import VIEWS, view_command
 from palagan.commands.output import tell_error
 from palagan.commands.read import read
+from palagan.commands.remove import remove
 from palagan.commands.run import run
 from palagan.commands.show import show
 from palagan.commands.status import status
@@ -47,6 +48,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     show,
     why,
     decide,
+    remove,
     diff,
     export,
     brief,

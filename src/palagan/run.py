@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,11 +21,12 @@ from palagan.model.drop import Drop, Reason, Stage
 from palagan.model.page import Page
 from palagan.pool import never
 from palagan.store.open import CaseFile
-from palagan.store.pages import Arrival, add_page, load_pages, page_chunks, unread_chunks
-from palagan.store.readings import save_readings
+from palagan.store.pages import Arrival, add_page, forget_pages, load_pages, page_chunks, unread_chunks
+from palagan.store.readings import forget_readings, save_readings
 from palagan.store.records import begin_anew, pages_in_record, record_made_of
 from palagan.store.runs import begin_run, end_run, save_drops
-from palagan.upkeep.bring import RECORD, bring_up
+from palagan.store.upkeep import forget_pending
+from palagan.upkeep.bring import RECORD, bring_up, take_up
 
 Now = Callable[[], str]
 """Gives the moment, ISO 8601 UTC."""
@@ -123,7 +124,7 @@ def run(
     recorded = None
     if not tally.left:
         began = time.perf_counter()
-        recorded, _ = make_record(case, workers=workers, again=again, stopped=stopped)
+        recorded = make_record(case, workers=workers, again=again, stopped=stopped).pages
         tally.seconds[Stage.RECORD.value] = time.perf_counter() - began
         new[Stage.RECORD.value] = tally.read - tally.dropped.total()
     with case.writing() as connection:
@@ -215,10 +216,18 @@ def _loaded(case: CaseFile, chunks: list[list[str]]) -> Iterator[list[Page]]:
         yield pages
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """How many pages stand in the record, and what each step of bringing it up to date took."""
+
+    pages: int
+    seconds: Mapping[str, float]
+
+
 def make_record(
     case: CaseFile, *, workers: int = 1, again: bool = False, stopped: Callable[[], bool] = never
-) -> tuple[int, Mapping[str, float]]:
-    """Bring the record up to date with the readings; gives how many pages stand in it, and the seconds of each step.
+) -> Recorded:
+    """Bring the record up to date with the readings.
 
     Of a page that was captured more than once, the last capture that could be read speaks; the others are drops
     ("superseded"). The record of another version of this program, and with `again` any, is made anew.
@@ -228,4 +237,18 @@ def make_record(
             begin_anew(connection, RECORD)
     done = bring_up(case, workers=workers, stopped=stopped)
     with case.reading() as connection:
-        return pages_in_record(connection), done.seconds
+        return Recorded(pages_in_record(connection), done.seconds)
+
+
+def remove_pages(case: CaseFile, ids: Sequence[str], now: Now, why: str) -> None:
+    """Take pages out of the case, and out of the record all that rested on them alone: whole, or not at all.
+
+    Decisions stay, and say that what they were about is gone. What was removed, when and why, is noted with the runs.
+    """
+    with case.writing() as connection:
+        run = begin_run(connection, "remove", {"pages": list(ids), "why": why}, now())
+        forget_readings(connection, ids)
+        take_up(connection, ids)
+        forget_pages(connection, ids)
+        forget_pending(connection, ids)
+        end_run(connection, run, "done", {}, {}, now())

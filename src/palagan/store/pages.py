@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, or_, select, text, update
 
 from palagan.model.page import Hints, Page
-from palagan.store.schema import pages, readings
+from palagan.store.schema import drops, pages, readings
 
 _HINTS = {
     "outlet": "hint_outlet",
@@ -146,17 +146,10 @@ def _chunks(
     return chunks
 
 
-def superseded(connection: Connection) -> dict[str, str]:
-    """The pages whose reading was kept, but so was that of a later capture of the same address: id → source."""
-    query = """
-        SELECT page, source FROM (
-            SELECT p.id AS page, p.source, row_number() OVER (
-                PARTITION BY coalesce(p.identity, p.id)
-                ORDER BY coalesce(p.captured, p.added) DESC, p.number DESC) AS place
-            FROM pages p JOIN readings r ON r.page = p.id AND r.state = 'kept')
-        WHERE place > 1 ORDER BY page
-    """
-    return {row.page: row.source for row in connection.execute(text(query))}
+def forget_pages(connection: Connection, ids: Sequence[str]) -> None:
+    """Take pages out of the case, on which nothing rests any more, with their drops."""
+    connection.execute(delete(drops).where(drops.c.item.in_(ids)))
+    connection.execute(delete(pages).where(pages.c.id.in_(ids)))
 
 
 def _page(row: Row[Any]) -> Page:

@@ -25,6 +25,16 @@ def save_readings(connection: Connection, rows: Sequence[ReadingRow], reports: S
     connection.execute(delete(readings).where(readings.c.page.in_([row.page for row in rows])))
     connection.execute(insert(readings), [asdict(row) for row in rows])
     save_reports(connection, reports)
+    _move_on(connection)
+
+
+def forget_readings(connection: Connection, pages: Sequence[str]) -> None:
+    """Take back the readings of these pages, with the lines of their reports."""
+    connection.execute(delete(readings).where(readings.c.page.in_(pages)))
+    _move_on(connection)
+
+
+def _move_on(connection: Connection) -> None:
     state = str(int(readings_state(connection)) + 1)
     connection.execute(
         upsert(facts)

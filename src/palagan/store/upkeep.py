@@ -72,6 +72,11 @@ def pending_pages(connection: Connection) -> list[str]:
     return [page for (page,) in connection.exec_driver_sql(query)]
 
 
+def forget_pending(connection: Connection, pages: Iterable[str]) -> None:
+    """Note that these pages are brought into the record."""
+    change(connection, "DELETE FROM record_pending WHERE page = ?", ((page,) for page in pages))
+
+
 def families(connection: Connection, pages: Sequence[str]) -> dict[str, list[str]]:
     """The captures of one address together, the last first, for the addresses of these pages; a page whose address is
     unknown is alone. Only captures that can stand: read, or of a language that nobody reads."""

@@ -23,8 +23,8 @@ from palagan.store.open import CaseFile
 from palagan.store.runs import forget_drops_of, save_drops
 from palagan.store.upkeep import (
     PartRow,
-    change,
     families,
+    forget_pending,
     groups_by,
     kept_pages,
     pending_pages,
@@ -142,7 +142,7 @@ def _take_up(connection: Connection, pages: Sequence[str], work: Work) -> Touche
         count_tolls(connection, touched)
     with touched.step("documents"):
         compare_documents(connection, touched)
-    change(connection, "DELETE FROM record_pending WHERE page = ?", ((page,) for page in pages))
+    forget_pending(connection, pages)
     return touched
 
 

@@ -1,0 +1,45 @@
+"""`palagan remove`: pages taken out of a case, and out of the record all that rested on them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from palagan.commands.options import CaseName, Json
+
+Pages = Annotated[list[str], typer.Argument(metavar="PAGE…", help="Ids of pages, as `palagan status` lists them.")]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why, in a line; it is noted in the case.")]
+
+
+def remove(case: CaseName, pages: Pages, why: Why, as_json: Json = False) -> None:
+    """Take pages out of a case, and out of the record all that rested on them.
+
+    Happenings that other pages tell as well stay; their origins are counted anew. Decisions stay, and say what is gone.
+
+    \b
+    Example:
+        palagan remove papua-2026 pg-3a4168ace785 --why "withdrawn by the outlet"
+    """
+    from palagan.clock import now
+    from palagan.commands.output import give_json, say
+    from palagan.errors import NotFoundError
+    from palagan.run import remove_pages
+    from palagan.store.find import find
+    from palagan.store.open import open_case
+
+    file = open_case(case)
+    try:
+        with file.reading() as connection:
+            found = [(name, find(connection, name)) for name in pages]
+        for name, one in found:
+            if one.kind != "page":
+                raise NotFoundError("is no page", item=name, way_out="Name a page's id (pg-…); palagan show tells it.")
+        ids = list(dict.fromkeys(one.id for _, one in found))
+        remove_pages(file, ids, now, why)
+    finally:
+        file.close()
+    if as_json:
+        give_json({"removed": ids})
+    else:
+        say(f"Removed {len(ids)} page{'s' if len(ids) > 1 else ''}, and all that rested on them alone.")
