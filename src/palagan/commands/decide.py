@@ -11,6 +11,7 @@ from palagan.commands.options import CaseName, Json
 from palagan.errors import InputError
 
 if TYPE_CHECKING:
+    from palagan.deciding.looking import Standing
     from palagan.deciding.pointing import Pointed
     from palagan.model.decision import Decision, Sample
     from palagan.record.laying import Placed
@@ -199,6 +200,17 @@ def _state(one: Placed) -> str:
     if one.agrees and one.state == "stands":
         marks.append("machine agrees")
     return ", ".join(marks)
+
+
+def decided_lines(case: str, found: Standing) -> list[str]:
+    """What people decided, by state, and how often the machine was wrong; nothing where nothing is decided."""
+    from collections import Counter
+
+    if not found.placed and not found.rates:
+        return []
+    counts = Counter(one.state for one in found.placed)
+    told = ", ".join(f"{counts[state]} {state}" for state in sorted(counts, key=lambda state: -counts[state]))
+    return [f"Decisions: {told or 'none yet'}. List them: palagan decide {case} --list", *rate_lines(found.rates), ""]
 
 
 def rate_lines(rates: tuple[ErrorRate, ...]) -> list[str]:

@@ -72,17 +72,23 @@ def export(
     """Write a table of the record as CSV or JSONL.
 
     It says how many rows went out and how many the filters left out. Every line carries the words it rests on, their
-    page and address. Cells that a spreadsheet would run as formulas are defused by a leading quote.
+    page and address, and what people decided. Cells that a spreadsheet would run as formulas are defused by a leading
+    quote. Beside FILE stands FILE.about.json: what was left out, how often the machine was wrong, what columns hold.
 
     \b
     Examples:
         palagan export papua-2026 happenings -o happenings.csv
         palagan export papua-2026 ledgers --type killed --format jsonl
     """
+    import json
     import sys
+    from collections import Counter
 
+    from palagan import __version__
     from palagan.case import Case
+    from palagan.clock import now
     from palagan.commands.output import give_json, warn
+    from palagan.exports.about import about, beside
     from palagan.exports.tables import as_csv, as_jsonl
 
     form = format_ or (Form.JSONL if output and output.suffix in {".jsonl", ".ndjson"} else Form.CSV)
@@ -99,15 +105,28 @@ def export(
     with Case(case) as opened:
         frame = opened.table(table.value, **filters)
         every = len(opened.table(table.value))
+        told_beside = about(
+            table.value,
+            rows=len(frame),
+            left_out=every - len(frame),
+            filters=filters,
+            dropped=Counter(item["reason"] for item in opened.dropped()),
+            rates=opened.error_rates(),
+            decisions=Counter(one.state for one in opened.decisions()),
+            made=now(),
+            version=__version__,
+        )
     written = as_csv(table.value, frame.rows) if form is Form.CSV else as_jsonl(frame.rows)
     if output is None:
         sys.stdout.write(written)
     else:
         try:
             output.write_text(written, "utf-8", newline="")
+            beside(output).write_text(json.dumps(told_beside, ensure_ascii=False, indent=2) + "\n", "utf-8")
         except OSError as error:
             raise InputError(f"cannot be written ({error.strerror})", item=str(output)) from error
     told = {"table": table.value, "rows": len(frame), "left_out": every - len(frame), "file": output and str(output)}
+    told["about"] = output and str(beside(output))
     if output is not None and as_json:
         give_json(told)
     else:

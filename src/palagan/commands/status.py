@@ -16,15 +16,21 @@ Dropped = Annotated[
 def status(case: CaseName, dropped: Dropped = None, as_json: Json = False) -> None:
     """Show what each stage took in, kept, and dropped by reason.
 
-    `new` is what the last run brought, `time` what it spent there (all processes together).
+    `new` is what the last run brought, `time` what it spent there (all processes together). After it, what people
+    decided and how often the machine was wrong.
 
     \b
     Examples:
         palagan status papua-2026
         palagan status papua-2026 --dropped not-an-article
     """
+    from collections import Counter
+
+    from palagan.commands.decide import decided_lines
     from palagan.commands.output import by_reason, give_json, give_table, say
+    from palagan.deciding.looking import standing
     from palagan.errors import InputError
+    from palagan.exports.about import rates_told
     from palagan.model.drop import Reason
     from palagan.store.open import open_case
     from palagan.store.runs import dropped_items, stage_counts
@@ -40,6 +46,7 @@ def status(case: CaseName, dropped: Dropped = None, as_json: Json = False) -> No
             items = dropped_items(connection, None if dropped == "all" else dropped)
         else:
             stages = stage_counts(connection)
+    decided = standing(opened)
     opened.close()
     if dropped is not None:
         if as_json:
@@ -64,6 +71,8 @@ def status(case: CaseName, dropped: Dropped = None, as_json: Json = False) -> No
                     }
                     for one in stages
                 ],
+                "decisions": dict(Counter(one.state for one in decided.placed)),
+                "error_rates": rates_told(decided.rates),
             }
         )
         return
@@ -75,6 +84,7 @@ def status(case: CaseName, dropped: Dropped = None, as_json: Json = False) -> No
         ],
         right=(1, 2, 3, 5),
     )
+    say(*decided_lines(case, decided))
     gathered, articles, *_ = stages
     unread = gathered.kept - articles.kept - sum(articles.dropped.values())
     if not gathered.kept:

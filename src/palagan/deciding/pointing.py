@@ -14,7 +14,7 @@ from palagan.model.decision import DecidedKind, Key
 from palagan.model.record import Copy, LedgerEntry, Party
 from palagan.record.folding import fold
 from palagan.record.keys import Finder, Thing, id_of, key_of, page_key, pieces_of
-from palagan.store.find import find
+from palagan.store.find import Found, find
 
 _TITLE = "SELECT coalesce(r.title, p.hint_title) FROM pages p LEFT JOIN readings r ON r.page = p.id WHERE p.id = ?"
 _ORIGINS = "SELECT DISTINCT o.name FROM origin_pages p JOIN origins o ON o.id = p.origin WHERE p.page = ? ORDER BY 1"
@@ -56,7 +56,7 @@ class Pointer:
         if ":pg-" in wanted:
             return self._copy(wanted)
         try:
-            found = find(self.shown, wanted)
+            found = self._found(wanted)
         except NotFoundError as error:
             party = self.party(wanted)
             if party is None:
@@ -78,6 +78,13 @@ class Pointer:
             machine = None
         kind: DecidedKind = found.kind  # type: ignore[assignment]
         return Pointed(kind, found.id, thing, machine)
+
+    def _found(self, wanted: str) -> Found:
+        """What an id names as it is shown; what people took away, as the machine has it."""
+        try:
+            return find(self.shown, wanted)
+        except NotFoundError:
+            return find(self.machine, wanted)
 
     def _item(self, page: str, item: str) -> Pointed:
         query = text("SELECT happening FROM mentions WHERE page = :page AND event = :event")

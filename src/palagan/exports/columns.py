@@ -20,18 +20,18 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "id": str, "date": str, "told_on": str, "type": str, "mode": str, "sources": str, "source_codes": str,
         "targets": str, "target_codes": str, "place": str, "status": str, "background": bool, "said_by": str,
         "denied_by": str, "origins_low": int, "origins_high": int, "pages": int, "outlets": str, "story": str,
-        "links": str, "contradictions": str, **_EVIDENCE,
+        "links": str, "contradictions": str, **_EVIDENCE, "decided": str,
     },
     "claims": {
         "claim": str, "proposition": str, "side": str, "speaker": str, "speaker_code": str, "via": str, "direct": bool,
         "asserted_origins_low": int, "asserted_origins_high": int, "denied_origins_low": int,
-        "denied_origins_high": int, "happening": str, "story": str, "rule": str, **_EVIDENCE,
+        "denied_origins_high": int, "happening": str, "story": str, "rule": str, **_EVIDENCE, "decided": str,
     },
     "ledgers": {
         "ledger": str, "about": str, "entry": str, "kind": str, "low": float, "high": float, "figure": str,
         "speakers": str, "place": str, "date": str, "cumulative": bool, "current": bool, "replaces": str,
         "contradicts": str, "now_low": float, "now_high": float, "origins_low": int, "origins_high": int,
-        "happening": str, "story": str, **_EVIDENCE,
+        "happening": str, "story": str, **_EVIDENCE, "decided": str,
     },
     "discrepancies": {"discrepancy": str, "about": str, "differs": str, "version": str, **_EVIDENCE},
     "origins": {
@@ -40,10 +40,11 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
     },
     "copies": {
         "later": str, "later_external_id": str, "later_outlet": str, "earlier": str, "earlier_external_id": str,
-        "earlier_outlet": str, "share": float, "stretches": int,
+        "earlier_outlet": str, "share": float, "stretches": int, "decided": str,
     },
     "stories": {
         "story": str, "title": str, "first": str, "last": str, "origins_low": int, "origins_high": int, **_PAGE,
+        "decided": str,
     },
     "actors": {
         "key": str, "name": str, "code": str, "kind": str, "did": int, "suffered": int, "said": int, "accused": int,

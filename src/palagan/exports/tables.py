@@ -10,6 +10,7 @@ from typing import Any
 
 from palagan.exports.columns import COLUMNS
 from palagan.model.contract import to_line
+from palagan.model.decision import Ruling
 from palagan.views.actors import ActorRow
 from palagan.views.cards import Footnote, PageCard
 from palagan.views.claims import ClaimRow, DiscrepancyRow
@@ -33,7 +34,7 @@ def happening_cells(row: TimelineRow) -> Iterable[dict[str, Cell]]:
         "said_by": _list(row.said_by), "denied_by": _list(row.denied_by),
         "origins_low": row.origins_low, "origins_high": row.origins_high, "pages": row.pages,
         "outlets": _list(row.outlets), "story": row.story, "links": _list(row.links),
-        "contradictions": _list(row.contradictions), **_evidence(first),
+        "contradictions": _list(row.contradictions), **_evidence(first), "decided": decided(row.rulings),
     }  # fmt: skip
 
 
@@ -47,6 +48,7 @@ def claim_cells(row: ClaimRow) -> Iterable[dict[str, Cell]]:
                 "asserted_origins_low": row.asserted_origins[0], "asserted_origins_high": row.asserted_origins[1],
                 "denied_origins_low": row.denied_origins[0], "denied_origins_high": row.denied_origins[1],
                 "happening": row.happening, "story": row.story, "rule": told.rule, **_evidence(told.evidence),
+                "decided": decided(row.rulings),
             }  # fmt: skip
 
 
@@ -60,7 +62,7 @@ def ledger_cells(row: LedgerRow) -> Iterable[dict[str, Cell]]:
             "replaces": _list(entry.replaces), "contradicts": _list(entry.contradicts),
             "now_low": row.low, "now_high": row.high, "origins_low": row.origins_low,
             "origins_high": row.origins_high, "happening": row.happening, "story": row.story,
-            **_evidence(entry.evidence),
+            **_evidence(entry.evidence), "decided": decided(entry.rulings),
         }  # fmt: skip
 
 
@@ -87,7 +89,7 @@ def copy_cells(row: CopyRow) -> Iterable[dict[str, Cell]]:
     yield {
         "later": row.later, "later_external_id": row.later_external_id, "later_outlet": row.later_outlet,
         "earlier": row.earlier, "earlier_external_id": row.earlier_external_id, "earlier_outlet": row.earlier_outlet,
-        "share": round(row.share, 4), "stretches": len(row.spans),
+        "share": round(row.share, 4), "stretches": len(row.spans), "decided": decided(row.rulings),
     }  # fmt: skip
 
 
@@ -97,6 +99,7 @@ def story_cells(row: StoryRow) -> Iterable[dict[str, Cell]]:
         yield {
             "story": row.id, "title": row.title, "first": row.first, "last": row.last,
             "origins_low": row.origins_low, "origins_high": row.origins_high, **_page(page),
+            "decided": decided(row.rulings),
         }  # fmt: skip
 
 
@@ -153,6 +156,16 @@ def plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
     return value
+
+
+def decided(rulings: Sequence[Ruling]) -> str | None:
+    """The decisions that lie over a row, in one cell: what, by whom, when, what the machine has; None where none."""
+    return _list([_ruling(one) for one in rulings]) or None
+
+
+def _ruling(one: Ruling) -> str:
+    what = f"{one.field} corrected (machine: {one.machine})" if one.field else one.verdict
+    return f"{what} by {one.by} {one.at[:10]}{' disputed' if one.disputed else ''} {one.decision}"
 
 
 def _safe(value: Cell) -> Cell:
