@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from palagan.record.places import can_be_same, lies_in, narrower_place, place_key
+import pytest
+
+from palagan.record.places import can_be_same, holders, lies_in, narrower_place, place_key, unlike
 
 
 def test_known_spellings_of_a_place_meet_and_lie_in_one_another() -> None:
@@ -15,3 +17,31 @@ def test_known_spellings_of_a_place_meet_and_lie_in_one_another() -> None:
     assert not can_be_same(ganja, place_key("Stepanakert"))
     assert place_key("Kampung Tak Dikenal") == "kampung tak dikenal"
     assert place_key(None) is None
+
+
+def test_apostrophes_make_no_other_place() -> None:
+    assert place_key("Sana'a") == place_key("Sana’a") == place_key("Sanaa")
+
+
+def test_a_place_unknown_to_the_knowledge_base_lies_in_the_town_that_its_name_ends_with() -> None:
+    site = place_key("Gudang Garam Ganja")
+    assert site is not None
+    assert {place_key("Ganja"), place_key("Azerbaijan")} <= holders(site)
+    assert not holders("kedutaan azerbaijan")  # a country is too wide to tell where
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are"),
+    [
+        ("Ganja", "Stepanakert", True),
+        ("Ganja", "Azerbaijan", False),
+        ("Ganja", None, False),
+        ("Istana Tua", "Ganja", False),  # where it lies is not known
+        ("pasar Ganja", "sekolah Ganja", True),
+        ("pasar lama Ganja", "pasar Ganja", False),
+        ("pasar Ganja", "Stepanakert", True),
+    ],
+)
+def test_places_are_unlike_only_where_both_are_known_to_be(one: str, other: str | None, are: bool) -> None:
+    a, b = place_key(one), place_key(other)
+    assert unlike(a, b) is unlike(b, a) is are

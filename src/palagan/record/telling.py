@@ -73,17 +73,8 @@ def tellings(sheet: Sheet, register: Register) -> list[Telling]:
     groups: dict[tuple[str, str, bool, bool], list[Event]] = defaultdict(list)
     for event in sorted(sheet.reading.events, key=lambda e: (e.anchor.start, e.anchor.end, e.id)):
         groups[event.happening, event.type, event.status == "planned", event.background].append(event)
-    parts = [part for events in groups.values() for part in _agreeing(events)]
-    seen: Counter[tuple[int, int, str]] = Counter()
-    words: dict[Span, frozenset[str]] = {}
-    found = []
-    for part in parts:
-        anchor, type_ = part[0].anchor, part[0].type
-        seen[anchor.start, anchor.end, type_] += 1  # two events told by one and the same word
-        number = seen[anchor.start, anchor.end, type_]
-        id_ = content_id("hp", sheet.id, anchor.start, anchor.end, type_, *([number] if number > 1 else []))
-        found.append(_telling(id_, sheet, part, register, words))
-    return found
+    page = _Page(sheet, register)
+    return [page.telling(part) for events in groups.values() for part in _agreeing(events)]
 
 
 def _agreeing(events: Sequence[Event]) -> list[list[Event]]:
@@ -105,40 +96,79 @@ def _can_be_one(one: Event, other: Event) -> bool:
     return not unlike(place_key(one.place), place_key(other.place))
 
 
-def _telling(
-    id_: str, sheet: Sheet, events: Sequence[Event], register: Register, words: dict[Span, frozenset[str]]
-) -> Telling:
-    page = sheet.id
-    sides = tuple((register.parties(page, event.sources), register.parties(page, event.targets)) for event in events)
-    sources, targets = _each(doers for doers, _ in sides), _each(others for _, others in sides)
-    date: str | None = None
-    place: str | None = None
-    for event in events:
-        date = narrower(date, event.date) if date else event.date
-        place = narrower_place(place, place_key(event.place))
-    modes = Counter(e.mode for e in events if e.mode)
-    return Telling(
-        id=id_,
-        page=page,
-        at=sheet.order,
-        published=sheet.published,
-        outlet=sheet.outlet,
-        day=sheet.day,
-        mentions=tuple(_mention(sheet, event, register) for event in events),
-        type=events[0].type,
-        mode=min(modes, key=lambda mode: (-modes[mode], mode)) if modes else None,
-        sources=sources,
-        targets=targets,
-        date=date,
-        days=days_of(date),
-        date_words=_date_words(sheet, events, date),
-        place=place,
-        status=_status(events, days_of(date), sheet.day),
-        background=events[0].background,
-        countries=frozenset(country_of(p.code) for p in (*sources, *targets)) - {UNKNOWN},
-        words=_words(sheet, events, words),
-        sides=sides,
-    )
+class _Page:
+    """A page while its tellings are made: what recurs in them (parties, sentences) is worked out once."""
+
+    def __init__(self, sheet: Sheet, register: Register) -> None:
+        self.sheet, self.register, self.id, self.at = sheet, register, sheet.id, sheet.order
+        self._parties: dict[tuple[str, ...], tuple[Party, ...]] = {(): ()}
+        self._words: dict[Span, frozenset[str]] = {}
+        self._told: Counter[tuple[Span, str]] = Counter()
+
+    def parties(self, actors: tuple[str, ...]) -> tuple[Party, ...]:
+        """The parties of some actors."""
+        if actors not in self._parties:
+            self._parties[actors] = self.register.parties(self.id, actors)
+        return self._parties[actors]
+
+    def words(self, span: Span) -> frozenset[str]:
+        """The telling words of a sentence."""
+        if span not in self._words:
+            self._words[span] = telling_words(split(self.sheet.reading.words(span.start, span.end)))
+        return self._words[span]
+
+    def telling_id(self, anchor: Span, type_: str) -> str:
+        """The id of the next telling at a word: two events can be told by one and the same."""
+        self._told[anchor, type_] += 1
+        number = self._told[anchor, type_]
+        return content_id("hp", self.id, anchor.start, anchor.end, type_, *([number] if number > 1 else []))
+
+    def telling(self, events: Sequence[Event]) -> Telling:
+        """The telling of some mentions."""
+        sheet, first = self.sheet, events[0]
+        sides = tuple((self.parties(event.sources), self.parties(event.targets)) for event in events)
+        sources, targets = _each(doers for doers, _ in sides), _each(others for _, others in sides)
+        date, place = first.date, place_key(first.place)
+        for event in events[1:]:
+            date = narrower(date, event.date) if date else event.date
+            place = narrower_place(place, place_key(event.place))
+        modes = Counter([event.mode for event in events if event.mode])
+        days = days_of(date)
+        return Telling(
+            id=self.telling_id(first.anchor, first.type),
+            page=self.id,
+            at=self.at,
+            published=sheet.published,
+            outlet=sheet.outlet,
+            day=sheet.day,
+            mentions=tuple([self.mention(event) for event in events]),
+            type=first.type,
+            mode=min(modes, key=lambda mode: (-modes[mode], mode)) if modes else None,
+            sources=sources,
+            targets=targets,
+            date=date,
+            days=days,
+            date_words=_date_words(sheet, events, date),
+            place=place,
+            status=_status(events, days, sheet.day),
+            background=first.background,
+            countries=frozenset([country_of(p.code) for p in (*sources, *targets)]) - {UNKNOWN},
+            words=frozenset().union(*[self.words(event.evidence) for event in events]),
+            sides=sides,
+        )
+
+    def mention(self, event: Event) -> Mention:
+        """The mention of an event."""
+        return Mention(
+            page=self.id,
+            event=event.id,
+            evidence=evidence(self.sheet.reading, event.evidence.start, event.evidence.end),
+            anchor=evidence(self.sheet.reading, event.anchor.start, event.anchor.end),
+            status=event.status,
+            said_by=self.parties(event.said_by),
+            denied_by=self.parties(event.denied_by),
+            published=self.sheet.published,
+        )
 
 
 def _status(events: Sequence[Event], days: Days | None, day: int | None) -> Status:
@@ -159,28 +189,6 @@ def _date_words(sheet: Sheet, events: Sequence[Event], date: str | None) -> Evid
 
 def _each(sides: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
     return tuple({party.key: party for side in sides for party in side}.values())
-
-
-def _mention(sheet: Sheet, event: Event, register: Register) -> Mention:
-    return Mention(
-        page=sheet.id,
-        event=event.id,
-        evidence=evidence(sheet.reading, event.evidence.start, event.evidence.end),
-        anchor=evidence(sheet.reading, event.anchor.start, event.anchor.end),
-        status=event.status,
-        said_by=register.parties(sheet.id, event.said_by),
-        denied_by=register.parties(sheet.id, event.denied_by),
-        published=sheet.published,
-    )
-
-
-def _words(sheet: Sheet, events: Sequence[Event], known: dict[Span, frozenset[str]]) -> frozenset[str]:
-    """The telling words of the events' sentences; `known` holds those of the page that were looked at before."""
-    for event in events:
-        span = event.evidence
-        if span not in known:
-            known[span] = telling_words(split(sheet.reading.words(span.start, span.end)))
-    return frozenset().union(*(known[event.evidence] for event in events))
 
 
 def split(text: str) -> list[str]:
