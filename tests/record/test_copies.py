@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -104,3 +105,49 @@ def test_spans_lie_inside_and_shares_between_0_and_1(seed: int, number: int, dat
             assert 0 <= span.start < span.end <= len(late.text)
             assert 0 <= span.earlier_start < span.earlier_end <= len(early.text)
         assert [s.start for s in copy.spans] == sorted(s.start for s in copy.spans)
+
+
+SCRIPTS = {
+    "Arabic": ("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", " ", 5),
+    "Chinese": ("".join(chr(0x4E00 + 37 * n) for n in range(300)), "", 1),
+    "Thai": ("กขคงจฉชซญดตถทธนบปผพฟมยรลวสหอ", "", 4),
+}
+
+
+def written(script: str, seed: int, words: int) -> str:
+    """Invented words of a script, run together where it sets no spaces."""
+    letters, space, length = SCRIPTS[script]
+    rng = random.Random(seed)
+    return space.join("".join(rng.choice(letters) for _ in range(length)) for _ in range(words))
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_copies_are_found_in_any_script(script: str) -> None:
+    shared = written(script, 1, 120)
+    early = PageOf("a", "A", "2020-10-06", written(script, 2, 90), shared)
+    late = PageOf("b", "B", "2020-10-07", shared, written(script, 3, 60))
+    (copy,) = copies_of(early, late)
+    assert copy.earlier == early.id
+    assert 0.5 < copy.share < 0.8
+    (span,) = copy.spans
+    assert len(late.text[span.start : span.end]) > 0.9 * len(shared)
+    assert late.text[span.start : span.end] == early.text[span.earlier_start : span.earlier_end]
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_shared_name_is_no_copy_in_any_script(script: str) -> None:
+    name = written(script, 4, 5)
+    pages = [
+        PageOf(f"p{n}", f"outlet {n}", "2020-10-06", written(script, 10 + n, 80), name + written(script, 20 + n, 80))
+        for n in range(4)
+    ]
+    assert copies_of(*pages) == ()
+
+
+def test_marks_that_one_outlet_sets_hide_no_copy() -> None:
+    shared = written("Arabic", 5, 60)
+    pointed = "".join(letter + "\u064e" if letter != " " else letter for letter in shared)
+    early, late = PageOf("a", "A", "2020-10-06", shared), PageOf("b", "B", "2020-10-07", pointed)
+    (copy,) = copies_of(early, late)
+    assert copy.share == 1
+    assert (copy.spans[0].end, copy.spans[0].earlier_end) == (len(pointed), len(shared))

@@ -42,7 +42,8 @@ def grams(numbers: Numbers) -> Grams:
     five ^= five >> np.uint64(32)
     five *= _LAST
     five >>= np.uint64(64 - GRAM_BITS)
-    return five.astype(np.int64)
+    hashes: Grams = five.astype(np.int64)
+    return hashes
 
 
 def kept(hashes: Grams) -> Grams:
