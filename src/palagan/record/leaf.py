@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 
 from palagan.languages.tables import table
-from palagan.record.sheet import Sheet
+from palagan.record.places import place_key
+from palagan.record.sheet import Sheet, day_number
 from palagan.record.told_day import told_day
 from palagan.record.weights import word_shares
 
@@ -18,12 +19,14 @@ UNSEEN = 0.001
 """The share of pages in which a word is supposed to stand that the tables lack."""
 _MOST = 96
 """Terms kept of a page, the most telling. Fewer than 64 lose stories, more than 96 win none."""
-_NAME = 1.3
+_NAME = 1.5
 """How much more a name or a number tells than another word."""
-_LEAD, _LEAD_SPAN = 0.7, 80
+_LEAD, _LEAD_SPAN = 1.2, 80
 """How much more a word tells at the top of a page, and over how many words that fades."""
 _SHORT = 2
 """Words of fewer letters are not weighed."""
+_RECENT = 7
+"""Days back to which events are news; what is told of before is no sign of another story."""
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 """Where a scraper has lost the space between two words: "warga" + "Gaza"."""
 
@@ -34,7 +37,8 @@ class Leaf:
 
     `day` is the day of publication, else the one that the report tells, as an ordinal; None when neither is known.
     `order` is the page's place among all pages (`Sheet.order`). `alike` is the cosine at which pages in its language
-    are of one story.
+    are of one story. `places` are those where the reading says that events happened, history left out, and `latest` is
+    the last day (an ordinal) before publication on which one did; empty and None where nothing was read.
     """
 
     page: str
@@ -45,6 +49,8 @@ class Leaf:
     weights: tuple[float, ...]
     shares: tuple[float, ...]
     alike: float
+    places: tuple[int, ...] = ()
+    latest: int | None = None
 
     @property
     def place(self) -> tuple[int, int, int, str]:
@@ -54,19 +60,29 @@ class Leaf:
 
 def leaf_of(sheet: Sheet) -> Leaf:
     """The leaf of a sheet, whatever its language, read or not."""
-    told = sorted(
-        ((_number(word), round(weight, 3), word_shares().get(word, UNSEEN)) for word, weight in _most_telling(sheet)),
+    terms = sorted(
+        (_number(word), round(weight, 3), word_shares().get(word, UNSEEN)) for word, weight in _most_telling(sheet)
     )
+    day = sheet.day if sheet.day is not None else told_day(sheet.reading.article.text)
+    events = [event for event in sheet.reading.events if not event.background]
+    days = [told for event in events if (told := _exact(event.date)) is not None]
     return Leaf(
         page=sheet.id,
         outlet=sheet.outlet,
         order=sheet.order,
-        day=sheet.day if sheet.day is not None else told_day(sheet.reading.article.text),
-        terms=tuple(number for number, _, _ in told),
-        weights=tuple(weight for _, weight, _ in told),
-        shares=tuple(share for _, _, share in told),
+        day=day,
+        terms=tuple(number for number, _, _ in terms),
+        weights=tuple(weight for _, weight, _ in terms),
+        shares=tuple(share for _, _, share in terms),
         alike=_alike().get(sheet.reading.article.language, _alike()["*"]),
+        places=tuple(sorted({_number(key) for event in events if event.place and (key := place_key(event.place))})),
+        latest=max((told for told in days if day is not None and day - _RECENT <= told <= day), default=None),
     )
+
+
+def _exact(date: str | None) -> int | None:
+    """The ordinal of an exact day."""
+    return day_number(date) if date is not None and len(date) == 10 else None
 
 
 @cache

@@ -8,7 +8,7 @@ and the end of the window keep a war from becoming one story.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -30,8 +30,14 @@ _UNTOLD_DAYS = 2
 _POWER = 1.2
 _PRIOR = 200
 """The tables of common words weigh as much as so many pages."""
-_COMMON = 1500
-"""Words that stand in more pages of the window tell nothing there."""
+_COMMON, _MANY = 0.05, 100
+"""Words that stand in more than this share of the window's pages, and in more than so many, tell nothing there."""
+_SAME_PLACE, _OTHER_PLACE = 1.3, 0.7
+"""What likeness is multiplied by where two pages tell of events in one place, or in none that is the same."""
+_USUAL_PLACE, _FEW = 0.15, 10
+"""The share of the window's pages, and a few more, above which a place where events happen says nothing."""
+_OTHER_DAY, _SAME_NEWS = 0.7, 2
+"""What likeness is multiplied by where the latest events that two pages tell of lie more than so many days apart."""
 _LEAST_COPIED = 0.25
 """Share of a page that another has from which the two are one story by that alone."""
 _BLOCK = 64
@@ -89,6 +95,7 @@ def _pairs(
     days = np.array([leaf.day if leaf.day is not None else -1 for leaf in pages], dtype=np.int64)
     level = np.sqrt(np.array([leaf.alike for leaf in pages], dtype=np.float64))
     matrix = _Matrix(pages)
+    gates = _Gates(pages)
     number_of = {leaf.page: n for n, leaf in enumerate(pages)}
     shared: dict[int, dict[int, float]] = defaultdict(dict)
     for one, other, share in copies:
@@ -106,9 +113,34 @@ def _pairs(
             for copy, share in shared.get(page, {}).items():
                 alike[row, copy] = max(float(alike[row, copy]), 1.0 + share)
         rows, others = np.nonzero(alike >= ALIKE / 5)
-        for row, b, value in zip(block[rows].tolist(), others.tolist(), alike[rows, others].tolist(), strict=True):
-            if row != b and (not seen[b] or row < b):
-                yield (row, b, value) if row < b else (b, row, value)
+        for a, b, value in zip(block[rows].tolist(), others.tolist(), alike[rows, others].tolist(), strict=True):
+            if a != b and (not seen[b] or a < b):
+                gated = value * gates.of(a, b) if b not in shared.get(a, ()) else value
+                yield (a, b, gated) if a < b else (b, a, gated)
+
+
+class _Gates:
+    """What the readings of two pages say for or against one story: a war is told in one place after another."""
+
+    def __init__(self, pages: Sequence[Leaf]) -> None:
+        self.places = [frozenset(leaf.places) for leaf in pages]
+        self.latest = [leaf.latest for leaf in pages]
+        often = Counter(place for leaf in pages for place in leaf.places)
+        self.telling = {place for place, pages_with in often.items() if pages_with <= _USUAL_PLACE * len(pages) + _FEW}
+
+    def of(self, a: int, b: int) -> float:
+        """What the likeness of two pages is to be multiplied by; 1 where one of them tells nothing."""
+        factor = 1.0
+        if self.places[a] and self.places[b]:
+            shared = self.places[a] & self.places[b]
+            if not shared:
+                factor = _OTHER_PLACE
+            elif shared & self.telling:
+                factor = _SAME_PLACE
+        one, other = self.latest[a], self.latest[b]
+        if one is not None and other is not None and abs(one - other) > _SAME_NEWS:
+            factor *= _OTHER_DAY
+        return factor
 
 
 class _Matrix:
@@ -125,7 +157,7 @@ class _Matrix:
         _, first, self.term_of = np.unique(terms, return_index=True, return_inverse=True)
         self.often = np.bincount(self.term_of, minlength=len(first))
         rarity = np.log((self.number + _PRIOR + 1) / (self.often + _PRIOR * shares[first]))
-        rarity = np.where(self.often <= _COMMON, np.maximum(rarity, 0.0) ** _POWER, 0.0)
+        rarity = np.where(self.often <= max(_MANY, _COMMON * self.number), np.maximum(rarity, 0.0) ** _POWER, 0.0)
         values = told * rarity[self.term_of]
         length = np.sqrt(np.bincount(self.page_of, values * values, minlength=self.number))
         self.values = values / np.where(length > 0, length, 1.0)[self.page_of]
