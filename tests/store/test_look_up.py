@@ -110,6 +110,7 @@ def test_sql_finds_what_the_views_find(
         with case.writing() as connection:
             for page in PAGES:
                 add_page(connection, page, None, NOW)
+            save_readings(connection, [reading_row(page.id, "reader", None, None) for page in PAGES])
             save_record(connection, record, "")
         with case.reading() as connection:
             cards = cards_of(connection, IDS)

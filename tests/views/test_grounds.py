@@ -8,6 +8,7 @@ from hypothesis import given
 from palagan.errors import NotFoundError
 from palagan.model.article import Article, Found, Kind, Segment
 from palagan.model.reading import Actor, Event, Reading, Span
+from palagan.model.record import Evidence, Happening, Mention, OriginCount
 from palagan.views.grounds import grounds_of_item, grounds_of_page, grounds_of_record
 from tests.strategies import readings
 
@@ -96,9 +97,12 @@ def test_every_ground_is_cut_from_the_text(reading: Reading) -> None:
 
 
 def test_a_happening_is_traced_through_its_mentions() -> None:
-    from tests.stand_ins import record_of
-
-    happening = record_of([READING]).happenings[0]
+    whole = Evidence("pg-1", 0, len(TEXT), TEXT)
+    told = Mention("pg-1", "e1", whole, whole, "happened", (), (), None)
+    happening = Happening(
+        "hp-1", "ASSAULT", None, (), (), None, None, "happened", False, (told,), (), (), OriginCount(1, 1, ()), None,
+        None, None,
+    )  # fmt: skip
     (mention,) = grounds_of_record(happening, lambda _page: READING)
     assert (mention.item, mention.words) == ("pg-1:e1", TEXT)
     (date,) = grounds_of_record(happening, lambda _page: READING, "date")

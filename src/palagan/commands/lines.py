@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from palagan.commands.layout import Faint, Strong, short, styled, wrap
-from palagan.exports.brief import parties_line
 from palagan.model.decision import Ruling
 from palagan.views.actors import ActorRow
 from palagan.views.cards import Footnote
 from palagan.views.drawn import origins_told_of
 from palagan.views.happenings import HappeningRow, MentionRow, TieRow
 from palagan.views.messages import Tongue, origins_told, pages_told, say
-from palagan.views.timeline import TimelineRow
+from palagan.views.timeline import TimelineRow, parties_line
 
 MOST = 8
 """Pages told under one origin, story or happening; all are in the JSON."""

@@ -16,7 +16,7 @@ from palagan.views.headings import differing, heading
 from palagan.views.ledgers import ledgers
 from palagan.views.lineage import origins
 from palagan.views.messages import Tongue, bounds, origins_told, pages_told, say
-from palagan.views.timeline import TimelineRow, timeline
+from palagan.views.timeline import parties_line, timeline
 
 _CONTEXT = 90
 """Characters of the page shown on either side of the words of a note."""
@@ -92,16 +92,6 @@ def brief(
     return environment.get_template("brief.html.jinja").render(
         title=title, tongue=tongue, body=body, notes=notes.kept, version=version
     )
-
-
-def parties_line(row: TimelineRow) -> str:
-    """ "A → B", "A ↔ B" where the same parties stand on both sides, "→ B" where nobody is told to have done it."""
-    if row.sources and set(row.sources) == set(row.targets):
-        return " ↔ ".join(row.sources)
-    left, right = ", ".join(row.sources), ", ".join(row.targets)
-    if right:
-        return f"{left or '?'} → {right}"
-    return left
 
 
 def web_address(url: str | None) -> str | None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, text
 
 from palagan.model.decision import Ruling
 from palagan.model.record import Claim, Copy, Discrepancy, Happening, Ledger, Story
-from palagan.store.narrow import Matter, Narrowed, condition
+from palagan.store.narrow import OUTLET, PUBLISHED, Matter, Narrowed, condition
 
 CHUNK = 100
 """Rows that are loaded together."""
@@ -107,7 +107,7 @@ def _heads(connection: Connection, rows: Sequence[int]) -> list[OriginHead]:
     )
     found = {row[0]: row for row in _ask(connection, query, rows)}
     ids = [found[row][1] for row in rows]
-    outlets = _tally(connection, ids, "coalesce(r.outlet, p.hint_outlet)", "count(DISTINCT o.page)")
+    outlets = _tally(connection, ids, OUTLET, "count(DISTINCT o.page)")
     how = _tally(connection, ids, "o.how", "count(*)")
     heads = []
     for row in rows:
@@ -123,9 +123,8 @@ Tally = tuple[tuple[str, int], ...]
 
 def _tally(connection: Connection, ids: Sequence[str], what: str, counted: str) -> dict[str, Tally]:
     query = (
-        f"SELECT o.origin, {what}, {counted} FROM origin_pages o JOIN pages p ON p.id = o.page "
-        f"LEFT JOIN readings r ON r.page = o.page WHERE o.origin IN :given AND {what} IS NOT NULL "
-        "GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2"
+        f"SELECT o.origin, {what} AS name, {counted} FROM origin_pages o LEFT JOIN readings r ON r.page = o.page "
+        "WHERE o.origin IN :given GROUP BY 1, 2 HAVING name IS NOT NULL ORDER BY 1, 3 DESC, 2"
     )
     counts: dict[str, list[tuple[str, int]]] = {}
     for origin, name, count in _ask(connection, query, ids):
@@ -148,8 +147,8 @@ _REASON = (
 def reasons_under(connection: Connection, origin: str, limit: int | None = None) -> list[Reason]:
     """Why pages count under an origin, the page published first before the others, undated ones last."""
     query = (
-        f"{_REASON} JOIN pages p ON p.id = o.page LEFT JOIN readings r ON r.page = o.page WHERE o.origin IN :given "
-        "ORDER BY coalesce(r.published, p.hint_published, '9999'), o.page, o.number"
+        f"{_REASON} LEFT JOIN readings r ON r.page = o.page WHERE o.origin IN :given "
+        f"ORDER BY coalesce({PUBLISHED}, '9999'), o.page, o.number"
     )
     most = "" if limit is None else f" LIMIT {limit:d}"
     return [Reason(*row) for row in _ask(connection, query + most, [origin])]

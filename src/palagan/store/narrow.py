@@ -40,7 +40,11 @@ class Narrowed:
     denied_only: bool = False
 
 
-_JOINED = "SELECT 1 FROM pages p LEFT JOIN readings r ON r.page = p.id WHERE p.id"
+OUTLET = "coalesce(r.outlet, (SELECT hint_outlet FROM pages WHERE id = r.page))"
+PUBLISHED = "coalesce(r.published, (SELECT hint_published FROM pages WHERE id = r.page))"
+"""What a page of the record says of itself, else what was told beside it; the page is looked up only then."""
+
+_JOINED = "SELECT 1 FROM readings r WHERE r.page"
 _PAGES: dict[Matter, str] = {
     "happenings": f"{_JOINED} IN (SELECT page FROM mentions WHERE happening = it.id)",
     "claims": f"{_JOINED} IN (SELECT page FROM assertions WHERE claim = it.id)",
@@ -98,9 +102,9 @@ def _conditions(matter: Matter, wanted: Narrowed) -> Iterator[tuple[object, str]
         yield wanted.min_origins, f"{low} >= {wanted.min_origins:d}"
         yield wanted.story, f"lets_story(it.{'id' if matter == 'stories' else 'story'})"
     if matter in _PAGES:
-        yield wanted.outlet, f"EXISTS ({_PAGES[matter]} AND lets_outlet(coalesce(r.outlet, p.hint_outlet)))"
+        yield wanted.outlet, f"EXISTS ({_PAGES[matter]} AND lets_outlet({OUTLET}))"
     if matter in {"origins", "copies", "stories"}:
-        day = "lets_day(substr(coalesce(r.published, p.hint_published), 1, 10))"
+        day = f"lets_day(substr({PUBLISHED}, 1, 10))"
         yield wanted.day, f"EXISTS ({_PAGES[matter]} AND {day})"
 
 

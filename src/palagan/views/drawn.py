@@ -94,7 +94,7 @@ def origins_told_of(drawn: tuple[PageOrigin, ...], tongue: Tongue) -> str:
     return ", ".join(told) or say("how.unknown", tongue)
 
 
-_STRONGEST = ("reprint", "credit", "own-report", "shared-text", "same-group", "unknown")
+_STRONGEST = ("decided", "reprint", "credit", "own-report", "shared-text", "same-group", "unknown")
 
 
 def _rank(drawn: PageOrigin) -> tuple[int, int, str]:

@@ -99,3 +99,13 @@ def timeline_row(happening: Happening, cards: Mapping[str, PageCard]) -> Timelin
         evidence=tuple(footnote(mention.evidence, cards) for mention in happening.mentions),
         rulings=happening.rulings,
     )
+
+
+def parties_line(row: TimelineRow) -> str:
+    """ "A → B", "A ↔ B" where the same parties stand on both sides, "→ B" where nobody is told to have done it."""
+    if row.sources and set(row.sources) == set(row.targets):
+        return " ↔ ".join(row.sources)
+    left, right = ", ".join(row.sources), ", ".join(row.targets)
+    if right:
+        return f"{left or '?'} → {right}"
+    return left
