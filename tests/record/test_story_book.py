@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from palagan.record.leaf import Leaf
+from palagan.record.leaf import TERM, WEIGHT, Leaf, packed
 from palagan.record.shelf import Shelf
 from palagan.record.stream import FREE, WINDOW
 
@@ -17,9 +17,9 @@ def leaf(page: str, day: int | None, *terms: int) -> Leaf:
         outlet="A",
         order=(1, 0, page) if day is None else (0, day * 86400, page),
         day=day,
-        terms=tuple(told),
-        weights=(1.0,) * len(told),
-        shares=(0.001,) * len(told),
+        terms=packed(TERM, told),
+        weights=packed(WEIGHT, [1.0] * len(told)),
+        shares=packed(WEIGHT, [0.001] * len(told)),
         alike=0.3,
     )
 

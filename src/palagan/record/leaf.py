@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
+
+import numpy as np
 
 from palagan.languages.tables import table
 from palagan.record.places import place_key
@@ -15,6 +18,7 @@ from palagan.record.sheet import Sheet, day_number
 from palagan.record.told_day import told_day
 from palagan.record.weights import word_shares
 
+TERM, WEIGHT = "<i8", "<f4"
 UNSEEN = 0.001
 """The share of pages in which a word is supposed to stand that the tables lack."""
 _MOST = 96
@@ -33,7 +37,10 @@ _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page's telling words, hashed, ascending: how strongly it tells each, and in what share of all pages it stands.
+    """A page's telling words: hashed, how strongly it tells each, and in what share of all pages each stands.
+
+    `terms` are little-endian 64-bit integers, ascending, `weights` and `shares` 32-bit floats in the same order:
+    packed, so that thousands of leaves are kept and compared without unpacking.
 
     `day` is the day of publication, else the one that the report tells, as an ordinal; None when neither is known.
     `order` is the page's place among all pages (`Sheet.order`). `alike` is the cosine at which pages in its language
@@ -45,9 +52,9 @@ class Leaf:
     outlet: str | None
     order: tuple[int, int, str]
     day: int | None
-    terms: tuple[int, ...]
-    weights: tuple[float, ...]
-    shares: tuple[float, ...]
+    terms: bytes
+    weights: bytes
+    shares: bytes
     alike: float
     places: tuple[int, ...] = ()
     latest: int | None = None
@@ -56,6 +63,11 @@ class Leaf:
     def place(self) -> tuple[int, int, int, str]:
         """A key that sorts leaves by story day, then in the order of pages; those without a day last."""
         return (1 if self.day is None else 0, self.day or 0, self.order[1], self.page)
+
+
+def packed(kind: str, values: Iterable[float]) -> bytes:
+    """Numbers as the bytes of an array of a kind (`TERM`, `WEIGHT`)."""
+    return np.array(list(values), dtype=kind).tobytes()
 
 
 def leaf_of(sheet: Sheet) -> Leaf:
@@ -71,9 +83,9 @@ def leaf_of(sheet: Sheet) -> Leaf:
         outlet=sheet.outlet,
         order=sheet.order,
         day=day,
-        terms=tuple(number for number, _, _ in terms),
-        weights=tuple(weight for _, weight, _ in terms),
-        shares=tuple(share for _, _, share in terms),
+        terms=packed(TERM, (number for number, _, _ in terms)),
+        weights=packed(WEIGHT, (weight for _, weight, _ in terms)),
+        shares=packed(WEIGHT, (share for _, _, share in terms)),
         alike=_alike().get(sheet.reading.article.language, _alike()["*"]),
         places=tuple(sorted({_number(key) for event in events if event.place and (key := place_key(event.place))})),
         latest=max((told for told in days if day is not None and day - _RECENT <= told <= day), default=None),
@@ -138,7 +150,6 @@ def _number(word: str) -> int:
 
 def own_weights(leaf: Leaf) -> list[tuple[int, float]]:
     """The leaf's terms with their weights by the tables alone."""
-    return [
-        (term, weight * max(0.0, -math.log(share)))
-        for term, weight, share in zip(leaf.terms, leaf.weights, leaf.shares, strict=True)
-    ]
+    shares = np.frombuffer(leaf.shares, dtype=WEIGHT).astype(np.float64)
+    told = np.frombuffer(leaf.weights, dtype=WEIGHT) * np.maximum(-np.log(shares), 0.0)
+    return list(zip(np.frombuffer(leaf.terms, dtype=TERM).tolist(), told.tolist(), strict=True))

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from palagan.record.grouping import group
-from palagan.record.leaf import Leaf
+from palagan.record.leaf import TERM, WEIGHT, Leaf
 
 WINDOW = 10
 """Days back to which a page is compared."""
@@ -89,7 +89,8 @@ def _pairs(
     pages: Sequence[Leaf], is_free: Sequence[bool], copies: Iterable[tuple[str, str, float]]
 ) -> Iterable[tuple[int, int, float]]:
     """Pairs of pages that are alike at all, one of them free at least, by their numbers, the smaller first."""
-    free = np.flatnonzero(np.array(is_free, dtype=bool))
+    is_free_page = np.array(is_free, dtype=bool)
+    free = np.flatnonzero(is_free_page)
     if not len(free):
         return
     days = np.array([leaf.day if leaf.day is not None else -1 for leaf in pages], dtype=np.int64)
@@ -102,21 +103,23 @@ def _pairs(
         if share >= _LEAST_COPIED and one in number_of and other in number_of:
             a, b = sorted((number_of[one], number_of[other]))
             shared[a][b] = shared[b][a] = share
-    seen = np.array(is_free, dtype=bool)
+    lowest = ALIKE / 5 * float(level.min()) ** 2
     for at in range(0, len(free), _BLOCK):
         block = free[at : at + _BLOCK]
-        alike = matrix.likeness(block)
-        apart = np.abs(days[None, :] - days[block, None])
-        apart[(days[block, None] < 0) | (days[None, :] < 0)] = _UNTOLD_DAYS
-        alike *= np.exp(-_FADE * apart) / (level[None, :] * level[block, None])
-        for row, page in enumerate(block.tolist()):
-            for copy, share in shared.get(page, {}).items():
-                alike[row, copy] = max(float(alike[row, copy]), 1.0 + share)
-        rows, others = np.nonzero(alike >= ALIKE / 5)
-        for a, b, value in zip(block[rows].tolist(), others.tolist(), alike[rows, others].tolist(), strict=True):
-            if a != b and (not seen[b] or a < b):
-                gated = value * gates.of(a, b) if b not in shared.get(a, ()) else value
-                yield (a, b, gated) if a < b else (b, a, gated)
+        cosines = matrix.likeness(block)
+        rows, others = np.nonzero(cosines >= lowest)
+        ones = block[rows]
+        apart = np.abs(days[ones] - days[others])
+        apart[(days[ones] < 0) | (days[others] < 0)] = _UNTOLD_DAYS
+        alike = cosines[rows, others] * np.exp(-_FADE * apart) / (level[ones] * level[others])
+        wanted = (alike >= ALIKE / 5) & (ones != others) & (~is_free_page[others] | (ones < others))
+        for a, b, value in zip(ones[wanted].tolist(), others[wanted].tolist(), alike[wanted].tolist(), strict=True):
+            if b not in shared.get(a, ()):
+                yield min(a, b), max(a, b), value * gates.of(a, b)
+    for a, copies_of in sorted(shared.items()):
+        for b, share in sorted(copies_of.items()):
+            if a < b and (is_free[a] or is_free[b]):
+                yield a, b, 1.0 + share
 
 
 class _Gates:
@@ -148,12 +151,12 @@ class _Matrix:
 
     def __init__(self, pages: Sequence[Leaf]) -> None:
         self.number = len(pages)
-        lengths = np.array([len(leaf.terms) for leaf in pages], dtype=np.int64)
+        lengths = np.array([len(leaf.terms) for leaf in pages], dtype=np.int64) // 8
         self.ends = np.cumsum(lengths)
         self.page_of = np.repeat(np.arange(self.number), lengths)
-        terms = np.array([term for leaf in pages for term in leaf.terms], dtype=np.int64)
-        told = np.array([weight for leaf in pages for weight in leaf.weights], dtype=np.float64)
-        shares = np.array([share for leaf in pages for share in leaf.shares], dtype=np.float64)
+        terms = np.frombuffer(b"".join([leaf.terms for leaf in pages]), dtype=TERM)
+        told = np.frombuffer(b"".join([leaf.weights for leaf in pages]), dtype=WEIGHT).astype(np.float64)
+        shares = np.frombuffer(b"".join([leaf.shares for leaf in pages]), dtype=WEIGHT).astype(np.float64)
         _, first, self.term_of = np.unique(terms, return_index=True, return_inverse=True)
         self.often = np.bincount(self.term_of, minlength=len(first))
         rarity = np.log((self.number + _PRIOR + 1) / (self.often + _PRIOR * shares[first]))
