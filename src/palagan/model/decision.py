@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from palagan.model.ids import sha256_hex
+
+_NO_WORDS = re.compile(r"[\W_]+")
 
 Verdict = Literal["accept", "reject", "correct", "merge", "split", "unsure", "undo"]
 DecidedKind = Literal["happening", "claim", "figure", "story", "copy", "origin", "actor", "page"]
@@ -105,5 +108,4 @@ class Sample:
 
 def plainly(words: str) -> str:
     """Letters and digits alone in one case, single-spaced: what of some words must not change for a decision."""
-    even = unicodedata.normalize("NFKC", words).casefold()
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in even).split())
+    return _NO_WORDS.sub(" ", unicodedata.normalize("NFKC", words).casefold()).strip()

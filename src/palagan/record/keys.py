@@ -83,14 +83,14 @@ def pieces_of(thing: Thing) -> tuple[tuple[Beneath, Piece], ...]:
             return tuple((_mention(thing.type, mention), mention) for mention in thing.mentions)
         case Claim():
             told = [("asserts", one) for one in thing.asserted] + [("denies", one) for one in thing.denied]
-            about = f"{plainly(thing.about or '')}|{plainly(thing.proposition)}"
+            about = f"{_plain(thing.about or '')}|{_plain(thing.proposition)}"
             return tuple((_assertion(side, one, about), one) for side, one in told)
         case LedgerEntry():
             return ((_figure(thing), thing),)
         case Story():
             return tuple((whole_page(page, "story"), page) for page in thing.pages)
         case Origin():
-            return tuple((whole_page(page, thing.kind, plainly(thing.name)), page) for page in thing.pages)
+            return tuple((whole_page(page, thing.kind, _plain(thing.name)), page) for page in thing.pages)
         case Copy():
             return (
                 (whole_page(thing.later, "later"), thing.later),
@@ -141,21 +141,26 @@ def _short(words: str) -> str:
     return line if len(line) <= 100 else f"{line[:99]}…"
 
 
+@lru_cache(maxsize=16384)
+def _plain(words: str) -> str:
+    return plainly(words)
+
+
 def _mention(type_: str, mention: Mention) -> Beneath:
     e, anchor = mention.evidence, mention.anchor
-    return Beneath(e.page, e.start, e.end, e.words, type_, plainly(anchor.words), anchor.start)
+    return Beneath(e.page, e.start, e.end, e.words, type_, _plain(anchor.words), anchor.start)
 
 
 def _assertion(side: str, one: Assertion, about: str) -> Beneath:
     e = one.evidence
-    speaker = plainly(one.speaker.name) if one.speaker else ""
+    speaker = _plain(one.speaker.name) if one.speaker else ""
     return Beneath(e.page, e.start, e.end, e.words, side, f"{speaker}|{about}", e.start)
 
 
 def _figure(entry: LedgerEntry) -> Beneath:
     e = entry.evidence
     at = e.words.find(entry.words)
-    return Beneath(e.page, e.start, e.end, e.words, entry.kind, plainly(entry.words), e.start + max(at, 0))
+    return Beneath(e.page, e.start, e.end, e.words, entry.kind, _plain(entry.words), e.start + max(at, 0))
 
 
 def fit(kind: DecidedKind, was: Beneath, now: Beneath, page: str | None = None) -> float:
@@ -175,8 +180,8 @@ def fit(kind: DecidedKind, was: Beneath, now: Beneath, page: str | None = None) 
         return 2.0 if was.mark == now.mark else 0.1
     if kind == "copy":
         return 2.0 if was.role == now.role else 0.0
-    words = _likeness(was, now, moved=page is not None)
-    return words and words * _role(kind, was, now)
+    role = _role(kind, was, now)
+    return role and role * _likeness(was, now, moved=page is not None)
 
 
 def _role(kind: DecidedKind, was: Beneath, now: Beneath) -> float:
@@ -194,6 +199,8 @@ def _role(kind: DecidedKind, was: Beneath, now: Beneath) -> float:
 
 
 def _likeness(was: Beneath, now: Beneath, *, moved: bool) -> float:
+    if was.words == now.words:
+        return 1.0
     one, other = _plain(was.words), _plain(now.words)
     if one == other:
         return 1.0
@@ -203,11 +210,6 @@ def _likeness(was: Beneath, now: Beneath, *, moved: bool) -> float:
     if not moved and was.start < now.end and now.start < was.end:
         return 0.9 * share if share >= _ALIKE else 0.0
     return 0.8 * share if share >= _MOST_ALIKE and len(few) >= _ENOUGH and len(few) * 2 > len(many) else 0.0
-
-
-@lru_cache(maxsize=16384)
-def _plain(words: str) -> str:
-    return plainly(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,22 +48,24 @@ def lay_shadow(connection: Connection, changed: Changed) -> None:
 
 
 def _shadow(connection: Connection, table: Table, rows: list[dict[str, Any]], gone: list[str]) -> None:
+    """A view of the table's own name. Both its halves have columns of the same types, so that SQLite looks things up in
+    each by its index."""
     name = table.name
     columns = ", ".join(f'"{column.name}"' for column in table.columns)
+    typed = ", ".join(f'"{column.name}" {column.type.compile(connection.dialect)}' for column in table.columns)
     connection.exec_driver_sql(f"CREATE TEMP TABLE away_{name} (id TEXT PRIMARY KEY) WITHOUT ROWID")
-    connection.exec_driver_sql(f"CREATE TEMP TABLE decided_{name} AS SELECT {columns} FROM main.{name} WHERE 0")
+    connection.exec_driver_sql(f"CREATE TEMP TABLE decided_{name} (row_of_its_own INTEGER PRIMARY KEY, {typed})")
     if gone:
         connection.exec_driver_sql(f"INSERT OR IGNORE INTO temp.away_{name} VALUES (?)", [(id_,) for id_ in gone])
     if rows:
         marks = ", ".join("?" for _ in table.columns)
-        values = [tuple(row.get(column.name) for column in table.columns) for row in rows]
-        connection.exec_driver_sql(f"INSERT INTO temp.decided_{name} VALUES ({marks})", values)
+        values = [(_FAR + place, *(row.get(column.name) for column in table.columns)) for place, row in enumerate(rows)]
+        connection.exec_driver_sql(f"INSERT INTO temp.decided_{name} VALUES (?, {marks})", values)
+    for column in (_PARENT[name], "page") if name in _PARENT else ("later", "earlier") if name == "copies" else ("id",):
+        connection.exec_driver_sql(f"CREATE INDEX temp.decided_{name}_{column} ON decided_{name} ({column})")
     key = _PARENT.get(name, "later || ':' || earlier" if name == schema.copies.name else "id")
-    for column in _PARENT.get(name), "page" if name in _PARENT else None:
-        if column:
-            connection.exec_driver_sql(f"CREATE INDEX temp.decided_{name}_{column} ON decided_{name} ({column})")
     connection.exec_driver_sql(
         f"CREATE TEMP VIEW {name} AS "
         f"SELECT rowid AS rowid, {columns} FROM main.{name} WHERE {key} NOT IN (SELECT id FROM temp.away_{name}) "
-        f"UNION ALL SELECT rowid + {_FAR} AS rowid, {columns} FROM temp.decided_{name}"
+        f"UNION ALL SELECT row_of_its_own AS rowid, {columns} FROM temp.decided_{name}"
     )
