@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -72,9 +71,8 @@ def packed(kind: str, values: Iterable[float]) -> bytes:
 
 def leaf_of(sheet: Sheet) -> Leaf:
     """The leaf of a sheet, whatever its language, read or not."""
-    terms = sorted(
-        (_number(word), round(weight, 3), word_shares().get(word, UNSEEN)) for word, weight in _most_telling(sheet)
-    )
+    shares = word_shares()
+    terms = sorted((_number(word), weight, shares.get(word, UNSEEN)) for word, weight in _most_telling(sheet))
     day = sheet.day if sheet.day is not None else told_day(sheet.reading.article.text)
     events = [event for event in sheet.reading.events if not event.background]
     days = [told for event in events if (told := _exact(event.date)) is not None]
@@ -110,26 +108,39 @@ def _most_telling(sheet: Sheet) -> list[tuple[str, float]]:
 def _told(sheet: Sheet) -> dict[str, float]:
     """How strongly a page tells each of its words: how often, whether as a name or number, how near the top."""
     text = sheet.reading.article.text
-    often: Counter[str] = Counter()
-    named: Counter[str] = Counter()
+    often: dict[str, int] = {}
+    named: dict[str, int] = {}
     first: dict[str, int] = {}
     for position, (word, start, end) in enumerate(zip(sheet.words, sheet.starts, sheet.ends, strict=True)):
-        for part in _parts(word, text[start:end]):
-            often[part] += 1
+        if (written := text[start:end]) == word:
+            often[word] = often.get(word, 0) + 1
+            first.setdefault(word, position)
+            if word[0] <= "9" and word.isdigit():
+                named[word] = named.get(word, 0) + 1
+            continue
+        for part in _parts(word, written):
+            often[part] = often.get(part, 0) + 1
             first.setdefault(part, position)
-            if text[start].isupper() or word.isdigit() or part != word:
-                named[part] += 1
+            if written[0].isupper() or part != word:
+                named[part] = named.get(part, 0) + 1
     title = (sheet.reading.article.title or "").lower()
     for word in "".join(letter if letter.isalnum() else " " for letter in title).split():
-        often[word] += 1
+        often[word] = often.get(word, 0) + 1
         first[word] = 0
+    lead = _lead()
     return {
         word: (1 + math.log(number))
-        * (_NAME if named[word] * 2 >= number else 1.0)
-        * (1 + _LEAD * math.exp(-first[word] / _LEAD_SPAN))
+        * (_NAME if named.get(word, 0) * 2 >= number else 1.0)
+        * (lead[first[word]] if first[word] < len(lead) else 1.0)
         for word, number in often.items()
         if len(word) >= _SHORT
     }
+
+
+@cache
+def _lead() -> tuple[float, ...]:
+    """How much more a word tells by its place on the page; beyond these places it does not."""
+    return tuple(1 + _LEAD * math.exp(-place / _LEAD_SPAN) for place in range(10 * _LEAD_SPAN))
 
 
 def _parts(word: str, written: str) -> list[str]:
