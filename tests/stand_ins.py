@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
 
 from palagan.flow import Steps
 from palagan.model.article import Article, Kind, Segment
 from palagan.model.page import Page
 from palagan.model.reading import Event, Reading, Span
-from palagan.model.record import Evidence, Happening, Mention, OriginCount, Record
 
 READER = "stand-in-1"
 
@@ -51,34 +49,4 @@ def reading_of(article: Article) -> Reading:
     return Reading(article, (whole,), events=(event,), reader=READER)
 
 
-def record_of(readings: Sequence[Reading]) -> Record:
-    """One happening a reading, in the order of page ids."""
-    happenings = []
-    for reading in sorted(readings, key=lambda one: one.article.page_id):
-        page, text = reading.article.page_id, reading.article.text
-        evidence = Evidence(page, 0, len(text), text)
-        mention = Mention(page, "e1", evidence, evidence, "happened", (), (), reading.article.published)
-        happenings.append(
-            Happening(
-                id=f"hp-{page}",
-                type="ASSAULT",
-                mode=None,
-                sources=(),
-                targets=(),
-                date=reading.article.published,
-                place=None,
-                status="happened",
-                background=False,
-                mentions=(mention,),
-                said_by=(),
-                denied_by=(),
-                origins=OriginCount(1, 1, ()),
-                first_told=None,
-                last_told=None,
-                story=None,
-            )
-        )
-    return Record(happenings=tuple(happenings))
-
-
-STEPS = Steps(article_of, reads, reading_of, record_of, READER)
+STEPS = Steps(article_of, reads, reading_of, READER)

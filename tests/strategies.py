@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -265,7 +266,8 @@ def records(draw: st.DrawFn, page_ids: tuple[str, ...]) -> Record:
         count,
     )
     kinds: st.SearchStrategy[OriginKind] = st.sampled_from(["agency", "outlet"])
-    origin = st.builds(Origin, words, words, kinds, ids, several(because, repr))
+    reasons = several(because, repr).map(lambda found: tuple(sorted(found, key=lambda one: one.page)))
+    origin = st.builds(_origin, words, words, kinds, reasons)
     story = st.builds(Story, words, words, ids, maybe_words, maybe_words, parties, ids, count)
     copy = st.builds(Copy, page, page, st.floats(0, 1), several(aligned, repr))
     discrepancy = st.builds(Discrepancy, words, words, words, several(version, repr))
@@ -278,3 +280,11 @@ def records(draw: st.DrawFn, page_ids: tuple[str, ...]) -> Record:
         discrepancies=draw(several(discrepancy, lambda one: one.id)),
         ledgers=draw(several(ledger, lambda one: one.id)),
     )
+
+
+def _origin(id_: str, name: str, kind: OriginKind, because: tuple[Because, ...]) -> Origin:
+    reasons = tuple(
+        replace(one, origin=id_, evidence=replace(one.evidence, page=one.page) if one.evidence else None)
+        for one in because
+    )
+    return Origin(id_, name, kind, tuple(dict.fromkeys(one.page for one in because)), reasons)

@@ -16,7 +16,6 @@ from sqlalchemy import text
 
 from palagan.model.drop import Drop, Reason, Stage
 from palagan.model.page import Hints, Page
-from palagan.model.record import Record
 from palagan.run import add_pages, run
 from palagan.store.open import CaseFile, open_case
 from palagan.store.records import load_record
@@ -67,7 +66,7 @@ def test_pages_go_in_once_and_are_read_once(case: CaseFile) -> None:
     assert run(case, now, by=STEPS).read == 0
     assert run(case, now, by=STEPS, again=True).read == 2
     with case.reading() as connection:
-        assert [one.id for one in load_record(connection).happenings] == [f"hp-{page.id}"]
+        assert [one.mentions[0].page for one in load_record(connection).happenings] == [page.id]
 
 
 def test_the_last_capture_of_an_address_speaks(case: CaseFile) -> None:
@@ -82,14 +81,15 @@ def test_the_last_capture_of_an_address_speaks(case: CaseFile) -> None:
         assert [stage.kept for stage in stage_counts(connection)] == [2, 2, 2, 1]
 
 
-def test_an_unchanged_case_keeps_its_record(case: CaseFile) -> None:
+def test_an_unchanged_case_keeps_its_record(case: CaseFile, monkeypatch: pytest.MonkeyPatch) -> None:
     add_pages(case, [page_of("Satu.")], now, {})
     run(case, now, by=STEPS)
 
-    def must_not_run(_readings: object) -> Record:
+    def must_not_run(*_given: object) -> None:
         raise AssertionError("the record was made again")
 
-    assert run(case, now, by=replace(STEPS, record=must_not_run)).recorded == 1
+    monkeypatch.setattr("palagan.upkeep.bring._take_up", must_not_run)
+    assert run(case, now, by=STEPS).recorded == 1
 
 
 def test_stopped_work_is_completed_by_running_again(case: CaseFile, tmp_path: Path) -> None:

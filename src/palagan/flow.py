@@ -4,7 +4,7 @@
     articles   page → article              palagan.articles.make      ┐ read_page: all three for one page
     habits     what its outlet repeats     palagan.articles.habits    │ read_in_order: for many, on several processes
     reading    article → reading           palagan.reading.read       ┘
-    record     all readings → record       palagan.record.build
+    record     all readings → record       palagan.upkeep.bring, kept up; palagan.record.build, from scratch
 
 A page's reading is a pure function of the page and of those habits of its outlet that touch its own lines. `run.py`
 takes a case through the steps. What is not taken is a `Drop` with a reason, and this is the one file that catches
@@ -25,7 +25,6 @@ from palagan.model.article import Article
 from palagan.model.drop import Drop, Reason, Stage
 from palagan.model.page import Page
 from palagan.model.reading import Reading
-from palagan.model.record import Record
 from palagan.pool import in_order, never
 from palagan.store.reading_row import ReadingRow, ReportRow, reading_row
 
@@ -40,7 +39,6 @@ class Steps:
     article: Callable[[Page], Article]
     reads: Callable[[str], bool]
     reading: Callable[[Article], Reading]
-    record: Callable[[Sequence[Reading]], Record]
     reader: str
 
 
@@ -49,9 +47,8 @@ def steps() -> Steps:
     from palagan.articles.language import is_read
     from palagan.articles.make import make_article
     from palagan.reading.read import READER, read_article
-    from palagan.record.build import build_record
 
-    return Steps(make_article, is_read, read_article, build_record, READER)
+    return Steps(make_article, is_read, read_article, READER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from palagan.model.reading import Actor, Place, Reading, TimeExpression
 from palagan.record.page_part import page_part
 from palagan.record.sheet import lay_out
-from palagan.record.toll_series import Toll, decided
+from palagan.record.toll_series import Toll, dated, decided
 from tests.record.builders import (
     ARMENIA,
     ARTSAKH_MINISTRY,
@@ -37,7 +37,7 @@ def placed(page: PageOf, *places: str, days: dict[str, str] | None = None, extra
 
 
 def tolls(*readings: Reading) -> list[Toll]:
-    return decided(toll for reading in readings for toll in page_part(lay_out(reading)).tolls)
+    return dated(decided(toll for reading in readings for toll in page_part(lay_out(reading)).tolls))
 
 
 def told(toll: Toll) -> tuple[str | None, str | None, str | None]:

@@ -16,8 +16,6 @@ import palagan.store
 from palagan.errors import CaseError
 from palagan.store.open import HEAD, CaseFile, case_path, make_case, open_case
 from palagan.store.pages import add_page, unread_chunks
-from palagan.store.reading_row import reading_row
-from palagan.store.readings import save_readings
 from palagan.store.schema import metadata
 from tests.strategies import page_of
 
@@ -137,15 +135,19 @@ def test_readers_do_not_wait_for_a_writer(case: CaseFile) -> None:
             assert reader.execute(text("SELECT count(*) FROM case_facts WHERE name = 'a'")).scalar_one() == 0
 
 
-def test_a_case_of_the_first_shape_is_brought_up_and_read_anew(tmp_path: Path) -> None:
+def test_a_case_of_the_first_shape_is_brought_up_and_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "old.palagan"
+    monkeypatch.setattr("palagan.store.open.HEAD", "0001")
     case = make_case(path, NOW)
+    monkeypatch.undo()
     with case.writing() as connection:
         add_page(connection, page_of("Satu."), None, NOW)
-        save_readings(connection, [reading_row(page_of("Satu.").id, "r1", None, None)])
-        for table in ("report_lines", "outlet_habits", "decisions", "samples"):
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+        values = (page_of("Satu.").id, "r1", "dropped", 0, 0, 0, 0)
+        connection.exec_driver_sql(
+            "INSERT INTO readings (page, reader, state, actors, events, statements, figures) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            values,
+        )
     case.close()
     case = open_case(path)
     with case.reading() as connection:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from palagan.gather.identity import page_identity
 from palagan.model.drop import Drop, Reason, Stage
 from palagan.model.page import Hints, Media, Page
+from palagan.model.reading import Reading
 from palagan.store.open import CaseFile, open_case
 from palagan.store.pages import (
     Arrival,
@@ -22,11 +23,12 @@ from palagan.store.pages import (
     count_pages,
     load_page,
     load_pages,
-    superseded,
     unread_chunks,
 )
-from palagan.store.reading_row import reading_row
+from palagan.store.reading_row import ReadingRow, reading_row
 from palagan.store.readings import save_readings
+from palagan.store.upkeep import families
+from tests.stand_ins import article_of
 from tests.strategies import page_of, pages
 
 NOW = "2026-11-22T03:00:00Z"
@@ -36,6 +38,10 @@ LINK = "https://contoh.example/berita"
 def add(case: CaseFile, *given_pages: Page) -> list[Arrival]:
     with case.writing() as connection:
         return [add_page(connection, page, page_identity(page.hints) or None, NOW) for page in given_pages]
+
+
+def read(page: Page, drop: Drop | None = None) -> ReadingRow:
+    return reading_row(page.id, "r1", Reading(article_of(page), (), reader="r1"), drop)
 
 
 @pytest.mark.parametrize("media", ["text", "html"])
@@ -67,12 +73,11 @@ def test_other_bytes_at_one_address_are_a_version_and_the_later_capture_stands(c
     earlier = replace(page_of("Korban 3.", Hints(url=LINK)), captured="2020-10-07T08:00:00Z", source="old.warc")
     assert add(case, later, earlier) == [Arrival.NEW, Arrival.VERSION]
     with case.writing() as connection:
-        assert superseded(connection) == {}
-        save_readings(connection, [reading_row(page.id, "r1", None, None) for page in (later, earlier)])
-        assert superseded(connection) == {earlier.id: "old.warc"}
-        failed = Drop(Stage.READING, later.source, Reason.FAILED)
-        save_readings(connection, [reading_row(later.id, "r1", None, failed)])
-        assert superseded(connection) == {}
+        assert families(connection, [earlier.id]) == {}
+        save_readings(connection, [read(page) for page in (later, earlier)])
+        assert list(families(connection, [earlier.id]).values()) == [[later.id, earlier.id]]
+        save_readings(connection, [read(later, Drop(Stage.READING, later.source, Reason.FAILED))])
+        assert list(families(connection, [later.id]).values()) == [[earlier.id]]
         versions = connection.exec_driver_sql("SELECT page, version, versions FROM page_versions ORDER BY version")
         assert versions.all() == [(earlier.id, 1, 2), (later.id, 2, 2)]
 

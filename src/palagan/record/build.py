@@ -27,7 +27,7 @@ from palagan.record.sheet import lay_out
 from palagan.record.shelf import Shelf
 from palagan.record.stories import story_id
 from palagan.record.story_part import by_last, make_story
-from palagan.record.toll_series import decided
+from palagan.record.toll_series import dated, decided
 from palagan.record.union import united
 
 
@@ -92,11 +92,10 @@ def _ledgers(
 ) -> tuple[Ledger, ...]:
     rows: dict[str, list[Told]] = defaultdict(list)
     happenings = {id_: happening for id_, (happening, _) in made.items()}
-    for pages in stories:
-        for toll in decided(toll for part in pages for toll in part.tolls):
-            happening = happenings[happening_of[toll.telling]] if toll.telling else None
-            told = told_of(toll, happening, story_of.get(toll.entry.evidence.page))
-            rows[ledger_key(told)].append(told)
+    for toll in dated(one for pages in stories for one in decided(toll for part in pages for toll in part.tolls)):
+        happening = happenings[happening_of[toll.telling]] if toll.telling else None
+        told = told_of(toll, happening, story_of.get(toll.entry.evidence.page))
+        rows[ledger_key(told)].append(told)
     ledgers = [make_ledger(told, happenings, count, story_of) for told in rows.values()]
     return tuple(sorted(ledgers, key=by_entries))
 

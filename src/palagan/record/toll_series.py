@@ -7,12 +7,12 @@ of the same people is the strike's. A toll told anew takes the day of the strike
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from palagan.model.record import LedgerEntry
 
-_UPDATED = 3
+UPDATED = 3
 """Days after a strike in which its toll is told anew without its day."""
 
 
@@ -46,19 +46,16 @@ class Toll:
 
 
 def decided(tolls: Iterable[Toll]) -> list[Toll]:
-    """The tolls of the pages of a story, by publication: each told for a sum or a strike's, and of which day."""
-    return _dated(_decided(sorted(tolls, key=lambda toll: toll.order)))
-
-
-def _decided(tolls: Sequence[Toll]) -> list[Toll]:
-    """Every open toll as a sum if it fits the rising series of its people, else as the strike's."""
+    """The tolls of the pages of a story, by publication: every open one is a sum if it fits the rising series of its
+    people, else a strike's."""
+    ordered = sorted(tolls, key=lambda toll: toll.order)
     series: dict[tuple[str | None, str | None, str], list[tuple[int, float]]] = defaultdict(list)
-    for toll in tolls:
+    for toll in ordered:
         if not toll.unsure and not toll.is_strike and toll.then is None and toll.published and toll.entry.low:
             series[toll.country, toll.people, toll.entry.kind].append((toll.published, toll.entry.low))
     return [
         replace(toll, unsure=False, spot=None if _rises(toll, series) else toll.spot) if toll.unsure else toll
-        for toll in tolls
+        for toll in ordered
     ]
 
 
@@ -68,16 +65,19 @@ def _rises(toll: Toll, series: Mapping[tuple[str | None, str | None, str], Seque
     return bool(before) and (toll.entry.low or 0.0) >= max(before)
 
 
-def _dated(tolls: Sequence[Toll]) -> list[Toll]:
-    """Tolls of a strike told anew take the day of the strike on that town in the days before."""
+def dated(tolls: Iterable[Toll]) -> list[Toll]:
+    """All tolls of a case, those of a strike told anew with the day of the strike."""
+    tolls = list(tolls)
     firm: dict[str, set[int]] = defaultdict(set)
     for toll in tolls:
         if toll.spot is not None and toll.firm and toll.day is not None:
             firm[toll.spot].add(toll.day)
-    out = []
-    for toll in tolls:
-        if toll.spot is not None and not toll.firm and toll.day is not None:
-            days = [day for day in firm[toll.spot] if toll.day - _UPDATED <= day <= toll.day]
-            toll = replace(toll, day=max(days, default=toll.day))
-        out.append(toll)
-    return out
+    return [of_day(toll, firm.get(toll.spot or "", ())) for toll in tolls]
+
+
+def of_day(toll: Toll, firm: Collection[int]) -> Toll:
+    """A toll with the day of the strike on its town in the days before; `firm` are days told of strikes there."""
+    if toll.spot is None or toll.firm or toll.day is None:
+        return toll
+    days = [day for day in firm if toll.day - UPDATED <= day <= toll.day]
+    return replace(toll, day=max(days, default=toll.day))

@@ -214,6 +214,8 @@ def _origin_pages(origin: Origin) -> Iterator[Row]:
             "how": because.how,
             "detail": because.detail,
             "words": because.evidence.words if because.evidence else None,
+            "start": because.evidence.start if because.evidence else None,
+            "end": because.evidence.end if because.evidence else None,
         }
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Table, insert, select, text
+from sqlalchemy import Connection, Table, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from palagan.model.record import (
@@ -23,21 +23,21 @@ from palagan.model.record import (
 )
 from palagan.store import schema
 from palagan.store.record_rows import rows_of
+from palagan.store.upkeep_schema import TABLES
 
 T = TypeVar("T")
 
 _MADE_OF = "record_made_of"
-_EVERYTHING = (
-    *("mentions", "assertions", "ledger_entries", "origin_pages", "copies", "stories", "happenings", "claims"),
-    *("ledgers", "origins", "discrepancies", "page_parts", "page_prints", "story_groups", "toll_parts"),
-    *("demand_parts", "happening_roles", "happening_ties", "story_moves", "record_pending"),
+_RECORD = (
+    *(schema.mentions, schema.assertions, schema.ledger_entries, schema.origin_pages, schema.copies, schema.stories),
+    *(schema.happenings, schema.claims, schema.ledgers, schema.origins, schema.discrepancies),
 )
 
 
 def begin_anew(connection: Connection, made_of: str) -> None:
     """Empty the record, so that every reading is taken up again. `made_of` tells which program makes it."""
-    for table in _EVERYTHING:
-        connection.execute(text(f"DELETE FROM {table}"))
+    for table in (*_RECORD, *TABLES):
+        connection.execute(delete(table))
     connection.execute(text("INSERT INTO record_pending SELECT page FROM readings"))
     statement = upsert(schema.facts).values(name=_MADE_OF, value=made_of)
     connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": made_of}))

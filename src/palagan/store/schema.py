@@ -63,13 +63,9 @@ facts = _table("case_facts", _key("name"), _told("value"))
 runs = _table(
     "runs",
     Column("id", Integer, primary_key=True),
-    _told("command"),
-    _told("options"),
-    _told("started"),
-    _text("ended"),
-    _text("outcome"),
-    _told("counts"),
-    _told("seconds"),
+    *map(_told, ("command", "options", "started")),
+    *map(_text, ("ended", "outcome")),
+    *map(_told, ("counts", "seconds")),
 )
 
 pages = _table(
@@ -85,12 +81,7 @@ pages = _table(
     _count("size"),
     _text("url"),
     _text("external_id"),
-    _text("hint_outlet"),
-    _text("hint_published"),
-    _text("hint_title"),
-    _text("hint_byline"),
-    _text("hint_language"),
-    _text("captured"),
+    *map(_text, ("hint_outlet", "hint_published", "hint_title", "hint_byline", "hint_language", "captured")),
     _told("added"),
     _told("notes"),
     Column("content", LargeBinary, nullable=False),

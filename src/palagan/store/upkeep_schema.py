@@ -80,7 +80,11 @@ tolls = Table(
     _text("ledger"),
     Column("part", Text),
     Column("happening", Text),
+    Column("spot", Text),
+    Column("day", Integer),
+    Column("firm", Integer, nullable=False),
     _told(),
+    Index("toll_parts_by_spot", "spot", "day"),
     Index("toll_parts_by_story", "story"),
     Index("toll_parts_by_ledger", "ledger"),
     Index("toll_parts_by_happening", "happening"),
@@ -114,4 +118,7 @@ moves = Table(
     _text("why"),
     Index("story_moves_by_day", "day"),
 )
-"""The pages that the pages of a later day (an ordinal) brought from one story into another, both by their first page."""
+"""The pages that those of a later day (an ordinal) brought from one story into another, both told by first page."""
+
+TABLES = (pending, parts, prints, groups, tolls, demands, roles, ties, moves)
+"""All of them; emptied before the record is made anew."""

@@ -12,7 +12,7 @@ from palagan.record.ledgers import Told, ledger_key, make_ledger, told_of
 from palagan.record.origins import Origins
 from palagan.record.packing import pack, unpack
 from palagan.record.page_part import PagePart
-from palagan.record.toll_series import Toll
+from palagan.record.toll_series import UPDATED, Toll, of_day
 from palagan.store.record_reading import load_happenings
 from palagan.store.record_writing import (
     delete_discrepancies,
@@ -29,9 +29,13 @@ def count_tolls(connection: Connection, touched: Touched) -> None:
     """Put every toll that was decided anew, or whose happening changed, under its ledger; make those ledgers again."""
     changed = {*touched.happenings, *touched.lost}
     query = "SELECT id, story, ledger, part, told FROM toll_parts WHERE {} IN ({{}})"
+    retold = "SELECT id, story, ledger, part, told FROM toll_parts WHERE NOT firm AND spot = ? AND day BETWEEN ? AND ?"
     found = {row[0]: row for row in rows(connection, query.format("ledger"), [""])}
     found |= {row[0]: row for row in rows(connection, query.format("happening"), sorted(changed))}
     found |= {row[0]: row for row in rows(connection, query.format("part"), sorted(touched.renamed))}
+    for spot, day in touched.strikes:
+        for row in connection.exec_driver_sql(retold, (spot, day, day + UPDATED)):
+            found[row[0]] = tuple(row)
     group_of = groups_by(connection, "id", sorted({row[3] for row in found.values() if row[3] is not None}))
     happening_of = {id_: group.happening for id_, group in group_of.items()}
     wanted = {id_ for id_ in happening_of.values() if id_ not in touched.happenings}
@@ -39,18 +43,27 @@ def count_tolls(connection: Connection, touched: Touched) -> None:
     placed = []
     for id_, story, ledger, part, told in found.values():
         happening = happenings[happening_of[part]] if part is not None else None
-        key = ledger_key(told_of(unpack(told, Toll), happening, story))
+        key = ledger_key(told_of(_of_day(connection, unpack(told, Toll)), happening, story))
         placed.append((key, happening.id if happening else None, id_))
         touched.ledgers |= {ledger, key} - {""}
     change(connection, "UPDATE toll_parts SET ledger = ?, happening = ? WHERE id = ?", placed)
     _make_ledgers(connection, sorted(touched.ledgers))
 
 
+def _of_day(connection: Connection, toll: Toll) -> Toll:
+    """The toll with the day of its strike."""
+    if toll.spot is None or toll.firm or toll.day is None:
+        return toll
+    query = "SELECT DISTINCT day FROM toll_parts WHERE firm AND spot = ? AND day BETWEEN ? AND ?"
+    days = connection.exec_driver_sql(query, (toll.spot, toll.day - UPDATED, toll.day))
+    return of_day(toll, [day for (day,) in days])
+
+
 def _make_ledgers(connection: Connection, keys: list[str]) -> None:
     query = "SELECT ledger, story, happening, told FROM toll_parts WHERE ledger IN ({})"
     told: dict[str, list[tuple[str, str | None, Toll]]] = defaultdict(list)
     for key, story, happening, one in rows(connection, query, keys):
-        told[key].append((story, happening, unpack(one, Toll)))
+        told[key].append((story, happening, _of_day(connection, unpack(one, Toll))))
     wanted = sorted({happening for several in told.values() for _, happening, _ in several if happening})
     happenings = {h.id: h for h in load_happenings(connection, wanted)}
     pages = sorted({toll.entry.evidence.page for several in told.values() for _, _, toll in several})

@@ -102,19 +102,35 @@ def keep_claims(connection: Connection, touched: Touched, anew: Anew, happening_
 def keep_tolls(connection: Connection, touched: Touched, anew: Anew) -> None:
     """Keep the decided tolls of the stories told anew, under no ledger yet."""
     stories = sorted(touched.stories)
-    old = rows(connection, "SELECT DISTINCT ledger FROM toll_parts WHERE story IN ({})", stories)
-    touched.ledgers |= {ledger for (ledger,) in old}
+    old = list(rows(connection, "SELECT ledger, spot, day, firm FROM toll_parts WHERE story IN ({})", stories))
+    touched.ledgers |= {ledger for ledger, _, _, _ in old}
+    touched.strikes |= {(spot, day) for _, spot, day, firm in old if firm and spot is not None and day is not None}
     change(connection, "DELETE FROM toll_parts WHERE story = ?", ((story,) for story in stories))
     group_of = {telling: g.id for part in anew.parts for g in part.groups for _, telling in g.tellings}
     change(
         connection,
-        "INSERT INTO toll_parts (id, story, ledger, part, happening, told) VALUES (?, ?, '', ?, NULL, ?)",
+        "INSERT INTO toll_parts (id, story, ledger, part, happening, spot, day, firm, told) "
+        "VALUES (?, ?, '', ?, NULL, ?, ?, ?, ?)",
         (
-            (toll.entry.id, part.story.id, group_of[toll.telling] if toll.telling else None, pack(toll))
+            (
+                toll.entry.id,
+                part.story.id,
+                group_of[toll.telling] if toll.telling else None,
+                toll.spot,
+                toll.day,
+                int(toll.firm),
+                pack(toll),
+            )
             for part in anew.parts
             for toll in part.tolls
         ),
     )
+    touched.strikes |= {
+        (toll.spot, toll.day)
+        for part in anew.parts
+        for toll in part.tolls
+        if toll.firm and toll.spot is not None and toll.day is not None
+    }
 
 
 same = partial(map, tell_stories)

@@ -28,8 +28,9 @@ class Touched:
     lost: set[str] = field(default_factory=set)
     renamed: set[str] = field(default_factory=set)
     """Groups, of stories not touched, that are another happening now."""
+    strikes: set[tuple[str, int]] = field(default_factory=set)
+    """Town and day of strikes that were told with their day, before or after."""
     ledgers: set[str] = field(default_factory=set)
-    demands: set[str] = field(default_factory=set)
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     @contextmanager

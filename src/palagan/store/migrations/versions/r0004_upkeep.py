@@ -119,6 +119,9 @@ def _tables() -> None:
         _text("ledger"),
         _text("part", maybe=True),
         _text("happening", maybe=True),
+        _text("spot", maybe=True),
+        _number("day", maybe=True),
+        _number("firm"),
         _bytes("told"),
     )
     op.create_table("demand_parts", _text("key", key=True), _text("page", key=True), _bytes("told"))
@@ -157,6 +160,7 @@ def _tables() -> None:
         ("story_moves_by_day", "story_moves", "day"),
     ):
         op.create_index(index, table, [column])
+    op.create_index("toll_parts_by_spot", "toll_parts", ["spot", "day"])
 
 
 def downgrade() -> None:
