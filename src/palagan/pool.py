@@ -113,6 +113,24 @@ class _Pool(Generic[Item, Result]):
             executor.shutdown(wait=True, cancel_futures=True)
 
 
+class Crew:
+    """Processes kept for several stretches of work, one after the other or ahead of each other."""
+
+    def __init__(self, workers: int) -> None:
+        self._executor = _executor(workers)
+
+    def begin(
+        self, work: Callable[[Sequence[Item]], Result], chunks: Iterable[Sequence[Item]]
+    ) -> deque[Future[Result]]:
+        """Begins on every chunk at once; the results will be `work(chunk)`, in the order of the chunks. Where a process
+        dies, asking for a result raises `BrokenProcessPool`."""
+        return deque(_submit(self._executor, work, chunk) for chunk in chunks)
+
+    def close(self) -> None:
+        """Let the processes go."""
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+
 def _executor(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_settle)
 

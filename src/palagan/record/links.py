@@ -7,7 +7,7 @@ The ties of a happening are told by those near it in time that share a country w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from palagan.model.record import Happening, Link, Party
@@ -85,10 +85,13 @@ def roles_of(happening: Happening) -> list[Role]:
     ]
 
 
-def sought(happening: Happening) -> list[tuple[str, str, int, int]]:
-    """Where the ties of a happening are looked for: the names and countries of roles, and the days from and to."""
+Span = tuple[str, str, int, int]
+"""The name and country of a role, and the days from and to."""
+
+
+def sought(happening: Happening, roles: Iterable[Role]) -> list[Span]:
+    """Where the ties of a happening, which has these roles, are looked for."""
     days = _days(happening)
-    roles = roles_of(happening)
     if days is None:
         return []
     found = []
@@ -103,8 +106,8 @@ def sought(happening: Happening) -> list[tuple[str, str, int, int]]:
     return found
 
 
-def tied_to(role: Role) -> list[tuple[str, str, int, int]]:
-    """Who may be tied to one of that role: the name and country of their roles, and the days on which to look."""
+def tied_to(role: Role) -> list[Span]:
+    """Who may be tied to one of that role."""
     if role.name.startswith("done "):
         plan = role.name.replace("done ", "plan ")
         return [(plan, role.country, role.day - 2 * _CARRIED_OUT, role.day + _SLIP)]
@@ -115,10 +118,11 @@ def tied_to(role: Role) -> list[tuple[str, str, int, int]]:
     return []
 
 
-def ties_of(happening: Happening, near: Near) -> list[Tie]:
-    """The ties that begin at a happening: from plan to deed, from deal to truce, from fight to the truce it breaks."""
+def ties_of(happening: Happening, spans: Iterable[Span], near: Near) -> list[Tie]:
+    """The ties that begin at a happening: from plan to deed, from deal to truce, from fight to the truce it breaks;
+    `spans` is where they are sought."""
     found: dict[str, dict[str, Happening]] = defaultdict(dict)
-    for name, country, first, last in sought(happening):
+    for name, country, first, last in spans:
         found[name].update({other.id: other for other in near(name, country, first, last) if other.id != happening.id})
     ties = []
     for name, others in found.items():
@@ -134,8 +138,9 @@ def ties_of(happening: Happening, near: Near) -> list[Tie]:
 def with_links(made: Made) -> list[Happening]:
     """The happenings with their links, sorted by day (that of the first telling where none is told)."""
     index: dict[tuple[str, str], dict[int, list[Happening]]] = defaultdict(lambda: defaultdict(list))
-    for _, (happening, _) in sorted(made.items()):
-        for role in roles_of(happening):
+    roles = {id_: roles_of(happening) for id_, (happening, _) in made.items()}
+    for id_, (happening, _) in sorted(made.items()):
+        for role in roles[id_]:
             index[role.name, role.country][role.day].append(happening)
 
     def near(name: str, country: str, first: int, last: int) -> Iterable[Happening]:
@@ -143,16 +148,18 @@ def with_links(made: Made) -> list[Happening]:
         return [happening for day in range(first, last + 1) for happening in days.get(day, ())]
 
     links: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for happening, _ in made.values():
-        for tie in ties_of(happening, near):
+    for id_, (happening, _) in made.items():
+        for tie in ties_of(happening, sought(happening, roles[id_]), near):
             links[tie.one].add((tie.kind, tie.other))
             links[tie.other].add((tie.back, tie.one))
     happenings = [linked(happening, links[id_]) for id_, (happening, _) in made.items()]
     return sorted(happenings, key=by_day)
 
 
-def linked(happening: Happening, links: Iterable[tuple[str, str]]) -> Happening:
+def linked(happening: Happening, links: Collection[tuple[str, str]]) -> Happening:
     """The happening with these links (kind, other), in order."""
+    if not links and not happening.links:
+        return happening
     return replace(happening, links=tuple(Link(kind, other) for kind, other in sorted(links)))
 
 

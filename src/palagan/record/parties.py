@@ -128,6 +128,8 @@ def _own_key(actor: Actor) -> str:
 
 def _party(key: str, actors: Sequence[Actor]) -> Party:
     def most(values: Iterable[str]) -> str:
+        if len(actors) == 1:
+            return next(iter(values))
         counts = Counter(values)
         return min(counts, key=lambda value: (-counts[value], -len(value), value))
 

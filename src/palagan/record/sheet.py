@@ -71,16 +71,15 @@ class Sheet:
 
 def lay_out(reading: Reading) -> Sheet:
     """The sheet of a reading. Words are taken from its body, headings and captions only."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     text = reading.article.text
-    for span in report_spans(reading):
-        for match in _WORD.finditer(text, span.start, span.end):
-            words.append(match.group().lower())
-            starts.append(match.start())
-            ends.append(match.end())
-    return Sheet(reading, tuple(words), tuple(starts), tuple(ends), moment_of(reading.article.published))
+    spans = [match.span() for part in report_spans(reading) for match in _WORD.finditer(text, part.start, part.end)]
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        words = tuple([lowered[start:end] for start, end in spans])
+    else:  # a letter that is two in lower case moves all behind it
+        words = tuple([text[start:end].lower() for start, end in spans])
+    starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
+    return Sheet(reading, words, starts, ends, moment_of(reading.article.published))
 
 
 def report_spans(reading: Reading) -> Iterator[Span]:

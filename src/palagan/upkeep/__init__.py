@@ -1,7 +1,8 @@
 """The record of a case kept up: a page that comes, changes or goes touches only what it belongs to.
 
 bring.py       read first: what is pending, slice by slice, each one transaction
-pages.py       readings → parts, made in several processes
+hands.py       the heavy steps, in this process or in several
+pages.py       readings → parts
 copying.py     copies and what pages draw on, around the pages that changed
 storying.py    stories, folded again from the days that changed
 telling.py     the happenings, claims and tolls of the stories that were touched

@@ -7,18 +7,15 @@ What the record holds in the end depends on the readings alone, not on the slice
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import NoReturn
+from itertools import zip_longest
 
 from sqlalchemy import Connection
 
 from palagan import __version__
-from palagan.errors import CaseError
 from palagan.model.drop import Drop, Reason, Stage
-from palagan.pool import in_order, never
-from palagan.record.story_part import StoryPart
+from palagan.pool import never
 from palagan.store.open import CaseFile
 from palagan.store.runs import forget_drops_of, save_drops
 from palagan.store.upkeep import (
@@ -33,9 +30,11 @@ from palagan.store.upkeep import (
 )
 from palagan.upkeep.copying import take_pages
 from palagan.upkeep.counting import compare_documents, count_tolls
-from palagan.upkeep.pages import Given, digest, make_parts
+from palagan.upkeep.hands import Hands, hands
+from palagan.upkeep.pages import Given, digest
+from palagan.upkeep.quick import without_collecting
 from palagan.upkeep.storying import fold_again
-from palagan.upkeep.telling import StoryPages, keep_claims, keep_tolls, tell_anew, tell_stories
+from palagan.upkeep.telling import keep_claims, keep_tolls, tell_anew
 from palagan.upkeep.touched import Touched
 from palagan.upkeep.tying import tie
 from palagan.upkeep.uniting import unite
@@ -46,8 +45,6 @@ SLICE = 4000
 """Pages that are taken up in one transaction."""
 POOL_PAYS = 400
 """Pages from which further processes are worth their start."""
-AT_ONCE = 50
-"""Pages that a process is given at a time."""
 
 
 @dataclass(slots=True)
@@ -58,14 +55,6 @@ class Brought:
     went: int = 0
     left: int = 0
     seconds: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """The heavy steps, in this process or in several."""
-
-    parts: Callable[[Iterable[Sequence[Given]]], Iterator[list[PartRow]]]
-    tell: Callable[[Iterable[Sequence[StoryPages]]], Iterator[list[StoryPart]]]
 
 
 def bring_up(
@@ -79,46 +68,35 @@ def bring_up(
     with case.reading() as connection:
         pending = pending_pages(connection)
     done = Brought(left=len(pending))
-    work = _work(workers if len(pending) >= POOL_PAYS else 1)
-    for start in range(0, len(pending), SLICE):
-        if stopped():
-            break
-        pages = pending[start : start + SLICE]
-        with case.writing() as connection:
-            touched = _take_up(connection, pages, work)
-        done.came += len(touched.pages)
-        done.went += len(touched.gone)
-        done.left -= len(pages)
-        done.seconds.update(touched.seconds)
-        if progress is not None:
-            progress(len(pending) - done.left, len(pending))
+    slices = [pending[start : start + SLICE] for start in range(0, len(pending), SLICE)]
+    with hands(workers if len(pending) >= POOL_PAYS else 1) as work:
+        for pages, following in zip_longest(slices, slices[1:]):
+            if stopped():
+                break
+            with case.writing() as connection:
+                touched = _take_up(connection, pages, work, following or ())
+            done.came += len(touched.pages)
+            done.went += len(touched.gone)
+            done.left -= len(pages)
+            done.seconds.update(touched.seconds)
+            if progress is not None:
+                progress(len(pending) - done.left, len(pending))
     return done
-
-
-def _work(workers: int) -> Work:
-    if workers <= 1:
-        return Work(partial(map, make_parts), partial(map, tell_stories))
-    return Work(
-        lambda chunks: in_order(make_parts, chunks, workers=workers, lost=lambda one: _died(one.page)),
-        lambda chunks: in_order(tell_stories, chunks, workers=workers, lost=lambda one: _died(one.story)),
-    )
-
-
-def _died(item: str) -> NoReturn:
-    """The slice is taken back; what stands in the case stays."""
-    raise CaseError(
-        "the process that brought it into the record died",
-        item=item,
-        way_out="Run the command again with more memory, or with --workers 1.",
-    )
 
 
 def take_up(connection: Connection, pages: Sequence[str]) -> Touched:
     """The same for some pages, inside a transaction of the caller's."""
-    return _take_up(connection, pages, _work(1))
+    with hands(1) as work:
+        return _take_up(connection, pages, work, ())
 
 
-def _take_up(connection: Connection, pages: Sequence[str], work: Work) -> Touched:
+def _take_up(connection: Connection, pages: Sequence[str], work: Hands, following: Sequence[str]) -> Touched:
+    """Take up a slice; the parts of the `following` pages are begun while this process ties things together."""
+    with without_collecting():
+        return _brought_in(connection, pages, work, following)
+
+
+def _brought_in(connection: Connection, pages: Sequence[str], work: Hands, following: Sequence[str]) -> Touched:
     touched = Touched()
     with touched.step("pages"):
         parts = _changed(connection, pages, touched, work)
@@ -128,6 +106,8 @@ def _take_up(connection: Connection, pages: Sequence[str], work: Work) -> Touche
         touched.stories |= set(stories_of(connection, sorted(touched.redrawn | touched.pages)).values())
     with touched.step("happenings in stories"):
         anew = tell_anew(connection, touched, work.tell)
+    with touched.step("pages"):
+        work.begin_parts(_given(connection, following))
     with touched.step("happenings across stories"):
         unite(connection, touched, anew)
     with touched.step("links"):
@@ -146,7 +126,7 @@ def _take_up(connection: Connection, pages: Sequence[str], work: Work) -> Touche
     return touched
 
 
-def _changed(connection: Connection, pages: Sequence[str], touched: Touched, work: Work) -> list[PartRow]:
+def _changed(connection: Connection, pages: Sequence[str], touched: Touched, work: Hands) -> list[PartRow]:
     """The parts of those pages, and of other captures of their addresses, that are to be put in; tells
     `touched.pages`, `gone`, `days` and the stories they were in."""
     captures = families(connection, pages)
@@ -154,10 +134,8 @@ def _changed(connection: Connection, pages: Sequence[str], touched: Touched, wor
     replaced = [page for family in captures.values() for page in family[1:]]
     known = kept_pages(connection, sorted({*pages, *stands, *replaced}))
     touched.gone |= known.keys() - stands
-    wanted = [one for one in standing(connection, sorted(stands)) if one.part_of != digest(one.json)]
     _note_replaced(connection, captures, [*pages, *stands])
-    given = [Given(one.page, one.number, one.json) for one in wanted]
-    parts = [part for some in work.parts(_chunks(given)) for part in some]
+    parts = work.parts(_wanted(connection, stands))
     touched.pages |= {part.page for part in parts}
     for page in touched.gone | touched.pages:
         if page in known:
@@ -168,9 +146,14 @@ def _changed(connection: Connection, pages: Sequence[str], touched: Touched, wor
     return parts
 
 
-def _chunks(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
-    for start in range(0, len(given), AT_ONCE):
-        yield given[start : start + AT_ONCE]
+def _given(connection: Connection, pages: Sequence[str]) -> list[Given]:
+    """What parts are to be made of, when these pages are taken up."""
+    return _wanted(connection, {family[0] for family in families(connection, pages).values()}) if pages else []
+
+
+def _wanted(connection: Connection, stands: Iterable[str]) -> list[Given]:
+    found = standing(connection, sorted(stands))
+    return [Given(one.page, one.number, one.json) for one in found if one.part_of != digest(one.json)]
 
 
 def _note_replaced(connection: Connection, captures: Mapping[str, list[str]], pages: Iterable[str]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+import msgspec
 
 from palagan.model.contract import reading_from_json
 from palagan.model.ids import content_id
@@ -41,7 +42,7 @@ def make_parts(pages: Sequence[Given]) -> list[PartRow]:
 
 
 def _part(given: Given) -> PartRow:
-    sheet = lay_out(reading_from_json(json.loads(given.json)))
+    sheet = lay_out(reading_from_json(msgspec.json.decode(given.json)))
     credits = {medium_name(credit.name) for credit in sheet.reading.article.credits}
     part, leaf = page_part(sheet), leaf_of(sheet)
     dated, moment, _ = sheet.order

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from sqlalchemy import Connection
 
@@ -131,7 +130,3 @@ def keep_tolls(connection: Connection, touched: Touched, anew: Anew) -> None:
         for toll in part.tolls
         if toll.firm and toll.spot is not None and toll.day is not None
     }
-
-
-same = partial(map, tell_stories)
-"""`Told` in this process."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from palagan.model.record import Happening
-from palagan.record.links import Role, Tie, linked, roles_of, sought, tied_to, ties_of
+from palagan.record.links import Role, Span, Tie, linked, roles_of, sought, tied_to, ties_of
 from palagan.store.record_reading import load_happenings
 from palagan.store.record_writing import save_happenings
 from palagan.store.upkeep import change, rows
@@ -30,10 +30,13 @@ def tie(connection: Connection, touched: Touched) -> None:
     around = {role for roles in (*old.values(), *new.values()) for role in roles}
     known = _Known(connection, changed)
     subjects = {id_ for id_, roles in new.items() if roles} | _may_be_tied(connection, around)
-    known.look_around(known.get(sorted(subjects)))
+    places = {
+        one.id: sought(one, new[one.id] if one.id in new else roles_of(one)) for one in known.get(sorted(subjects))
+    }
+    known.look_around(span for spans in places.values() for span in spans)
     before = _ties(connection, "one", {*subjects, *changed, *touched.lost})
     before += _ties(connection, "other", touched.lost)
-    found = [one for id_ in sorted(subjects) for one in ties_of(known.get([id_])[0], known.near)]
+    found = [one for id_ in sorted(subjects) for one in ties_of(known.one(id_), places[id_], known.near)]
     gone, came = set(before) - set(found), set(found) - set(before)
     change(
         connection,
@@ -73,9 +76,7 @@ def _may_be_tied(connection: Connection, roles: Iterable[Role]) -> set[str]:
     return {id_ for days in found.values() for _, id_ in days}
 
 
-def _by_role(
-    connection: Connection, spans: Iterable[tuple[str, str, int, int]]
-) -> dict[tuple[str, str], list[tuple[int, str]]]:
+def _by_role(connection: Connection, spans: Iterable[Span]) -> dict[tuple[str, str], list[tuple[int, str]]]:
     """Name and country of a role → the days and happenings that have it, in order, within these spans of days."""
     by_name: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for name, country, first, last in spans:
@@ -125,9 +126,13 @@ class _Known:
             self._known[happening.id] = happening
         return [self._known[id_] for id_ in listed]
 
-    def look_around(self, subjects: Iterable[Happening]) -> None:
-        """Read all among which the ties of these are looked for."""
-        self._by_role = _by_role(self._connection, (span for one in subjects for span in sought(one)))
+    def one(self, id_: str) -> Happening:
+        """The happening of an id that was asked for before."""
+        return self._known[id_]
+
+    def look_around(self, spans: Iterable[Span]) -> None:
+        """Read all that have a role within these spans."""
+        self._by_role = _by_role(self._connection, spans)
         self.get({id_ for days in self._by_role.values() for _, id_ in days})
 
     def near(self, name: str, country: str, first: int, last: int) -> list[Happening]:
