@@ -41,6 +41,24 @@ def test_a_case_gives_its_pages_readings_and_record(case: palagan.Case) -> None:
         palagan.Case.make(case.path)
 
 
+def test_a_page_is_taken_out_with_all_that_rested_on_it(tmp_path: Path) -> None:
+    with palagan.Case.make(tmp_path / "x") as case:
+        case.add(written(tmp_path / "pages"))
+        case.run()
+        page, other = case.cards
+        told = {mention.page for happening in case.record.happenings for mention in happening.mentions}
+        assert told == {page, other}
+        with pytest.raises(NotFoundError, match="is no page"):
+            case.remove(page, case.record.happenings[0].id, why="a test")
+        assert case.remove(page, page, why="withdrawn") == (page,)
+        assert list(case.cards) == [other]
+        told = {mention.page for happening in case.record.happenings for mention in happening.mentions}
+        assert told == {other}
+        case.add(tmp_path / "pages")
+        case.run()
+        assert {mention.page for happening in case.record.happenings for mention in happening.mentions} == {page, other}
+
+
 def test_views_take_filters_as_words_or_lists(case: palagan.Case) -> None:
     every = case.timeline()
     assert 0 < len(case.timeline(type="ASSAULT")) < len(every)

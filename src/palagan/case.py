@@ -30,13 +30,13 @@ from palagan.model.reading import Reading
 from palagan.model.record import Record
 from palagan.record.laying import Placed
 from palagan.record.rates import ErrorRate
-from palagan.run import Added, Done, Progress, add_pages, run
+from palagan.run import Added, Done, Progress, add_pages, remove_pages, run
 from palagan.store.decisions import decisions_state
-from palagan.store.find import Found
+from palagan.store.find import Found, find_pages
 from palagan.store.open import make_case, open_case
 from palagan.store.page_facts import PageFacts, page_facts
 from palagan.store.readings import kept_readings, load_reading
-from palagan.store.records import load_record, record_made_of
+from palagan.store.records import load_record, record_state
 from palagan.store.runs import StageCount, dropped_items, stage_counts
 from palagan.views.actors import ActorRow, actors
 from palagan.views.cards import PageCard
@@ -105,6 +105,13 @@ class Case:
         """Read what is new and make the record. More workers than one need a script guarded by `if __name__ …`."""
         return run(self._file, now, workers=workers, again=again, progress=progress)
 
+    def remove(self, *pages: str, why: str) -> tuple[str, ...]:
+        """Take pages out, and out of the record all that rested on them, as `palagan remove` does; gives their ids."""
+        with self._file.reading() as connection:
+            ids = find_pages(connection, pages)
+        remove_pages(self._file, ids, now, why)
+        return ids
+
     def status(self) -> tuple[StageCount, ...]:
         """What each stage took in, kept and dropped."""
         with self._file.reading() as connection:
@@ -140,7 +147,7 @@ class Case:
     def record(self) -> Record:
         """The record as the last run made it, with decisions laid over it."""
         with self._file.reading() as connection:
-            made_of = (record_made_of(connection), decisions_state(connection))
+            made_of = (record_state(connection), decisions_state(connection))
             if made_of != self._record[0]:
                 lay_decisions(connection)
                 self._record = (made_of, load_record(connection))
@@ -286,14 +293,5 @@ def _one_page(text: str | Path, hints: Hints) -> Page:
 
 
 def _card(facts: PageFacts) -> PageCard:
-    return PageCard(
-        id=facts.id,
-        outlet=facts.outlet,
-        title=facts.title,
-        published=facts.published,
-        url=facts.url,
-        external_id=facts.external_id,
-        source=facts.source,
-        language=facts.language or "und",
-        is_article=facts.is_article,
-    )
+    told = (facts.outlet, facts.title, facts.published, facts.url, facts.external_id, facts.source)
+    return PageCard(facts.id, *told, facts.language or "und", facts.is_article)

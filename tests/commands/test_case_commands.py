@@ -48,6 +48,17 @@ def test_every_step_speaks_json(shell: Shell, folder: Path, tmp_path: Path) -> N
     assert [one["reason"] for one in dropped] == ["binary"]
 
 
+def test_pages_are_removed_with_the_reason(shell: Shell, case: Path) -> None:
+    pages = [one["id"] for one in shell("stories", case, "--json").json["rows"][0]["pages"]]
+    refused = shell("remove", case, "pg-none", "--why", "a test")
+    assert (refused.code, "holds nothing of that id" in refused.err) == (1, True)
+    assert shell("remove", case, pages[0], "--why", "withdrawn", "--json").json == {"removed": pages[:1]}
+    told = json.dumps(shell("happenings", case, "--json").json)
+    assert pages[0] not in told
+    assert {one["stage"]: one["kept"] for one in shell("status", case, "--json").json["stages"]}["record"] == 1
+    assert "Missing option" in shell("remove", case, pages[0]).err
+
+
 def test_rows_bring_their_own_columns(shell: Shell, tmp_path: Path) -> None:
     name = tmp_path / "x"
     shell("init", name)

@@ -8,7 +8,9 @@ import typer
 
 from palagan.commands.options import CaseName, Json
 
-Pages = Annotated[list[str], typer.Argument(metavar="PAGE…", help="Ids of pages, as `palagan status` lists them.")]
+Pages = Annotated[
+    list[str], typer.Argument(metavar="PAGE…", help="Ids of pages, as views print them; a beginning will do.")
+]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why, in a line; it is noted in the case.")]
 
 
@@ -23,23 +25,18 @@ def remove(case: CaseName, pages: Pages, why: Why, as_json: Json = False) -> Non
     """
     from palagan.clock import now
     from palagan.commands.output import give_json, say
-    from palagan.errors import NotFoundError
     from palagan.run import remove_pages
-    from palagan.store.find import find
+    from palagan.store.find import find_pages
     from palagan.store.open import open_case
 
     file = open_case(case)
     try:
         with file.reading() as connection:
-            found = [(name, find(connection, name)) for name in pages]
-        for name, one in found:
-            if one.kind != "page":
-                raise NotFoundError("is no page", item=name, way_out="Name a page's id (pg-…); palagan show tells it.")
-        ids = list(dict.fromkeys(one.id for _, one in found))
+            ids = find_pages(connection, pages)
         remove_pages(file, ids, now, why)
     finally:
         file.close()
     if as_json:
-        give_json({"removed": ids})
+        give_json({"removed": list(ids)})
     else:
         say(f"Removed {len(ids)} page{'s' if len(ids) > 1 else ''}, and all that rested on them alone.")

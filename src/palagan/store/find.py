@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
@@ -55,6 +56,15 @@ def find(connection: Connection, wanted: str) -> Found:
         raise NotFoundError("more than one id begins so", item=wanted, way_out=f"Choose one of {several} …")
     found = candidates[0]
     return Found("item", f"{found.id}:{item}", page=found.page, item=item) if colon and item else found
+
+
+def find_pages(connection: Connection, wanted: Iterable[str]) -> tuple[str, ...]:
+    """The pages that these ids or their beginnings name, each once; `NotFoundError` where one names no page."""
+    found = [(name, find(connection, name)) for name in wanted]
+    for name, one in found:
+        if one.kind != "page":
+            raise NotFoundError("is no page", item=name, way_out="Name a page by its id, pg-… as views print it.")
+    return tuple(dict.fromkeys(one.id for _, one in found))
 
 
 def _pages(connection: Connection, head: str, *, exact: bool) -> list[Found]:

@@ -22,6 +22,7 @@ from palagan.model.record import (
     Story,
 )
 from palagan.store import schema
+from palagan.store.readings import readings_state
 from palagan.store.record_rows import rows_of
 from palagan.store.upkeep_schema import TABLES
 
@@ -55,6 +56,13 @@ def save_record(connection: Connection, record: Record, made_of: str) -> None:
 def record_made_of(connection: Connection) -> str | None:
     """Which program made the record that stands in the case; None before the first."""
     return connection.execute(select(schema.facts.c.value).where(schema.facts.c.name == _MADE_OF)).scalar_one_or_none()
+
+
+def record_state(connection: Connection) -> tuple[str | None, str, int]:
+    """Another value wherever the record is another: which program made it, of which state of the readings, and how many
+    pages are still to be taken up."""
+    pending = connection.execute(text("SELECT count(*) FROM record_pending")).scalar_one()
+    return record_made_of(connection), readings_state(connection), int(pending)
 
 
 def pages_in_record(connection: Connection) -> int:
