@@ -268,7 +268,8 @@ def records(draw: st.DrawFn, page_ids: tuple[str, ...]) -> Record:
     kinds: st.SearchStrategy[OriginKind] = st.sampled_from(["agency", "outlet"])
     reasons = several(because, repr).map(lambda found: tuple(sorted(found, key=lambda one: one.page)))
     origin = st.builds(_origin, words, words, kinds, reasons)
-    story = st.builds(Story, words, words, ids, maybe_words, maybe_words, parties, ids, count)
+    maybe_day = st.none() | st.dates().map(str)
+    story = st.builds(Story, words, words, ids, maybe_day, maybe_day, parties, ids, count)
     copy = st.builds(Copy, page, page, st.floats(0, 1), several(aligned, repr))
     discrepancy = st.builds(Discrepancy, words, words, words, several(version, repr))
     return Record(
