@@ -21,6 +21,7 @@ from palagan.exports.columns import COLUMNS
 from palagan.model.contract import reading_to_json
 from palagan.model.reading import Reading
 from palagan.store.schema import metadata
+from palagan.store.upkeep_schema import TABLES
 from tests.strategies import readings
 
 ROOT = Path(__file__).parents[1]
@@ -158,6 +159,10 @@ def test_no_field_of_the_reading_is_told_that_is_none() -> None:
 
     top = set(reading_to_json(FIRST.reading()))
     assert {name for name in told if "[]" not in name} == top
+
+
+def test_the_tables_of_upkeep_are_among_them() -> None:
+    assert {table.name for table in TABLES} <= metadata.tables.keys()
 
 
 @pytest.mark.parametrize("table", metadata.tables)
