@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from palagan.record import story_book
 from palagan.record.leaf import TERM, WEIGHT, Leaf, packed
 from palagan.record.shelf import Shelf
 from palagan.record.stream import FREE, WINDOW
@@ -106,3 +109,10 @@ def test_a_page_without_a_day_hangs_on_to_the_last_days() -> None:
     assert shelf.story_of == {"a": "a", "u": "a", "v": "v"}
     shelf.change([leaf("z", 150, 30, 31)])
     assert shelf.story_of["u"] == "u"
+
+
+@settings(max_examples=100, deadline=None)
+@given(leaves, st.data())
+def test_many_pages_without_a_day_go_by_shared_text_alone(pages: list[Leaf], data: st.DataObject) -> None:
+    with patch.object(story_book, "MOST_UNDATED", 2):
+        test_kept_up_in_any_order_it_equals_stories_made_from_scratch.hypothesis.inner_test(pages, data)

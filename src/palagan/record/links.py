@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from palagan.model.record import Happening, Link, Party
 from palagan.record.dates import Days, days_of
@@ -36,7 +37,7 @@ Made = Mapping[str, tuple[Happening, tuple[Telling, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a happening can be to others: `name` with a country of its own, on a day (an ordinal)."""
+    """What a happening can be to others: `name` with a country of its own (or two: "ARM+AZE"), on a day, an ordinal."""
 
     name: str
     country: str
@@ -76,13 +77,21 @@ def roles_of(happening: Happening) -> list[Role]:
         names.append("truce")
         if happening.type == "RETREAT":
             names.append("truce in force")
-    doers = sorted(_countries(happening.sources))
-    everybody = sorted(_sides(happening))
-    return [
-        Role(name, country, days.first)
-        for name in names
-        for country in (doers if name.startswith(("plan ", "done ")) else everybody)
-    ]
+    return [Role(name, sides, days.first) for name in names for sides in _keys(name, happening)]
+
+
+def _keys(name: str, happening: Happening) -> list[str]:
+    """Under which sides a role is looked up: the countries of those who do it; of a truce the sides, alone and two by
+    two; of a fight the pairs of its sides, or told as a breach each alone."""
+    if name.startswith(("plan ", "done ")):
+        return sorted(_countries(happening.sources))
+    sides = sorted(_sides(happening))
+    pairs = ["+".join(pair) for pair in combinations(sides, 2)]
+    if name == "truce":
+        return [*sides, *pairs]
+    if name == "fight":
+        return [*pairs, *(sides if _is_breach(happening) else ())]
+    return sides
 
 
 Span = tuple[str, str, int, int]
@@ -97,7 +106,8 @@ def sought(happening: Happening, roles: Iterable[Role]) -> list[Span]:
     found = []
     for role in roles:
         if role.name.startswith("plan "):
-            last = min(days.last, days.first + _CARRIED_OUT) + _CARRIED_OUT
+            told = days_of(happening.date) is not None
+            last = min(days.last, days.first + _CARRIED_OUT) + (_SLIP if told else _CARRIED_OUT)
             found.append((role.name.replace("plan ", "done "), role.country, days.first - _SLIP, last))
         elif role.name == "deal":
             found.append(("truce in force", role.country, days.first - _SLIP, days.first + _IN_FORCE))
@@ -110,7 +120,7 @@ def tied_to(role: Role) -> list[Span]:
     """Who may be tied to one of that role."""
     if role.name.startswith("done "):
         plan = role.name.replace("done ", "plan ")
-        return [(plan, role.country, role.day - 2 * _CARRIED_OUT, role.day + _SLIP)]
+        return [(plan, role.country, role.day - _CARRIED_OUT - _SLIP, role.day + _SLIP)]
     if role.name == "truce in force":
         return [("deal", role.country, role.day - _IN_FORCE, role.day + _SLIP)]
     if role.name == "truce":
@@ -177,12 +187,12 @@ def _carried_out(plan: Happening, done: Iterable[Happening]) -> list[Tie]:
 
 
 def _carries_out(plan: Happening, made: Happening) -> float | None:
+    if not plan.sources or not made.sources or (plan.mode and made.mode and plan.mode != made.mode):
+        return None
+    if side_nearness(plan.sources, made.sources) is None:
+        return None
     sources = side_nearness((*plan.sources, *plan.targets), (*made.sources, *made.targets))
-    if sources is None or not plan.sources or not made.sources or side_nearness(plan.sources, made.sources) is None:
-        return None
-    if unlike(place_key(plan.place), place_key(made.place)):
-        return None
-    if plan.mode and made.mode and plan.mode != made.mode:
+    if sources is None or unlike(place_key(plan.place), place_key(made.place)):
         return None
     planned, done = _days(plan), _days(made)
     if planned is None or done is None:
@@ -236,9 +246,11 @@ def _is_truce(happening: Happening) -> bool:
 def _between(fight: Happening, truce: Happening) -> bool:
     """Whether the truce binds the one who fights: they share two countries, or the fight is told as a breach."""
     both = _sides(fight) & _sides(truce)
-    if len(both) > 1:
-        return True
-    return bool(both) and any(tells("breach", mention.evidence.words) for mention in fight.mentions)
+    return len(both) > 1 or (bool(both) and _is_breach(fight))
+
+
+def _is_breach(fight: Happening) -> bool:
+    return any(tells("breach", mention.evidence.words) for mention in fight.mentions)
 
 
 def _sides(happening: Happening) -> frozenset[str]:

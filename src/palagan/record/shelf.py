@@ -61,6 +61,9 @@ class Shelf:
     def undated(self) -> Sequence[Leaf]:
         return list(self._by_day.get(None, {}).values())
 
+    def undated_number(self) -> int:
+        return len(self._by_day.get(None, {}))
+
     def stories(self, first: int, last: int) -> Mapping[str, str]:
         return self._kept(self.leaves(first, last))
 

@@ -14,9 +14,13 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from palagan.record.leaf import Leaf
-from palagan.record.stream import FREE, WINDOW, fold_day
+from palagan.record.stream import FREE, LEAST_COPIED, WINDOW, fold_day
 
 Why = Literal["merged", "split"]
+
+MOST_UNDATED = 300
+"""Pages without a day up to which they are compared with each other and with the case's last days. Of more, which no
+window bounds, shared text alone tells what belongs together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,9 @@ class StoryBook(Protocol):
 
     def undated(self) -> Sequence[Leaf]:
         """The leaves without a day."""
+
+    def undated_number(self) -> int:
+        """How many they are."""
 
     def stories(self, first: int, last: int) -> Mapping[str, str]:
         """Page → story as kept, for pages of these days; pages that are new need not be in it, pages gone may be."""
@@ -177,23 +184,48 @@ class _Update:
 
     def _end_touched(self) -> bool:
         """Whether something in the last days of the case is not as it was: pages without a day hang on to them."""
-        if not self.dated or not self.book.undated():
+        if not self.dated or not 0 < self.book.undated_number() <= MOST_UNDATED:
             return False
         last = self.days[-1] if self.days else self.dated[0]
         return self.dated[-1] >= last - WINDOW or bool(self.folded and max(self.folded) >= last - WINDOW)
 
     def _fold_undated(self) -> None:
+        if self.book.undated_number() > MOST_UNDATED:
+            alone = self.book.undated()
+            assigned = _joined_by_text(alone, self.book.copies([leaf.page for leaf in alone]))
+        else:
+            assigned = self._folded_undated()
+        was = self.book.undated_stories()
+        self.done.update((page, story) for page, story in assigned.items() if was.get(page) != story)
+
+    def _folded_undated(self) -> dict[str, str]:
         last = self.days[-1] if self.days else 0
         leaves = self.book.leaves(last - WINDOW, last) if self.days else ()
         stories = self.book.stories(last - WINDOW, last) if self.days else {}
         kept = {leaf.page: self._latest(leaf.page, stories) for leaf in leaves}
         alone = self.book.undated()
-        assigned = fold_day([*leaves, *alone], kept, self.book.copies([leaf.page for leaf in alone]))
-        was = self.book.undated_stories()
-        self.done.update((page, story) for page, story in assigned.items() if was.get(page) != story)
+        return fold_day([*leaves, *alone], kept, self.book.copies([leaf.page for leaf in alone]))
 
     def _latest(self, page: str, kept: Mapping[str, str]) -> str:
         return self.now.get(page, self.done.get(page, kept.get(page, page)))
+
+
+def _joined_by_text(leaves: Iterable[Leaf], copies: Iterable[tuple[str, str, float]]) -> dict[str, str]:
+    """Page → story, for pages of which only the text that they share tells what belongs together."""
+    ordered = sorted(leaves, key=lambda leaf: leaf.place)
+    near: dict[str, set[str]] = {leaf.page: set() for leaf in ordered}
+    for one, other, share in copies:
+        if share >= LEAST_COPIED and one in near and other in near:
+            near[one].add(other)
+            near[other].add(one)
+    found: dict[str, str] = {}
+    for leaf in ordered:
+        front = [] if leaf.page in found else [leaf.page]
+        while front:
+            page = front.pop()
+            found[page] = leaf.page
+            front += near[page] - found.keys()
+    return found
 
 
 def _moves(

@@ -38,7 +38,7 @@ _USUAL_PLACE, _FEW = 0.15, 10
 """The share of the window's pages, and a few more, above which a place where events happen says nothing."""
 _OTHER_DAY, _SAME_NEWS = 0.7, 2
 """What likeness is multiplied by where the latest events that two pages tell of lie more than so many days apart."""
-_LEAST_COPIED = 0.25
+LEAST_COPIED = 0.25
 """Share of a page that another has from which the two are one story by that alone."""
 _BLOCK = 64
 """Pages compared with all others at once: bounds the memory."""
@@ -100,7 +100,7 @@ def _pairs(
     number_of = {leaf.page: n for n, leaf in enumerate(pages)}
     shared: dict[int, dict[int, float]] = defaultdict(dict)
     for one, other, share in copies:
-        if share >= _LEAST_COPIED and one in number_of and other in number_of:
+        if share >= LEAST_COPIED and one in number_of and other in number_of:
             a, b = sorted((number_of[one], number_of[other]))
             shared[a][b] = shared[b][a] = share
     lowest = ALIKE / 5 * float(level.min()) ** 2

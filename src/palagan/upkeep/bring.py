@@ -39,7 +39,7 @@ from palagan.upkeep.touched import Touched
 from palagan.upkeep.tying import tie
 from palagan.upkeep.uniting import unite
 
-RECORD = f"record 1, palagan {__version__}"
+RECORD = f"record 2, palagan {__version__}"
 """The way in which this program makes records; raised when the same readings give another record."""
 SLICE = 4000
 """Pages that are taken up in one transaction."""

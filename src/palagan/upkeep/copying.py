@@ -11,11 +11,12 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, insert, select
 
 from palagan.model.record import Copy, Origin
-from palagan.record.copies import update_copies
+from palagan.record.copies import Change, update_copies
 from palagan.record.fingerprints import Grams
 from palagan.record.lineage import PageLineage, Parent, draw_in_order, parents_of
 from palagan.record.packing import pack, unpack
 from palagan.record.postings import Post
+from palagan.record.stream import LEAST_COPIED
 from palagan.record.texts import Text
 from palagan.store import schema
 from palagan.store.record_rows import row_of
@@ -90,6 +91,7 @@ def take_pages(connection: Connection, touched: Touched, parts: Sequence[PartRow
     with touched.step("copies"):
         added = [unpack_text((part.dated, part.moment, part.page), part.words) for part in parts]
         found = update_copies(book, added, sorted(touched.gone))
+        touched.days |= _days_of_changed(connection, found, touched.pages | touched.gone)
         change(connection, "DELETE FROM copies WHERE earlier = ? AND later = ?", found.gone)
         _forget(connection, book, sorted({*touched.gone, *touched.pages}))
         save_parts(connection, parts)
@@ -101,15 +103,23 @@ def take_pages(connection: Connection, touched: Touched, parts: Sequence[PartRow
             ),
         )
         _save_copies(connection, found.made)
-        touched.days |= {
-            day for _, day, _ in kept_pages(connection, sorted({page for pair in found.gone for page in pair})).values()
-        }
-        touched.days |= {
-            kept[1] for kept in kept_pages(connection, sorted({copy.later for copy in found.made})).values()
-        }
     with touched.step("origins"):
         later = {page for _, page in found.gone} | {copy.later for copy in found.made}
         _draw(connection, touched, (later | touched.pages) - touched.gone)
+
+
+def _days_of_changed(connection: Connection, found: Change, known: set[str]) -> set[int | None]:
+    """The days of the later pages of copies that came, went or share more or less, as far as that tells of stories."""
+    kept = "SELECT share FROM copies WHERE earlier = ? AND later = ?"
+    before = {pair: connection.exec_driver_sql(kept, pair).scalar_one() for pair in found.gone}
+    after = {(copy.earlier, copy.later): copy.share for copy in found.made}
+    changed = {
+        pair
+        for pair in before.keys() | after.keys()
+        if before.get(pair) != after.get(pair) and max(before.get(pair, 0), after.get(pair, 0)) >= LEAST_COPIED
+    }
+    pages = {later for _, later in changed if later not in known}
+    return {day for _, day, _ in kept_pages(connection, sorted(pages)).values()}
 
 
 def _forget(connection: Connection, book: CaseBook, pages: Sequence[str]) -> None:

@@ -60,6 +60,11 @@ class CaseShelf:
         self._read_undated()
         return self._leaves[None]
 
+    def undated_number(self) -> int:
+        """How many they are."""
+        query = "SELECT count(*) FROM page_parts WHERE day IS NULL"
+        return int(self._connection.exec_driver_sql(query).scalar_one())
+
     def stories(self, first: int, last: int) -> Mapping[str, str]:
         """The stories of the pages of some days, by first page."""
         self._read(first, last)

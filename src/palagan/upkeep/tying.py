@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
 from palagan.model.record import Happening
-from palagan.record.links import Role, Span, Tie, linked, roles_of, sought, tied_to, ties_of
+from palagan.record.links import Near, Role, Span, Tie, linked, roles_of, sought, tied_to, ties_of
 from palagan.store.record_reading import load_happenings
 from palagan.store.record_writing import save_happenings
 from palagan.store.upkeep import change, rows
@@ -30,13 +30,9 @@ def tie(connection: Connection, touched: Touched) -> None:
     around = {role for roles in (*old.values(), *new.values()) for role in roles}
     known = _Known(connection, changed)
     subjects = {id_ for id_, roles in new.items() if roles} | _may_be_tied(connection, around)
-    places = {
-        one.id: sought(one, new[one.id] if one.id in new else roles_of(one)) for one in known.get(sorted(subjects))
-    }
-    known.look_around(span for spans in places.values() for span in spans)
     before = _ties(connection, "one", {*subjects, *changed, *touched.lost})
     before += _ties(connection, "other", touched.lost)
-    found = [one for id_ in sorted(subjects) for one in ties_of(known.one(id_), places[id_], known.near)]
+    found = _found(known, subjects, before, new, touched)
     gone, came = set(before) - set(found), set(found) - set(before)
     change(
         connection,
@@ -50,6 +46,28 @@ def tie(connection: Connection, touched: Touched) -> None:
     )
     again = {id_ for t in (*gone, *came) for id_ in (t.one, t.other)} - changed.keys() - touched.lost
     _keep(connection, [*changed.values(), *known.get(sorted(again))], again)
+
+
+def _found(
+    known: _Known, subjects: set[str], before: Iterable[Tie], new: Mapping[str, Sequence[Role]], touched: Touched
+) -> list[Tie]:
+    """The ties of the subjects. One that did not change, and whose ties hold, is held against what changed alone."""
+    ends: dict[str, list[str]] = defaultdict(list)
+    for one in before:
+        ends[one.one].append(one.other)
+    changed = touched.happenings.keys() | touched.lost
+    whole = {id_ for id_ in subjects if id_ in new or not changed.isdisjoint(ends[id_])}
+    known.get(subjects | {end for id_ in subjects - whole for end in ends[id_]})
+    spans = {
+        id_: sought(known.one(id_), new[id_] if id_ in new else roles_of(known.one(id_))) for id_ in sorted(subjects)
+    }
+    known.look_around(span for id_ in whole for span in spans[id_])
+    fresh = _Fresh(known, new)
+    found = []
+    for id_ in sorted(subjects):
+        near = known.near if id_ in whole else fresh.with_ends(ends[id_])
+        found += ties_of(known.one(id_), spans[id_], near)
+    return found
 
 
 def _keep(connection: Connection, happenings: list[Happening], again: set[str]) -> None:
@@ -140,3 +158,26 @@ class _Known:
         days = self._by_role[name, country]
         start, end = bisect_left(days, (first, "")), bisect_left(days, (last + 1, ""))
         return [self._known[id_] for _, id_ in days[start:end]]
+
+
+class _Fresh:
+    """The happenings made anew, by role."""
+
+    def __init__(self, known: _Known, roles: Mapping[str, Sequence[Role]]) -> None:
+        self._known = known
+        self._by_role: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+        for id_, several in roles.items():
+            for role in several:
+                self._by_role[role.name, role.country].append((role.day, id_))
+        for days in self._by_role.values():
+            days.sort()
+
+    def with_ends(self, ends: Sequence[str]) -> Near:
+        """Those that have a role on some days, and the ends of ties that hold."""
+
+        def near(name: str, country: str, first: int, last: int) -> list[Happening]:
+            days = self._by_role.get((name, country), [])
+            start, end = bisect_left(days, (first, "")), bisect_left(days, (last + 1, ""))
+            return [self._known.one(id_) for id_ in (*(id_ for _, id_ in days[start:end]), *ends)]
+
+        return near
