@@ -20,6 +20,9 @@ from palagan.store.upkeep import GroupRow, cells, change, drawn_of, groups_by
 from palagan.upkeep.telling import Anew, DrawnOn, Tellings
 from palagan.upkeep.touched import Touched
 
+_AT_ONCE = 300
+"""Keys whose tellings are held at a time."""
+
 
 def unite(connection: Connection, touched: Touched, anew: Anew) -> None:
     """Find again which groups are one happening, for the keys of the groups that came and went; tells
@@ -39,8 +42,12 @@ def unite(connection: Connection, touched: Touched, anew: Anew) -> None:
     shared = {key: rows for key, rows in by_key.items() if len(rows) > 1 or rows[0].id not in fresh}
     dirty = {row.happening for row in anew.before.values()}
     touched.lost |= dirty
-    for key, rows in sorted(shared.items()):
-        _unite_key(connection, touched, (key, rows), fresh, dirty, made)
+    keys_of = sorted(shared)
+    for start in range(0, len(keys_of), _AT_ONCE):
+        some = keys_of[start : start + _AT_ONCE]
+        told = _tellings(connection, [row for key in some for row in shared[key]])
+        for key in some:
+            _unite_key(connection, touched, (key, shared[key]), told, fresh, dirty, made)
     touched.lost -= touched.happenings.keys()
     still = groups_by(connection, "happening", sorted(touched.lost))
     touched.lost -= {row.happening for row in still.values()}
@@ -54,13 +61,13 @@ def _unite_key(
     connection: Connection,
     touched: Touched,
     same: tuple[str, list[GroupRow]],
+    told: Mapping[str, list[Telling]],
     fresh: Mapping[str, Group],
     dirty: set[str],
     made: dict[str, Discrepancy | None],
 ) -> None:
     """The groups of one key; `dirty` are happenings that lost a group."""
     key, rows = same
-    told = _tellings(connection, rows)
     group_of = {telling.id: row.id for row in rows for telling in told[row.id]}
     row_of = {row.id: row for row in rows}
     after: dict[str, str] = {}
@@ -72,9 +79,10 @@ def _unite_key(
         after |= dict.fromkeys(members, id_)
         if not any(member in fresh for member in members) and before == {id_} and stood == members and id_ not in dirty:
             continue
-        happening = _happening(connection, tellings)
+        alone = fresh.get(id_) if members == {id_} else None
+        happening = alone.happening if alone else _happening(connection, tellings)
         touched.happenings[happening.id] = happening
-        made[happening.id] = of_happening(happening, tellings)
+        made[happening.id] = alone.discrepancy if alone else of_happening(happening, tellings)
     for member, id_ in after.items():
         was = row_of[member].happening
         if was != id_:
