@@ -127,7 +127,7 @@ def measured(path: Path, size: int, workers: int) -> Cost:
 
     def spent(name: str, *, again: bool = False) -> float:
         began = time.perf_counter()
-        _, seconds = make_record(case, workers=workers, again=again)
+        seconds = make_record(case, workers=workers, again=again).seconds
         told[name] = dict(seconds)
         return time.perf_counter() - began
 
