@@ -10,7 +10,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from scripts.quality import DOCUMENT, put  # noqa: E402
 from tests.quality.gold_readings import shared_folder  # noqa: E402
 from tests.quality.happening_scores import (  # noqa: E402
     Grouped,
@@ -28,6 +27,7 @@ from tests.quality.happening_scores import (  # noqa: E402
 )
 
 from palagan.model.reading import Reading  # noqa: E402
+from quality import DOCUMENT, put  # noqa: E402
 
 Stories = Mapping[str, Sequence[Reading]]
 HEAD = "| | B-cubed P | R | F1 | pairs across pages P | R | F1 |\n|---|--:|--:|--:|--:|--:|--:|"

@@ -126,7 +126,8 @@ def run(
         began = time.perf_counter()
         recorded = make_record(case, workers=workers, again=again, stopped=stopped).pages
         tally.seconds[Stage.RECORD.value] = time.perf_counter() - began
-        new[Stage.RECORD.value] = tally.read - tally.dropped.total()
+        unread = tally.dropped[Reason.LANGUAGE.value]  # in copies and stories all the same
+        new[Stage.RECORD.value] = tally.read - tally.dropped.total() + unread
     with case.writing() as connection:
         end_run(connection, number, "stopped" if tally.left else "done", new, tally.seconds, now())
     kept = tally.read - tally.dropped.total()

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from lxml import html
 
-from palagan.exports.brief import brief, parties_line, web_address
+from palagan.exports.brief import brief, web_address
 from palagan.model.record import Party, Record
 from palagan.views.filters import choose
 from palagan.views.messages import TONGUES, Tongue
-from palagan.views.timeline import timeline
+from palagan.views.timeline import parties_line, timeline
 from tests.strategies import records
 from tests.views.made import CARDS, DENIAL, FIRST, JOURNEY, READINGS, RECORD, SECOND, SHELLING, UNDATED, VISIT
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from palagan.model.drop import Drop, Stage
+from palagan.model.drop import Drop, Reason, Stage
 from palagan.store.schema import drops, pages, readings, runs
 
 
@@ -94,13 +94,15 @@ def stage_counts(connection: Connection) -> tuple[StageCount, ...]:
     out = {stage: sum(reasons.values()) for stage, reasons in dropped.items()}
     articles = taken_up - out[Stage.ARTICLES.value]
     read = articles - out[Stage.READING.value]
-    recorded = read - out[Stage.RECORD.value] if _ran(connection, "record") else 0
+    unread = dropped[Stage.READING.value].get(Reason.LANGUAGE.value, 0)  # in copies and stories all the same
+    standing = read + unread
+    recorded = standing - out[Stage.RECORD.value] if _ran(connection, "record") else 0
     new, seconds = _last_runs(connection)
     came = {
         Stage.GATHER.value: (gathered + out[Stage.GATHER.value], gathered),
         Stage.ARTICLES.value: (gathered, articles),
         Stage.READING.value: (articles, read),
-        Stage.RECORD.value: (read, recorded),
+        Stage.RECORD.value: (standing, recorded),
     }
     return tuple(
         StageCount(stage, came[stage][0], new.get(stage, 0), came[stage][1], dropped[stage], seconds.get(stage))
