@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +15,11 @@ from palagan.model.reading import Reading
 from palagan.model.record import Record
 from palagan.reading.read import read_article
 from palagan.record.build import build_record
+from tests.commands.calling import Shell
 from tests.quality.gold_readings import documents, gold_reading, raw_text, shared_folder
 
+RUNNING = 8
+"""Words in a row that two pages must share for less than a passing likeness; the seeds share fewer."""
 SHARED = shared_folder()
 pytestmark = pytest.mark.skipif(SHARED is None, reason="the shared data is not here")
 
@@ -84,3 +88,38 @@ def test_a_toll_of_hundreds_in_the_pages_own_voice(told: Record) -> None:
     assert [(e.low, e.high, e.words, e.speakers, e.outlet) for e in entries] == [
         (100, 999, "ratusan", (), "Kompas.com")
     ]
+
+
+def test_the_two_pages_share_no_copied_text_so_their_one_origin_rests_on_credits(told: Record) -> None:
+    assert told.copies == ()
+    assert [len(story.pages) for story in told.stories] == [1, 1]
+    one, other = (runs_of_words(document) for document in documents(SHARED or Path(), "seeds"))
+    assert not one & other
+
+
+def runs_of_words(document: dict[str, object]) -> set[tuple[str, ...]]:
+    """Every run of so many words of the page as crawled."""
+    assert SHARED is not None
+    words = re.findall(r"[^\W_]+", raw_text(SHARED, document).lower())
+    return {tuple(words[at : at + RUNNING]) for at in range(len(words) - RUNNING + 1)}
+
+
+def test_whoever_looks_for_the_alignment_is_told_that_there_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert SHARED is not None
+    shell = Shell(capsys, monkeypatch)
+    case = str(tmp_path / "seeds")
+    for line in [("init", case), ("add", case, *pages_of(SHARED)), ("run", case)]:
+        assert shell(*line).code == 0
+    assert shell("copies", case, "--json").json == {"view": "copies", "count": 0, "rows": []}
+    (wire,) = [row for row in shell("origins", case, "--json").json["rows"] if row["name"] == "Anadolu Agency"]
+    pages = [because["page"]["id"] for because in wire["because"]]
+    assert len(pages) == 2
+    refused = shell("why", case, ":".join(pages), "--json")
+    assert (refused.code, refused.error["message"]) == (1, "these two pages share no text that counts")
+
+
+def pages_of(folder: Path) -> list[str]:
+    """The files of the two pages."""
+    return [str(folder / "gold" / str(document["file"])) for document in documents(folder, "seeds")]

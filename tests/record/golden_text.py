@@ -67,7 +67,7 @@ def golden_text(book: Book) -> str:
 
 
 def _count(book: Book, count: OriginCount) -> str:
-    names = {origin.id: origin.name for origin in book.record.origins}
+    names = {origin.id: _name(book, origin) for origin in book.record.origins}
     told = str(count.low) if count.low == count.high else f"{count.low}–{count.high}"
     behind = ", ".join(sorted(names[id_] for id_ in count.ids))
     return f"origins {told}" + (f" ({behind})" if behind else "")
@@ -99,12 +99,17 @@ def _origins(book: Book) -> Iterator[str]:
         return (origin.name, origin.kind)
 
     for origin in sorted(book.record.origins, key=order):
-        yield f"{_PAGE.sub(lambda m: book.short(m.group()), origin.name)} · {origin.kind}"
+        yield f"{_name(book, origin)} · {origin.kind}"
         for because in sorted(origin.because, key=lambda b: (book.files[b.page], b.how, b.detail)):
             told = _PAGE.sub(lambda m: book.short(m.group()), because.detail)
             shown = f" · {_ends(because.evidence.words)}" if because.evidence else ""
             yield f"    {book.files[because.page]} · {because.how}: {told}{shown}"
         yield ""
+
+
+def _name(book: Book, origin: Origin) -> str:
+    """The name of an origin; that of a page without an outlet is its file's."""
+    return _PAGE.sub(lambda found: book.files[found.group()], origin.name)
 
 
 def _copies(book: Book) -> Iterator[str]:

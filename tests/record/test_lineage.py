@@ -76,6 +76,16 @@ def test_a_late_credit_speaks_for_its_own_paragraph_only() -> None:
     assert origins_of(page).count([(page.id, last)]).ids == (next(d.source.id for d in drawn if not d.main),)
 
 
+def test_a_source_of_a_part_counts_for_the_whole_page_in_the_upper_bound_alone() -> None:
+    page = PageOf("a", "A", "2020-10-06", *invented(6, 9), "Demikian ditulis Reuters.").credit("Reuters")
+    assert (count(page).low, count(page).high) == (1, 2)
+
+
+def test_a_report_of_its_own_is_not_counted_for_a_wire_that_the_outlet_retells_elsewhere() -> None:
+    own = PageOf("a", "Harian Kentongan", "2020-10-06", "Ia berkata begitu kepada Harian Kentongan, Kamis.")
+    assert count(own, wire("b", "Harian Kentongan", "Reuters", 3)).low == 2
+
+
 def test_what_is_not_told_is_unknown_and_counted_between_bounds() -> None:
     silent = PageOf("b", "B", "2020-10-06", *invented(8, 4))
     assert drawn_by(silent) == {"B": "unknown"}

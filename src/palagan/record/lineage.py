@@ -17,6 +17,7 @@ from palagan.model.record import Because, Copy, Evidence, How, OriginKind
 from palagan.record.folding import fold
 from palagan.record.media import media_group, medium_kind, medium_name
 from palagan.record.parties import sector_of
+from palagan.record.reach import in_source_line, of_whole_page, reach_of
 from palagan.record.sheet import Sheet, evidence, in_caption, report_spans
 
 DERIVED = 0.25
@@ -27,10 +28,6 @@ _IN_GROUP = 0.1
 """Outlets of one media group pass reports on among themselves: of theirs, this share tells derivation."""
 _CONTAINED = 0.6
 """An earlier page of which this share stands in the later one is a part of it, however long the later is."""
-_EARLY = 0.4
-"""A credit in this first part of the report speaks for the whole; a later one for its own paragraph."""
-_WHOLE_PAGE = frozenset({"source-line", "reprint", "republished", "signature"})
-"""Cues that stand outside the sentences and speak for the whole page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +42,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A page draws on a source. `main`: for the whole page, not only where the credit stands (`at`, text offsets)."""
+    """A page draws on a source. `main`: for the whole page, not only for the stretch `reach` around the credit, which
+    stands `at` (text offsets)."""
 
     source: Source
     main: bool
     because: Because
     at: tuple[int, int] | None = None
+    reach: tuple[int, int] | None = None
 
     @property
     def known(self) -> bool:
@@ -204,20 +203,18 @@ def source_named(name: str, kind: OriginKind) -> Source:
 def _credited(sheet: Sheet) -> list[Drawn]:
     article = sheet.reading.article
     credits = [c for c in article.credits if not in_caption(sheet.reading, c.start) and not _is_self(c, sheet)]
-    whole = [c for c in credits if c.republished or c.cue in _WHOLE_PAGE]
-    if not whole and credits:
-        first = min(credits, key=lambda c: c.start)
-        limit = sheet.starts[int(len(sheet.starts) * _EARLY)] if sheet.starts else 0
-        whole = [c for c in credits if c.start <= min(limit, _line_end(article.text, first.start))]
+    whole = of_whole_page(sheet, credits)
     out = []
     for credit in credits:
         name = medium_name(credit.name)
         source = source_named(name, medium_kind(name) or _kind_on_page(sheet, credit.name))
         how: How = "reprint" if credit.republished else "credit"
         told = f"says it was first published by {name}" if credit.republished else f"credits {name}"
-        words = evidence(sheet.reading, credit.start, credit.end)
+        main = credit in whole
+        at = (credit.start, credit.end)
+        words = evidence(sheet.reading, *(in_source_line(sheet, credit) or at))
         because = Because(sheet.id, source.id, how, told, words)
-        out.append(Drawn(source, credit in whole, because, (credit.start, credit.end)))
+        out.append(Drawn(source, main, because, at, None if main else reach_of(sheet, credit)))
     return out
 
 
@@ -234,11 +231,6 @@ def _kind_on_page(sheet: Sheet, name: str) -> OriginKind:
             if any(fold(form) == folded for form in spoken):
                 return "official"
     return "outlet"
-
-
-def _line_end(text: str, offset: int) -> int:
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end
 
 
 def _inherited(page: str, parent: Parent, reprint: bool, origins: Sequence[Drawn], words: Words) -> list[Drawn]:

@@ -40,10 +40,14 @@ class Origins:
         return tuple(sorted(found, key=lambda origin: (-len(origin.pages), origin.name, origin.id)))
 
     def count(self, tellings: Iterable[tuple[str, Span | None]]) -> OriginCount:
-        """How many independent origins stand behind some tellings: (page, the words on it; None for the whole page)."""
+        """How many independent origins stand behind some tellings: (page, the words on it; None for the whole page).
+
+        What a page credits for a part of it only is counted with the whole page in the upper bound alone.
+        """
+        told = sorted(set(tellings), key=_by_place)
         behind: dict[str, list[Drawn]] = defaultdict(list)
         outlets: dict[str, list[Drawn]] = defaultdict(list)
-        for page, span in sorted(set(tellings), key=_by_place):
+        for page, span in told:
             found = self._behind(page, span)
             behind[page] += found
             outlets[self.outlets.get(page) or ""] += found
@@ -53,16 +57,19 @@ class Origins:
         unknown = sorted({d.source.id for found in choices for d in found if not d.known})
         low = fewest([group for group in known if group])
         every = {d.source.id for found in choices for d in found if d.known}
+        every |= {d.source.id for page, span in told if span is None for d in self.drawn.get(page, ()) if d.known}
         if not low and unknown:
             low = unknown[:1]
         high = max(len(low), len(every) + len(unknown))
         return OriginCount(len(low), high, tuple(low))
 
     def _behind(self, page: str, span: Span | None) -> list[Drawn]:
-        """What some words of a page rest on: the credits in their own sentence, else what the whole page rests on."""
+        """What some words of a page rest on: the credits in their own sentence, else those that speak for their
+        paragraph, else what the whole page rests on."""
         drawn = self.drawn.get(page, ())
         if span is not None:
             near = [d for d in drawn if d.at and span.start <= d.at[0] < span.end]
+            near = near or [d for d in drawn if d.reach and d.reach[0] <= span.start < d.reach[1]]
             if near:
                 return near
         return [d for d in drawn if d.main]
@@ -85,12 +92,12 @@ def _group_heads(choices: Iterable[Sequence[Drawn]]) -> dict[str, str]:
 
 def _known(found: Sequence[Drawn], outlets: Mapping[str, Sequence[Drawn]], stands: Mapping[str, str]) -> frozenset[str]:
     """The origins that could alone stand behind a telling. An outlet that is credited stands, where its own page is
-    among the tellings, for what that page rests on."""
+    among the tellings, for what that page rests on; a report of its own rests on nothing else."""
     out: set[str] = set()
     for item in found:
         if item.known:
             out.add(stands.get(item.source.id, item.source.id))
-            if item.source.kind == "outlet":
+            if item.source.kind == "outlet" and item.because.how != "own-report":
                 out |= {stands.get(d.source.id, d.source.id) for d in outlets.get(item.source.name, ()) if d.known}
     return frozenset(out)
 

@@ -1,7 +1,8 @@
 """Tolls of one story's pages in their order: which are sums of a rising series, which are of which strike.
 
 If an official's word counts civilians by a town, the series tells: a sum never falls, so a number under an earlier sum
-of the same people is the strike's. A toll told anew takes the day of the strike on that town in the days before.
+of the same people is the strike's; and numbers that one sentence sums up are sums together. A toll told anew takes the
+day of the strike on that town in the days before.
 """
 
 from __future__ import annotations
@@ -53,10 +54,20 @@ def decided(tolls: Iterable[Toll]) -> list[Toll]:
     for toll in ordered:
         if not toll.unsure and not toll.is_strike and toll.then is None and toll.published and toll.entry.low:
             series[toll.country, toll.people, toll.entry.kind].append((toll.published, toll.entry.low))
+    sums = {toll.entry.id for toll in ordered if toll.unsure and _rises(toll, series)}
+    beside = {_place(toll) for toll in ordered if toll.running and toll.entry.id in sums}
     return [
-        replace(toll, unsure=False, spot=None if _rises(toll, series) else toll.spot) if toll.unsure else toll
+        replace(toll, unsure=False, spot=None if toll.entry.id in sums or _place(toll) in beside else toll.spot)
+        if toll.unsure
+        else toll
         for toll in ordered
     ]
+
+
+def _place(toll: Toll) -> tuple[object, ...]:
+    """What numbers of one sentence that sum up the same people have in common."""
+    words = toll.entry.evidence
+    return toll.running, toll.country, toll.people, words.page, words.start, words.end
 
 
 def _rises(toll: Toll, series: Mapping[tuple[str | None, str | None, str], Sequence[tuple[int, float]]]) -> bool:

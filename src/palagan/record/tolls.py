@@ -22,14 +22,11 @@ from palagan.record.parties import UNKNOWN, Register, country_of, is_official, s
 from palagan.record.places import can_be_same, is_capital, is_spot, place_key
 from palagan.record.sheet import Sheet, evidence
 from palagan.record.telling import Telling
+from palagan.record.toll_dates import dates_of, is_sum, past_of, sentence_of, told_date
 from palagan.record.toll_series import Toll
 
-_LONG = 2
-"""Days from which the stretch of an event makes its toll a sum."""
 _BACK = 2
 """Sentences before a figure in which the town is named whose strike it tells."""
-_PAST = 366
-"""Days before publication from which a toll is history."""
 _BESIDE = 6
 """Numbers on either side of a number that may tell whom it counts."""
 _NOUN = 30
@@ -97,7 +94,7 @@ def _entry(toll: _Toll, register: Register) -> LedgerEntry:
         words=sheet.reading.words(figure.start, figure.end),
         speakers=register.parties(sheet.id, figure.said_by),
         place=figure.place,
-        date=figure.date,
+        date=told_date(sheet, figure, toll.then),
         published=article.published,
         outlet=article.outlet,
         cumulative=toll.running,
@@ -107,9 +104,9 @@ def _entry(toll: _Toll, register: Register) -> LedgerEntry:
 
 def _toll(sheet: Sheet, figure: Figure, register: Register) -> _Toll:
     event = _event_of(sheet, figure)
-    then = _then(sheet, figure, event)
-    date, own = _dates(sheet, figure, event)
-    running = _is_sum(figure, own)
+    then = past_of(sheet, figure, event)
+    date, own = dates_of(sheet, figure, event)
+    running = is_sum(figure, own)
     people, named, country, side_told = _whose(sheet, figure, register)
     spot, day, firm = _strike(sheet, figure, event)
     open_date = (days := days_of(date)) is not None and days.open
@@ -130,37 +127,6 @@ def _event_of(sheet: Sheet, figure: Figure) -> Event | None:
     return min(near, key=lambda e: (abs(e.anchor.start - figure.start), e.anchor.start), default=None)
 
 
-def _dates(sheet: Sheet, figure: Figure, event: Event | None) -> tuple[str | None, str | None]:
-    """The figure's date, and that or else its event's; none for an open one ("sejak …") of another sentence, for what
-    went on since then is not what the figure sums up."""
-    date = figure.date or (event.date if event else None)
-    if event is not None and event.date == date and event.date_span is not None:
-        start, end = _sentence(sheet, figure.start)
-        days = days_of(date)
-        if days is not None and days.open and not start <= event.date_span.start < end:
-            return None, None
-    return figure.date, date
-
-
-def _is_sum(figure: Figure, date: str | None) -> bool:
-    """Whether a figure counts what happened over days."""
-    days = days_of(date)
-    return figure.cumulative or (days is not None and (days.open or days.width > _LONG))
-
-
-def _then(sheet: Sheet, figure: Figure, event: Event | None) -> str | None:
-    """The year of a toll of the past, if its own sentence dates it long before the page; else of told background."""
-    start, end = _sentence(sheet, figure.start)
-    told = [time.value for time in sheet.reading.times if start <= time.start < end and time.value]
-    for value in told:
-        days = days_of(value)
-        if days is not None and not days.open and sheet.day is not None and days.last < sheet.day - _PAST:
-            return value[:4]
-    if event is not None and event.background and not figure.said_by:
-        return (figure.date or event.date or "undated")[:4]
-    return None
-
-
 def _whose(sheet: Sheet, figure: Figure, register: Register) -> tuple[str | None, bool, str | None, str | None]:
     """Whom it counts, whether the words name their country, that country, and the side of the official who says so."""
     reading = sheet.reading
@@ -174,7 +140,7 @@ def _whose(sheet: Sheet, figure: Figure, register: Register) -> tuple[str | None
     names = [p for p in known if any(letter.isupper() for letter in p.name)]
     if names:
         return people or "people", True, country_of(names[0].code), side
-    if people == "civilians" and tells("both_sides", reading.words(*_sentence(sheet, figure.start))):
+    if people == "civilians" and tells("both_sides", reading.words(*sentence_of(sheet, figure.start))):
         return people, True, "both", side
     if officials:
         return people, False, side or (country_of(officials[0].code) if people else None), side
@@ -190,14 +156,14 @@ def _side_of(sheet: Sheet, figure: Figure, official: Party, register: Register) 
     fighting = {country_of(p.code) for p in involved if p.key != official.key or ":" not in p.key}
     if country in fighting:
         return country
-    start, end = _sentence(sheet, figure.start)
+    start, end = sentence_of(sheet, figure.start)
     there = [p.country for p in sheet.reading.places if start <= p.start < end and p.country in fighting]
     return next(iter(there), country if not fighting else None)
 
 
 def _around(sheet: Sheet, figure: Figure) -> tuple[str, str]:
     """The words before and after a number in which whom it counts may be told, up to the numbers beside it."""
-    start, end = _sentence(sheet, figure.start)
+    start, end = sentence_of(sheet, figure.start)
     figures = sheet.reading.figures
     start = max([start, *(f.end for f in figures if f.end <= figure.start)])
     start = max([start, *(s.start for s in sheet.reading.statements if s.start <= figure.start < s.end)])
@@ -215,7 +181,7 @@ def _strike(sheet: Sheet, figure: Figure, event: Event | None) -> tuple[str | No
     """The town whose strike the figure stands by, its day, and whether that is the day of the strike itself."""
     reading = sheet.reading
     at = bisect_right([span.start for span in reading.sentences], figure.start) - 1
-    here = _sentence(sheet, figure.start)
+    here = sentence_of(sheet, figure.start)
     said = max((s.start for s in reading.statements if s.start <= figure.start < s.end), default=0)
     around = [place_key(p.name) for p in reading.places if here[0] <= p.start < here[1] and _how(p) in _LOCATED]
     for back in range(min(_BACK, at) + 1):
@@ -268,19 +234,13 @@ def _days_in(sheet: Sheet, start: int, end: int) -> list[str]:
     return [time.value for time in times if time.value and time.rule not in _UNDATED]
 
 
-def _sentence(sheet: Sheet, offset: int) -> tuple[int, int]:
-    spans = sheet.reading.sentences
-    at = bisect_right([span.start for span in spans], offset) - 1
-    return (spans[at].start, spans[at].end) if at >= 0 else (offset, offset)
-
-
 def _beside(tolls: Sequence[_Toll]) -> list[_Toll]:
     """Numbers that tell no people take those of the number beside them in the sentence by the same word."""
     out = list(tolls)
     for n, toll in enumerate(tolls):
         if toll.people is None:
             for other in (*reversed(out[max(0, n - _BESIDE) : n]), *out[n + 1 : n + 1 + _BESIDE]):
-                same = _sentence(toll.sheet, toll.figure.start) == _sentence(other.sheet, other.figure.start)
+                same = sentence_of(toll.sheet, toll.figure.start) == sentence_of(other.sheet, other.figure.start)
                 if same and other.people and other.figure.said_by == toll.figure.said_by:
                     out[n] = replace(
                         toll, people=other.people, country=other.country, spot=other.spot, day=other.day,
