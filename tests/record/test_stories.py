@@ -1,15 +1,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from palagan.model.record import OriginCount, Story
-from palagan.record.parties import register
-from palagan.record.sheet import lay_out
-from palagan.record.stories import find_stories
+from palagan.model.record import Story
+from palagan.record.build import build_record
 from tests.record.builders import ARMENIA, AZERBAIJAN, PageOf
 
 GANJA = "Rudal menghantam blok apartemen di Ganja, Azerbaijan, dan regu penyelamat mencari korban di reruntuhan."
@@ -17,13 +14,8 @@ GANJA_AGAIN = "Regu penyelamat di Ganja mengangkat reruntuhan blok apartemen yan
 PRICES = "Harga cabai di Pasar Induk Kramat Jati turun setelah panen raya di Garut, kata pedagang sayur."
 
 
-def no_count(pages: Iterable[str]) -> OriginCount:
-    return OriginCount(0, len(set(pages)), ())
-
-
 def stories_of(*pages: PageOf) -> tuple[Story, ...]:
-    readings = [page.reading() for page in pages]
-    return find_stories([lay_out(reading) for reading in readings], register(readings), no_count)
+    return build_record([page.reading() for page in pages]).stories
 
 
 def test_pages_on_one_strike_are_one_story_and_prices_another() -> None:

@@ -41,7 +41,7 @@ def test_stages_count_what_came_and_went(case: CaseFile) -> None:
         assert (gather.came, gather.new, gather.kept, gather.dropped, gather.seconds) == (5, 4, 4, {"binary": 1}, 0.25)
         assert (articles.came, articles.kept, articles.dropped) == (4, 2, {"not-an-article": 1})
         assert (reading.came, reading.kept, reading.dropped) == (2, 1, {"language-not-read": 1})
-        assert (record.came, record.kept, record.seconds) == (1, 0, None)
+        assert (record.came, record.kept, record.seconds) == (2, 0, None)
         assert dropped_items(connection, "language-not-read") == [
             {"stage": "reading", "reason": "language-not-read", "item": "2.txt", "detail": "ms"}
         ]

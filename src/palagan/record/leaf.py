@@ -157,10 +157,3 @@ def _rarity(word: str) -> float:
 @lru_cache(maxsize=65536)
 def _number(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big", signed=True)
-
-
-def own_weights(leaf: Leaf) -> list[tuple[int, float]]:
-    """The leaf's terms with their weights by the tables alone."""
-    shares = np.frombuffer(leaf.shares, dtype=WEIGHT).astype(np.float64)
-    told = np.frombuffer(leaf.weights, dtype=WEIGHT) * np.maximum(-np.log(shares), 0.0)
-    return list(zip(np.frombuffer(leaf.terms, dtype=TERM).tolist(), told.tolist(), strict=True))
