@@ -1,4 +1,4 @@
-"""The whole record of the bundled sample, against the text of it that a person has read."""
+"""The whole record of the bundled sample, against the text of it that was read against the pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.record.golden_text import Book, golden_text
 from tests.record.test_sample import articles, file_of, record
 
 GOLDEN = Path(__file__).resolve().parent / "golden" / "karabakh-2020.txt"
-WAY_OUT = """The record of the sample is no longer what a person has read. If the change is meant, write it anew
+WAY_OUT = """The record of the sample is no longer what was read against the pages. If the change is meant, write it anew
 (python scripts/golden.py --write), read what git diff shows of it against the pages, and commit it with the change."""
 
 
