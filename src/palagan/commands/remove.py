@@ -15,7 +15,7 @@ Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why, in a line;
 
 
 def remove(case: CaseName, pages: Pages, why: Why, as_json: Json = False) -> None:
-    """Take pages out of a case, and out of the record all that rested on them.
+    """Take pages out of a case, with all that rested on them.
 
     Happenings that other pages tell as well stay; their origins are counted anew. Decisions stay, and say what is gone.
 
