@@ -38,7 +38,7 @@ def check_spans(reading: Reading) -> None:
     body = [s for s in reading.article.segments if s.kind is Kind.BODY]
     for span in reading.sentences:
         assert any(s.start <= span.start and span.end <= s.end for s in body)
-        assert not text[span.start : span.end].strip(" \"")[0].islower()
+        assert not text[span.start : span.end].strip(' "')[0].islower()
     for event in reading.events:
         assert event.evidence in sentences
         anchor = text[event.anchor.start : event.anchor.end]

@@ -12,7 +12,8 @@ from tests.record.test_sample import articles, file_of, record
 
 GOLDEN = Path(__file__).resolve().parent / "golden" / "karabakh-2020.txt"
 WAY_OUT = """The record of the sample is no longer what was read against the pages. If the change is meant, write it
-anew (python scripts/golden.py --write), read what git diff shows of it against the pages, and commit it with the change."""
+anew (python scripts/golden.py --write), read what git diff shows of it against the pages, and commit it with the
+change."""
 
 
 def sample_text() -> str:
