@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,12 @@ def test_the_brief_stands_alone(shell: Shell, case: Path, tmp_path: Path) -> Non
     assert "menembaki kota Ganja" in page
     assert "<script" not in page
     assert shell("brief", case, "--json").json["file"] == str(case.with_suffix(".html"))
+
+
+def test_a_record_that_is_behind_its_readings_says_so(shell: Shell, case: Path) -> None:
+    with sqlite3.connect(case) as connection:
+        connection.execute("INSERT INTO record_pending SELECT page FROM readings LIMIT 2")
+    connection.close()
+    assert shell("stories", case).err.startswith("2 pages are still to be brought into the record: palagan run")
+    assert shell("run", case).code == 0
+    assert shell("stories", case).err == ""

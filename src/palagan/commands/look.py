@@ -159,6 +159,7 @@ def _look(
     from palagan.deciding.looking import looking
     from palagan.store.look_up import count_unread
     from palagan.store.open import open_case
+    from palagan.store.upkeep import count_pending
     from palagan.views.filters import choose
 
     chosen = choose(**filters, type=type_)
@@ -169,6 +170,9 @@ def _look(
         unread = count_unread(connection)
         if unread:
             warn(f"{unread} pages are not read yet, so they are not in here: palagan run {case}")
+        pending = count_pending(connection)
+        if pending:
+            warn(f"{pending} pages are still to be brought into the record: palagan run {case}")
         if view.name == "actors":
             found = [(view.name, *_actors(case, wish, most))]
         else:

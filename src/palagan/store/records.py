@@ -24,6 +24,7 @@ from palagan.model.record import (
 from palagan.store import schema
 from palagan.store.readings import readings_state
 from palagan.store.record_rows import rows_of
+from palagan.store.upkeep import count_pending
 from palagan.store.upkeep_schema import TABLES
 
 T = TypeVar("T")
@@ -61,8 +62,7 @@ def record_made_of(connection: Connection) -> str | None:
 def record_state(connection: Connection) -> tuple[str | None, str, int]:
     """Another value wherever the record is another: which program made it, of which state of the readings, and how many
     pages are still to be taken up."""
-    pending = connection.execute(text("SELECT count(*) FROM record_pending")).scalar_one()
-    return record_made_of(connection), readings_state(connection), int(pending)
+    return record_made_of(connection), readings_state(connection), count_pending(connection)
 
 
 def pages_in_record(connection: Connection) -> int:

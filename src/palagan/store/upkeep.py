@@ -72,6 +72,11 @@ def pending_pages(connection: Connection) -> list[str]:
     return [page for (page,) in connection.exec_driver_sql(query)]
 
 
+def count_pending(connection: Connection) -> int:
+    """How many pages changed since the record was brought up to date."""
+    return int(connection.exec_driver_sql("SELECT count(*) FROM record_pending").scalar_one())
+
+
 def forget_pending(connection: Connection, pages: Iterable[str]) -> None:
     """Note that these pages are brought into the record."""
     change(connection, "DELETE FROM record_pending WHERE page = ?", ((page,) for page in pages))
