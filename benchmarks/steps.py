@@ -17,7 +17,6 @@ from palagan.gather.collect import collect
 from palagan.model.article import Article
 from palagan.model.page import Page
 from palagan.model.reading import Reading
-from palagan.model.record import Record
 from palagan.reading.actors import find_cast
 from palagan.reading.attribution import attributions
 from palagan.reading.events import find_events
@@ -27,10 +26,9 @@ from palagan.reading.read import read_article, report_sentences
 from palagan.reading.statements import find_statements
 from palagan.reading.times import find_times
 from palagan.record.build import build_record
-from palagan.run import add_pages
+from palagan.run import add_pages, make_record
 from palagan.store.open import CaseFile, make_case
 from palagan.store.readings import kept_readings, save_readings
-from palagan.store.records import save_record
 
 T = TypeVar("T")
 
@@ -96,8 +94,8 @@ def store_and_record(name: str, pages: Sequence[Page]) -> list[Row]:
         watch("store: readings in", lambda: _save(case, batch))
         with case.reading() as connection:
             readings: list[Reading] = watch("store: readings out", lambda: list(kept_readings(connection)))
-        record = watch("record", lambda: build_record(readings))
-        watch("store: record in", lambda: _save_record(case, record))
+        watch("record, in memory", lambda: build_record(readings))
+        watch("record, in the case", lambda: make_record(case))
         case.close()
     return watch.rows(name, len(pages))
 
@@ -105,8 +103,3 @@ def store_and_record(name: str, pages: Sequence[Page]) -> list[Row]:
 def _save(case: CaseFile, batch: Batch) -> None:
     with case.writing() as connection:
         save_readings(connection, batch.rows, batch.reports)
-
-
-def _save_record(case: CaseFile, record: Record) -> None:
-    with case.writing() as connection:
-        save_record(connection, record, "bench")

@@ -17,9 +17,10 @@ from palagan.record.decided import laid_over, overlay
 from palagan.store.decisions import add_decisions
 from palagan.store.open import CaseFile, open_case
 from palagan.store.pages import add_page
-from palagan.store.records import load_record, save_record
+from palagan.store.records import load_record
 from tests.record.deciding import WORDS, decision, record, thing
 from tests.record.test_laying import histories
+from tests.store.whole import save_record
 from tests.strategies import page_of
 
 NOW = "2026-11-22T03:00:00Z"

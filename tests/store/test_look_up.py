@@ -31,7 +31,6 @@ from palagan.store.open import open_case
 from palagan.store.pages import add_page
 from palagan.store.reading_row import reading_row
 from palagan.store.readings import save_readings
-from palagan.store.records import save_record
 from palagan.views.cards import PageCard
 from palagan.views.claims import claims, discrepancies
 from palagan.views.filters import Filter, choose
@@ -39,6 +38,7 @@ from palagan.views.happenings import happenings
 from palagan.views.ledgers import ledgers
 from palagan.views.lineage import copies, origins, stories
 from palagan.views.timeline import timeline
+from tests.store.whole import save_record
 from tests.strategies import page_of, records
 from tests.views.made import FIRST, READINGS, RECORD, SECOND, UNDATED
 

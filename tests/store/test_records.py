@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from palagan.model.record import Record
 from palagan.store.open import open_case
 from palagan.store.pages import add_page
-from palagan.store.records import load_record, record_made_of, save_record
+from palagan.store.records import load_record, record_made_of
 from palagan.store.schema import metadata
+from tests.store.whole import save_record
 from tests.strategies import page_of, records
 
 NOW = "2026-11-22T03:00:00Z"

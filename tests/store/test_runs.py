@@ -10,7 +10,7 @@ from palagan.store.open import CaseFile
 from palagan.store.pages import add_page
 from palagan.store.reading_row import reading_row
 from palagan.store.readings import save_readings
-from palagan.store.runs import begin_run, dropped_items, end_run, forget_drops, save_drops, stage_counts
+from palagan.store.runs import begin_run, dropped_items, end_run, forget_drops_of, save_drops, stage_counts
 from tests.strategies import page_of
 
 NOW = "2026-11-22T03:00:00Z"
@@ -52,8 +52,8 @@ def test_stages_count_what_came_and_went(case: CaseFile) -> None:
 @given(st.lists(drops, max_size=12))
 def test_a_drop_counts_once_however_often_it_comes(case: CaseFile, several: list[Drop]) -> None:
     with case.writing() as connection:
-        for stage in Stage:
-            forget_drops(connection, stage)
+        for row in dropped_items(connection):
+            forget_drops_of(connection, Stage(row["stage"]), [row["item"]])
         save_drops(connection, several, None)
         save_drops(connection, several, None)
         shown = {(row["stage"], row["item"], row["reason"]): row["detail"] for row in dropped_items(connection)}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Table, delete, insert, select, text
+from sqlalchemy import Connection, Table, delete, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from palagan.model.record import (
@@ -23,7 +23,6 @@ from palagan.model.record import (
 )
 from palagan.store import schema
 from palagan.store.readings import readings_state
-from palagan.store.record_rows import rows_of
 from palagan.store.upkeep import count_pending
 from palagan.store.upkeep_schema import TABLES
 
@@ -43,15 +42,6 @@ def begin_anew(connection: Connection, made_of: str) -> None:
     connection.execute(text("INSERT INTO record_pending SELECT page FROM readings"))
     statement = upsert(schema.facts).values(name=_MADE_OF, value=made_of)
     connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": made_of}))
-
-
-def save_record(connection: Connection, record: Record, made_of: str) -> None:
-    """Put this record in place of the one before, without what it would be kept up by."""
-    begin_anew(connection, made_of)
-    for table, rows in rows_of(record):
-        batch = list(rows)
-        if batch:
-            connection.execute(insert(table), batch)
 
 
 def record_made_of(connection: Connection) -> str | None:

@@ -63,11 +63,6 @@ def save_drops(connection: Connection, items: Iterable[Drop], run: int | None) -
         )
 
 
-def forget_drops(connection: Connection, stage: Stage) -> None:
-    """Forget the drops of a stage that is made again as a whole."""
-    connection.execute(delete(drops).where(drops.c.stage == stage.value))
-
-
 def forget_drops_of(connection: Connection, stage: Stage, items: Iterable[str]) -> None:
     """Forget what a stage dropped of these items."""
     for item in items:
