@@ -29,6 +29,7 @@ from palagan.store.runs import dropped_items
 from palagan.upkeep import bring
 from tests.record.builders import ARMENIA, AZERBAIJAN, PROSECUTOR, PageOf
 from tests.record.test_build import cases
+from tests.record.test_discrepancies import resolutions
 
 NOW = "2026-01-01T00:00:00Z"
 
@@ -214,3 +215,14 @@ def test_several_processes_make_the_same_record(empty: Path, monkeypatch: pytest
         put(case, readings)
         make_record(case, workers=2)
         assert kept(case) == build_record(readings)
+
+
+def test_a_document_is_compared_again_when_a_page_on_it_goes(empty: Path) -> None:
+    one = resolutions("a", "A", "penarikan pasukan pendudukan", ARMENIA).reading()
+    other = resolutions("b", "B", "kedua kubu berunding dan menahan diri", ARMENIA).reading()
+    with a_case(empty) as case:
+        put(case, [one, other])
+        make_record(case)
+        assert [found.differs for found in kept(case).discrepancies] == ["demand"]
+        remove_pages(case, [other.article.page_id], lambda: NOW, "withdrawn")
+        assert kept(case) == build_record([one])

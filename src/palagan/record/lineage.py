@@ -191,10 +191,6 @@ def _draws(
     return tuple(unique.values())
 
 
-def _is_named(item: Drawn, lineage: PageLineage) -> bool:
-    return fold(item.source.name) in lineage.reprints
-
-
 def source_named(name: str, kind: OriginKind) -> Source:
     """The source of a name; the same name and kind is the same source everywhere."""
     return Source(content_id("or", kind, fold(name)), name, kind, media_group(name))

@@ -23,7 +23,6 @@ class Standing:
     page: str
     number: int
     source: str
-    family: str
     json: str
     part_of: str | None
 
@@ -44,7 +43,6 @@ class PartRow:
     leaf: bytes
     words: bytes
     lineage: bytes
-    grams: tuple[int, ...] = ()
 
 
 def rows(connection: Connection, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
@@ -102,7 +100,7 @@ def families(connection: Connection, pages: Sequence[str]) -> dict[str, list[str
 def standing(connection: Connection, pages: Iterable[str]) -> Iterator[Standing]:
     """What their readings say, for pages that can stand."""
     query = """
-        SELECT p.id, p.number, p.source, coalesce(p.identity, p.id), r.json, k.made_of
+        SELECT p.id, p.number, p.source, r.json, k.made_of
         FROM pages p JOIN readings r ON r.page = p.id LEFT JOIN page_parts k ON k.page = p.id WHERE p.id IN ({})
     """
     for row in rows(connection, query, pages):
@@ -118,7 +116,6 @@ def kept_pages(connection: Connection, pages: Iterable[str]) -> dict[str, tuple[
 def forget_parts(connection: Connection, pages: Sequence[str]) -> None:
     """Take the parts of these pages back."""
     change(connection, "DELETE FROM page_parts WHERE page = ?", ((page,) for page in pages))
-    change(connection, "DELETE FROM demand_parts WHERE page = ?", ((page,) for page in pages))
 
 
 def save_parts(connection: Connection, parts: Iterable[PartRow]) -> None:

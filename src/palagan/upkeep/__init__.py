@@ -4,6 +4,7 @@ bring.py       read first: what is pending, slice by slice, each one transaction
 hands.py       the heavy steps, in this process or in several
 pages.py       readings → parts
 copying.py     copies and what pages draw on, around the pages that changed
+drawing.py     what pages draw on, for counting origins
 storying.py    stories, folded again from the days that changed
 telling.py     the happenings, claims and tolls of the stories that were touched
 uniting.py     happenings across stories, and the links between them

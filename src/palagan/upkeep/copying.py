@@ -22,7 +22,7 @@ from palagan.store import schema
 from palagan.store.record_rows import row_of
 from palagan.store.record_writing import save_origins
 from palagan.store.upkeep import PartRow, cells, change, forget_parts, kept_pages, rows, save_drawn, save_parts
-from palagan.upkeep.telling import DrawnOn
+from palagan.upkeep.drawing import DrawnOn
 from palagan.upkeep.texts import KeptText, unpack_text
 from palagan.upkeep.touched import Touched
 

@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 from palagan.record.demands import Demand, compare_demands
 from palagan.record.discrepancies import of_ledger
 from palagan.record.ledgers import Told, ledger_key, make_ledger, told_of
-from palagan.record.origins import Origins
 from palagan.record.packing import pack, unpack
 from palagan.record.page_part import PagePart
 from palagan.record.toll_series import UPDATED, Toll, of_day
@@ -20,8 +19,8 @@ from palagan.store.record_writing import (
     save_discrepancies,
     save_ledgers,
 )
-from palagan.store.upkeep import cells, change, drawn_of, groups_by, rows
-from palagan.upkeep.telling import DrawnOn
+from palagan.store.upkeep import cells, change, groups_by, rows
+from palagan.upkeep.drawing import origins_behind
 from palagan.upkeep.touched import Touched
 
 
@@ -66,13 +65,8 @@ def _make_ledgers(connection: Connection, keys: list[str]) -> None:
         told[key].append((story, happening, _of_day(connection, unpack(one, Toll))))
     wanted = sorted({happening for several in told.values() for _, happening, _ in several if happening})
     happenings = {h.id: h for h in load_happenings(connection, wanted)}
-    pages = sorted({toll.entry.evidence.page for several in told.values() for _, _, toll in several})
-    facts = drawn_of(connection, pages)
-    origins = Origins(
-        {page: unpack(drawn, DrawnOn) for page, (_, _, drawn) in facts.items()},
-        {page: outlet for page, (outlet, _, _) in facts.items()},
-    )
-    story_of = {page: story for page, (_, story, _) in facts.items() if story is not None}
+    pages = {toll.entry.evidence.page for several in told.values() for _, _, toll in several}
+    origins, story_of = origins_behind(connection, pages)
     made = []
     for _, several in sorted(told.items()):
         entries: list[Told] = [told_of(t, happenings[h] if h else None, story) for story, h, t in several]

@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from palagan.record.lineage import Drawn
 from palagan.record.packing import pack, unpack
 from palagan.record.page_part import PagePart
 from palagan.record.story_part import StoryPart, story_part
 from palagan.record.telling import Telling
 from palagan.store.record_writing import delete_claims, delete_stories, save_claims, save_stories
 from palagan.store.upkeep import GroupRow, Piece, change, groups_by, pieces_of_stories, rows, save_groups
+from palagan.upkeep.drawing import DrawnOn
 from palagan.upkeep.quick import without_collecting
 from palagan.upkeep.touched import Touched
 
 Tellings = tuple[Telling, ...]
-DrawnOn = tuple[Drawn, ...]
 
 AT_ONCE = 64
 """Stories that are told in one go."""

@@ -10,14 +10,14 @@ from sqlalchemy import Connection
 from palagan.model.record import Discrepancy, Happening
 from palagan.record.discrepancies import of_happening
 from palagan.record.happenings import make_happenings
-from palagan.record.origins import Origins
 from palagan.record.packing import unpack
 from palagan.record.story_part import Group
 from palagan.record.telling import Telling
 from palagan.record.union import united_of_key
 from palagan.store.record_writing import delete_discrepancies, delete_happenings, save_discrepancies
-from palagan.store.upkeep import GroupRow, cells, change, drawn_of, groups_by
-from palagan.upkeep.telling import Anew, DrawnOn, Tellings
+from palagan.store.upkeep import GroupRow, cells, change, groups_by
+from palagan.upkeep.drawing import origins_behind
+from palagan.upkeep.telling import Anew, Tellings
 from palagan.upkeep.touched import Touched
 
 _AT_ONCE = 300
@@ -105,11 +105,6 @@ def _tellings(connection: Connection, rows: Iterable[GroupRow]) -> dict[str, lis
 
 
 def _happening(connection: Connection, tellings: list[Telling]) -> Happening:
-    pages = drawn_of(connection, sorted({telling.page for telling in tellings}))
-    origins = Origins(
-        {page: unpack(drawn, DrawnOn) for page, (_, _, drawn) in pages.items()},
-        {page: outlet for page, (outlet, _, _) in pages.items()},
-    )
-    story_of = {page: story for page, (_, story, _) in pages.items() if story is not None}
+    origins, story_of = origins_behind(connection, (telling.page for telling in tellings))
     ((happening, _),) = make_happenings([tellings], origins.count, story_of).values()
     return happening
