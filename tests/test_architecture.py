@@ -16,17 +16,24 @@ NAMELESS = {"utils", "helpers", "common", "base", "manager", "misc"}
 UPSTREAM = ["errors", "model", "languages", "gather", "articles", "reading", "record", "views", "exports"]
 """From the ground to the last room; each may import from those before it."""
 
+INSIDE = {"deciding", "looking", *UPSTREAM, "places", "store", "flow", "run", "clock", "case"}
+"""What a door may open."""
+
 ALLOWED = {room: set(UPSTREAM[: place + 1]) for place, room in enumerate(UPSTREAM)} | {
     "store": {"errors", "model", "store"},
     "pool": set(),
     "clock": set(),
     "habits": {"articles.habits", "store"},
     "flow": {"errors", "model", "articles", "reading", "record", "pool", "store.reading_row"},
-    "upkeep": {"errors", "model", "record", "store", "pool", "upkeep", "__version__"},
+    "upkeep": {"errors", "model", "record", "places", "store", "pool", "upkeep", "__version__"},
     "run": {"errors", "model", "gather", "articles.habits", "habits", "flow", "pool", "store", "upkeep"},
     "deciding": {"errors", "model", "languages", "record", "store", "deciding"},
-    "case": {"deciding", *UPSTREAM, "store", "flow", "run", "clock"},
-    "commands": {"deciding", *UPSTREAM, "store", "flow", "run", "clock", "case", "commands", "__version__"},
+    "looking": {"deciding", *UPSTREAM, "places", "store", "looking"},
+    "places": {"errors", "model", "languages", "places"},
+    "case": {"deciding", "looking", *UPSTREAM, "places", "store", "flow", "run", "clock"},
+    "commands": {*INSIDE, "commands", "__version__"} | {"web", "agent"},
+    "web": {*INSIDE, "web", "__version__"},
+    "agent": {*INSIDE, "agent", "__version__"},
     "cli": {"errors", "commands", "__version__"},
     "__init__": {"case"},
     "__main__": {"cli"},

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from palagan.commands.looking import MATTERS, Wish, cards_of, how_many, narrowed, rows_of
+from palagan.looking.rows import MATTERS, Wish, cards_of, how_many, narrowed, rows_of
 from palagan.model.page import Hints
 from palagan.model.record import Assertion, Record
 from palagan.store.look_up import (

@@ -28,7 +28,7 @@ from palagan.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from palagan.commands.looking import Wish
+    from palagan.looking.rows import Wish
     from palagan.views.messages import Tongue
 
 SHOWN = 50
@@ -154,9 +154,9 @@ def _look(
     type_: Any,
     **filters: Any,
 ) -> None:
-    from palagan.commands.looking import Wish, how_many, rows_of
     from palagan.commands.output import warn
     from palagan.deciding.looking import looking
+    from palagan.looking.rows import Wish, how_many, rows_of
     from palagan.store.look_up import count_unread
     from palagan.store.open import open_case
     from palagan.store.upkeep import count_pending

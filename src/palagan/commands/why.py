@@ -111,8 +111,8 @@ def page_told(facts: PageFacts) -> dict[str, Any]:
 def answered(case: str, wanted: str, field: str | None = None, most: int | None = None) -> Answer:
     """What an id of a case rests on; at most so many grounds, None for all. `NotFoundError` where there is none."""
     from palagan.case import Case
-    from palagan.commands.looking import behind_of, cards_of
     from palagan.deciding.looking import looking
+    from palagan.looking.rows import behind_of, cards_of
     from palagan.store.look_up import texts_of
     from palagan.store.open import open_case
     from palagan.store.page_facts import facts_of

@@ -1,0 +1,1 @@
+"""Looking into a case: rows and details by SQL, for every door (commands, web, API, agent)."""
