@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palagan.exports.columns import COLUMNS
-from palagan.exports.tables import FORMULA_STARTS, TABLES, as_csv, as_jsonl
+from palagan.exports.delimited import FORMULA_STARTS, as_csv
+from palagan.exports.jsonl import as_jsonl
+from palagan.exports.tables import TABLES
 from palagan.model.record import Record
 from palagan.views.actors import actors
 from palagan.views.cards import PageCard

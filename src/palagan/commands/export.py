@@ -89,7 +89,8 @@ def export(
     from palagan.clock import now
     from palagan.commands.output import give_json, warn
     from palagan.exports.about import about, beside
-    from palagan.exports.tables import as_csv, as_jsonl
+    from palagan.exports.delimited import as_csv
+    from palagan.exports.jsonl import as_jsonl
 
     form = format_ or (Form.JSONL if output and output.suffix in {".jsonl", ".ndjson"} else Form.CSV)
     filters: dict[str, Any] = {

@@ -1,15 +1,10 @@
-"""Rows of a view as a flat table: CSV that a spreadsheet opens safely, or JSONL."""
+"""Rows of a view as the cells of a flat table."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, is_dataclass
 from typing import Any
 
-from palagan.exports.columns import COLUMNS
-from palagan.model.contract import to_line
 from palagan.model.decision import Ruling
 from palagan.views.actors import ActorRow
 from palagan.views.cards import Footnote, PageCard
@@ -19,8 +14,6 @@ from palagan.views.lineage import CopyRow, OriginRow, StoryRow
 from palagan.views.timeline import TimelineRow
 
 Cell = str | int | float | bool | None
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A cell that begins so is run as a formula by spreadsheets (OWASP, "CSV Injection"); it gets a leading quote."""
 
 
 def happening_cells(row: TimelineRow) -> Iterable[dict[str, Cell]]:
@@ -131,33 +124,6 @@ TABLES: Mapping[str, Callable[[Any], Iterable[dict[str, Cell]]]] = {
 """Every table that can be exported, with what turns a row of its view into lines."""
 
 
-def as_csv(table: str, rows: Sequence[Any]) -> str:
-    """CSV text (RFC 4180, CRLF) with a byte-order mark, so that spreadsheets read it as UTF-8; formulas are defused.
-
-    The header stands there even without rows.
-    """
-    out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.DictWriter(out, fieldnames=list(COLUMNS[table]), lineterminator="\r\n")
-    writer.writeheader()
-    for row in rows:
-        for line in TABLES[table](row):
-            writer.writerow({key: _safe(value) for key, value in line.items()})
-    return out.getvalue()
-
-
-def as_jsonl(rows: Sequence[Any]) -> str:
-    """One JSON object a row of the view, nested as the view is."""
-    return "".join(to_line(plain(row)) + "\n" for row in rows)
-
-
-def plain(value: Any) -> Any:
-    """A view's row as plain JSON values."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
-    return value
-
-
 def decided(rulings: Sequence[Ruling]) -> str | None:
     """The decisions that lie over a row, in one cell: what, by whom, when, what the machine has; None where none."""
     return _list([_ruling(one) for one in rulings]) or None
@@ -166,12 +132,6 @@ def decided(rulings: Sequence[Ruling]) -> str | None:
 def _ruling(one: Ruling) -> str:
     what = f"{one.field} corrected (machine: {one.machine})" if one.field else one.verdict
     return f"{what} by {one.by} {one.at[:10]}{' disputed' if one.disputed else ''} {one.decision}"
-
-
-def _safe(value: Cell) -> Cell:
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return "'" + value
-    return value
 
 
 def _list(values: Sequence[str]) -> str:

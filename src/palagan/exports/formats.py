@@ -1,0 +1,109 @@
+"""Every format in which the record can be taken away: one table, read by the command, the screen and the API.
+
+A writer is a function `(rows, going) -> Iterator[bytes]`: it takes rows one by one, gives the file piece by piece, and
+holds no more than a few of them. What the rows are is told by `Format.takes`; `looking/going_out.py` brings them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from importlib import import_module
+from typing import Any, Literal
+
+from palagan.errors import InputError
+
+Takes = Literal["rows", "events"]
+"""What a writer takes. "rows": the rows of a view (`TimelineRow`, `ClaimRow` …), by `Going.table`, in the order of the
+view. "events": `exports.event.Event`, a happening with its pages, origins, toll and place. Further kinds: put a word
+here, and beside it a source in `looking/going_out.py`."""
+
+
+class LeftOut(StrEnum):
+    """Why something of the record is not in a file. Closed: a writer or a source counts each in `Going.left_out`."""
+
+    FILTERED = "filtered"
+    """The filters do not let it through."""
+    UNREVIEWED = "unreviewed"
+    """Nobody has decided on it, and only what is reviewed was asked for."""
+    NOT_ACCEPTED = "not-accepted"
+    """People were unsure of it, or judge otherwise than each other, and only what is accepted was asked for."""
+    NO_DATE = "no-date"
+    """The format needs a day and the record has none."""
+    NO_DAY = "no-day"
+    """The format needs a day and the record has a month or a year, or a stretch with no beginning."""
+    NO_PARTY = "no-party"
+    """The format needs an actor and no page names one."""
+    NOT_OF_KIND = "not-of-kind"
+    """The format has no place for this type of event."""
+    NOT_HAPPENED = "not-happened"
+    """It is planned or possible, and the format tells only what happened."""
+    BACKGROUND = "background"
+    """It is told as history, and the format tells only news."""
+    TOO_MANY = "too-many"
+    """The file cannot hold more (Excel: 1,048,576 rows)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What a writer knows beside its rows.
+
+    `made` is ISO 8601 UTC. `beside` takes one line of the side file of evidence (`FILE.evidence.jsonl`), keyed by
+    `row`, the id of the row in the file; it is called only by formats whose `evidence` is "beside". `counts` counts
+    what went out ("rows") and `left_out` what did not, by reason; both are complete when the writer has ended.
+    """
+
+    table: str
+    case: str
+    made: str
+    version: str
+    beside: Callable[[Mapping[str, Any]], None] = lambda _line: None
+    counts: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[LeftOut] = field(default_factory=Counter)
+
+
+Writer = Callable[[Iterable[Any], Going], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format. `suffix` ends the file's name; `writer` is "module:function" under `palagan.exports`, opened only
+    when something is written; `tables` are the tables it can hold, the first by default; `evidence` tells whether its
+    rows carry their words and hashes themselves ("inside") or in a side file ("beside"). `extra` names the optional
+    dependency that it needs."""
+
+    name: str
+    suffix: str
+    media: str
+    takes: Takes
+    writer: str
+    tables: tuple[str, ...]
+    evidence: Literal["inside", "beside"]
+    extra: str | None = None
+
+    def write(self, rows: Iterable[Any], going: Going) -> Iterator[bytes]:
+        """The file, piece by piece."""
+        module, _, name = self.writer.partition(":")
+        made: Iterator[bytes] = getattr(import_module(f"palagan.exports.{module}"), name)(rows, going)
+        return made
+
+
+TABLES = ("happenings", "claims", "ledgers", "discrepancies", "origins", "copies", "stories", "actors", "pages")
+_EVENTS = ("happenings",)
+
+_EVERY = (
+    Format("csv", ".csv", "text/csv; charset=utf-8", "rows", "delimited:csv_pieces", TABLES, "inside"),
+    Format("jsonl", ".jsonl", "application/x-ndjson", "rows", "jsonl:jsonl_pieces", TABLES, "inside"),
+)
+
+FORMATS: Mapping[str, Format] = {one.name: one for one in _EVERY}
+"""Name → format, in the order in which people are shown them."""
+
+
+def format_of(name: str) -> Format:
+    """A format by its name; one that is none is an `InputError`."""
+    if name not in FORMATS:
+        raise InputError("is no format", item=name, way_out=f"Choose {', '.join(FORMATS)}.")
+    return FORMATS[name]
