@@ -294,4 +294,4 @@ def _one_page(text: str | Path, hints: Hints) -> Page:
 
 def _card(facts: PageFacts) -> PageCard:
     told = (facts.outlet, facts.title, facts.published, facts.url, facts.external_id, facts.source)
-    return PageCard(facts.id, *told, facts.language or "und", facts.is_article)
+    return PageCard(facts.id, *told, facts.language or "und", facts.is_article, facts.sha256)

@@ -25,22 +25,24 @@ def happening_cells(row: TimelineRow) -> Iterable[dict[str, Cell]]:
         "targets": _list(row.targets), "target_codes": _list(row.target_codes),
         "place": row.place, "status": row.status, "background": row.background,
         "said_by": _list(row.said_by), "denied_by": _list(row.denied_by),
-        "origins_low": row.origins_low, "origins_high": row.origins_high, "pages": row.pages,
-        "outlets": _list(row.outlets), "story": row.story, "links": _list(row.links),
+        "origins_low": row.origins_low, "origins_high": row.origins_high, "origins": _list(row.origins),
+        "pages": row.pages, "outlets": _list(row.outlets), "story": row.story, "links": _list(row.links),
         "contradictions": _list(row.contradictions), **_evidence(first), "decided": decided(row.rulings),
     }  # fmt: skip
 
 
 def claim_cells(row: ClaimRow) -> Iterable[dict[str, Cell]]:
     """One line an assertion or denial."""
-    for side, tellings in (("asserts", row.asserted), ("denies", row.denied)):
+    sides = (("asserts", row.asserted, row.asserted_origin_names), ("denies", row.denied, row.denied_origin_names))
+    for side, tellings, origins in sides:
         for told in tellings:
             yield {
                 "claim": row.id, "proposition": row.proposition, "side": side, "speaker": told.speaker,
                 "speaker_code": told.speaker_code, "via": _list(told.via), "direct": told.direct,
                 "asserted_origins_low": row.asserted_origins[0], "asserted_origins_high": row.asserted_origins[1],
                 "denied_origins_low": row.denied_origins[0], "denied_origins_high": row.denied_origins[1],
-                "happening": row.happening, "story": row.story, "rule": told.rule, **_evidence(told.evidence),
+                "origins": _list(origins), "happening": row.happening, "story": row.story, "rule": told.rule,
+                **_evidence(told.evidence),
                 "decided": decided(row.rulings),
             }  # fmt: skip
 
@@ -54,8 +56,8 @@ def ledger_cells(row: LedgerRow) -> Iterable[dict[str, Cell]]:
             "date": entry.date, "cumulative": entry.cumulative, "current": entry.current,
             "replaces": _list(entry.replaces), "contradicts": _list(entry.contradicts),
             "now_low": row.low, "now_high": row.high, "origins_low": row.origins_low,
-            "origins_high": row.origins_high, "happening": row.happening, "story": row.story,
-            **_evidence(entry.evidence), "decided": decided(entry.rulings),
+            "origins_high": row.origins_high, "origins": _list(row.origins), "happening": row.happening,
+            "story": row.story, **_evidence(entry.evidence), "decided": decided(entry.rulings),
         }  # fmt: skip
 
 
@@ -73,7 +75,10 @@ def origin_cells(row: OriginRow) -> Iterable[dict[str, Cell]]:
             "origin": row.id, "name": row.name, "kind": row.kind, "page": page.id if page else None,
             "external_id": page.external_id if page else None, "outlet": page.outlet if page else None,
             "published": page.published if page else None, "how": reason.how, "detail": reason.detail,
-            "words": reason.evidence.words if reason.evidence else None,
+            "sha256": page.sha256 if page else None,
+            "start": reason.evidence.start if reason.evidence else None,
+            "end": reason.evidence.end if reason.evidence else None,
+            "words": reason.evidence.words if reason.evidence else reason.words, "decided": decided(row.rulings),
         }  # fmt: skip
 
 
@@ -142,13 +147,17 @@ def _page(card: PageCard) -> dict[str, Cell]:
     return {
         "page": card.id, "external_id": card.external_id, "outlet": card.outlet, "page_title": card.title,
         "published": card.published, "url": card.url, "source": card.source, "language": card.language,
+        "sha256": card.sha256,
     }  # fmt: skip
+
+
+_NOTE = ("page", "outlet", "published", "url", "sha256", "start", "end", "words")
 
 
 def _evidence(note: Footnote | None) -> dict[str, Cell]:
     if note is None:
-        return {"page": None, "outlet": None, "published": None, "url": None, "start": None, "end": None, "words": None}
+        return dict.fromkeys(_NOTE)
     return {
-        "page": note.page, "outlet": note.outlet, "published": note.published, "url": note.url,
+        "page": note.page, "outlet": note.outlet, "published": note.published, "url": note.url, "sha256": note.sha256,
         "start": note.start, "end": note.end, "words": note.words,
     }  # fmt: skip

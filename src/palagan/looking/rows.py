@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from palagan.model.record import Evidence
 from palagan.store.look_up import (
     OriginHead,
     Reason,
@@ -19,7 +20,7 @@ from palagan.store.look_up import (
 )
 from palagan.store.narrow import Matter, Narrowed
 from palagan.store.page_facts import facts_of
-from palagan.views.cards import PageCard
+from palagan.views.cards import PageCard, footnote
 from palagan.views.claims import claim_row, discrepancy_row
 from palagan.views.drawn import Behind, PageOrigin, page_origin
 from palagan.views.filters import Filter
@@ -89,7 +90,8 @@ def rows_of(connection: Connection, view: str, wish: Wish, limit: int | None = N
 
 def _timeline(connection: Connection, values: list[Happening], _wish: Wish) -> Iterator[Any]:
     cards = cards_of(connection, (mention.page for one in values for mention in one.mentions))
-    return (timeline_row(one, cards) for one in values)
+    known = origin_names(connection, (origin for one in values for origin in one.origins.ids))
+    return (timeline_row(one, cards, known) for one in values)
 
 
 def _happenings(connection: Connection, values: list[Happening], _wish: Wish) -> Iterator[Any]:
@@ -148,10 +150,17 @@ def origin_row(head: OriginHead, reasons: Iterable[Reason], cards: Mapping[str, 
         kind=head.kind,
         outlets=tuple(outlet for outlet, _count in head.outlets),
         pages=head.pages,
-        because=tuple(BecauseRow(cards.get(r.page), r.how, r.detail, None, r.words) for r in reasons),
+        because=tuple(_because(reason, cards) for reason in reasons),
         known_by=head.how,
         rulings=head.rulings,
     )
+
+
+def _because(reason: Reason, cards: Mapping[str, PageCard]) -> BecauseRow:
+    note = None
+    if reason.words is not None and reason.start is not None and reason.end is not None:
+        note = footnote(Evidence(reason.page, reason.start, reason.end, reason.words), cards)
+    return BecauseRow(cards.get(reason.page), reason.how, reason.detail, note, reason.words)
 
 
 _LAID_OUT: Mapping[str, Callable[[Connection, list[Any], Wish], Iterator[Any]]] = {
@@ -171,7 +180,7 @@ def cards_of(connection: Connection, pages: Iterable[str]) -> dict[str, PageCard
     return {
         id_: PageCard(
             id_, facts.outlet, facts.title, facts.published, facts.url, facts.external_id, facts.source,
-            facts.language or "und", facts.is_article,
+            facts.language or "und", facts.is_article, facts.sha256,
         )
         for id_, facts in facts_of(connection, pages).items()
     }  # fmt: skip

@@ -11,7 +11,7 @@ from palagan.model.record import Evidence, Party
 
 @dataclass(frozen=True, slots=True)
 class PageCard:
-    """A page in one line."""
+    """A page in one line. `sha256` is that of its bytes as captured; None where only its reading is at hand."""
 
     id: str
     outlet: str | None
@@ -22,6 +22,7 @@ class PageCard:
     source: str
     language: str
     is_article: bool = True
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Footnote:
     end: int
     words: str
     external_id: str | None = None
+    sha256: str | None = None
 
 
 def page_cards(readings: Iterable[Reading]) -> dict[str, PageCard]:
@@ -73,6 +75,7 @@ def footnote(evidence: Evidence, cards: Mapping[str, PageCard]) -> Footnote:
         end=evidence.end,
         words=evidence.words,
         external_id=card.external_id if card else None,
+        sha256=card.sha256 if card else None,
     )
 
 

@@ -9,7 +9,6 @@ from palagan.model.record import Happening, Mention, Record
 from palagan.views.cards import Footnote, PageCard, footnote, names
 from palagan.views.drawn import Behind, PageOrigin
 from palagan.views.filters import Filter
-from palagan.views.lineage import named
 from palagan.views.timeline import TimelineRow, lets_happening, timeline_row
 
 
@@ -47,7 +46,6 @@ class HappeningRow(TimelineRow):
 
     first_told: str | None = None
     last_told: str | None = None
-    origins: tuple[str, ...] = ()
     tellings: tuple[MentionRow, ...] = ()
     ties: tuple[TieRow, ...] = ()
 
@@ -73,13 +71,12 @@ def happening_row(
 ) -> HappeningRow:
     """One happening. `behind` tells where each page has its report from, `known` names origins by their ids, `others`
     has the happenings that it is tied to."""
-    row = timeline_row(happening, cards)
+    row = timeline_row(happening, cards, known)
     told = {field.name: getattr(row, field.name) for field in fields(TimelineRow)}
     return HappeningRow(
         **told,
         first_told=happening.first_told,
         last_told=happening.last_told,
-        origins=named(happening.origins.ids, known),
         tellings=tuple(_telling(mention, cards, behind or {}) for mention in _in_order(happening)),
         ties=tuple(_tie(link.kind, link.other, (others or {}).get(link.other)) for link in happening.links),
     )

@@ -9,13 +9,14 @@ from palagan.model.decision import Ruling
 from palagan.model.record import Happening, Record
 from palagan.views.cards import Footnote, PageCard, footnote, names, outlets_of
 from palagan.views.filters import Filter
+from palagan.views.lineage import named
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
     """One happening. `date` is EDTF or None; `told_on` the day it was first told, by which undated ones are placed.
 
-    `rulings`, here and on other rows, are the decisions of people that lie over it.
+    `rulings`, here and on other rows, are the decisions of people that lie over it; `origins` names the certain ones.
     """
 
     id: str
@@ -42,6 +43,7 @@ class TimelineRow:
     contradictions: tuple[str, ...]
     evidence: tuple[Footnote, ...]
     rulings: tuple[Ruling, ...] = ()
+    origins: tuple[str, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, str, str]:
@@ -51,7 +53,8 @@ class TimelineRow:
 
 def timeline(record: Record, cards: Mapping[str, PageCard], chosen: Filter = Filter()) -> tuple[TimelineRow, ...]:
     """The happenings that the filter lets through, in order of their dates."""
-    rows = (timeline_row(h, cards) for h in record.happenings if lets_happening(h, cards, chosen))
+    known = {origin.id: origin.name for origin in record.origins}
+    rows = (timeline_row(h, cards, known) for h in record.happenings if lets_happening(h, cards, chosen))
     return tuple(sorted(rows, key=lambda row: row.sort_key))
 
 
@@ -70,8 +73,10 @@ def lets_happening(happening: Happening, cards: Mapping[str, PageCard], chosen: 
     )
 
 
-def timeline_row(happening: Happening, cards: Mapping[str, PageCard]) -> TimelineRow:
-    """One happening as the timeline shows it."""
+def timeline_row(
+    happening: Happening, cards: Mapping[str, PageCard], known: Mapping[str, str] | None = None
+) -> TimelineRow:
+    """One happening as the timeline shows it; `known` names origins by their ids."""
     pages = tuple(dict.fromkeys(mention.page for mention in happening.mentions))
     return TimelineRow(
         id=happening.id,
@@ -98,6 +103,7 @@ def timeline_row(happening: Happening, cards: Mapping[str, PageCard]) -> Timelin
         contradictions=happening.contradictions,
         evidence=tuple(footnote(mention.evidence, cards) for mention in happening.mentions),
         rulings=happening.rulings,
+        origins=named(happening.origins.ids, known),
     )
 
 
