@@ -26,6 +26,7 @@ from palagan.commands.output import tell_error
 from palagan.commands.read import read
 from palagan.commands.remove import remove
 from palagan.commands.run import run
+from palagan.commands.serve import serve
 from palagan.commands.show import show
 from palagan.commands.status import status
 from palagan.commands.why import why
@@ -52,6 +53,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     diff,
     export,
     brief,
+    serve,
     read,
     doctor,
 )

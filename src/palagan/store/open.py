@@ -49,6 +49,11 @@ class CaseFile:
             with connection.begin():
                 yield connection
 
+    def connect(self) -> Connection:
+        """A connection that the caller begins and closes, for a door that keeps it; it may move between threads."""
+        with _told_plainly(self.path):
+            return self.engine.connect()
+
     def close(self) -> None:
         """Let go of the file."""
         self.engine.dispose()
@@ -144,7 +149,7 @@ def _is_unborn(path: Path) -> bool:
 
 def _engine(path: Path) -> Engine:
     engine = create_engine(
-        URL.create("sqlite", database=str(path)), poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS}
+        URL.create("sqlite", database=str(path)), poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
     )
 
     def on_connect(connection: Any, _record: Any) -> None:

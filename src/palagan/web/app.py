@@ -1,0 +1,63 @@
+"""The workbench as an ASGI application over one case."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import resources
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from palagan import __version__
+from palagan.looking.window import Window
+from palagan.store.open import open_case
+from palagan.web.guard import StrictHeaders
+from palagan.web.refusals import answer_errors
+from palagan.web.screens import overview
+from palagan.web.settings import ServeSettings
+
+SCREENS: tuple[APIRouter, ...] = (overview.router,)
+"""Every screen; a route that stands earlier wins."""
+_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def make_app(settings: ServeSettings) -> FastAPI:
+    """The application. The case is opened at once: one that is missing or damaged is a `CaseError`."""
+    case = open_case(settings.case)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        app.state.window.close()
+        case.close()
+
+    app = FastAPI(
+        title="Palagan", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
+    )
+    app.state.settings = settings
+    app.state.window = Window(case)
+    answer_errors(app)
+    for router in SCREENS:
+        app.include_router(router)
+    app.add_api_route("/healthz", lambda: PlainTextResponse("ok"), methods=["GET"], include_in_schema=False)
+    app.mount("/static", _Static(directory=_static()), name="static")
+    app.add_middleware(StrictHeaders)
+    return app
+
+
+def _static() -> Path:
+    return Path(str(resources.files("palagan").joinpath("web/static")))
+
+
+class _Static(StaticFiles):
+    """Static files; those asked for with their digest may be kept."""
+
+    async def get_response(self, path: str, scope: dict[str, object]) -> Response:  # type: ignore[override]
+        response = await super().get_response(path, scope)
+        if Request(scope).query_params.get("v"):
+            response.headers["cache-control"] = _FOR_EVER
+        return response

@@ -1,0 +1,1 @@
+"""The screens, one file each; `SCREENS` in `palagan.web.app` lists them."""

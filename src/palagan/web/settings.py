@@ -1,0 +1,22 @@
+"""How the workbench is served: which case, where it listens, who may come in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+@dataclass(frozen=True, slots=True)
+class ServeSettings:
+    """`host` and `port` to listen on. `local`: nobody but this machine can reach it."""
+
+    case: Path
+    host: str = "127.0.0.1"
+    port: int = 8700
+
+    @property
+    def local(self) -> bool:
+        """Whether it listens on loopback alone."""
+        return self.host in LOOPBACK
