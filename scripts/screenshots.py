@@ -1,0 +1,129 @@
+"""`python scripts/screenshots.py CASE FOLDER [SCREEN …]`: every screen of the workbench as a picture.
+
+Wide (1440) and phone (390), light and dark: FOLDER/SCREEN-wide-light.png and so on. Needs Playwright and a Chromium.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+from playwright.sync_api import sync_playwright
+
+WIDTHS = {"wide": (1440, 900), "phone": (390, 844)}
+SCREENS = {
+    "overview": "/",
+    "timeline": "/timeline",
+    "map": "/map",
+    "network": "/network",
+    "stories": "/stories",
+    "story": "/story/{stories}",
+    "happenings": "/happenings",
+    "happening": "/happening/{happenings}",
+    "claims": "/claims",
+    "claim": "/claim/{claims}",
+    "ledgers": "/ledgers",
+    "ledger": "/ledger/{ledgers}",
+    "actors": "/actors",
+    "actor": "/actor/{actors}",
+    "origins": "/origins",
+    "origin": "/origin/{origins}",
+    "article": "/article/{pages}",
+    "copy": "/copy/{copies}",
+    "review": "/review",
+    "search": "/search?q=gencatan+senjata",
+    "sources": "/sources",
+    "export": "/export",
+    "brief": "/brief",
+    "settings": "/settings",
+}
+"""Screen → its address; `{table}` is the first id of that table."""
+FIRST = {
+    "stories": "SELECT id FROM stories ORDER BY pages DESC, id",
+    "happenings": "SELECT id FROM happenings ORDER BY origins_low DESC, mentions DESC, id",
+    "claims": "SELECT id FROM claims ORDER BY denials = 0, asserted_origins_low DESC, id",
+    "ledgers": "SELECT id FROM ledgers ORDER BY entries DESC, id",
+    "origins": "SELECT id FROM origins ORDER BY pages DESC, id",
+    "pages": "SELECT page FROM mentions GROUP BY page ORDER BY count(*) DESC, page",
+    "copies": "SELECT earlier || '/' || later FROM copies ORDER BY share DESC, later, earlier",
+    "actors": "SELECT key FROM happening_parties GROUP BY key ORDER BY count(*) DESC, key",
+}
+
+
+def addresses(case: Path) -> dict[str, str]:
+    """Screen → the address that is shown of it in this case."""
+    import sqlite3
+    from urllib.parse import quote
+
+    connection = sqlite3.connect(f"file:{case}?mode=ro", uri=True)
+    found = {}
+    for table, query in FIRST.items():
+        try:
+            row = connection.execute(f"{query} LIMIT 1").fetchone()
+        except sqlite3.OperationalError:
+            row = None
+        found[table] = quote(row[0], safe="/:") if row else ""
+    connection.close()
+    return {name: path.format_map(found) for name, path in SCREENS.items()}
+
+
+def main() -> None:
+    """Serve the case and take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("case", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("screens", nargs="*", help=f"of {', '.join(SCREENS)} (all)")
+    parser.add_argument("--lang", default="id", choices=("id", "en"))
+    parser.add_argument("--full", action="store_true", help="the whole length of each page")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "palagan", "serve", str(options.case), "--port", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    base = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(100):
+            try:
+                urlopen(f"{base}/healthz").close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+            )
+            for width, (across, down) in WIDTHS.items():
+                for theme in ("light", "dark"):
+                    page = browser.new_context(
+                        viewport={"width": across, "height": down},
+                        color_scheme="dark" if theme == "dark" else "light",
+                        locale="id-ID" if options.lang == "id" else "en-GB",
+                    ).new_page()
+                    for name, path in addresses(options.case).items():
+                        if options.screens and name not in options.screens:
+                            continue
+                        answer = page.goto(base + path)
+                        status = answer.status if answer else 0
+                        if status != 200:
+                            print(f"{name}: {status} {path}")
+                            continue
+                        page.screenshot(
+                            path=str(options.folder / f"{name}-{width}-{theme}.png"), full_page=options.full
+                        )
+                    page.context.close()
+            browser.close()
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+if __name__ == "__main__":
+    main()
