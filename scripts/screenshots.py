@@ -16,61 +16,11 @@ from urllib.request import urlopen
 
 from playwright.sync_api import sync_playwright
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.screens import SCREENS, addresses
+
 WIDTHS = {"wide": (1440, 900), "phone": (390, 844)}
-SCREENS = {
-    "overview": "/",
-    "timeline": "/timeline",
-    "map": "/map",
-    "network": "/network",
-    "stories": "/stories",
-    "story": "/story/{stories}",
-    "happenings": "/happenings",
-    "happening": "/happening/{happenings}",
-    "claims": "/claims",
-    "claim": "/claim/{claims}",
-    "ledgers": "/ledgers",
-    "ledger": "/ledger/{ledgers}",
-    "actors": "/actors",
-    "actor": "/actor/{actors}",
-    "origins": "/origins",
-    "origin": "/origin/{origins}",
-    "article": "/article/{pages}",
-    "copy": "/copy/{copies}",
-    "review": "/review",
-    "search": "/search?q=gencatan+senjata",
-    "sources": "/sources",
-    "export": "/export",
-    "brief": "/brief",
-    "settings": "/settings",
-}
-"""Screen → its address; `{table}` is the first id of that table."""
-FIRST = {
-    "stories": "SELECT id FROM stories ORDER BY pages DESC, id",
-    "happenings": "SELECT id FROM happenings ORDER BY origins_low DESC, mentions DESC, id",
-    "claims": "SELECT id FROM claims ORDER BY denials = 0, asserted_origins_low DESC, id",
-    "ledgers": "SELECT id FROM ledgers ORDER BY entries DESC, id",
-    "origins": "SELECT id FROM origins ORDER BY pages DESC, id",
-    "pages": "SELECT page FROM mentions GROUP BY page ORDER BY count(*) DESC, page",
-    "copies": "SELECT earlier || '/' || later FROM copies ORDER BY share DESC, later, earlier",
-    "actors": "SELECT key FROM happening_parties GROUP BY key ORDER BY count(*) DESC, key",
-}
-
-
-def addresses(case: Path) -> dict[str, str]:
-    """Screen → the address that is shown of it in this case."""
-    import sqlite3
-    from urllib.parse import quote
-
-    connection = sqlite3.connect(f"file:{case}?mode=ro", uri=True)
-    found = {}
-    for table, query in FIRST.items():
-        try:
-            row = connection.execute(f"{query} LIMIT 1").fetchone()
-        except sqlite3.OperationalError:
-            row = None
-        found[table] = quote(row[0], safe="/:") if row else ""
-    connection.close()
-    return {name: path.format_map(found) for name, path in SCREENS.items()}
 
 
 def main() -> None:
