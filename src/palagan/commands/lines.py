@@ -12,6 +12,7 @@ from palagan.views.cards import Footnote
 from palagan.views.drawn import origins_told_of
 from palagan.views.happenings import HappeningRow, MentionRow, TieRow
 from palagan.views.messages import Tongue, origins_told, pages_told, say
+from palagan.views.sentences import contradiction_told
 from palagan.views.timeline import TimelineRow, parties_line
 
 MOST = 8
@@ -50,8 +51,8 @@ def _happening(row: TimelineRow, tongue: Tongue, columns: int) -> Iterator[str]:
     for link in row.links:
         kind, _, other = link.partition(" ")
         yield from wrap(f"{say(f'link.{kind}', tongue)} {other}", columns, under)
-    for contradiction in row.contradictions:
-        yield from wrap(f"! {contradiction}", columns, under)
+    for told in _contradictions(row, tongue):
+        yield from wrap(f"! {told}", columns, under)
 
 
 def _told(row: TimelineRow, tongue: Tongue) -> str:
@@ -60,6 +61,11 @@ def _told(row: TimelineRow, tongue: Tongue) -> str:
     told = [parties_line(row), row.place, None if row.status == "happened" else say(f"status.{row.status}", tongue)]
     rest = " · ".join(part for part in told if part)
     return f"{kind}: {rest}" if rest else kind
+
+
+def _contradictions(row: TimelineRow, tongue: Tongue) -> list[str]:
+    known = (*row.sources, *row.targets, *row.said_by, *row.denied_by)
+    return [contradiction_told(sentence, tongue, known) for sentence in row.contradictions]
 
 
 def _dated(row: TimelineRow, tongue: Tongue) -> str:
@@ -86,8 +92,8 @@ def happening_lines(rows: Iterable[HappeningRow], tongue: Tongue, columns: int) 
         for word, names in (("column.said_by", row.said_by), ("column.denied_by", row.denied_by)):
             if names:
                 yield from wrap(f"{say(word, tongue)} {', '.join(names)}", columns, "  ", "    ")
-        for contradiction in row.contradictions:
-            yield from wrap(f"{say('brief.versions', tongue)}: {contradiction}", columns, "  ! ", "    ")
+        for told in _contradictions(row, tongue):
+            yield from wrap(f"{say('brief.versions', tongue)}: {told}", columns, "  ! ", "    ")
         for tie in row.ties:
             yield from wrap(_tie(tie, tongue), columns, "  → ", "    ")
         for telling in row.tellings[:MOST]:

@@ -11,7 +11,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from palagan import __version__
 from palagan.model.ids import sha256_hex
+from palagan.views.drawn import how_told
+from palagan.views.headings import differing, heading
 from palagan.views.messages import bounds, origins_told, pages_told, span_of_counts
+from palagan.views.sentences import contradiction_told
 from palagan.web.words import knows, say
 
 if TYPE_CHECKING:
@@ -46,6 +49,10 @@ def render(asked: Asked, template: str, **values: Any) -> str:
             link=asked.link,
             origins=partial(_tongued, origins_told, tongue),
             pages=lambda count: pages_told(count, tongue),
+            how=lambda drawn, outlets=None: how_told(drawn, tongue, outlets),
+            matter=lambda about: heading(about, tongue),
+            differing=lambda differs: differing(differs, tongue),
+            contradiction=lambda sentence, names=(): contradiction_told(sentence, tongue, names),
             **values,
         )
     )
