@@ -14,19 +14,32 @@ from starlette.staticfiles import StaticFiles
 
 from palagan import __version__
 from palagan.looking.window import Window
-from palagan.store.open import open_case
+from palagan.store.open import case_path, open_case
+from palagan.web.access.file import access_of
+from palagan.web.gate import Gate, check_start
 from palagan.web.guard import StrictHeaders
 from palagan.web.refusals import answer_errors
-from palagan.web.screens import overview
+from palagan.web.screens import claim, copy, happening, ledger, login, origin, overview, story
 from palagan.web.settings import ServeSettings
 
-SCREENS: tuple[APIRouter, ...] = (overview.router,)
+SCREENS: tuple[APIRouter, ...] = (
+    login.router,
+    overview.router,
+    claim.router,
+    copy.router,
+    happening.router,
+    ledger.router,
+    origin.router,
+    story.router,
+)
 """Every screen; a route that stands earlier wins."""
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
 def make_app(settings: ServeSettings) -> FastAPI:
     """The application. The case is opened at once: one that is missing or damaged is a `CaseError`."""
+    access = access_of(case_path(settings.case))
+    check_start(settings, access)
     case = open_case(settings.case)
 
     @asynccontextmanager
@@ -39,12 +52,14 @@ def make_app(settings: ServeSettings) -> FastAPI:
         title="Palagan", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
     )
     app.state.settings = settings
+    app.state.access = access
     app.state.window = Window(case)
     answer_errors(app)
     for router in SCREENS:
         app.include_router(router)
     app.add_api_route("/healthz", lambda: PlainTextResponse("ok"), methods=["GET"], include_in_schema=False)
     app.mount("/static", _Static(directory=_static()), name="static")
+    app.add_middleware(Gate, settings=settings, access=access)
     app.add_middleware(StrictHeaders)
     return app
 

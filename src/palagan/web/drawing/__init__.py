@@ -1,0 +1,1 @@
+"""Pictures as plain geometry, which templates draw as SVG: no picture needs a script."""
