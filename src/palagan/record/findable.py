@@ -1,0 +1,154 @@
+"""What a page gives to search and to the actors' screens: its words by field, and whom it names in whose words.
+
+A pure function of the page's reading, made once beside its part of the record.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from palagan.languages.searching import VERSION as WORDS_VERSION
+from palagan.languages.searching import Words, words
+from palagan.model.article import REPORT, Kind
+from palagan.model.reading import Reading, Statement
+from palagan.model.record import Party
+from palagan.record.parties import Register, register
+
+VERSION = f"findable 1, words {WORDS_VERSION}"
+"""The way in which this program makes what search keeps; raised when the same reading gives something else."""
+STEM = "="
+"""Stands before the stem of a word that is written otherwise: so a column holds both, and "serang" as a word finds
+"serang" and "=serang"."""
+BREAK = "=="
+"""Stands between stretches that no phrase may bridge."""
+SEARCHED = REPORT | {Kind.SUBTITLE}
+"""The kinds of stretches that are searched as text: the report, and what introduces it."""
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A written form of an actor's name: `uses` times by the speaker of that key, None in the outlet's own words."""
+
+    form: str
+    speaker: str | None
+    uses: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor of the page: how many statements it makes there, and the names used for it."""
+
+    party: Party
+    said: int
+    names: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """The page's words by field, as search keeps them, and its actors. `day` is "YYYY-MM-DD", `moment` sorts pages."""
+
+    day: str | None
+    title: str
+    text: str
+    said: str
+    speakers: str
+    actors: str
+    places: str
+    outlet: str
+    named: tuple[Named, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The fields in the order in which search keeps them."""
+        return self.title, self.text, self.said, self.speakers, self.actors, self.places, self.outlet
+
+
+def findable(reading: Reading) -> Findable:
+    """What search and the actors' screens take of a page."""
+    article = reading.article
+    text, language = article.text, article.language
+    parties = register([reading])
+    named = tuple(_named(reading, parties))
+    speaking = {actor for statement in reading.statements for actor in (statement.speaker, *statement.via) if actor}
+    return Findable(
+        day=article.published_day,
+        title=_words(_titles(reading), language),
+        text=_streams([words(text, language, s.start, s.end) for s in article.segments if s.kind in SEARCHED]),
+        said=_streams([words(text, language, s.start, s.end) for s in _outer(reading.statements)], apart=True),
+        speakers=_names(reading, speaking, parties),
+        actors=_names(reading, {actor.id for actor in reading.actors}, parties),
+        places=_written(dict.fromkeys(place.name for place in reading.places)),
+        outlet=_written([article.outlet] if article.outlet else []),
+        named=named,
+    )
+
+
+def _titles(reading: Reading) -> list[str]:
+    """The title, and the one written on the page where that is another."""
+    article = reading.article
+    written = [article.text[s.start : s.end] for s in article.segments if s.kind is Kind.TITLE]
+    return list(dict.fromkeys(" ".join(title.split()) for title in (article.title, *written) if title))
+
+
+def _words(texts: Iterable[str], language: str) -> str:
+    return _streams([words(text, language) for text in texts], apart=True)
+
+
+def _written(names: Iterable[str]) -> str:
+    """Names, which are not stemmed; of two that differ in case alone the first."""
+    folded = dict.fromkeys(" ".join([part for parts, _ in words(name, None) for part in parts]) for name in names)
+    return f" {BREAK} ".join(name for name in folded if name)
+
+
+def _streams(stretches: list[list[Words]], *, apart: bool = False) -> str:
+    """The words as written, then the stems that are other. `apart`: no phrase goes from one stretch into the next."""
+    written: list[str] = []
+    stems: list[str] = []
+    for stretch in stretches:
+        if apart and written:
+            written.append(BREAK)
+        written += chain.from_iterable([parts for parts, _ in stretch])
+        stems += [STEM + stem for _, other in stretch for stem in other]
+    return " ".join([*written, BREAK, *stems] if stems else written)
+
+
+def _outer(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Statements, without those that joint speakers make once more."""
+    seen: set[tuple[int, int]] = set()
+    for one in statements:
+        if (one.start, one.end) not in seen:
+            seen.add((one.start, one.end))
+            yield one
+
+
+def _names(reading: Reading, actors: set[str], parties: Register) -> str:
+    """The names of actors, those of the page and the one that the record uses."""
+    names: dict[str, None] = {}
+    for actor in reading.actors:
+        if actor.id in actors:
+            names[actor.name] = None
+            names |= dict.fromkeys(party.name for party in parties.parties(reading.article.page_id, [actor.id]))
+            names |= dict.fromkeys(reading.words(m.start, m.end) for m in actor.mentions)
+    return _written(names)
+
+
+def _named(reading: Reading, parties: Register) -> Iterator[Named]:
+    page = reading.article.page_id
+    said = Counter(statement.speaker for statement in reading.statements)
+    joined: dict[str, tuple[Party, Counter[str], Counter[tuple[str, str | None]]]] = {}
+    spoken = [(s.start, s.end, parties.of.get((page, s.speaker))) for s in reading.statements if s.speaker]
+    for actor in reading.actors:
+        party = parties.of[page, actor.id]
+        _, counts, forms = joined.setdefault(party.key, (party, Counter(), Counter()))
+        counts["said"] += said[actor.id]
+        for mention in actor.mentions:
+            form = " ".join(reading.words(mention.start, mention.end).split())[:_LONGEST_NAME]
+            speaker = next((by for start, end, by in spoken if start <= mention.start < end), None)
+            forms[form, speaker.key if speaker else None] += 1
+    for party, counts, forms in joined.values():
+        ordered = sorted(forms.items(), key=lambda item: (item[0][0], item[0][1] or ""))
+        yield Named(party, counts["said"], tuple(Naming(form, speaker, uses) for (form, speaker), uses in ordered))
