@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from palagan import __version__
+from palagan.commands.access import access
 from palagan.commands.add import add
 from palagan.commands.brief import brief
 from palagan.commands.decide import decide
@@ -54,6 +55,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     export,
     brief,
     serve,
+    access,
     read,
     doctor,
 )

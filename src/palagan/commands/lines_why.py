@@ -14,7 +14,7 @@ from palagan.views.grounds import Ground
 from palagan.views.messages import Tongue, say
 
 if TYPE_CHECKING:
-    from palagan.commands.why import Answer
+    from palagan.looking.why import Answer
     from palagan.store.page_facts import PageFacts
     from palagan.views.drawn import PageOrigin
 

@@ -5,15 +5,11 @@ Pages are hostile. Nothing of theirs runs, nothing is asked of another host, nob
 
 from __future__ import annotations
 
-import hmac
-from typing import Annotated
-
-from fastapi import Depends, Form, Header, Request
+from fastapi import Depends, Request
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from palagan.errors import InputError
-from palagan.web.asked import CSRF_COOKIE, csrf_of
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -48,9 +44,6 @@ class StrictHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
-                made = scope.get("state", {}).get("csrf")
-                if made and f"{CSRF_COOKIE}=" not in dict(scope["headers"]).get(b"cookie", b"").decode("latin-1"):
-                    headers.append("set-cookie", f"{CSRF_COOKIE}={made}; Path=/; HttpOnly; SameSite=Strict")
             await send(message)
 
         await self.app(scope, receive, sent)
@@ -64,21 +57,12 @@ class RefusalError(InputError):
         self.status = status
 
 
-def check_form(
-    request: Request,
-    csrf: Annotated[str, Form()] = "",
-    x_csrf: Annotated[str, Header()] = "",
-) -> None:
-    """A form is ours: it brings this browser's token, as field `csrf` or header `X-CSRF`; else it is refused."""
-    known = request.cookies.get(CSRF_COOKIE, "")
-    if not known or not hmac.compare_digest(known, x_csrf or csrf):
-        raise RefusalError(
-            "the form does not come from this workbench, or it is too old",
-            403,
-            way_out="Load the page again, then send the form.",
-        )
-    csrf_of(request)
+def check_gate(request: Request) -> None:
+    """The gate (`web/gate.py`) has looked at this request: it is ours, and from one who may send it. It refuses forms
+    that do not bring this browser's token, as field `csrf` or header `X-CSRF`, before any route sees them."""
+    if not getattr(request.state, "visit", None):
+        raise RefusalError("nobody has looked at who sends this", 403)
 
 
-OurForm = Depends(check_form)
+OurForm = Depends(check_gate)
 """Of every route that changes something: `dependencies=[OurForm]`."""

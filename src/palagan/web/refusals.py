@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.exceptions import HTTPException
 
 from palagan.errors import CaseError, InputError, NotFoundError, PalaganError
+from palagan.views.messages import Tongue
 from palagan.web.asked import tongue_of
 from palagan.web.guard import RefusalError
 from palagan.web.templates import bare
@@ -40,6 +41,11 @@ def refuse(request: Request, error: PalaganError, status: int | None = None) -> 
     if wants_json(request):
         return JSONResponse(shape(error), code)
     return HTMLResponse(bare("refusal.html.jinja", tongue_of(request), error=error, status=code), code)
+
+
+def tongue_for(request: Request) -> Tongue:
+    """The language of an error: the reader's on a page, English for programs."""
+    return "en" if wants_json(request) else tongue_of(request)
 
 
 def wants_json(request: Request) -> bool:
