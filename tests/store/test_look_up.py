@@ -14,6 +14,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from palagan.looking.rows import MATTERS, Wish, cards_of, how_many, narrowed, rows_of
+from palagan.looking.rows import page_of as part_of
 from palagan.model.page import Hints
 from palagan.model.record import Assertion, Record
 from palagan.store.look_up import (
@@ -122,8 +123,22 @@ def test_sql_finds_what_the_views_find(
                 found = list(rows_of(connection, name, wish))
                 assert keys(found) == keys(expected), name
                 assert how_many(connection, name, wish) == len(expected), name
+                assert how_many(connection, name, wish, limit) in {len(expected), min(len(expected), limit + 1)}, name
                 assert keys(list(rows_of(connection, name, wish, limit))) == keys(expected)[:limit], name
+                assert keys(paged(connection, name, wish, limit)) == keys(expected), name
         case.close()
+
+
+def paged(connection: Any, name: str, wish: Wish, size: int) -> list[Any]:
+    """All rows of a view, taken `size` at a time."""
+    found = part_of(connection, name, wish, None, size)
+    rows = list(found.rows)
+    while found.next is not None:
+        assert len(found.rows) == size
+        found = part_of(connection, name, wish, found.next, size)
+        assert found.rows
+        rows += found.rows
+    return rows
 
 
 def part(row: Any) -> int:

@@ -13,11 +13,13 @@ from palagan.store.look_up import (
     count_up,
     happenings_by_id,
     look_up,
+    look_up_after,
     origin_names,
     reasons_of,
     reasons_under,
     texts_of,
 )
+from palagan.store.named import kept
 from palagan.store.narrow import Matter, Narrowed
 from palagan.store.page_facts import facts_of
 from palagan.views.cards import PageCard, footnote
@@ -37,13 +39,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is wanted of a view beside the filter. `reasons`: at most so many an origin, None for all."""
+    """What is wanted of a view beside the filter. `reasons`: at most so many an origin, None for all; `part`: of
+    happenings the deeds (0), what is planned or possible (1) or the background (2) alone."""
 
     chosen: Filter
     min_pages: int = 0
     denied_only: bool = False
     words: bool = False
     reasons: int | None = None
+    part: int | None = None
 
 
 MATTERS: Mapping[str, Matter] = {
@@ -65,20 +69,38 @@ def narrowed(wish: Wish) -> Narrowed:
     return Narrowed(
         type=(lambda word: chosen.lets_type(word or "")) if chosen.types else None,
         status=(lambda word: chosen.lets_status(word or "")) if chosen.statuses else None,
-        day=chosen.lets_day if chosen.since or chosen.until else None,
+        since=chosen.since,
+        until=chosen.until,
         place=chosen.lets_place if chosen.places else None,
         outlet=(lambda word: chosen.lets_outlet([word])) if chosen.outlets else None,
-        story=chosen.lets_story if chosen.stories else None,
+        stories=chosen.stories,
         party=(lambda party: chosen.lets_parties([party])) if chosen.actors else None,
         min_origins=chosen.min_origins,
         min_pages=wish.min_pages,
         denied_only=wish.denied_only,
+        part=wish.part,
     )
 
 
-def how_many(connection: Connection, view: str, wish: Wish) -> int:
-    """How many rows the view has."""
-    return count_up(connection, MATTERS[view], narrowed(wish))
+def how_many(connection: Connection, view: str, wish: Wish, most: int | None = None) -> int:
+    """How many rows the view has; with `most` counting ends at one more than that."""
+    key = ("how many", view, wish, most)
+    return kept(connection, key, lambda: count_up(connection, MATTERS[view], narrowed(wish), most))
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """Some rows of a view; `next` is the cursor of those that follow, None at the end."""
+
+    rows: tuple[Any, ...]
+    next: str | None
+
+
+def page_of(connection: Connection, view: str, wish: Wish, after: str | None = None, size: int = 50) -> Paged:
+    """The `size` rows of a view that follow the cursor `after`; the first ones without it."""
+    order = "timeline" if view == "timeline" else None
+    found = look_up_after(connection, MATTERS[view], narrowed(wish), after, size, order)
+    return Paged(tuple(_LAID_OUT[view](connection, found.values, wish)), found.next)
 
 
 def rows_of(connection: Connection, view: str, wish: Wish, limit: int | None = None) -> Iterator[Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,9 +11,10 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, text
 
+from palagan.errors import InputError
 from palagan.model.decision import Ruling
 from palagan.model.record import Claim, Copy, Discrepancy, Happening, Ledger, Story
-from palagan.store.narrow import OUTLET, PUBLISHED, Matter, Narrowed, condition
+from palagan.store.narrow import FEW, OUTLET, PUBLISHED, Matter, Narrowed, condition
 
 CHUNK = 100
 """Rows that are loaded together."""
@@ -27,19 +30,25 @@ _KINDS: dict[Matter, TypeAdapter[Any]] = {
     "stories": TypeAdapter(Story),
 }
 _RULINGS: TypeAdapter[tuple[Ruling, ...]] = TypeAdapter(tuple[Ruling, ...])
-_ORDERS: dict[str, str] = {
-    "timeline": "CASE WHEN it.background THEN 2 WHEN it.status <> 'happened' THEN 1 ELSE 0 END, "
-    "coalesce(nullif(it.date, ''), nullif(substr(it.first_told, 1, 10), ''), '9999'), it.type, it.id",
-    "happenings": "it.background, it.origins_low DESC, it.mentions DESC, "
-    "coalesce(nullif(it.first_told, ''), '9'), it.id",
-    "claims": "it.denials = 0, it.asserted_origins_low DESC, it.assertions + it.denials DESC, it.id",
-    "ledgers": "it.entries DESC, it.about, it.kind, it.id",
-    "discrepancies": "it.rowid",
-    "origins": "it.pages DESC, it.name, it.id",
-    "copies": "it.share DESC, it.later, it.earlier",
-    "stories": "it.pages DESC, coalesce(nullif(it.first, ''), '9'), it.id",
+_ORDERS: dict[str, tuple[str, ...]] = {
+    "timeline": ("part", "day", "type", "id"),
+    "happenings": ("background", "by_origins", "by_mentions", "by_told", "id"),
+    "claims": ("by_denied", "by_origins", "by_tellings", "id"),
+    "ledgers": ("by_entries", "about", "kind", "id"),
+    "discrepancies": ("rowid",),
+    "origins": ("by_pages", "name", "id"),
+    "copies": ("by_share", "later", "earlier"),
+    "stories": ("by_pages", "by_first", "id"),
 }
-"""As the views sort the same rows."""
+"""As the views sort the same rows; each has an index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Part of a list: values of the model, of origins their heads. `next` is the cursor of what follows, or None."""
+
+    values: list[Any]
+    next: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +82,16 @@ class Reason:
     end: int | None = None
 
 
-def count_up(connection: Connection, matter: Matter, wanted: Narrowed) -> int:
-    """How many there are."""
-    where = condition(connection, matter, wanted)
-    return int(connection.exec_driver_sql(f"SELECT count(*) FROM {matter} AS it{where}").scalar_one())
+def count_up(connection: Connection, matter: Matter, wanted: Narrowed, most: int | None = None) -> int:
+    """How many there are; with `most` counting ends at one more than that, where something is asked for."""
+    where = condition(connection, matter, wanted, FEW if most is None else max(FEW, most))
+    if not where.sql:
+        return int(connection.exec_driver_sql(f"SELECT count(*) FROM {matter}").scalar_one())
+    # ordered so that the index of the list is walked, not the table
+    columns = ", ".join(f"it.{column}" for column in _ORDERS[matter])
+    limit = -1 if most is None else most + 1
+    query = f"SELECT {columns} FROM {matter} AS it{where.sql} ORDER BY {columns} LIMIT {limit:d}"
+    return int(connection.exec_driver_sql(f"SELECT count(*) FROM ({query})", where.values).scalar_one())
 
 
 def look_up(
@@ -86,13 +101,78 @@ def look_up(
 
     `limit` None gives all. The order "timeline" has happenings by day: news, then plans, then background.
     """
-    where = condition(connection, matter, wanted)
-    most = "" if limit is None else f" LIMIT {limit:d}"
-    query = f"SELECT it.rowid FROM {matter} AS it{where} ORDER BY {_ORDERS[order or matter]}{most}"
-    rows = [row[0] for row in connection.exec_driver_sql(query)]
+    rows = [row[0] for row in _rows(connection, matter, wanted, order, limit, None)]
     for at in range(0, len(rows), CHUNK):
-        part = rows[at : at + CHUNK]
-        yield _heads(connection, part) if matter == "origins" else _values(connection, matter, part)
+        yield _loaded(connection, matter, rows[at : at + CHUNK])
+
+
+def look_up_after(
+    connection: Connection,
+    matter: Matter,
+    wanted: Narrowed,
+    after: str | None = None,
+    size: int = 50,
+    order: str | None = None,
+) -> Found:
+    """The `size` things that follow the cursor `after`, or the first. Parts joined are the whole list, and one far down
+    costs no more than the first. A cursor that is none, or of another list, is an `InputError`."""
+    name = order or matter
+    rows = _rows(connection, matter, wanted, order, size + 1, None if after is None else read_cursor(name, after))
+    shown = rows[:size]
+    more = len(rows) > size
+    return Found(
+        _loaded(connection, matter, [row[0] for row in shown]), write_cursor(name, shown[-1][1:]) if more else None
+    )
+
+
+def _rows(
+    connection: Connection,
+    matter: Matter,
+    wanted: Narrowed,
+    order: str | None,
+    limit: int | None,
+    after: Sequence[Any] | None,
+) -> list[tuple[Any, ...]]:
+    """Row numbers with the values that they are ordered by."""
+    where = condition(connection, matter, wanted)
+    columns = _ORDERS[order or matter]
+    values = dict(where.values)
+    sql = where.sql
+    ordered = ", ".join(f"it.{column}" for column in columns)
+    if after is not None:
+        values |= {f"after{number}": value for number, value in enumerate(after)}
+        marks = ", ".join(f":after{number}" for number in range(len(columns)))
+        sql += f"{' AND' if sql else ' WHERE'} ({ordered}) > ({marks})"
+    most = "" if limit is None else f" LIMIT {limit:d}"
+    query = f"SELECT it.rowid, {ordered} FROM {matter} AS it{sql} ORDER BY {ordered}{most}"
+    return [tuple(row) for row in connection.exec_driver_sql(query, values)]
+
+
+def write_cursor(name: str, values: Sequence[Any]) -> str:
+    """The place in a list as a word for addresses."""
+    return urlsafe_b64encode(json.dumps([name, *values]).encode()).decode().rstrip("=")
+
+
+def read_cursor(name: str, cursor: str) -> list[Any]:
+    """The values that a cursor of this list stands for."""
+    wrong = InputError("is no place in this list", item=f"after {cursor[:80]}", way_out="Begin again without `after`.")
+    try:
+        told = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except ValueError as error:
+        raise wrong from error
+    if not isinstance(told, list) or len(told) != len(_ORDERS[name]) + 1 or told[0] != name:
+        raise wrong
+    if not all(isinstance(value, str | int | float) and abs(_number(value)) < 1 << 62 for value in told[1:]):
+        raise wrong
+    return told[1:]
+
+
+def _number(value: str | float) -> float:
+    return 0 if isinstance(value, str) else value
+
+
+def _loaded(connection: Connection, matter: Matter, rows: Sequence[int]) -> list[Any]:
+    return _heads(connection, rows) if matter == "origins" else _values(connection, matter, rows)
 
 
 def _values(connection: Connection, matter: Matter, rows: Sequence[int]) -> list[Any]:

@@ -20,7 +20,7 @@ from sqlalchemy.pool import NullPool
 from palagan.errors import CaseError
 from palagan.store.schema import APPLICATION_ID, facts
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision that this program writes."""
 
 SUFFIX = ".palagan"
@@ -149,7 +149,9 @@ def _is_unborn(path: Path) -> bool:
 
 def _engine(path: Path) -> Engine:
     engine = create_engine(
-        URL.create("sqlite", database=str(path)), poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
+        URL.create("sqlite", database=str(path)),
+        poolclass=NullPool,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
 
     def on_connect(connection: Any, _record: Any) -> None:

@@ -23,7 +23,9 @@ from palagan.model.record import (
     Record,
     Story,
 )
-from palagan.store import schema
+from palagan.store import listed, schema
+from palagan.store.pair_rows import pair_rows
+from palagan.store.part_rows import claim_parties, happening_parties, ledger_parties, story_parties, story_things
 
 Row = dict[str, Any]
 
@@ -41,6 +43,13 @@ def rows_of(record: Record) -> Iterator[tuple[Table, Iterable[Row]]]:
     yield schema.assertions, (row for claim in record.claims for row in _assertions(claim))
     yield schema.ledger_entries, (row for ledger in record.ledgers for row in _entries(ledger))
     yield schema.origin_pages, (row for origin in record.origins for row in _origin_pages(origin))
+    yield listed.happening_parties, (row for happening in record.happenings for row in happening_parties(happening))
+    yield listed.happening_pairs, (row for happening in record.happenings for row in pair_rows(happening))
+    yield listed.claim_parties, (row for claim in record.claims for row in claim_parties(claim))
+    yield listed.ledger_parties, (row for ledger in record.ledgers for row in ledger_parties(ledger))
+    yield listed.story_parties, (row for story in record.stories for row in story_parties(story))
+    yield listed.story_places, (row for story in record.stories for row in story_things(story, "place", story.places))
+    yield listed.story_pages, (row for story in record.stories for row in story_things(story, "page", story.pages))
 
 
 def row_of(value: Copy | Discrepancy | Origin) -> Row:

@@ -21,7 +21,7 @@ from palagan.model.record import (
     Record,
     Story,
 )
-from palagan.store import schema
+from palagan.store import listed, schema
 from palagan.store.readings import readings_state
 from palagan.store.upkeep import count_pending
 from palagan.store.upkeep_schema import TABLES
@@ -30,6 +30,7 @@ T = TypeVar("T")
 
 _MADE_OF = "record_made_of"
 _RECORD = (
+    *listed.PARTS,
     *(schema.mentions, schema.assertions, schema.ledger_entries, schema.origin_pages, schema.copies, schema.stories),
     *(schema.happenings, schema.claims, schema.ledgers, schema.origins, schema.discrepancies),
 )

@@ -174,7 +174,7 @@ mentions = _table(
     _told("said_by"),
     _told("denied_by"),
     _text("published"),
-    Index("mentions_by_page", "page"),
+    Index("mentions_by_page", "page", "happening"),
 )
 
 claims = _table(
