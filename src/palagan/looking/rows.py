@@ -110,6 +110,11 @@ def rows_of(connection: Connection, view: str, wish: Wish, limit: int | None = N
         yield from _LAID_OUT[view](connection, values, wish)
 
 
+def laid_out(connection: Connection, view: str, values: list[Any], wish: Wish) -> tuple[Any, ...]:
+    """Things of the model (of origins their heads) as the rows of a view."""
+    return tuple(_LAID_OUT[view](connection, values, wish))
+
+
 def _timeline(connection: Connection, values: list[Happening], _wish: Wish) -> Iterator[Any]:
     cards = cards_of(connection, (mention.page for one in values for mention in one.mentions))
     known = origin_names(connection, (origin for one in values for origin in one.origins.ids))
