@@ -19,7 +19,20 @@ from palagan.web.access.file import access_of
 from palagan.web.gate import Gate, check_start
 from palagan.web.guard import StrictHeaders
 from palagan.web.refusals import answer_errors
-from palagan.web.screens import claim, copy, happening, ledger, login, origin, overview, story
+from palagan.web.screens import (
+    claim,
+    claims,
+    copy,
+    happening,
+    ledger,
+    ledgers,
+    login,
+    origin,
+    origins,
+    overview,
+    stories,
+    story,
+)
 from palagan.web.settings import ServeSettings
 
 SCREENS: tuple[APIRouter, ...] = (
@@ -31,6 +44,10 @@ SCREENS: tuple[APIRouter, ...] = (
     ledger.router,
     origin.router,
     story.router,
+    claims.router,
+    ledgers.router,
+    origins.router,
+    stories.router,
 )
 """Every screen; a route that stands earlier wins."""
 _FOR_EVER = "public, max-age=31536000, immutable"

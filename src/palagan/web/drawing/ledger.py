@@ -16,6 +16,8 @@ _TOP, _ROW, _FOOT = 34, 26, 12
 _LANES = 14
 """Speakers with a lane of their own; the figures of further ones are in the table."""
 _ROWS = 4
+_TIES = 60
+"""Paths from figure to figure that one can still follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,14 @@ class SpeakerDrawn:
     height: int
     speakers: tuple[str, ...]
     figures: tuple[FigureDrawn, ...]
-    ties: tuple[str, ...]
     now: str | None
     folded: int
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerDrawn:
-    """The picture, in pixels. `left_out` counts the speakers that have no lane."""
+    """The picture, in pixels. `ties` are the paths from a figure to the one that replaced it; `left_out` counts the
+    speakers that have no lane."""
 
     width: int
     height: int
@@ -60,6 +62,7 @@ class LedgerDrawn:
     now_x: int
     ticks: tuple[Tick, ...]
     lanes: tuple[SpeakerDrawn, ...]
+    ties: tuple[str, ...]
     left_out: int
 
 
@@ -81,18 +84,22 @@ def draw_ledger(ledger: LedgerRow, tongue: Tongue) -> LedgerDrawn | None:
         by_speaker.setdefault(entry.speakers, []).append(entry)
     ordered = sorted(by_speaker.items(), key=lambda pair: (not any(e.current for e in pair[1]), -len(pair[1]), pair[0]))
     lanes: list[SpeakerDrawn] = []
+    places: dict[str, FigureDrawn] = {}
     top = _TOP
     for speakers, entries in ordered[:_LANES]:
-        lane = _lane(speakers, entries, axis, top)
+        lane = _lane(speakers, entries, axis, top, places)
         lanes.append(lane)
         top += lane.height
-    return LedgerDrawn(WIDTH, top, _LEFT, _RIGHT, _NOW, axis.ticks(tongue), tuple(lanes), max(0, len(ordered) - _LANES))
+    ties = tuple(_ties(ledger.entries, places))
+    left_out = max(0, len(ordered) - _LANES)
+    return LedgerDrawn(WIDTH, top, _LEFT, _RIGHT, _NOW, axis.ticks(tongue), tuple(lanes), ties, left_out)
 
 
-def _lane(speakers: tuple[str, ...], entries: Sequence[EntryRow], axis: Axis, top: int) -> SpeakerDrawn:
+def _lane(
+    speakers: tuple[str, ...], entries: Sequence[EntryRow], axis: Axis, top: int, places: dict[str, FigureDrawn]
+) -> SpeakerDrawn:
     rows = Rows(_ROWS)
     figures: list[FigureDrawn] = []
-    place_of: dict[str, FigureDrawn] = {}
     folded = 0
     for run in _runs(entries):
         first = run.entries[0]
@@ -116,7 +123,7 @@ def _lane(speakers: tuple[str, ...], entries: Sequence[EntryRow], axis: Axis, to
             words=first.evidence.words,
         )
         figures.append(drawn)
-        place_of |= {entry.id: drawn for entry in run.entries}
+        places.update({entry.id: drawn for entry in run.entries})
     current = sorted({_span(e) for e in entries if e.current}, key=lambda one: (one[0] or 0, one[1] or 0))
     now = " · ".join(bounds(*one) for one in current[:3]) + (" …" if len(current) > 3 else "") if current else None
     return SpeakerDrawn(
@@ -124,7 +131,6 @@ def _lane(speakers: tuple[str, ...], entries: Sequence[EntryRow], axis: Axis, to
         height=max(1, len(rows)) * _ROW + _FOOT,
         speakers=speakers,
         figures=tuple(figures),
-        ties=tuple(_ties(entries, place_of)),
         now=now,
         folded=folded,
     )
@@ -149,12 +155,16 @@ def _x(axis: Axis, entry: EntryRow) -> float:
 
 
 def _ties(entries: Sequence[EntryRow], places: dict[str, FigureDrawn]) -> list[str]:
-    """A path from each figure to the one that replaced it, once a pair."""
-    found: dict[tuple[str, str], str] = {}
+    """A path from each figure to the first that replaced it, once a pair; none where there would be too many."""
+    found: dict[str, str] = {}
     for entry in entries:
         for old in entry.replaces:
             one, other = places.get(old), places.get(entry.id)
-            if one is not None and other is not None and one is not other and one.x <= other.x:
-                path = f"M{one.end} {one.y}H{max(one.end, other.x - 8)}V{other.y}H{other.x - 7}"
-                found.setdefault((one.entry, other.entry), path)
-    return list(found.values())
+            if one is None or other is None or one is other or one.x > other.x:
+                continue
+            if abs(one.y - other.y) <= _ROW:
+                path = f"M{one.end} {one.y}H{max(one.end, other.x - 8)}V{other.y}H{other.x - 6}"
+            else:
+                path = f"M{one.end} {one.y}C{one.end + 18} {one.y} {other.x - 22} {other.y} {other.x - 6} {other.y}"
+            found.setdefault(one.entry, path)
+    return list(found.values()) if len(found) <= _TIES else []
