@@ -18,6 +18,8 @@ from hypothesis import given, settings
 
 from palagan.cli import COMMANDS, app
 from palagan.exports.columns import COLUMNS
+from palagan.exports.formats import FORMATS, LeftOut
+from palagan.exports.peers import columns_of
 from palagan.model.contract import reading_to_json
 from palagan.model.reading import Reading
 from palagan.store.schema import metadata
@@ -134,6 +136,16 @@ def test_the_examples_of_the_document_run(page: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("table", COLUMNS)
 def test_every_export_column_is_told_in_order(table: str) -> None:
     assert names_in(sections(DOCS / "formats.md")[f"Table {table}"]) == list(COLUMNS[table])
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if columns_of(name)])
+def test_every_column_of_another_data_set_is_told_in_order(name: str) -> None:
+    assert names_in(sections(DOCS / "formats.md")[f"Form {name}"]) == list(columns_of(name))
+
+
+def test_every_reason_for_leaving_out_is_told() -> None:
+    told = sections(DOCS / "formats.md")["Forms of other data sets"]
+    assert names_in(told) == [reason.value for reason in LeftOut]
 
 
 def keys(value: dict[str, Any], prefix: str = "") -> Iterator[str]:

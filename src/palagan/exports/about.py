@@ -10,8 +10,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from palagan.exports.columns import COLUMNS
-from palagan.languages.tables import table as data_table
+from palagan.exports.dictionary import columns_told
+from palagan.exports.formats import Format, Going, LeftOut
+from palagan.exports.kept import Only
 from palagan.record.rates import ErrorRate
 
 _TYPES: Mapping[type, str] = {str: "text", int: "whole number", float: "number", bool: "true or false"}
@@ -26,42 +27,57 @@ def beside(file: Path) -> Path:
     return file.with_name(f"{file.name}.about.json")
 
 
+def evidence_beside(file: Path) -> Path:
+    """Where the side file of evidence is written: the export's name with `.evidence.jsonl` put to it."""
+    return file.with_name(f"{file.name}.evidence.jsonl")
+
+
 def about(
-    table: str,
+    format_: Format,
+    going: Going,
     *,
-    rows: int,
-    left_out: int,
     filters: Mapping[str, Any],
+    only: Only | None,
     dropped: Mapping[str, int],
+    waiting: int,
     rates: Sequence[ErrorRate],
     decisions: Mapping[str, int],
-    made: str,
-    version: str,
 ) -> dict[str, Any]:
-    """It as JSON. `dropped` counts pages left out of the case by reason, `decisions` those that were made by state."""
+    """It as JSON, once the file is written. `dropped` counts pages left out of the case by reason, `waiting` pages that
+    are not read or not in the record yet, `decisions` those that were made by state."""
     return {
-        "table": table,
-        "made": made,
-        "palagan": version,
-        "rows": rows,
-        "left_out_by_filters": left_out,
+        "table": going.table,
+        "format": format_.name,
+        "case": going.case,
+        "made": going.made,
+        "palagan": going.version,
+        "rows": going.counts["rows"],
+        "lines": going.counts["lines"] or going.counts["rows"],
+        "left_out_by_filters": going.left_out[LeftOut.FILTERED],
+        "left_out": left_out_told(going.left_out),
+        "cells_cut": going.counts["cells cut"],
         "filters": {name: value for name, value in filters.items() if value},
+        "only": only.value if only else None,
+        "evidence": format_.evidence,
         "pages_left_out": dict(sorted(dropped.items())),
+        "pages_waiting": waiting,
         "decisions": dict(sorted(decisions.items())),
         "error_rates": rates_told(rates),
         "error_rates_note": CAUTION,
         "columns": [
-            {"name": name, "type": _TYPES[kind], "holds": dictionary(table)[name]}
-            for name, kind in COLUMNS[table].items()
+            {"name": name, "type": _TYPES[kind], "holds": holds}
+            for name, kind, holds in columns_told(format_.name, going.table)
         ],
+    }
+
+
+def left_out_told(left_out: Mapping[LeftOut, int]) -> dict[str, int]:
+    """What was left out by reason, most first."""
+    return {
+        reason.value: count for reason, count in sorted(left_out.items(), key=lambda one: (-one[1], one[0])) if count
     }
 
 
 def rates_told(rates: Iterable[ErrorRate]) -> list[dict[str, Any]]:
     """Error rates as JSON; `fields` are corrections by field."""
     return [{**asdict(rate), "fields": dict(rate.fields)} for rate in rates]
-
-
-def dictionary(table: str) -> dict[str, str]:
-    """What each column of a table holds."""
-    return {row["column"]: row["what"] for row in data_table("exports/dictionary.tsv") if row["table"] == table}

@@ -12,7 +12,7 @@ from palagan.exports.columns import COLUMNS
 from palagan.exports.formats import Going
 from palagan.exports.tables import TABLES, Cell
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """A cell that begins so is run as a formula by spreadsheets (OWASP, "CSV Injection"); it gets a leading quote."""
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which no character set can write."""
@@ -94,4 +94,6 @@ def safe(cell: Cell) -> Cell:
 
 
 def _bare(cell: Cell) -> str:
-    return "" if cell is None else _BREAKS_A_CELL.sub(" ", str(cell))
+    if not isinstance(cell, str):
+        return "" if cell is None else str(cell)
+    return str(safe(_BREAKS_A_CELL.sub(" ", cell).strip()))

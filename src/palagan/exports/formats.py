@@ -15,9 +15,10 @@ from typing import Any, Literal
 
 from palagan.errors import InputError
 
-Takes = Literal["rows", "events"]
+Takes = Literal["rows", "events", "mentions"]
 """What a writer takes. "rows": the rows of a view (`TimelineRow`, `ClaimRow` …), by `Going.table`, in the order of the
-view. "events": `exports.event.Event`, a happening with its pages, origins, toll and place. Further kinds: put a word
+view. "events": `exports.event.Event`, a happening with its pages, origins, toll and place; "mentions": the same
+with what each page's reading tells of its mentions. Further kinds: put a word
 here, and beside it a source in `looking/going_out.py`."""
 
 
@@ -42,6 +43,10 @@ class LeftOut(StrEnum):
     """It is planned or possible, and the format tells only what happened."""
     BACKGROUND = "background"
     """It is told as history, and the format tells only news."""
+    UNCLEAR_KIND = "unclear-kind"
+    """The format divides what the pages leave open (battles from attacks on civilians: who was attacked)."""
+    NO_TOLL = "no-toll"
+    """The format tells only deadly events and no page gives a number of dead."""
     TOO_MANY = "too-many"
     """The file cannot hold more (Excel: 1,048,576 rows)."""
 
@@ -92,10 +97,23 @@ class Format:
 
 TABLES = ("happenings", "claims", "ledgers", "discrepancies", "origins", "copies", "stories", "actors", "pages")
 _EVENTS = ("happenings",)
+_CSV = "text/csv; charset=utf-8"
+_TSV = "text/tab-separated-values; charset=utf-8"
+_JSONL = "application/x-ndjson"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PARQUET = "application/vnd.apache.parquet"
 
 _EVERY = (
-    Format("csv", ".csv", "text/csv; charset=utf-8", "rows", "delimited:csv_pieces", TABLES, "inside"),
-    Format("jsonl", ".jsonl", "application/x-ndjson", "rows", "jsonl:jsonl_pieces", TABLES, "inside"),
+    Format("csv", ".csv", _CSV, "rows", "delimited:csv_pieces", TABLES, "inside"),
+    Format("xlsx", ".xlsx", _XLSX, "rows", "excel:xlsx_pieces", TABLES, "inside"),
+    Format("jsonl", ".jsonl", _JSONL, "rows", "jsonl:jsonl_pieces", TABLES, "inside"),
+    Format("parquet", ".parquet", _PARQUET, "rows", "parquet:parquet_pieces", TABLES, "inside", "frames"),
+    Format("plover", ".plover.jsonl", _JSONL, "events", "plover:plover_pieces", _EVENTS, "inside"),
+    Format("polecat", ".polecat.txt", _TSV, "events", "polecat:polecat_pieces", _EVENTS, "beside"),
+    Format("gdelt", ".export.CSV", _TSV, "events", "gdelt:gdelt_pieces", _EVENTS, "beside"),
+    Format("gdelt-mentions", ".mentions.CSV", _TSV, "mentions", "gdelt:mention_pieces", _EVENTS, "beside"),
+    Format("acled", ".acled.csv", _CSV, "events", "acled:acled_pieces", _EVENTS, "beside"),
+    Format("ucdp", ".ucdp.csv", _CSV, "events", "ucdp:ucdp_pieces", _EVENTS, "beside"),
 )
 
 FORMATS: Mapping[str, Format] = {one.name: one for one in _EVERY}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from palagan.model.reading import Reading
-from palagan.model.record import Party, Record
+from palagan.model.record import Happening, Party, Record
 from palagan.record.parties import Register, register
 from palagan.views.cards import PageCard
 from palagan.views.filters import Filter
@@ -39,12 +39,21 @@ def actors(
     Outlet and time choose the pages. With a type, place, status or number of origins asked for, only those who did or
     suffered something of that kind are given.
     """
+    chosen_ones = (happening for happening in record.happenings if lets_happening(happening, cards, chosen))
+    return counted(chosen_ones, readings, chosen)
+
+
+def counted(
+    happenings: Iterable[Happening], readings: Iterable[Reading], chosen: Filter = Filter()
+) -> tuple[ActorRow, ...]:
+    """The actors of some happenings and readings, each gone through once, so that neither must be held as a whole.
+
+    The happenings must be those that the filter lets through.
+    """
     did: Counter[str] = Counter()
     suffered: Counter[str] = Counter()
     accused: Counter[str] = Counter()
-    for happening in record.happenings:
-        if not lets_happening(happening, cards, chosen):
-            continue
+    for happening in happenings:
         did.update({party.key for party in happening.sources})
         suffered.update({party.key for party in happening.targets})
         if happening.type == "ACCUSE":
@@ -53,10 +62,9 @@ def actors(
     pages: Counter[str] = Counter()
     forms: dict[str, Counter[str]] = {}
     parties: dict[str, Party] = {}
-    known = register(readings)
     for reading in readings:
         if chosen.lets_outlet([reading.article.outlet]) and chosen.lets_day(reading.article.published_day):
-            _count(reading, known, said, pages, forms, parties)
+            _count(reading, register([reading]), said, pages, forms, parties)
     deeds_alone = bool(chosen.types or chosen.places or chosen.statuses or chosen.min_origins)
     rows = [
         ActorRow(

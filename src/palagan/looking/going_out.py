@@ -1,0 +1,144 @@
+"""What goes out of a case: the rows that a format takes, streamed out of SQL, and what is told of them beside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from palagan.deciding.looking import standing
+from palagan.errors import InputError
+from palagan.exports.about import about
+from palagan.exports.event import Event
+from palagan.exports.formats import Format, Going, LeftOut
+from palagan.exports.kept import Only, check_only, kept
+from palagan.looking.events import events_of
+from palagan.looking.rows import Wish, cards_of, how_many, narrowed, rows_of
+from palagan.store.look_up import count_unread, look_up
+from palagan.store.open import CaseFile
+from palagan.store.readings import kept_readings
+from palagan.store.upkeep import count_pending
+from palagan.views.actors import ActorRow, counted
+from palagan.views.cards import PageCard
+from palagan.views.filters import Filter
+
+VIEWS: Mapping[str, str] = {"happenings": "timeline", "ledgers": "ledger"}
+"""Table → the view whose rows it has, where they are not named alike."""
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: a table in a format, narrowed. `filters` are the same as people wrote them, to be told."""
+
+    format: Format
+    table: str
+    chosen: Filter = field(default_factory=Filter)
+    only: Only | None = None
+    filters: Mapping[str, Any] = field(default_factory=dict)
+
+
+def order_of(
+    format_: Format, table: str | None, chosen: Filter, only: Only | None, filters: Mapping[str, Any]
+) -> Order:
+    """The order, checked: a format that cannot hold the table, or decisions that it has not, is an `InputError`."""
+    wanted = table or format_.tables[0]
+    if wanted not in format_.tables:
+        raise InputError(
+            f"does not hold {wanted}", item=f"format {format_.name}", way_out=f"It holds {', '.join(format_.tables)}."
+        )
+    check_only(wanted, only)
+    return Order(format_, wanted, chosen, only, filters)
+
+
+def pieces(connection: Connection, order: Order, going: Going) -> Iterator[bytes]:
+    """The file piece by piece. `going` has all counts when it has ended."""
+    going.left_out[LeftOut.FILTERED] += filtered_out(connection, order)
+    rows = SOURCES[order.format.takes](connection, order)
+    if order.only is not None:
+        rows = _kept(rows, order.only, going)
+    return order.format.write(rows, going)
+
+
+def filtered_out(connection: Connection, order: Order) -> int:
+    """How many rows the filters leave out."""
+    if order.chosen == Filter() or order.table in ("pages", "actors"):
+        return 0 if order.chosen == Filter() else _filtered_in_passing(connection, order)
+    view = VIEWS.get(order.table, order.table)
+    return how_many(connection, view, Wish(Filter())) - how_many(connection, view, Wish(order.chosen))
+
+
+def _filtered_in_passing(connection: Connection, order: Order) -> int:
+    if order.table == "actors":
+        return 0  # a filter chooses what actors are counted by, and drops those of whom nothing is left
+    every = int(connection.exec_driver_sql("SELECT count(*) FROM pages").scalar_one())
+    return every - sum(1 for _ in _pages(connection, order))
+
+
+def _kept(rows: Iterable[Any], only: Only, going: Going) -> Iterator[Any]:
+    for row in rows:
+        going_row, reason = kept(row, only)
+        if reason is not None:
+            going.left_out[reason] += 1
+        if going_row is not None:
+            yield going_row
+
+
+def _rows(connection: Connection, order: Order) -> Iterator[Any]:
+    if order.table == "pages":
+        return _pages(connection, order)
+    if order.table == "actors":
+        return iter(_actors(connection, order))
+    return rows_of(connection, VIEWS.get(order.table, order.table), Wish(order.chosen))
+
+
+def _pages(connection: Connection, order: Order) -> Iterator[PageCard]:
+    """The pages in the order of adding; of the filters, outlet and time hold here."""
+    ids = [row[0] for row in connection.exec_driver_sql("SELECT id FROM pages ORDER BY number")]
+    for at in range(0, len(ids), _AT_ONCE):
+        part = ids[at : at + _AT_ONCE]
+        cards = cards_of(connection, part)
+        for card in (cards[id_] for id_ in part if id_ in cards):
+            if order.chosen.lets_outlet([card.outlet]) and order.chosen.lets_day((card.published or "")[:10]):
+                yield card
+
+
+def _actors(connection: Connection, order: Order) -> tuple[ActorRow, ...]:
+    """The actors, counted over all readings one after the other; held are only the actors."""
+    happenings = (one for part in look_up(connection, "happenings", narrowed(Wish(order.chosen))) for one in part)
+    return counted(happenings, kept_readings(connection), order.chosen)
+
+
+def _events(connection: Connection, order: Order) -> Iterator[Event]:
+    return events_of(connection, order.chosen)
+
+
+def _mentions(connection: Connection, order: Order) -> Iterator[Event]:
+    return events_of(connection, order.chosen, with_readings=True)
+
+
+SOURCES: Mapping[str, Callable[[Connection, Order], Iterable[Any]]] = {
+    "rows": _rows,
+    "events": _events,
+    "mentions": _mentions,
+}
+"""What a writer takes (`Format.takes`) → where it comes from."""
+
+
+def told_beside(connection: Connection, case: CaseFile, order: Order, going: Going) -> dict[str, Any]:
+    """What is told beside the file, once it is written (`exports.about.about`)."""
+    placed = standing(case)
+    query = text("SELECT reason, count(*) FROM dropped GROUP BY 1")
+    return about(
+        order.format,
+        going,
+        filters=order.filters,
+        only=order.only,
+        dropped={row[0]: row[1] for row in connection.execute(query)},
+        waiting=count_unread(connection) + count_pending(connection),
+        rates=placed.rates,
+        decisions=Counter(one.state for one in placed.placed),
+    )
