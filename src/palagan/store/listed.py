@@ -77,6 +77,7 @@ for _name, _table, *_columns in (
     ("copies_in_order", schema.copies, "by_share", "later", "earlier"),
     ("readings_by_outlet", schema.readings, "outlet", "published"),
     ("readings_by_published", schema.readings, "published"),
+    ("readings_of_page", schema.readings, "page", "outlet", "published"),
     ("pages_by_hint_outlet", schema.pages, "hint_outlet"),
 ):  # fmt: skip
     _index(_name, _table, *_columns)

@@ -162,11 +162,12 @@ def _happenings(connection: Connection, wanted: Narrowed, values: dict[str, Any]
             finds = None if name == "status" else f"SELECT id FROM happenings WHERE {some}"
             yield Sieve(f"+it.{some}", finds)
     if wanted.since or wanted.until:
-        ways = [
-            "SELECT id FROM happenings WHERE day_from >= coalesce(:since, '') AND day_from <= coalesce(:until, '~')"
-        ]
+        bounds = ["day_from >= :since"] if wanted.since else []
+        bounds += ["day_from <= :until"] if wanted.until else []
+        ways = [f"SELECT id FROM happenings WHERE {' AND '.join(bounds)}"]
         if wanted.since:
-            ways.append("SELECT id FROM happenings WHERE day_from <> day_to AND day_to >= :since AND day_from < :since")
+            stretches = "day_from <> day_to AND day_to >= :since AND day_from < :since"
+            ways.append(f"SELECT id FROM happenings WHERE {stretches}")
         yield Sieve(_days("it", wanted), " UNION ALL ".join(ways))
 
 

@@ -88,6 +88,7 @@ _INDEXES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("copies_in_order", "copies", ("by_share", "later", "earlier")),
     ("readings_by_outlet", "readings", ("outlet", "published")),
     ("readings_by_published", "readings", ("published",)),
+    ("readings_of_page", "readings", ("page", "outlet", "published")),
     ("pages_by_hint_outlet", "pages", ("hint_outlet",)),
     ("mentions_by_page", "mentions", ("page", "happening")),
 )
