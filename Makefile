@@ -42,6 +42,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/python scripts/demo.py $(SAMPLE) $(CASE) demo/brief.html
 
 test: $(VENV)/.installed-dev
+	@scripts/get-chromium $(BIN)/python
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/pytest -n auto

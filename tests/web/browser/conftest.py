@@ -21,10 +21,11 @@ from palagan.web.settings import ServeSettings
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
-def chromium_path() -> str | None:
-    """Where the system's Chromium is, or None."""
+def chromium_path(own: str | None = None) -> str | None:
+    """Where a Chromium is: the one that is named, the system's, or `own` (Playwright's) if it is there; else None."""
     named = os.environ.get("PALAGAN_CHROMIUM")
-    return named or next((found for name in NAMES if (found := shutil.which(name))), None)
+    system = next((found for name in NAMES if (found := shutil.which(name))), None)
+    return named or system or (own if own and Path(own).exists() else None)
 
 
 @dataclass(slots=True)
@@ -61,10 +62,10 @@ def served(sample: Path) -> Iterator[Served]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser; the tests are skipped, and say so, where there is none."""
-    path = chromium_path()
-    if path is None:
-        pytest.skip("no Chromium here: apt-get install chromium (make test does it where it may)")
     with sync_playwright() as playwright:
+        path = chromium_path(playwright.chromium.executable_path)
+        if path is None:
+            pytest.skip("no Chromium here: apt-get install chromium (make test does it where it may)")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield browser
         browser.close()
