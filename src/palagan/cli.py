@@ -27,6 +27,7 @@ from palagan.commands.output import tell_error
 from palagan.commands.read import read
 from palagan.commands.remove import remove
 from palagan.commands.run import run
+from palagan.commands.search import search
 from palagan.commands.serve import serve
 from palagan.commands.show import show
 from palagan.commands.status import status
@@ -47,6 +48,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     run,
     status,
     *map(view_command, VIEWS),
+    search,
     show,
     why,
     decide,

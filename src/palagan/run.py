@@ -27,6 +27,7 @@ from palagan.store.records import begin_anew, pages_in_record, record_made_of
 from palagan.store.runs import begin_run, end_run, save_drops
 from palagan.store.upkeep import forget_pending
 from palagan.upkeep.bring import RECORD, bring_up, take_up
+from palagan.upkeep.finding import catch_up
 
 Now = Callable[[], str]
 """Gives the moment, ISO 8601 UTC."""
@@ -237,6 +238,7 @@ def make_record(
         if again or record_made_of(connection) != RECORD:
             begin_anew(connection, RECORD)
     done = bring_up(case, workers=workers, stopped=stopped)
+    catch_up(case, stopped)
     with case.reading() as connection:
         return Recorded(pages_in_record(connection), done.seconds)
 

@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 import palagan.store
 from palagan.errors import CaseError
@@ -30,9 +30,15 @@ def test_a_name_without_suffix_gets_ours(name: str, file: str) -> None:
     assert case_path(name) == Path(file)
 
 
+def _compared(connection: Connection) -> MigrationContext:
+    """The case's tables but those in which FTS5 keeps a search, which SQLAlchemy cannot describe."""
+    told = {"include_object": lambda _object, name, kind, *_: kind != "table" or not name.startswith("search_words")}
+    return MigrationContext.configure(connection, opts=told)
+
+
 def test_the_migrations_make_the_tables_that_the_code_sees(case: CaseFile) -> None:
     with case.reading() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert compare_metadata(_compared(connection), metadata) == []
     config = Config()
     config.set_main_option("script_location", str(Path(palagan.store.__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
@@ -151,6 +157,6 @@ def test_a_case_of_the_first_shape_is_brought_up_and_read_anew(tmp_path: Path, m
     case.close()
     case = open_case(path)
     with case.reading() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert compare_metadata(_compared(connection), metadata) == []
         assert unread_chunks(connection, "r1") == [[page_of("Satu.").id]]
     case.close()

@@ -78,7 +78,8 @@ def _within(text: str, start: int, end: int, heap: list[_Waiting], depth: int, i
             last = end
         if first > at:
             out.append(Leaf(at, first, text[at:first], item))
-        names = tuple(dict.fromkeys(name_of(m.start, m.end) for m in marks)) if first == origin else ()
+        own = marks if first == origin else ()
+        names = tuple(dict.fromkeys(name_of(m.start, m.end) for m in own if m.start == first))
         items = tuple(dict.fromkeys(mark.item for mark in marks if mark.item))
         opens = items[0] if items else item
         if depth < DEEPEST:

@@ -22,6 +22,7 @@ from palagan.model.record import (
     Story,
 )
 from palagan.store import listed, schema
+from palagan.store.findables import begin_search_anew
 from palagan.store.readings import readings_state
 from palagan.store.upkeep import count_pending
 from palagan.store.upkeep_schema import TABLES
@@ -40,6 +41,7 @@ def begin_anew(connection: Connection, made_of: str) -> None:
     """Empty the record, so that every reading is taken up again. `made_of` tells which program makes it."""
     for table in (*_RECORD, *TABLES):
         connection.execute(delete(table))
+    begin_search_anew(connection, made_of)
     connection.execute(text("INSERT INTO record_pending SELECT page FROM readings"))
     statement = upsert(schema.facts).values(name=_MADE_OF, value=made_of)
     connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": made_of}))

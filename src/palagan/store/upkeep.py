@@ -43,6 +43,8 @@ class PartRow:
     leaf: bytes
     words: bytes
     lineage: bytes
+    findable: bytes
+    """What search and the actors' screens take of the page."""
 
 
 def rows(connection: Connection, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:

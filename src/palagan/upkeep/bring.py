@@ -30,6 +30,7 @@ from palagan.store.upkeep import (
 )
 from palagan.upkeep.copying import take_pages
 from palagan.upkeep.counting import compare_documents, count_tolls
+from palagan.upkeep.finding import index_parts
 from palagan.upkeep.hands import Hands, hands
 from palagan.upkeep.pages import Given, digest
 from palagan.upkeep.quick import without_collecting
@@ -101,6 +102,8 @@ def _brought_in(connection: Connection, pages: Sequence[str], work: Hands, follo
     with touched.step("pages"):
         parts = _changed(connection, pages, touched, work)
     take_pages(connection, touched, parts)
+    with touched.step("search"):
+        index_parts(connection, parts, touched.gone)
     with touched.step("stories"):
         fold_again(connection, touched)
         touched.stories |= set(stories_of(connection, sorted(touched.redrawn | touched.pages)).values())

@@ -17,6 +17,7 @@ from palagan.record.page_part import page_part
 from palagan.record.sheet import lay_out
 from palagan.record.texts import text_of
 from palagan.store.upkeep import PartRow
+from palagan.upkeep.finding import told_of
 from palagan.upkeep.quick import without_collecting
 from palagan.upkeep.texts import pack_text
 
@@ -59,4 +60,5 @@ def _part(given: Given) -> PartRow:
         leaf=pack(leaf),
         words=pack_text(text_of(sheet, credits)),
         lineage=pack(page_lineage(sheet)),
+        findable=told_of(sheet.reading),
     )

@@ -1,0 +1,113 @@
+"""Search and the actors' screens kept up with the record: what a page gave before is taken back, what it gives is put
+in. Both come of the page alone (`record/findable.py`)."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+from sqlalchemy import Connection
+
+from palagan.model.contract import reading_from_json
+from palagan.model.reading import Reading
+from palagan.pool import never
+from palagan.record.findable import VERSION, Findable, findable
+from palagan.record.folding import fold
+from palagan.record.packing import pack, unpack
+from palagan.record.sheet import moment_of
+from palagan.store.findables import (
+    FoundRow,
+    Tally,
+    add_actors,
+    add_words,
+    begin_search_anew,
+    indexed,
+    made_by,
+    take_actors,
+    take_words,
+    unindexed,
+)
+from palagan.store.open import CaseFile
+from palagan.store.search_schema import UNDATED
+from palagan.store.upkeep import PartRow
+from palagan.upkeep.quick import without_collecting
+
+SLICE = 2000
+"""Pages of an older case that are indexed in one transaction."""
+
+
+def told_of(reading: Reading) -> bytes:
+    """What a page gives to search, as bytes."""
+    return zlib.compress(pack(findable(reading)), 6)
+
+
+def _row(number: int, page: str, moment: int, outlet: str | None, told: bytes) -> FoundRow:
+    made = unpack(zlib.decompress(told), Findable)
+    return FoundRow(number, page, moment, made.day, outlet, told, made.columns)
+
+
+def index(connection: Connection, found: Sequence[FoundRow], gone: Iterable[str] = ()) -> None:
+    """Put these pages in place of what search had of them, and forget those that are gone."""
+    if made_by(connection) != VERSION:
+        begin_search_anew(connection, VERSION)
+    before = list(indexed(connection, sorted({*gone, *(one.page for one in found)})))
+    if before:
+        told = [_made(one) for one in before]
+        take_actors(connection, _tally(before, told))
+        take_words(connection, [_with_words(one, made) for one, made in zip(before, told, strict=True)])
+    if found:
+        add_words(connection, found)
+        add_actors(connection, _tally(found, [_made(one) for one in found]))
+
+
+def index_parts(connection: Connection, parts: Sequence[PartRow], gone: Iterable[str]) -> None:
+    """The same for parts of the record, in whose transaction."""
+    index(
+        connection,
+        [_row(p.number, p.page, UNDATED if p.dated else p.moment, p.outlet, p.findable) for p in parts],
+        gone,
+    )
+
+
+def catch_up(case: CaseFile, stopped: Callable[[], bool] = never) -> int:
+    """Index what the record has and search has not: the pages of a case of before. Gives how many."""
+    done = 0
+    while not stopped():
+        with case.writing() as connection, without_collecting():
+            if made_by(connection) != VERSION:
+                begin_search_anew(connection, VERSION)
+            missing = unindexed(connection, SLICE)
+            if not missing:
+                break
+            index(connection, [_read(*one) for one in missing])
+            done += len(missing)
+    return done
+
+
+def _read(page: str, number: int, json: str) -> FoundRow:
+    reading = reading_from_json(msgspec.json.decode(json))
+    moment = moment_of(reading.article.published)
+    return _row(number, page, moment.first if moment else UNDATED, reading.article.outlet, told_of(reading))
+
+
+def _made(row: FoundRow) -> Findable:
+    return unpack(zlib.decompress(row.told), Findable)
+
+
+def _with_words(row: FoundRow, made: Findable) -> FoundRow:
+    return FoundRow(row.number, row.page, row.moment, row.day, row.outlet, row.told, made.columns)
+
+
+def _tally(found: Sequence[FoundRow], made: Sequence[Findable]) -> Tally:
+    tally = Tally()
+    for row, one in zip(found, made, strict=True):
+        for named in one.named:
+            key = named.party.key
+            tally.faces[named.party] += 1
+            tally.folded[named.party.name] = fold(named.party.name)
+            tally.pages.append((key, row.moment, row.number, named.said))
+            for name in named.names:
+                outlet = "" if name.speaker else row.outlet or ""
+                tally.names.setdefault((key, name.form, outlet, name.speaker or ""), []).append(name.uses)
+    return tally
