@@ -20,6 +20,8 @@ from palagan.web.gate import Gate, check_start
 from palagan.web.guard import StrictHeaders
 from palagan.web.refusals import answer_errors
 from palagan.web.screens import (
+    actors,
+    article,
     claim,
     claims,
     copy,
@@ -28,10 +30,13 @@ from palagan.web.screens import (
     ledgers,
     login,
     origin,
+    original,
     origins,
     overview,
+    search,
     stories,
     story,
+    why,
 )
 from palagan.web.settings import ServeSettings
 
@@ -48,6 +53,11 @@ SCREENS: tuple[APIRouter, ...] = (
     ledgers.router,
     origins.router,
     stories.router,
+    search.router,
+    article.router,
+    original.router,
+    actors.router,
+    why.router,
 )
 """Every screen; a route that stands earlier wins."""
 _FOR_EVER = "public, max-age=31536000, immutable"
