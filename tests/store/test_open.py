@@ -13,6 +13,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 import palagan.store
+import palagan.store.desk_schema
+import palagan.store.records
 from palagan.errors import CaseError
 from palagan.store.open import HEAD, CaseFile, case_path, make_case, open_case
 from palagan.store.pages import add_page, unread_chunks

@@ -20,7 +20,7 @@ from sqlalchemy.pool import NullPool
 from palagan.errors import CaseError
 from palagan.store.schema import APPLICATION_ID, facts
 
-HEAD = "0006"
+HEAD = "0008"
 """The revision that this program writes."""
 
 SUFFIX = ".palagan"
