@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
@@ -71,7 +70,6 @@ def _event(id_: int, event: Event, source: Party | None, target: Party | None) -
     as_coded = coded(happening)
     code = cameo_of(as_coded.type, as_coded.mode, happening.sources)
     day = dt.date.fromisoformat(day_of(event))
-    year_days = 366 if calendar.isleap(day.year) else 365
     first = event.first
     page = event.pages.get(first.page) if first else None
     return {
@@ -79,7 +77,7 @@ def _event(id_: int, event: Event, source: Party | None, target: Party | None) -
         "SQLDATE": day.strftime("%Y%m%d"),
         "MonthYear": day.strftime("%Y%m"),
         "Year": f"{day.year:04d}",
-        "FractionDate": f"{day.year + (day.timetuple().tm_yday - 1) / year_days:.4f}",
+        "FractionDate": f"{day.year + ((day.month - 1) * 30 + day.day) / 365:.4f}",
         **_actor("Actor1", source),
         **_actor("Actor2", target),
         "EventCode": code,

@@ -24,14 +24,15 @@ def events_of(connection: Connection, chosen: Filter, *, with_readings: bool = F
 
     `with_readings`: with what each page's reading tells of its mentions. Some hundred are held at once.
     """
-    ledgers = _ledgers_by_happening(connection)
+    ledgers = ledgers_by_happening(connection)
     for values in look_up(connection, "happenings", narrowed(Wish(chosen)), None, "timeline"):
-        yield from _laid_out(connection, values, ledgers, with_readings)
+        yield from laid_out_as_events(connection, values, ledgers, with_readings=with_readings)
 
 
-def _laid_out(
-    connection: Connection, values: list[Happening], ledgers: Mapping[str, list[int]], with_readings: bool
+def laid_out_as_events(
+    connection: Connection, values: list[Happening], ledgers: Mapping[str, list[int]], *, with_readings: bool
 ) -> Iterator[Event]:
+    """Some happenings; `ledgers` as `ledgers_by_happening` gives them."""
     cards = cards_of(connection, (mention.page for one in values for mention in one.mentions))
     known = origin_names(connection, (origin for one in values for origin in one.origins.ids))
     tolls = _tolls(connection, values, ledgers)
@@ -47,7 +48,7 @@ def _laid_out(
         )
 
 
-def _ledgers_by_happening(connection: Connection) -> dict[str, list[int]]:
+def ledgers_by_happening(connection: Connection) -> dict[str, list[int]]:
     """Happening → the rows of its ledgers."""
     found: dict[str, list[int]] = {}
     for happening, row in connection.exec_driver_sql(

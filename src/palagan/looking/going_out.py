@@ -15,8 +15,9 @@ from palagan.exports.about import about
 from palagan.exports.event import Event
 from palagan.exports.formats import Format, Going, LeftOut
 from palagan.exports.kept import Only, check_only, kept
-from palagan.looking.events import events_of
-from palagan.looking.rows import Wish, cards_of, how_many, narrowed, rows_of
+from palagan.looking.decided_rows import decided_values
+from palagan.looking.events import events_of, laid_out_as_events, ledgers_by_happening
+from palagan.looking.rows import Wish, cards_of, how_many, laid_out, narrowed, rows_of
 from palagan.store.look_up import count_unread, look_up
 from palagan.store.open import CaseFile
 from palagan.store.readings import kept_readings
@@ -57,10 +58,42 @@ def order_of(
 def pieces(connection: Connection, order: Order, going: Going) -> Iterator[bytes]:
     """The file piece by piece. `going` has all counts when it has ended."""
     going.left_out[LeftOut.FILTERED] += filtered_out(connection, order)
-    rows = SOURCES[order.format.takes](connection, order)
-    if order.only is not None:
-        rows = _kept(rows, order.only, going)
-    return order.format.write(rows, going)
+    if order.only is None:
+        return order.format.write(SOURCES[order.format.takes](connection, order), going)
+    return order.format.write(_only(connection, order, going.left_out), going)
+
+
+def _only(connection: Connection, order: Order, left_out: Counter[LeftOut]) -> Iterator[Any]:
+    """The rows that people decided on so; counts the others once they are through."""
+    view = VIEWS.get(order.table, order.table)
+    through = 0
+    for row in rows_kept(connection, order, left_out):
+        through += 1
+        yield row
+    lets_through = how_many(connection, view, Wish(order.chosen))
+    left_out[LeftOut.UNREVIEWED] = lets_through - through - left_out[LeftOut.NOT_ACCEPTED]
+
+
+def rows_kept(connection: Connection, order: Order, left_out: Counter[LeftOut]) -> Iterator[Any]:
+    """The rows that an order lets out by what people decided on them, as its format takes them."""
+    assert order.only is not None
+    wish, view = Wish(order.chosen), VIEWS.get(order.table, order.table)
+    ledgers = ledgers_by_happening(connection) if order.format.takes in _EVENTS else {}
+    for values in decided_values(connection, view, wish):
+        rows: Iterable[Any] = (
+            laid_out_as_events(connection, values, ledgers, with_readings=order.format.takes == "mentions")
+            if order.format.takes in _EVENTS
+            else laid_out(connection, view, values, wish)
+        )
+        for row in rows:
+            going_row, reason = kept(row, order.only)
+            if reason is not None:
+                left_out[reason] += 1
+            if going_row is not None:
+                yield going_row
+
+
+_EVENTS = ("events", "mentions")
 
 
 def filtered_out(connection: Connection, order: Order) -> int:
@@ -76,15 +109,6 @@ def _filtered_in_passing(connection: Connection, order: Order) -> int:
         return 0  # a filter chooses what actors are counted by, and drops those of whom nothing is left
     every = int(connection.exec_driver_sql("SELECT count(*) FROM pages").scalar_one())
     return every - sum(1 for _ in _pages(connection, order))
-
-
-def _kept(rows: Iterable[Any], only: Only, going: Going) -> Iterator[Any]:
-    for row in rows:
-        going_row, reason = kept(row, only)
-        if reason is not None:
-            going.left_out[reason] += 1
-        if going_row is not None:
-            yield going_row
 
 
 def _rows(connection: Connection, order: Order) -> Iterator[Any]:
@@ -128,6 +152,11 @@ SOURCES: Mapping[str, Callable[[Connection, Order], Iterable[Any]]] = {
 """What a writer takes (`Format.takes`) → where it comes from."""
 
 
+def waiting(connection: Connection) -> int:
+    """How many pages are not read, or not brought into the record yet."""
+    return count_unread(connection) + count_pending(connection)
+
+
 def told_beside(connection: Connection, case: CaseFile, order: Order, going: Going) -> dict[str, Any]:
     """What is told beside the file, once it is written (`exports.about.about`)."""
     placed = standing(case)
@@ -138,7 +167,7 @@ def told_beside(connection: Connection, case: CaseFile, order: Order, going: Goi
         filters=order.filters,
         only=order.only,
         dropped={row[0]: row[1] for row in connection.execute(query)},
-        waiting=count_unread(connection) + count_pending(connection),
+        waiting=waiting(connection),
         rates=placed.rates,
         decisions=Counter(one.state for one in placed.placed),
     )

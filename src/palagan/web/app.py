@@ -25,6 +25,7 @@ from palagan.web.screens import (
     claim,
     claims,
     copy,
+    export,
     happening,
     ledger,
     ledgers,
@@ -43,6 +44,7 @@ from palagan.web.settings import ServeSettings
 SCREENS: tuple[APIRouter, ...] = (
     login.router,
     overview.router,
+    export.router,
     claim.router,
     copy.router,
     happening.router,
