@@ -32,6 +32,7 @@ _KINDS: dict[Matter, TypeAdapter[Any]] = {
 _RULINGS: TypeAdapter[tuple[Ruling, ...]] = TypeAdapter(tuple[Ruling, ...])
 _ORDERS: dict[str, tuple[str, ...]] = {
     "timeline": ("part", "day", "type", "id"),
+    "newest": ("part", "day", "type", "id"),
     "happenings": ("background", "by_origins", "by_mentions", "by_told", "id"),
     "claims": ("by_denied", "by_origins", "by_tellings", "id"),
     "ledgers": ("by_entries", "about", "kind", "id"),
@@ -41,6 +42,8 @@ _ORDERS: dict[str, tuple[str, ...]] = {
     "stories": ("by_pages", "by_first", "id"),
 }
 """As the views sort the same rows; each has an index."""
+_TURNED = frozenset({"newest"})
+"""Orders that run from the last to the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def look_up(
 ) -> Iterator[list[Any]]:
     """What is looked for in the order of its view, in chunks: values of the model, of origins their heads.
 
-    `limit` None gives all. The order "timeline" has happenings by day: news, then plans, then background.
+    `limit` None gives all. The order "timeline" has happenings by day: news, then plans, then background;
+    "newest" is the same from its end.
     """
     rows = [row[0] for row in _rows(connection, matter, wanted, order, limit, None)]
     for at in range(0, len(rows), CHUNK):
@@ -142,9 +146,10 @@ def _rows(
     if after is not None:
         values |= {f"after{number}": value for number, value in enumerate(after)}
         marks = ", ".join(f":after{number}" for number in range(len(columns)))
-        sql += f"{' AND' if sql else ' WHERE'} ({ordered}) > ({marks})"
+        sql += f"{' AND' if sql else ' WHERE'} ({ordered}) {'<' if order in _TURNED else '>'} ({marks})"
     most = "" if limit is None else f" LIMIT {limit:d}"
-    query = f"SELECT it.rowid, {ordered} FROM {matter} AS it{sql} ORDER BY {ordered}{most}"
+    turned = ", ".join(f"it.{column} DESC" for column in columns) if order in _TURNED else ordered
+    query = f"SELECT it.rowid, {ordered} FROM {matter} AS it{sql} ORDER BY {turned}{most}"
     return [tuple(row) for row in connection.exec_driver_sql(query, values)]
 
 

@@ -35,10 +35,13 @@ from palagan.web.screens import (
     origins,
     overview,
     search,
+    sources,
     stories,
     story,
+    timeline,
     why,
 )
+from palagan.web.screens import settings as settings_screen
 from palagan.web.settings import ServeSettings
 
 SCREENS: tuple[APIRouter, ...] = (
@@ -60,6 +63,9 @@ SCREENS: tuple[APIRouter, ...] = (
     original.router,
     actors.router,
     why.router,
+    timeline.router,
+    sources.router,
+    settings_screen.router,
 )
 """Every screen; a route that stands earlier wins."""
 _FOR_EVER = "public, max-age=31536000, immutable"

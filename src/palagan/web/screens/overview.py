@@ -6,8 +6,15 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
-from palagan.looking.rows import how_many
+from palagan.deciding.looking import standing
+from palagan.looking.digest import Digest, digest
+from palagan.looking.hearing import heard
+from palagan.looking.rows import Wish
+from palagan.record.rates import ErrorRate
+from palagan.store.named import kept
+from palagan.views.filters import Filter
 from palagan.web.asked import Ask
+from palagan.web.bar_chart import Chart, chart_of
 from palagan.web.screen import screen
 
 router = APIRouter()
@@ -15,13 +22,18 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """How much there is of everything, by the name of its view."""
+    """The digest of the case with its bars drawn; `rates` are how often the machine was wrong, from decisions."""
 
-    counts: dict[str, int]
+    digest: Digest
+    chart: Chart | None
+    rates: tuple[ErrorRate, ...]
 
 
 @screen(router, "/", "overview")
 def overview(asked: Ask) -> Overview:
-    """The counts."""
-    views = ("stories", "happenings", "claims", "ledger", "origins")
-    return Overview({view: how_many(asked.connection, view, asked.wish) for view in views})
+    """The case at a glance, whatever filters stand in the address."""
+    found = digest(asked.connection, Wish(Filter()))
+    sources = heard(asked.connection)
+    silences = [silence for source in sources.sources for silence in source.silences]
+    chart = chart_of(found.bars, silences, sources.regular) if found.bars else None
+    return Overview(found, chart, kept(asked.connection, "standing", lambda: standing(asked.case)).rates)
