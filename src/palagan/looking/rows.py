@@ -20,7 +20,7 @@ from palagan.store.look_up import (
     texts_of,
 )
 from palagan.store.named import kept
-from palagan.store.narrow import Matter, Narrowed
+from palagan.store.narrow import Matter, Narrowed, Scope
 from palagan.store.page_facts import facts_of
 from palagan.views.cards import PageCard, footnote
 from palagan.views.claims import claim_row, discrepancy_row
@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What is wanted of a view beside the filter. `reasons`: at most so many an origin, None for all; `part`: of
-    happenings the deeds (0), what is planned or possible (1) or the background (2) alone."""
+    happenings the deeds (0), what is planned or possible (1) or the background (2) alone; `scope`: of ledgers those of
+    a war, of one event, or of the past alone."""
 
     chosen: Filter
     min_pages: int = 0
@@ -48,6 +49,7 @@ class Wish:
     words: bool = False
     reasons: int | None = None
     part: int | None = None
+    scope: Scope | None = None
 
 
 MATTERS: Mapping[str, Matter] = {
@@ -79,6 +81,7 @@ def narrowed(wish: Wish) -> Narrowed:
         min_pages=wish.min_pages,
         denied_only=wish.denied_only,
         part=wish.part,
+        scope=wish.scope,
     )
 
 

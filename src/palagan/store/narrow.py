@@ -20,6 +20,8 @@ from palagan.store.named import names_of, outlets_of, parties_of
 Matter = Literal["happenings", "claims", "ledgers", "discrepancies", "origins", "copies", "stories"]
 """The tables that can be looked up."""
 Test = Callable[[str | None], bool]
+Scope = Literal["war", "event", "past"]
+"""Of ledgers: sums of a war or of the people of a side; the toll of one event; that of a past of which pages tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Narrowed:
     min_pages: int = 0
     denied_only: bool = False
     part: int | None = None
+    scope: Scope | None = None
     asked: Hashable = field(default=None, compare=False)
 
 
@@ -84,6 +87,14 @@ _PARTIES: dict[Matter, tuple[str, str, str]] = {
     "ledgers": ("ledger_parties", "ledger", "IS NOT NULL"),
     "stories": ("story_parties", "story", "IS NOT NULL"),
 }
+_SUMS = "('forces', 'civilians', 'people', 'war')"
+_FIRST = "substr(it.about, 1, instr(it.about || ' ', ' ') - 1)"
+_SCOPES: dict[Scope, str] = {
+    "war": f"{_FIRST} IN {_SUMS}",
+    "event": f"{_FIRST} NOT IN {_SUMS} AND {_FIRST} NOT IN ('history', 'untold')",
+    "past": f"{_FIRST} = 'history'",
+}
+"""By the first word of what a ledger is about (`record/ledgers.py`)."""
 _EVENT = "SELECT 1 FROM happenings h WHERE h.id = it.happening"
 _VERSION = "SELECT 1 FROM json_each(it.json, '$.versions') a WHERE 1"
 _GIVEN = "(SELECT value FROM json_each(:{}))"
@@ -177,6 +188,8 @@ def _ledgers(connection: Connection, wanted: Narrowed, values: dict[str, Any]) -
         values["type"] = _passing(names_of(connection, "happenings", "type"), wanted.type)
         event = f"EXISTS ({_EVENT} AND h.type IN {_GIVEN.format('type')})"
         yield Sieve(f"(+it.kind IN {_GIVEN.format('kind')} OR {event})")
+    if wanted.scope:
+        yield Sieve(_SCOPES[wanted.scope])
     yield from _of_event(connection, wanted, values, ("status",))
     entry = "EXISTS (SELECT 1 FROM ledger_entries a WHERE a.ledger = it.id AND {})"
     if wanted.since or wanted.until:
