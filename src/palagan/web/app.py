@@ -16,6 +16,7 @@ from palagan import __version__
 from palagan.looking.window import Window
 from palagan.store.open import case_path, open_case
 from palagan.web.access.file import access_of
+from palagan.web.api import document
 from palagan.web.gate import Gate, check_start
 from palagan.web.guard import StrictHeaders
 from palagan.web.refusals import answer_errors
@@ -45,6 +46,7 @@ from palagan.web.screens import settings as settings_screen
 from palagan.web.settings import ServeSettings
 
 SCREENS: tuple[APIRouter, ...] = (
+    document.router,
     login.router,
     overview.router,
     export.router,

@@ -172,7 +172,8 @@ class Gate:
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
-                for cookie in self._cookies(request, visit):
+                is_page = any(n == b"content-type" and v.startswith(b"text/html") for n, v in message["headers"])
+                for cookie in self._cookies(request, visit, is_page=is_page):
                     message["headers"] = [*message["headers"], (b"set-cookie", cookie.encode("latin-1"))]
                 if visit.user is not None and visit.how != "open" and message["status"] < 400:
                     await run_in_threadpool(self._note_done, request, visit)
@@ -180,11 +181,12 @@ class Gate:
 
         return sent
 
-    def _cookies(self, request: Request, visit: Visit) -> list[str]:
+    def _cookies(self, request: Request, visit: Visit, *, is_page: bool) -> list[str]:
+        """The session's fresh id; with pages the token that their forms bring, where nobody has logged in."""
         if visit.cookie is not None:
             return [cookie_line(request, session_cookie(request), visit.cookie)]
-        fresh = visit.how in ("open", "stranger") and visit.csrf and visit.csrf != request.cookies.get(CSRF_COOKIE)
-        return [cookie_line(request, CSRF_COOKIE, visit.csrf, strict=True)] if fresh else []
+        known = not visit.csrf or visit.how in ("session", "token") or visit.csrf == request.cookies.get(CSRF_COOKIE)
+        return [cookie_line(request, CSRF_COOKIE, visit.csrf, strict=True)] if is_page and not known else []
 
     def _note_done(self, request: Request, visit: Visit) -> None:
         path = request.url.path
