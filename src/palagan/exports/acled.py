@@ -15,7 +15,7 @@ from palagan.exports.tables import Cell, decided
 from palagan.model.record import Happening, Party
 
 _WEEK = 7
-_PRECISIONS = {"point": 1, "town": 1, "district": 2, "province": 3}
+_PRECISIONS = {"point": 1, "town": 1, "district": 2, "province": 3, "region": 3}
 
 
 def acled_pieces(events: Iterable[Event], going: Going) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from palagan.exports.formats import LeftOut
@@ -22,7 +22,7 @@ with a chance of one in 9,000."""
 @dataclass(frozen=True, slots=True)
 class Where:
     """A place as the gazetteer has it. `level` is "point", "town", "district", "province", "country" or "region";
-    `country` ISO 3166-1 alpha-3; degrees are WGS 84. None is unknown."""
+    `country` ISO 3166-1 alpha-3; degrees are WGS 84. None is unknown. `disputed`: what is contested, "" where nothing."""
 
     name: str
     level: str | None = None
@@ -32,6 +32,7 @@ class Where:
     latitude: float | None = None
     longitude: float | None = None
     geonames: int | None = None
+    disputed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ def evidence_line(row: str, event: Event) -> dict[str, Any]:
         "background": happening.background,
         "date": happening.date,
         "place": happening.place,
+        "where": asdict(event.where) if event.where else None,
         "sources": [_party(party) for party in happening.sources],
         "targets": [_party(party) for party in happening.targets],
         "said_by": [_party(party) for party in happening.said_by],

@@ -16,7 +16,7 @@ from palagan.model.record import Mention, Party
 from palagan.views.cards import PageCard
 
 Line = dict[str, Cell]
-_GEO_TYPES = {"country": 1, "point": 4, "town": 4, "province": 5}
+_GEO_TYPES = {"country": 1, "point": 4, "town": 4, "district": 5, "province": 5, "region": 5}
 _IN_USA = {4: 3, 5: 2}
 
 

@@ -15,7 +15,7 @@ from palagan.exports.peers import columns_of
 from palagan.exports.tables import Cell
 from palagan.model.record import Happening, Party
 
-_PRECISIONS = {"point": 1, "town": 1, "district": 3, "province": 4, "country": 6}
+_PRECISIONS = {"point": 1, "town": 1, "district": 3, "province": 4, "region": 5, "country": 6}
 _DATE_STEPS = ((1, 1), (6, 2), (7, 3), (31, 4))
 """Up to so many days, UCDP's date precision."""
 _CELLS = 720

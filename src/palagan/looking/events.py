@@ -10,13 +10,15 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, text
 
 from palagan.exports.event import Event, Telling
+from palagan.looking.located import located
 from palagan.looking.rows import Wish, cards_of, narrowed
-from palagan.model.record import Happening, Ledger
+from palagan.model.record import Happening, Ledger, Story
 from palagan.store.look_up import look_up, origin_names
 from palagan.views.filters import Filter
 from palagan.views.ledgers import LedgerRow, ledger_row
 
 _LEDGER: TypeAdapter[Ledger] = TypeAdapter(Ledger)
+_STORY: TypeAdapter[Story] = TypeAdapter(Story)
 
 
 def events_of(connection: Connection, chosen: Filter, *, with_readings: bool = False) -> Iterator[Event]:
@@ -36,6 +38,7 @@ def laid_out_as_events(
     cards = cards_of(connection, (mention.page for one in values for mention in one.mentions))
     known = origin_names(connection, (origin for one in values for origin in one.origins.ids))
     tolls = _tolls(connection, values, ledgers)
+    stories = _stories(connection, (one.story for one in values if one.story and one.place))
     tellings = _tellings(connection, cards) if with_readings else {}
     for one in values:
         pages = dict.fromkeys(mention.page for mention in one.mentions)
@@ -44,6 +47,7 @@ def laid_out_as_events(
             pages={page: cards[page] for page in pages if page in cards},
             origins=tuple(known[origin] for origin in one.origins.ids if origin in known),
             tolls=tuple(tolls.get(one.id, ())),
+            where=located(one, stories.get(one.story or "")),
             tellings={key: told for key, told in tellings.items() if key[0] in pages},
         )
 
@@ -74,6 +78,14 @@ def _tolls(
     for ledger in found:
         tolls.setdefault(ledger.happening or "", []).append(ledger_row(ledger, cards))
     return tolls
+
+
+def _stories(connection: Connection, ids: Iterable[str]) -> dict[str, Story]:
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    query = text("SELECT json FROM stories WHERE id IN :ids").bindparams(bindparam("ids", wanted, expanding=True))
+    return {one.id: one for one in map(_STORY.validate_json, connection.execute(query).scalars())}
 
 
 class _Span(msgspec.Struct):
