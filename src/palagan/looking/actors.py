@@ -64,13 +64,12 @@ class ActorPage:
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
-    """A written form of an actor's name: on how many pages, how often in outlets' own words and in speakers'.
+    """A written form of an actor's name: how often it stands, in outlets' own words and in speakers'.
 
-    `outlets` and `speakers` are those that use it most, with the pages (of a speaker: his key, name, pages).
+    `outlets` and `speakers` are those that use it on most pages, with the pages (of a speaker: his key, name, pages).
     """
 
     form: str
-    pages: int
     uses: int
     by_outlets: int
     by_speakers: int
@@ -211,7 +210,6 @@ def _names(connection: Connection, actor: int) -> tuple[NameUse, ...]:
     found = [
         NameUse(
             form=max(written[one], key=lambda form: (written[one][form], form)),
-            pages=sum(written[one].values()),
             uses=sum(uses[one]),
             by_outlets=uses[one][0],
             by_speakers=uses[one][1],
@@ -220,7 +218,7 @@ def _names(connection: Connection, actor: int) -> tuple[NameUse, ...]:
         )
         for one in written
     ]
-    return tuple(sorted(found, key=lambda name: (-name.pages, name.form)))
+    return tuple(sorted(found, key=lambda name: (-name.uses, name.form)))
 
 
 def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from palagan.errors import NotFoundError
 from palagan.looking.heads import ClaimHead, LedgerHead, claim_heads, ledger_heads
 from palagan.looking.marking import Leaf, Mark, Stretch, marked
 from palagan.looking.query import Query
@@ -24,6 +23,7 @@ from palagan.record.parties import register
 from palagan.store.find import find_pages
 from palagan.store.look_up import copies_of
 from palagan.store.page_facts import PageFacts, page_facts
+from palagan.store.pages import load_pages
 from palagan.store.readings import load_reading
 from palagan.views.cards import PageCard
 from palagan.views.drawn import PageOrigin
@@ -221,8 +221,5 @@ def _captures(connection: Connection, page: str, identity: str | None) -> tuple[
 def content_of(connection: Connection, page: str) -> tuple[bytes, str, str]:
     """The bytes of a page as they were captured, their character set and medium ("text", "html")."""
     (page,) = find_pages(connection, [page])
-    query = text("SELECT content, encoding, media FROM pages WHERE id = :page")
-    row = connection.execute(query, {"page": page}).one_or_none()
-    if row is None:
-        raise NotFoundError("this case holds no such page", item=page)
-    return bytes(row[0]), row[1], row[2]
+    (found,) = load_pages(connection, [page])
+    return found.content, found.encoding, found.media

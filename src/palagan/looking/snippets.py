@@ -30,7 +30,8 @@ _SEARCHED = frozenset(kind.value for kind in REPORT | {Kind.SUBTITLE})
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Words that are shown: `words` is `text[start:end]`; `marks` are places in the text, `cut` tells that more stands
-    before or after; `anchor` is the whole sentence. Of a title that stands beside the page's text, places count within the title."""
+    before or after; `anchor` is the whole sentence. Of a title that stands beside the page's text, places count
+    within the title."""
 
     start: int
     end: int
@@ -148,7 +149,8 @@ def _by_stem(words: Sequence[Term], one: Wanted) -> Iterator[tuple[int, int]]:
 
 
 def _sentences(page: _Page, parts: Sequence[_Segment], found: Sequence[Mark]) -> Iterator[Shown]:
-    """The sentences in which most of the wanted things stand, in their order; else the report's first."""
+    """The sentence in which most of the wanted things stand, and one more that holds others or as many; where there is
+    none, the report's first."""
     spans = [(s.start, s.end) for s in page.sentences if any(p.start <= s.start < p.end for p in parts)]
     spans = spans or [(p.start, p.end) for p in parts]
     told = []
@@ -161,9 +163,13 @@ def _sentences(page: _Page, parts: Sequence[_Segment], found: Sequence[Mark]) ->
             if mark[0] >= end:
                 break
             within.append(mark)
-        told.append((len({number for _, _, number in within}), start, end, within))
-    best = sorted(told, key=lambda item: (-item[0], item[1]))[:SENTENCES]
-    best = [one for one in best if one[0]] or best[:1]
+        told.append(({number for _, _, number in within}, start, end, within))
+    best: list[tuple[set[int], int, int, list[Mark]]] = []
+    seen: set[int] = set()
+    for one in sorted(told, key=lambda item: (-len(item[0]), item[1])):
+        if not best or (len(best) < SENTENCES and one[0] and (one[0] - seen or len(one[0]) == len(best[0][0]))):
+            best.append(one)
+            seen |= one[0]
     for _, start, end, within in sorted(best, key=lambda item: item[1]):
         yield _cut(page.text, start, end, [(max(a, start), min(b, end)) for a, b, _ in within])
 
