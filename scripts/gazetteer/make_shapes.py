@@ -20,6 +20,8 @@ NAMED = {"SOL": "XSL", "CYN": "XNC", "KAS": "siachen", "IOA": "AUS", "ATC": "AUS
 """The atlas' own codes, and ours for them."""
 OF_STATE = {"XSL": "SOM", "XNC": "CYP", "siachen": None, "XKX": "XKX"}
 """Shapes apart whose towns GeoNames files under another state."""
+_OVER_THE_LINE = frozenset({"RUS", "FJI"})
+"""Countries whose outline goes on east of 180 degrees."""
 WORLD, NEAR, REGIONS = 0.04, 0.01, 0.04
 """How far, in degrees, a line may be moved to draw it with fewer points."""
 LEAST_AREA = 0.002
@@ -57,7 +59,16 @@ def _ring(arcs: list[list[tuple[float, float]]], numbers: list[int]) -> list[tup
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += arc if not points else arc[1:]
-    return points
+    return _unwound(points)
+
+
+def _unwound(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A ring that crosses the date line goes on beyond 180 degrees instead of leaping to the other side."""
+    out = points[:1]
+    for lon, lat in points[1:]:
+        before = out[-1][0]
+        out.append((lon + 360 * round((before - lon) / 360), lat))
+    return out
 
 
 def regions(folder: Path, outlines: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
@@ -70,7 +81,8 @@ def regions(folder: Path, outlines: Mapping[str, BaseGeometry]) -> dict[str, Bas
         near = country, round(city["longitude"], 1), round(city["latitude"], 1)
         if region and region != "00" and near not in seen:
             seen.add(near)
-            towns[country][city["longitude"], city["latitude"]] = region
+            east = 360 if country in _OVER_THE_LINE and city["longitude"] < 0 else 0
+            towns[country][city["longitude"] + east, city["latitude"]] = region
     found: dict[str, BaseGeometry] = {}
     for country, spots in sorted(towns.items()):
         codes_of = [country, *(code for code, state in OF_STATE.items() if state == country and code != country)]

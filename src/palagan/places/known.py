@@ -51,7 +51,7 @@ def _capitals() -> dict[str, tuple[str, tuple[str, ...], str]]:
 
 @lru_cache(maxsize=8192)
 def known(spelling: str) -> tuple[Place, ...]:
-    """The places of the knowledge base with a spelling, as the gazetteer has them, or lying where it has nothing finer."""
+    """The places of the knowledge base with a spelling, as the gazetteer has them or lying in what it has."""
     found = {place.id: place for row in _rows().get(spelling, ()) if (place := _of_row(row))}
     capital = _capitals().get(spelling)
     if capital:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["city", "district", "area", "regency", "province", "region", "country", "sea", "wide"]
-"""How narrow a place is. "area": a base, a crossing, a corridor; "region": a part of a country; "wide": of a continent."""
+"""How narrow a place is. "area": a base, a crossing; "region": a part of a country; "wide": a part of a continent."""
 KINDS: tuple[Kind, ...] = ("city", "district", "area", "regency", "province", "region", "country", "sea", "wide")
 SPOTS: frozenset[Kind] = frozenset({"city", "district", "area"})
 """Kinds that are drawn as a spot; the others cover ground."""
@@ -17,8 +17,8 @@ class Place:
     """A place with its names, Indonesian first. `countries` are ISO alpha-3 (our own codes for what ISO lacks).
 
     `lat`, `lon` are degrees, `radius` the kilometres around them that the name may mean; all None where only what it
-    lies in is known. `within`: ids of what it lies in, the narrowest first. `parts`: shapes that cover it. `disputed`: who
-    it belongs to is contested, which `note` tells.
+    lies in is known. `within`: ids of what it lies in, the narrowest first. `parts`: shapes that cover it.
+    `disputed`: who it belongs to is contested, which `note` tells.
     """
 
     id: str

@@ -25,7 +25,7 @@ _KNOWN = 1.5
 _PEOPLE = 0.9
 """How much ten times as many people weigh."""
 _LAND, _REGION, _NAMED = 4.0, 2.0, 5.0
-"""How much company weighs: the same country (shared out by votes), the same first-level region, a place told with it."""
+"""How much company weighs: the same country (shared out by votes), the same first-level region, a holder told."""
 _ALONE = 100_000
 """People of a town that is taken for its name alone, against its company or without."""
 _LEAST = 15_000
@@ -51,7 +51,7 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """`place` is what the name means, `at` where it can be drawn: itself, or the narrowest that it is known to lie in."""
+    """`place` is what the name means, `at` where it can be drawn: itself, or the narrowest it lies in."""
 
     place: Place
     at: Place
@@ -67,8 +67,8 @@ def company(codes: Iterable[str], places: Iterable[str] = (), around: Iterable[s
     """The company of the parties' codes ("ISR.MIL"), of other places' names, which count double, and of the codes of
     others on the page or in the story, which count a quarter. The same whatever their order."""
     votes: dict[str, float] = defaultdict(float)
-    for several, weight in ((codes, 1.0), (around, 0.25)):
-        for code in several:
+    for given, weight in ((codes, 1.0), (around, 0.25)):
+        for code in given:
             country = state_of(code.partition(".")[0])
             if country in tabled():
                 votes[country] += weight

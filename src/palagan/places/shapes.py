@@ -1,8 +1,8 @@
 """Outlines of countries and of their first-level regions, in degrees, for drawing.
 
-`data/shapes.zip` holds three layers: "world" (countries, coarse), "countries" (finer) and "regions" (first-level regions,
-drawn from their towns, so with rough edges). A ring is a list of numbers in hundredths of a degree: the first point, then
-steps, longitude before latitude. `scripts/gazetteer/make.py` writes it.
+`data/shapes.zip` holds three layers: "world" (countries, coarse), "countries" (finer) and "regions" (first-level
+regions, drawn from their towns, so with rough edges). A ring is a list of numbers in hundredths of a degree: the first
+point, then steps, longitude before latitude. `scripts/gazetteer/make.py` writes it.
 """
 
 from __future__ import annotations

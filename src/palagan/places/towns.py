@@ -1,8 +1,8 @@
 """Towns of GeoNames, packed: looked up by name or number, a few hundred unpacked at a time.
 
-`data/towns.zip` holds blocks of towns, the most populous first ("t/0" …), and blocks of spellings in order ("n/0" …) with
-the numbers of the towns they name; `first` has the first spelling of each block, `ids` GeoNames' numbers in order, then
-the place of each among the towns (32-bit, little-endian). `scripts/gazetteer/make.py` writes it.
+`data/towns.zip` holds blocks of towns, the most populous first ("t/0" …), and blocks of spellings in order ("n/0" …)
+with the numbers of the towns they name; `first` has the first spelling of each block, `ids` GeoNames' numbers in order,
+then the place of each among the towns (32-bit, little-endian). `scripts/gazetteer/make.py` writes it.
 """
 
 from __future__ import annotations

@@ -33,9 +33,11 @@ _add(
     made_number("by_origins", "-origins_low"),
     made_number("by_mentions", "-mentions"),
     made_text("by_told", "coalesce(nullif(first_told, ''), '9')"),
+    Column("spot", Text),
+    Column("spot_how", Text),
 )
 """`part`: 0 deeds, 1 what is planned or possible, 2 background. `day` is where the timeline has a happening. `by_…` are
-what lists are ordered by, here and in other tables; the lowest comes first."""
+what lists are ordered by, here and in other tables; the lowest comes first. `spot` and `spot_how`: see `spots.py`."""
 _add(schema.stories, made_number("by_pages", "-pages"), made_text("by_first", "coalesce(nullif(first, ''), '9')"))
 _add(
     schema.claims,
@@ -49,6 +51,7 @@ _add(schema.ledger_entries, *made_days(_PLACED.format("published")))
 _add(schema.origins, made_number("by_pages", "-pages"))
 _add(schema.copies, made_share("by_share", "-share"))
 
+Index("happenings_unplaced", schema.happenings.c.id, sqlite_where=text("spot_how IS NULL"))
 for _name, _table, *_columns in (
     ("happenings_in_time", schema.happenings, "part", "day", "type", "id", "day_from", "day_to", "status",
      "origins_low"),
@@ -58,6 +61,8 @@ for _name, _table, *_columns in (
     ("happenings_by_place", schema.happenings, "place", "part", "day"),
     ("happenings_by_story", schema.happenings, "story"),
     ("happenings_by_day", schema.happenings, "day_from", "day_to"),
+    ("happenings_on_map", schema.happenings, "spot", "spot_how", "part", "type", "status", "origins_low", "day_from",
+     "day_to", "place"),
     ("stories_in_order", schema.stories, "by_pages", "by_first", "id"),
     ("stories_by_last", schema.stories, "last"),
     ("claims_in_order", schema.claims, "by_denied", "by_origins", "by_tellings", "id"),

@@ -33,6 +33,7 @@ from palagan.upkeep.counting import compare_documents, count_tolls
 from palagan.upkeep.finding import index_parts
 from palagan.upkeep.hands import Hands, hands
 from palagan.upkeep.pages import Given, digest
+from palagan.upkeep.placing import place_new, place_older
 from palagan.upkeep.quick import without_collecting
 from palagan.upkeep.storying import fold_again
 from palagan.upkeep.telling import keep_claims, keep_tolls, tell_anew
@@ -66,6 +67,7 @@ def bring_up(
     progress: Callable[[int, int], None] | None = None,
 ) -> Brought:
     """Bring the record up to date with every reading that changed since the last time."""
+    place_older(case, stopped)
     with case.reading() as connection:
         pending = pending_pages(connection)
     done = Brought(left=len(pending))
@@ -115,6 +117,8 @@ def _brought_in(connection: Connection, pages: Sequence[str], work: Hands, follo
         unite(connection, touched, anew)
     with touched.step("links"):
         tie(connection, touched)
+    with touched.step("places"):
+        place_new(connection)
     with touched.step("claims"):
         groups = {claim.happening for part in anew.parts for claim in part.claims if claim.happening}
         rows = groups_by(connection, "id", sorted(groups | touched.renamed))

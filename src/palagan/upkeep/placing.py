@@ -1,0 +1,45 @@
+"""Happenings put on the map: what is new in the record gets the gazetteer's place, by its own words and its story.
+
+A story that is touched is told anew as a whole, and its happenings are written anew: so what is placed by their story is
+placed again whenever the story is another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from palagan.places.happenings import spot_of, where
+from palagan.pool import never
+from palagan.store.open import CaseFile
+from palagan.store.spots import Unplaced, has_unplaced, keep_spots, story_company, unplaced
+
+AT_ONCE = 5000
+"""Happenings that are placed together; of an older case, in one transaction."""
+RECORD = "main.happenings"
+
+
+def place_new(connection: Connection, table: str = RECORD) -> None:
+    """Place every happening that is not yet placed."""
+    while some := unplaced(connection, table, AT_ONCE):
+        keep_spots(connection, table, _placed(connection, some))
+
+
+def place_older(case: CaseFile, stopped: Callable[[], bool] = never) -> None:
+    """Place the happenings of a case that an earlier program made, some at a time."""
+    while not stopped():
+        with case.reading() as connection:
+            if not has_unplaced(connection, RECORD):
+                return
+        with case.writing() as connection:
+            keep_spots(connection, RECORD, _placed(connection, unplaced(connection, RECORD, AT_ONCE)))
+
+
+def _placed(connection: Connection, some: list[Unplaced]) -> list[tuple[str | None, str, str]]:
+    told_with = story_company(connection, (one.story for one in some if one.story is not None and one.place))
+    found = []
+    for one in some:
+        places, codes = told_with.get(one.story or "", ([], []))
+        found.append((*spot_of(one.place, where(one.place, one.codes, places, codes)), one.id))
+    return found
