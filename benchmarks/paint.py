@@ -61,7 +61,7 @@ def measured(case: Path) -> list[Row]:
 
 
 def _wait_for(base: str) -> None:
-    for _ in range(300):
+    for _ in range(900):
         try:
             urlopen(f"{base}/healthz").close()
         except OSError:

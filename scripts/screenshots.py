@@ -40,7 +40,7 @@ def main() -> None:
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     base = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(100):
+        for _ in range(900):
             try:
                 urlopen(f"{base}/healthz").close()
                 break
