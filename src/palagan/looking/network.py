@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from palagan.looking.rows import Wish, cards_of, narrowed
 from palagan.store.look_up import happenings_by_id
+from palagan.store.named import kept
 from palagan.store.narrow import Narrowed, condition
 from palagan.store.pair_rows import BACKGROUND, DEED, NOBODY, PLAN
 from palagan.views.network import ALL, MOST, Hub, Named, Network, Pair, Share, actors_of, choose_pairs, tie_of, types_of
@@ -46,6 +47,10 @@ class _Asked:
 
 def network(connection: Connection, wanted: NetworkWish) -> Network:
     """The strongest ties of the happenings that the filters let through, and what is not drawn."""
+    return kept(connection, ("network", wanted), lambda: _network(connection, wanted))
+
+
+def _network(connection: Connection, wanted: NetworkWish) -> Network:
     asked = _asked(connection, wanted)
     pairs, count, one_sided = _strongest(connection, asked, wanted.hidden)
     drawn = choose_pairs(pairs, max(2, min(wanted.most, ALL)))
@@ -76,25 +81,26 @@ def _asked(connection: Connection, wanted: NetworkWish) -> _Asked:
     moods = [DEED] * (not chosen.statuses or "happened" in chosen.statuses)
     moods += [PLAN] * (wanted.plans or bool({"planned", "possible"} & set(chosen.statuses)))
     moods += [BACKGROUND] * wanted.background
-    must("p.mood IN (SELECT value FROM json_each(:moods))", moods=moods)
+    must("p.mood IN (SELECT value FROM json_each(:n_moods))", n_moods=moods)
     if chosen.types:
-        must("p.type IN (SELECT value FROM json_each(:types))", types=[word.upper() for word in chosen.types])
+        must("p.type IN (SELECT value FROM json_each(:n_types))", n_types=[word.upper() for word in chosen.types])
     plain = len(where)
     if chosen.statuses:
-        must("p.status IN (SELECT value FROM json_each(:statuses))", statuses=list(chosen.statuses))
+        must("p.status IN (SELECT value FROM json_each(:n_statuses))", n_statuses=list(chosen.statuses))
     if chosen.since:
-        must("p.day_to >= :since", since=chosen.since)
+        must("p.day_to >= :n_since", n_since=chosen.since)
     if chosen.until:
-        must("p.day_from <= :until", until=chosen.until)
+        must("p.day_from <= :n_until", n_until=chosen.until)
     if chosen.min_origins:
-        must("p.origins >= :least", least=chosen.min_origins)
+        must("p.origins >= :n_least", n_least=chosen.min_origins)
     if chosen.stories:
-        begins = "EXISTS (SELECT 1 FROM json_each(:stories) WHERE substr(p.story, 1, length(value)) = value)"
-        must(begins, stories=list(chosen.stories))
+        begins = "EXISTS (SELECT 1 FROM json_each(:n_stories) WHERE substr(p.story, 1, length(value)) = value)"
+        must(begins, n_stories=list(chosen.stories))
     tests = narrowed(wanted.wish)
     rest = Narrowed(place=tests.place, outlet=tests.outlet, party=tests.party)
     if rest != Narrowed():
-        must(f"p.happening IN (SELECT it.id FROM happenings AS it{condition(connection, 'happenings', rest)})")
+        found = condition(connection, "happenings", rest)
+        must(f"p.happening IN (SELECT it.id FROM happenings AS it{found.sql})", **found.values)
     return _Asked(" AND ".join(where), values, len(where) == plain)
 
 
@@ -105,18 +111,21 @@ def _strongest(connection: Connection, asked: _Asked, hidden: Sequence[str]) -> 
     shown = "NOT IN (SELECT value FROM json_each(:hidden))"
     without = f" AND p.source {shown} AND p.target {shown}" if hidden else ""
     query = (
-        "WITH g AS MATERIALIZED (SELECT p.source, p.target, p.mutual, "
-        f"{happenings} AS happenings, {origins} AS origins FROM {table} p "
-        f"WHERE {asked.where}{without} GROUP BY 1, 2, 3) "
-        "SELECT NULL, NULL, 0, coalesce(sum(source <> '' AND target <> '' AND source <> target), 0), "
-        "coalesce(sum(happenings) FILTER (WHERE source = '' OR target = ''), 0) FROM g "
-        "UNION ALL SELECT * FROM (SELECT * FROM g WHERE source <> '' AND target <> '' AND source <> target "
-        "ORDER BY origins DESC, happenings DESC, source, target LIMIT :most)"
+        f"WITH g AS MATERIALIZED (SELECT p.source, p.target, {_parted(happenings)}, {_parted(origins)} FROM {table} p "
+        f"WHERE {asked.where}{without} GROUP BY 1, 2) "
+        "SELECT NULL, NULL, sum((source <> '' AND target <> '' AND source <> target) * ((n0 > 0) + (n1 > 0))), "
+        "sum(n0 + n1) FILTER (WHERE source = '' OR target = ''), 0, 0 FROM g "
+        "UNION ALL SELECT * FROM (SELECT source, target, n0, n1, o0, o1 FROM g WHERE source <> '' AND target <> '' "
+        "AND source <> target ORDER BY max(o0, o1) DESC, max(n0, n1) DESC, source, target LIMIT :most)"
     )
     values = {**asked.values, "hidden": json.dumps(list(hidden)), "most": LOOKED_AT + len(other)}
     rows = [tuple(row) for row in connection.exec_driver_sql(query, values)]
-    count, one_sided = rows[0][3:]
-    found = {row[:3]: [row[3], row[4]] for row in rows[1:]}
+    count, one_sided = rows[0][2] or 0, rows[0][3] or 0
+    found: dict[tuple[str, str, int], list[int]] = {}
+    for source, target, *counts in rows[1:]:
+        for mutual in (0, 1):
+            if counts[mutual]:
+                found[source, target, mutual] = [counts[mutual], counts[2 + mutual]]
     for key, (more, weight) in _folded(other).items():
         if key[0] in hidden or key[1] in hidden:
             continue
@@ -132,16 +141,22 @@ def _strongest(connection: Connection, asked: _Asked, hidden: Sequence[str]) -> 
 
 
 def _source(asked: _Asked) -> tuple[str, str, str]:
-    """The table that is counted, and what is summed in it."""
-    if asked.plain:
-        return "main.pair_counts", "sum(p.happenings)", "sum(p.origins)"
-    return "main.happening_pairs", "count(*)", "sum(p.origins)"
+    """The table that is counted, and what is summed in it: happenings, origins."""
+    return (
+        ("main.pair_counts", "p.happenings", "p.origins") if asked.plain else ("main.happening_pairs", "1", "p.origins")
+    )
+
+
+def _parted(summed: str) -> str:
+    """The sum over pairs with a direction, and over mutual ones: n0, n1 or o0, o1."""
+    name = "o" if summed == "p.origins" else "n"
+    return f"sum({summed} * (p.mutual = 0)) AS {name}0, sum({summed} * p.mutual) AS {name}1"
 
 
 def _one(connection: Connection, asked: _Asked, key: tuple[str, str, int]) -> list[int]:
     table, happenings, origins = _source(asked)
     query = (
-        f"SELECT coalesce({happenings}, 0), coalesce({origins}, 0) FROM {table} p "
+        f"SELECT coalesce(sum({happenings}), 0), coalesce(sum({origins}), 0) FROM {table} p "
         f"WHERE p.source = :one AND p.target = :other AND p.mutual = :mutual AND {asked.where}"
     )
     values = {**asked.values, "one": key[0], "other": key[1], "mutual": key[2]}
@@ -182,7 +197,7 @@ def _shares(
     wanted = {pair[:3] for pair in pairs}
     query = (
         "WITH w(source, target) AS (SELECT DISTINCT value ->> 0, value ->> 1 FROM json_each(:pairs)) "
-        f"SELECT p.source, p.target, p.mutual, p.type, {happenings}, {origins} FROM w CROSS JOIN {table} p "
+        f"SELECT p.source, p.target, p.mutual, p.type, sum({happenings}), sum({origins}) FROM w CROSS JOIN {table} p "
         f"ON p.source = w.source AND p.target = w.target WHERE {asked.where} GROUP BY 1, 2, 3, 4"
     )
     values = {**asked.values, "pairs": json.dumps([pair[:2] for pair in pairs])}

@@ -15,8 +15,10 @@ MOST = 60
 ALL = 150
 EACH = 2.5
 """Ties drawn for each actor, all together; more cannot be told apart."""
-CAP = 14
+CAP = 24
 """Ties drawn of one actor at most; one with more joins nearly everything and would hide the rest."""
+QUADS = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
+"""PLOVER's quad classes 1 to 4."""
 
 
 class Pair(NamedTuple):
@@ -159,6 +161,19 @@ def actors_of(ties: Iterable[Tie], named: Mapping[str, tuple[str, str, str]]) ->
     return tuple(sorted(actors, key=lambda one: (-one.origins, -one.happenings, one.name, one.key)))
 
 
+def told_apart(actors: Iterable[Actor]) -> dict[str, str]:
+    """Key → the name as it is shown: with the land or the code where several have the same name."""
+    listed = list(actors)
+    same = Counter(actor.name.casefold() for actor in listed)
+    lands = Counter((actor.name.casefold(), actor.code.partition(".")[0]) for actor in listed)
+    shown = {}
+    for actor in listed:
+        land = actor.code.partition(".")[0]
+        apart = land if lands[actor.name.casefold(), land] == 1 else actor.code
+        shown[actor.key] = f"{actor.name} ({apart})" if same[actor.name.casefold()] > 1 and apart else actor.name
+    return shown
+
+
 def types_of(ties: Iterable[Tie]) -> tuple[Share, ...]:
     """The types of lines together, most happenings first."""
     happenings: Counter[str] = Counter()
@@ -173,5 +188,5 @@ def types_of(ties: Iterable[Tie]) -> tuple[Share, ...]:
 
 @cache
 def quads() -> dict[str, str]:
-    """Type → its quarter (PLOVER manual 2.0)."""
-    return {row["type"]: row["quad"] for row in table("views/quads.tsv")}
+    """Type → its quarter, by PLOVER's quad classes."""
+    return {row["type"]: QUADS[int(row["quad"]) - 1] for row in table("exports/plover.tsv") if not row["mode"]}

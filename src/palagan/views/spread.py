@@ -41,7 +41,7 @@ def spread(boxes: Sequence[tuple[float, float]], ties: Sequence[tuple[int, int, 
         return Spread(0.0, 0.0, ())
     sizes = np.array(boxes, dtype=float) + _GAP
     at = _forces(len(boxes), ties)
-    side = float(np.sqrt(2.6 * np.sum(sizes[:, 0] * sizes[:, 1])))
+    side = float(np.sqrt(3.0 * np.sum(sizes[:, 0] * sizes[:, 1])))
     at = at * np.array([side * np.sqrt(shape), side / np.sqrt(shape)])
     at = _apart(at, sizes)
     low = np.min(at - sizes / 2, axis=0)
@@ -61,9 +61,10 @@ def _forces(count: int, ties: Sequence[tuple[int, int, float]]) -> Numbers:
         if one != other:
             pull[one, other] += np.log1p(weight)
             pull[other, one] += np.log1p(weight)
-    strongest = float(pull.max()) if count else 0.0
+    near = np.maximum(np.sum(pull > 0, axis=1), 1)
+    strongest = float(pull.max())
     if strongest:
-        pull /= strongest
+        pull = (pull > 0) * (0.4 + 0.6 * pull / strongest) * 2.2 / np.sqrt(near[:, None] + near[None, :])
     rest = 1.0 / np.sqrt(count)
     for heat in np.linspace(0.12, 0.004, ROUNDS):
         squares = np.sum(at**2, axis=1)
