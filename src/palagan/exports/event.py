@@ -22,7 +22,7 @@ with a chance of one in 9,000."""
 @dataclass(frozen=True, slots=True)
 class Where:
     """A place as the gazetteer has it. `level` is "point", "town", "district", "province", "country" or "region";
-    `country` ISO 3166-1 alpha-3; degrees are WGS 84. None is unknown. `disputed`: what is contested, "" where nothing."""
+    `country` ISO 3166-1 alpha-3; degrees are WGS 84; None is unknown. `disputed` tells what is contested."""
 
     name: str
     level: str | None = None

@@ -70,7 +70,7 @@ def xlsx_pieces(rows: Iterable[Any], going: Going) -> Iterator[bytes]:
 
 
 def _put(sheet: Any, line: int, place: int, cell: Cell, going: Going) -> None:
-    if cell is None:
+    if cell is None or cell == "":
         return
     if isinstance(cell, bool):
         sheet.write_boolean(line, place, cell)
