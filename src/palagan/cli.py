@@ -23,6 +23,7 @@ from palagan.commands.doctor import doctor
 from palagan.commands.export import export
 from palagan.commands.init import init
 from palagan.commands.look import VIEWS, view_command
+from palagan.commands.mcp import mcp
 from palagan.commands.output import tell_error
 from palagan.commands.read import read
 from palagan.commands.remove import remove
@@ -58,6 +59,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     brief,
     serve,
     access,
+    mcp,
     read,
     doctor,
 )

@@ -20,7 +20,7 @@ Row = TypeVar("Row")
 
 
 class Listed(BaseModel, Generic[Row]):
-    """Some rows of a list. `count`: how many the filters let through; `next`: the cursor for `after`, null at the end."""
+    """Some rows of a list. `count`: how many the filters let through; `next`: cursor for `after`, null at the end."""
 
     model_config = ConfigDict(frozen=True)
 
