@@ -1,4 +1,4 @@
-"""Where happenings lie: the place told of each, in the company of its parties, and of its story's places and parties."""
+"""Where happenings lie: the place told of each, in the company of its parties and of its story."""
 
 from __future__ import annotations
 

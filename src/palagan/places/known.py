@@ -40,12 +40,14 @@ def _rows() -> dict[str, tuple[dict[str, str], ...]]:
 
 @cache
 def _capitals() -> dict[str, tuple[str, tuple[str, ...], str]]:
-    """Spelling of a capital → its country, the spellings of that country's capitals, and its name."""
+    """Spelling of a capital or of a seat of government → the country, the spellings of its capitals, the capital."""
     found = {}
     for row in table(STATES):
         capitals = alternatives(row["capitals"])
         for capital in capitals:
             found[spelt(capital)] = row["code"], tuple(map(spelt, capitals)), capital
+        for seat in alternatives(row["government_seats"]) if capitals else ():
+            found.setdefault(spelt(seat), (row["code"], tuple(map(spelt, capitals)), capitals[0]))
     return found
 
 
@@ -71,7 +73,7 @@ def _of_row(row: dict[str, str]) -> Place | None:
     """The gazetteer's place that a row means; of none, a place without a position that lies in what the row tells."""
     country, kind = state_of(row["country"]), _KIND[row["level"]]
     names = list(dict.fromkeys(spelt(name) for name in (row["name"], *alternatives(row["names"]))))
-    for name in (*names, *map(bare, names)):
+    for name in (*names, *map(bare, names if kind in _GROUND else ())):
         for place in spellings().get(name, ()):
             if _fits(place, kind, country):
                 return place
@@ -137,7 +139,7 @@ def _fits(place: Place, kind: Kind, country: str) -> bool:
         return place.kind in _GROUND or place.kind == "district"
     if kind == "regency":
         return place.kind == "regency"
-    return place.kind in ("area", "city", "district", "region", "sea", kind)
+    return place.kind in ("area", "city", "district", "sea")
 
 
 def _holders(within: str, country: str) -> tuple[Place, ...]:

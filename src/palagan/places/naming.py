@@ -88,6 +88,17 @@ def split(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=16384)
+def border(name: str) -> tuple[str, ...]:
+    """The two sides of a border that a name tells ("perbatasan India-Pakistan"); none where it tells none or one."""
+    words = name.split()
+    if len(words) < 2 or spelt(words[0]) not in _words("borders"):
+        return ()
+    rest = words[2:] if spelt(words[1]) in _words("between") else words[1:]
+    sides = tuple(side for one in several(" ".join(rest)) for side in re.split(r"\s*[-–]\s*", one) if side)
+    return sides if len(sides) > 1 else ()
+
+
+@lru_cache(maxsize=16384)
 def several(name: str) -> tuple[str, ...]:
     """The names of a name that joins several ("Donetsk dan Dnipropetrovsk"); the name alone where it joins none."""
     pattern = r"\s+(?:" + "|".join(sorted(_words("joined"))) + r")\s+|\s+-\s+|\s*–\s*|/"

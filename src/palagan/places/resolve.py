@@ -11,7 +11,7 @@ from typing import Literal
 
 from palagan.places.gazetteer import regions, spellings, tabled, towns
 from palagan.places.known import known, place_of, state_of
-from palagan.places.naming import Reading, readings, several, split
+from palagan.places.naming import Reading, border, readings, several, split
 from palagan.places.place import KINDS, Place
 from palagan.places.spelling import without_article
 
@@ -22,6 +22,8 @@ _OURS = {"region": 9.0, "table": 5.0, "town": 1.5}
 """How much it weighs that a place stands in regions.tsv, in another table of ours, or is a town that ours join."""
 _KNOWN = 1.5
 """How much more it weighs that the knowledge base has the name for it."""
+_STATE = 4.5
+"""How much more it weighs that a country has the name: "Singapura" is the state before it is its city."""
 _PEOPLE = 0.9
 """How much ten times as many people weigh."""
 _LAND, _REGION, _NAMED = 4.0, 2.0, 5.0
@@ -32,6 +34,8 @@ _LEAST = 15_000
 """People of a town that is taken where it is told without company."""
 _SEAT = 8.0
 """A kabupaten whose seat is the town of its own name is meant by the bare name: the wider of the two (kilometres)."""
+_MOSTLY = 0.4
+"""Share of votes for the country of a town that is told by a part of the name, or after a word for its kind."""
 _CLEAR = 0.6
 """Share of votes that a country needs to be told from company alone."""
 
@@ -95,6 +99,9 @@ def resolve(name: str, told_with: Company = Company()) -> Resolved | None:
 
     A name that the gazetteer lacks is told by its company alone (`how` "company", a country), where that is clear.
     """
+    sides = border(name)
+    if sides:
+        return _common([resolve_whole(one, told_with) for one in sides])
     found = resolve_whole(name, told_with)
     joined = several(name)
     if len(joined) > 1 and (found is None or found.how != "name"):
@@ -182,7 +189,7 @@ def _weight(place: Place, ours: set[str], told_with: Company) -> float:
     weight += _PEOPLE * math.log10(max(place.people, 1)) + _LAND * told_with.share(place)
     if any(region in told_with.regions for region in (place.id, *place.within)):
         weight += _REGION
-    return weight - 0.5 * (place.kind == "regency") + 0.4 * (place.kind in ("region", "country"))
+    return weight - 0.5 * (place.kind == "regency") + _STATE * (place.kind == "country")
 
 
 def _km(one: Place, other: Place) -> float:
@@ -198,8 +205,8 @@ def _is_enough(place: Place, ours: bool, reading: Reading, told_with: Company) -
         return not reading.part or place.kind != "wide"
     if len(reading.spellings[0]) < 3:
         return False
-    if reading.part:
-        return share > 0 or place.people >= 10 * _ALONE
+    if reading.part or reading.kinds:
+        return share >= _MOSTLY or place.people >= 10 * _ALONE
     if told_with.countries:
         return share > 0 or place.people >= _ALONE
     return place.people >= _LEAST

@@ -1,7 +1,7 @@
 """Where happenings lie, as the record keeps it: the gazetteer's id of the place where each can be drawn.
 
-`spot_how` tells what speaks for it: "name", "part" or "company" as in `places/resolve.py`; "unknown" where a place is told
-that the gazetteer cannot tell, "untold" where none is. A row that is new has none until it is placed.
+`spot_how` tells what speaks for it: "name", "part" or "company" as in `places/resolve.py`; "unknown" where a place is
+told that the gazetteer cannot tell, "untold" where none is. A row that is new has none until it is placed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from palagan.store.upkeep import change, rows
+
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:

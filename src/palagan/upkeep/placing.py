@@ -1,7 +1,7 @@
 """Happenings put on the map: what is new in the record gets the gazetteer's place, by its own words and its story.
 
-A story that is touched is told anew as a whole, and its happenings are written anew: so what is placed by their story is
-placed again whenever the story is another.
+A story that is touched is told anew as a whole, and its happenings are written anew: so what is placed by their story
+is placed again whenever the story is another.
 """
 
 from __future__ import annotations
