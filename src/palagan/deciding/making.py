@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from typing import get_args
+
+from sqlalchemy import Connection
 
 from palagan.deciding.knowing import known_party
 from palagan.deciding.looking import lay_decisions
@@ -43,16 +46,69 @@ class Said:
 def decide(case: CaseFile, said: Said, now: str) -> Decision:
     """Check what a person says and keep it. What cannot be decided so is an `InputError` with the way out, an id that
     nothing has a `NotFoundError`."""
-    with case.reading() as machine, case.reading() as shown:
-        decisions = load_decisions(machine)
-        lay_decisions(shown)
-        decision = _decision(Pointer(machine, shown), decisions, said, now)
+    return decide_all(case, [said], now)[0]
+
+
+def decide_all(
+    case: CaseFile, several: Sequence[Said], now: str, shown: Connection | None = None
+) -> tuple[Decision, ...]:
+    """Check what a person says of several things and keep it all, or nothing of it. `shown` is a connection that sees
+    the record as decided; without it one is opened."""
+    with case.reading() as machine, ExitStack() as opened:
+        if shown is None:
+            shown = opened.enter_context(case.reading())
+            lay_decisions(shown)
+        pointer = Pointer(machine, shown)
+        decisions = load_decisions(machine) if any(one.verdict == "undo" for one in several) else ()
+        made = tuple(_decision(pointer, decisions, said, now) for said in several)
     with case.writing() as connection:
-        add_decisions(connection, [decision])
-    return decision
+        add_decisions(connection, made)
+    return made
 
 
-def _decision(pointer: Pointer, decisions: Sequence[Decision], said: Said, now: str) -> Decision:
+def correct_all(
+    case: CaseFile, said: Said, values: Mapping[str, str], now: str, shown: Connection | None = None
+) -> tuple[Decision, ...]:
+    """Correct several fields of one thing: all of them, or none. Bounds are checked as they stand at the end."""
+    with case.reading() as machine, ExitStack() as opened:
+        if shown is None:
+            shown = opened.enter_context(case.reading())
+            lay_decisions(shown)
+        pointer = Pointer(machine, shown)
+        on = pointer.point(said.id)
+        made = _corrections(pointer, on, said, values, now)
+    with case.writing() as connection:
+        add_decisions(connection, made)
+    return made
+
+
+def _corrections(
+    pointer: Pointer, on: Pointed, said: Said, values: Mapping[str, str], now: str
+) -> tuple[Decision, ...]:
+    fields = list(values)
+    try:
+        return tuple(_each_field(pointer, on, said, values, fields, now))
+    except InputError:
+        if {"low", "high"} <= set(fields):  # both bounds move: the other one first
+            return tuple(_each_field(pointer, on, said, values, fields[::-1], now))
+        raise
+
+
+def _each_field(
+    pointer: Pointer, on: Pointed, said: Said, values: Mapping[str, str], fields: Sequence[str], now: str
+) -> Iterator[Decision]:
+    thing = on.thing
+    for field in fields:
+        told = replace(said, verdict="correct", field=field, value=values[field])
+        made = _decision(pointer, (), told, now, replace(on, thing=thing))
+        yield made
+        if thing is not None and made.value is not None:
+            thing = corrected(thing, field, made.value)
+
+
+def _decision(
+    pointer: Pointer, decisions: Sequence[Decision], said: Said, now: str, on: Pointed | None = None
+) -> Decision:
     for name, words in (("--by", said.by), ("--why", said.why)):
         if not words.strip():
             raise InputError("a decision names who decides and why", item=name, way_out=f'Say it: {name} "…"')
@@ -60,9 +116,10 @@ def _decision(pointer: Pointer, decisions: Sequence[Decision], said: Said, now: 
         raise InputError("is no decision", item=said.verdict, way_out=f"Choose {', '.join(get_args(Verdict))}.")
     if said.verdict == "undo":
         return _named(_undo(pointer, decisions, said), said, now)
-    on = pointer.point(said.id)
+    on = on or pointer.point(said.id)
     key = key_today(on)
-    made = Decision("", now, "", "", "accept", key, target=on.id, reader=pointer.reader())
+    page = next((was.page for was in key.beneath if was.page), None)
+    made = Decision("", now, "", "", "accept", key, target=on.id, reader=pointer.reader(page))
     match said.verdict:
         case "correct":
             made = _correct(pointer, on, made, said)

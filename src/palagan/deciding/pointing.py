@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, text
 
 from palagan.errors import InputError, NotFoundError
 from palagan.model.decision import DecidedKind, Key
-from palagan.model.record import Copy, LedgerEntry, Party
+from palagan.model.record import Copy, LedgerEntry, Origin, Party
 from palagan.record.folding import fold
 from palagan.record.keys import Finder, Thing, id_of, key_of, page_key, pieces_of
 from palagan.store.find import Found, find
+from palagan.store.named import parties_of
+from palagan.store.single import origin_head
 
+_PARTIES = ("happening_parties", "claim_parties", "ledger_parties", "story_parties")
 _TITLE = "SELECT coalesce(r.title, p.hint_title) FROM pages p LEFT JOIN readings r ON r.page = p.id WHERE p.id = ?"
 _ORIGINS = "SELECT DISTINCT o.name FROM origin_pages p JOIN origins o ON o.id = p.origin WHERE p.page = ? ORDER BY 1"
-_STORY = "SELECT s.id FROM stories s, json_each(s.json, '$.pages') p WHERE p.value = ? LIMIT 1"
+_STORY = "SELECT story FROM story_pages WHERE page = ? LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,17 @@ class Pointer:
             machine: Thing | None = find(self.machine, found.id).value  # type: ignore[assignment]
         except NotFoundError:
             machine = None
+        if isinstance(thing, Origin):
+            thing, machine = self._origins(thing, machine)
         kind: DecidedKind = found.kind  # type: ignore[assignment]
         return Pointed(kind, found.id, thing, machine)
+
+    def _origins(self, thing: Origin, machine: Thing | None) -> tuple[Origin, Origin | None]:
+        """An origin as shown and as the machine has it, with the pages that a key keeps: its row holds none."""
+        shown, was = origin_head(self.shown, thing.id), origin_head(self.machine, thing.id)
+        pages = shown.pages if shown else was.pages if was else ()
+        own = replace(machine, pages=was.pages) if isinstance(machine, Origin) and was else None
+        return replace(thing, pages=pages), own
 
     def _found(self, wanted: str) -> Found:
         """What an id names as it is shown; what people took away, as the machine has it."""
@@ -132,14 +144,16 @@ class Pointer:
         return next(iter(found.values()), None)
 
     def _parties(self, name: str) -> Iterable[Party]:
-        """Actors in whatever of the record has the name in it, first as it is written, then folded."""
-        for table in ("happenings", "claims", "ledgers"):
-            written = json.dumps(name, ensure_ascii=False)
-            rows = self.shown.execute(
-                text(f"SELECT json FROM {table} WHERE instr(lower(json), lower(:name)) LIMIT 50"), {"name": written}
-            )
-            for line in rows.scalars():
-                yield from _in(json.loads(line))
+        """Actors of the record of that key, or of that name, however it is written."""
+        written = {name}
+        for table in _PARTIES:
+            written |= {one for one, _ in parties_of(self.shown, table) if fold(one) == fold(name)}
+        for table in _PARTIES:
+            for column, values in (("key", {name}), ("name", written)):
+                query = f"SELECT DISTINCT key, name, kind, code FROM {table} WHERE {column} = ?"
+                for value in sorted(values):
+                    for row in self.shown.exec_driver_sql(query, (value,)):
+                        yield Party(*row)
 
     def ids(self, kind: DecidedKind) -> list[str]:
         """The ids of all things of a kind that the record shows, copies as "later:earlier"."""
@@ -161,10 +175,12 @@ class Pointer:
         finder = Finder(key.kind, key.beneath)
         return target == id_ or bool(finder.find(kept, lambda _number: id_, id_))
 
-    def reader(self) -> str:
-        """The reader of most readings."""
-        query = "SELECT reader FROM readings WHERE state = 'kept' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
-        return str(self.machine.exec_driver_sql(query).scalar() or "")
+    def reader(self, page: str | None = None) -> str:
+        """The reader whose reading of a page the record rests on; without a page the one of some page."""
+        query = "SELECT reader FROM readings WHERE page = ?"
+        found = self.machine.exec_driver_sql(query, (page,)).scalar() if page else None
+        any_page = "SELECT reader FROM readings WHERE state = 'kept' LIMIT 1"
+        return str(found or self.machine.exec_driver_sql(any_page).scalar() or "")
 
     def page_value(self, page: str, field: str) -> str | None:
         """What the machine has of a page: the names of its origins, or its story."""
@@ -193,6 +209,4 @@ def own_parties(thing: Thing | None) -> Iterable[Party]:
         return ()
     if isinstance(thing, LedgerEntry):
         return thing.speakers
-    from dataclasses import asdict
-
     return _in(json.loads(json.dumps(asdict(thing), default=list)))

@@ -12,7 +12,7 @@ from queue import Empty, LifoQueue
 
 from sqlalchemy import Connection
 
-from palagan.deciding.looking import lay_decisions
+from palagan.deciding.shown import Shown, Standing
 from palagan.errors import PalaganError
 from palagan.store.decisions import decisions_state
 from palagan.store.open import CaseFile
@@ -33,7 +33,13 @@ class Window:
     def __init__(self, case: CaseFile, kept: int = 4) -> None:
         self.case = case
         self._kept = kept
+        self._shown = Shown()
         self._idle: LifoQueue[tuple[Connection, State]] = LifoQueue()
+
+    def standing(self, connection: Connection) -> Standing:
+        """Where every decision stands at the moment of a connection of this window, and how often the machine was
+        wrong."""
+        return self._shown.standing(connection)
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
@@ -62,20 +68,17 @@ class Window:
                 return
 
     def _taken(self) -> tuple[Connection, State]:
-        """A kept connection if what it shows still holds, else a new one with the decisions laid."""
+        """A kept connection, or a new one. What was decided since it was last used is laid over it, and no more."""
         try:
-            connection, state = self._idle.get_nowait()
+            connection, before = self._idle.get_nowait()
         except Empty:
-            return self._new()
-        connection.begin()
-        if state_of(connection) == state:
-            return connection, state
-        connection.close()
-        return self._new()
-
-    def _new(self) -> tuple[Connection, State]:
-        connection = self.case.connect()
-        connection.begin()
-        state = state_of(connection)
-        lay_decisions(connection)
+            connection, before = self.case.connect(), None
+        try:
+            connection.begin()
+            state = state_of(connection)
+            if state != before:
+                self._shown.lay_over(connection)
+        except BaseException:
+            connection.close()
+            raise
         return connection, state

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from palagan.errors import InputError
@@ -47,6 +47,26 @@ def checked_value(thing: Thing | None, kind: DecidedKind, field: str, words: str
     if value is None:
         raise InputError(f"cannot be {given!r}", item=field, way_out=_way_out(form, thing))
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldForm:
+    """What a field takes: `form` as in the table of fields, the values where they are few, and whether it may be
+    unknown."""
+
+    name: str
+    form: str
+    choices: tuple[str, ...]
+    may_be_unknown: bool
+
+
+def forms_of(kind: DecidedKind, thing: Thing | None) -> tuple[FieldForm, ...]:
+    """The fields of a thing that may be corrected, in the order of the table."""
+    out = []
+    for name, form in lexicon(_FILE)[kind].items():
+        choices = _choices(form, thing) if form["form"] == "choice" else ()
+        out.append(FieldForm(name, form["form"], choices, bool(form.get("none"))))
+    return tuple(out)
 
 
 def _choices(form: Mapping[str, Any], thing: Thing | None) -> tuple[str, ...]:

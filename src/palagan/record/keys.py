@@ -19,7 +19,7 @@ Thing = Happening | Claim | LedgerEntry | Story | Copy | Origin | Party
 Piece = Mention | Assertion | LedgerEntry | Party | str
 """What of a thing lies on one page; a page's id where it is the whole page."""
 
-_KEPT = 60
+KEPT = 60
 """Pieces of a thing that a key keeps: the first."""
 _NEAR = 30
 """Characters by which an anchor may have moved within its evidence."""
@@ -103,7 +103,7 @@ def pieces_of(thing: Thing) -> tuple[tuple[Beneath, Piece], ...]:
 def key_of(thing: Thing) -> Key:
     """The key under which a decision on it is kept."""
     beneath = tuple(beneath for beneath, _ in pieces_of(thing))
-    return Key(kind_of(thing), told(thing), beneath[:_KEPT])
+    return Key(kind_of(thing), told(thing), beneath[:KEPT])
 
 
 def page_key(page: str, title: str | None = None) -> Key:

@@ -293,8 +293,9 @@ class _Laying:
             for kind, strands in self.strands.items()
         }
         self.names.happenings, self.names.stories = became["happening"], became["story"]
-        for story in self.changed["story"].values():
-            if isinstance(story, Story):
+        for id_, story in self.changed["story"].items():
+            was = self.strands["story"].made.get(id_)
+            if isinstance(story, Story) and not (isinstance(was, Story) and was.pages == story.pages):
                 self.names.story_of.update(dict.fromkeys(story.pages, story.id))
         self.names.origins.update(self.strands["origin"].became)
         return Laid(now, extra, became, self.names, placed)

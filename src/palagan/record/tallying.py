@@ -16,10 +16,10 @@ def tallied(
 ) -> tuple[dict[str, Ledger | None], dict[str, list[Ledger]]]:
     """The ledgers that hold changed figures (None: none is left), and new ones by the ledger they come from.
 
-    A figure whose kind of harm was corrected goes to the ledger of that kind on the same matter.
+    A figure whose kind of harm was corrected goes to the ledger of that kind on the same matter of the same story.
     """
     several = {ledger.id: ledger for ledger in ledgers}
-    by_matter = {(ledger.about, ledger.kind): ledger.id for ledger in several.values()}
+    by_matter = {(ledger.about, ledger.story, ledger.kind): ledger.id for ledger in several.values()}
     entries = {id_: list(ledger.entries) for id_, ledger in several.items()}
     touched: set[str] = set()
     fresh: dict[str, Ledger] = {}
@@ -37,10 +37,10 @@ def tallied(
             del entries[ledger.id][place]
             if now is None:
                 continue
-            into = by_matter.get((ledger.about, now.kind))
+            into = by_matter.get((ledger.about, ledger.story, now.kind))
             if into is None:
                 into = content_id("lg", "decided", ledger.id, now.kind)
-                by_matter[ledger.about, now.kind] = into
+                by_matter[ledger.about, ledger.story, now.kind] = into
                 fresh[into] = replace(ledger, id=into, kind=now.kind, entries=())
                 entries[into] = []
                 source[into] = ledger.id

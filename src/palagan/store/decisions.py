@@ -42,9 +42,10 @@ def add_decisions(connection: Connection, several: Iterable[Decision]) -> int:
     return _count(connection) - before
 
 
-def load_decisions(connection: Connection) -> tuple[Decision, ...]:
-    """All of them, in the order of arrival."""
-    lines = connection.execute(select(decisions.c.decision).order_by(decisions.c.number)).scalars()
+def load_decisions(connection: Connection, after: int = 0) -> tuple[Decision, ...]:
+    """All of them, or those that came after one by its number, in the order of arrival."""
+    query = select(decisions.c.decision).where(decisions.c.number > after).order_by(decisions.c.number)
+    lines = connection.execute(query).scalars()
     return tuple(_DECISION.validate_json(line) for line in lines)
 
 

@@ -32,12 +32,14 @@ _AT_ONCE = 5_000
 class Asked:
     """Where decisions lie. `pages`: what they rest on; `names`: keys of actors and ids of origins that may stand in
     anything; `wide`: whether whole stories are moved, so that all that their pages tell is touched; `origins`: whether
-    what pages draw on is decided, so that origins are needed with all their pages."""
+    what pages draw on is decided, so that origins are needed with all their pages; `drawn`: origins that pages may be
+    given to."""
 
     pages: frozenset[str]
     names: frozenset[str] = frozenset()
     wide: bool = False
     origins: bool = False
+    drawn: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +69,35 @@ def touched(connection: Connection, asked: Asked) -> tuple[Record, dict[str, Pag
 
     Read it from a connection on which nothing is laid over the record.
     """
-    rows = {row.id: row for row in _pages(connection, asked.pages)}
+    rows = {row.id: row for row in pages_rows(connection, asked.pages)}
     pages = dict.fromkeys((*asked.pages, *(row.heir for row in rows.values() if row.heir)))
     if asked.wide:
-        stories = _stories_on(connection, pages)
+        stories = stories_on(connection, pages)
         pages |= dict.fromkeys(page for story in stories for page in story.pages)
     ids = _ids(connection, pages, asked)
-    happenings = _values(connection, "happenings", Happening, ids.happenings)
+    happenings = values(connection, "happenings", Happening, ids.happenings)
     ids.happenings |= dict.fromkeys(link.other for one in happenings for link in one.links)
     for table, found in (("claims", ids.claims), ("ledgers", ids.ledgers)):
         query = f"SELECT id FROM {table} WHERE happening IN :given"
-        found |= dict.fromkeys(row[0] for row in _ask(connection, query, ids.happenings))
+        found |= dict.fromkeys(row[0] for row in ask(connection, query, ids.happenings))
     about = "SELECT b.id FROM ledgers a JOIN ledgers b ON b.about = a.about WHERE a.id IN :given"
-    ids.ledgers |= dict.fromkeys(row[0] for row in _ask(connection, about, list(ids.ledgers)))
+    ids.ledgers |= dict.fromkeys(row[0] for row in ask(connection, about, list(ids.ledgers)))
+    several = stories_on(connection, pages)
     record = Record(
-        copies=_copies(connection, pages),
-        stories=_stories_on(connection, pages),
-        happenings=_values(connection, "happenings", Happening, ids.happenings),
-        claims=_values(connection, "claims", Claim, ids.claims),
+        copies=copies_on(connection, pages),
+        stories=(*several, *(one for one in values(connection, "stories", Story, ids.stories) if one not in several)),
+        happenings=values(connection, "happenings", Happening, ids.happenings),
+        claims=values(connection, "claims", Claim, ids.claims),
         discrepancies=_discrepancies(connection, pages),
-        ledgers=_values(connection, "ledgers", Ledger, ids.ledgers),
+        ledgers=values(connection, "ledgers", Ledger, ids.ledgers),
     )
     every = dict.fromkeys((*pages, *_rested_on(record)))
     query = "SELECT DISTINCT origin FROM origin_pages WHERE page IN :given"
-    ids.origins |= dict.fromkeys(row[0] for row in _ask(connection, query, every))
-    ids.origins |= dict.fromkeys(name for name in asked.names if name.startswith("or-"))
-    origins = _origins(connection, ids.origins, None if asked.origins else every)
+    ids.origins |= dict.fromkeys(row[0] for row in ask(connection, query, every))
+    ids.origins |= dict.fromkeys((*(name for name in asked.names if name.startswith("or-")), *asked.drawn))
+    origins = origins_on(connection, ids.origins, None if asked.origins else every)
     whole = Record(**{**{name: getattr(record, name) for name in _FIELDS}, "origins": origins})
-    return whole, {row.id: row for row in _pages(connection, every)}
+    return whole, {row.id: row for row in pages_rows(connection, every)}
 
 
 _FIELDS = ("copies", "stories", "happenings", "claims", "discrepancies", "ledgers")
@@ -107,15 +110,21 @@ def _ids(connection: Connection, pages: Iterable[str], asked: Asked) -> _Ids:
         (ids.claims, "SELECT DISTINCT claim FROM assertions WHERE page IN :given"),
         (ids.ledgers, "SELECT DISTINCT ledger FROM ledger_entries WHERE page IN :given"),
     ):
-        found |= dict.fromkeys(row[0] for row in _ask(connection, query, pages))
-    for name in sorted(asked.names):
-        for table, found in (("happenings", ids.happenings), ("claims", ids.claims), ("ledgers", ids.ledgers)):
+        found |= dict.fromkeys(row[0] for row in ask(connection, query, pages))
+    tables = (("happening", ids.happenings), ("claim", ids.claims), ("ledger", ids.ledgers), ("story", ids.stories))
+    for kind, found in tables:
+        table = "stories" if kind == "story" else f"{kind}s"
+        for name in sorted(asked.names):
             query = f"SELECT id FROM {table} WHERE instr(json, :name)"
-            found |= dict.fromkeys(connection.execute(text(query), {"name": f'"{name}"'}).scalars())
+            if not name.startswith("or-"):
+                named = f"SELECT {kind} FROM {kind}_parties WHERE"
+                query = f"{named} key = :name UNION {named} name = :name"
+            given = f'"{name}"' if name.startswith("or-") else name
+            found |= dict.fromkeys(connection.execute(text(query), {"name": given}).scalars())
     return ids
 
 
-def _pages(connection: Connection, pages: Iterable[str]) -> Iterator[PageRow]:
+def pages_rows(connection: Connection, pages: Iterable[str]) -> Iterator[PageRow]:
     """What is known of some pages, and which later capture of the same address stands in the record for each."""
     query = """
         SELECT p.id, coalesce(r.title, p.hint_title), coalesce(r.published, p.hint_published),
@@ -125,27 +134,29 @@ def _pages(connection: Connection, pages: Iterable[str]) -> Iterator[PageRow]:
                    WHERE q.identity = p.identity ORDER BY coalesce(q.captured, q.added) DESC, q.number DESC LIMIT 1) END
         FROM pages p LEFT JOIN readings r ON r.page = p.id WHERE p.id IN :given
     """
-    for id_, title, published, outlet, last in _ask(connection, query, pages):
+    for id_, title, published, outlet, last in ask(connection, query, pages):
         yield PageRow(id_, title, published, outlet, last if last and last != id_ else None)
 
 
-def _stories_on(connection: Connection, pages: Iterable[str]) -> tuple[Story, ...]:
+def stories_on(connection: Connection, pages: Iterable[str]) -> tuple[Story, ...]:
+    """The stories of some pages."""
     query_of_parts = "SELECT DISTINCT story FROM page_parts WHERE story IS NOT NULL AND page IN :given"
-    found = dict.fromkeys(row[0] for row in _ask(connection, query_of_parts, pages))
+    found = dict.fromkeys(row[0] for row in ask(connection, query_of_parts, pages))
     for part in () if found else _parts(pages):
         query = text("SELECT DISTINCT s.id FROM stories s, json_each(s.json, '$.pages') p WHERE p.value IN :given")
         found |= dict.fromkeys(
             connection.execute(query.bindparams(bindparam("given", expanding=True)), {"given": part}).scalars()
         )
-    return _values(connection, "stories", Story, found)
+    return values(connection, "stories", Story, found)
 
 
-def _copies(connection: Connection, pages: Iterable[str]) -> tuple[Copy, ...]:
+def copies_on(connection: Connection, pages: Iterable[str]) -> tuple[Copy, ...]:
+    """The pairs in which some pages are one of the two."""
     listed = list(pages)
     lines: dict[tuple[str, str], str] = {}
     for side in ("later", "earlier"):
         query = f"SELECT later, earlier, json FROM copies WHERE {side} IN :given"
-        lines |= {(row[0], row[1]): row[2] for row in _ask(connection, query, listed)}
+        lines |= {(row[0], row[1]): row[2] for row in ask(connection, query, listed)}
     adapter = TypeAdapter(Copy)
     return tuple(adapter.validate_json(line) for line in lines.values())
 
@@ -155,21 +166,21 @@ def _discrepancies(connection: Connection, pages: Iterable[str]) -> tuple[Discre
         "SELECT DISTINCT d.id FROM discrepancies d, json_each(d.json, '$.versions') v "
         "WHERE json_extract(v.value, '$.evidence.page') IN :given"
     )
-    ids = dict.fromkeys(row[0] for row in _ask(connection, query, pages))
-    return _values(connection, "discrepancies", Discrepancy, ids)
+    ids = dict.fromkeys(row[0] for row in ask(connection, query, pages))
+    return values(connection, "discrepancies", Discrepancy, ids)
 
 
-def _origins(connection: Connection, ids: Iterable[str], pages: Iterable[str] | None) -> tuple[Origin, ...]:
+def origins_on(connection: Connection, ids: Iterable[str], pages: Iterable[str] | None) -> tuple[Origin, ...]:
     """Origins with the pages that draw on them: with all of theirs, or with those of `pages` alone."""
     query = 'SELECT origin, page, how, detail, words, start, "end" FROM origin_pages WHERE {} IN :given'
     given = ids if pages is None else pages
     because: dict[str, list[Because]] = defaultdict(list)
-    for origin, page, how, detail, words, start, end in _ask(
+    for origin, page, how, detail, words, start, end in ask(
         connection, query.format("origin" if pages is None else "page"), given
     ):
         shown = None if words is None else Evidence(page, start, end, words)
         because[origin].append(Because(page, origin, how, detail, shown))
-    heads = sorted(_ask(connection, "SELECT id, name, kind FROM origins WHERE id IN :given", because))
+    heads = sorted(ask(connection, "SELECT id, name, kind FROM origins WHERE id IN :given", because))
     return tuple(
         Origin(id_, name, kind, tuple(sorted({b.page for b in because[id_]})), tuple(because[id_]))
         for id_, name, kind in heads
@@ -183,14 +194,15 @@ def _rested_on(record: Record) -> Iterator[str]:
     yield from (page for one in record.stories for page in one.pages)
 
 
-def _values(connection: Connection, table: str, kind: type[T], ids: Mapping[str, None]) -> tuple[T, ...]:
+def values(connection: Connection, table: str, kind: type[T], ids: Mapping[str, None]) -> tuple[T, ...]:
     """Values in the order in which the table holds them."""
     adapter = TypeAdapter(kind)
-    lines = sorted(_ask(connection, f"SELECT rowid, json FROM {table} WHERE id IN :given", ids))
+    lines = sorted(ask(connection, f"SELECT rowid, json FROM {table} WHERE id IN :given", ids))
     return tuple(adapter.validate_json(line) for _, line in lines)
 
 
-def _ask(connection: Connection, query: str, given: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+def ask(connection: Connection, query: str, given: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a question about some values (`:given`), in as many parts as SQLite needs."""
     statement = text(query).bindparams(bindparam("given", expanding=True))
     for part in _parts(given):
         yield from (tuple(row) for row in connection.execute(statement, {"given": part}).all())
