@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from fastapi import Depends, Request
 from sqlalchemy import Connection
@@ -107,7 +107,7 @@ def ask(request: Request) -> Iterator[Asked]:
             tongue=tongue_of(request),
             chosen=chosen,
             wish=Wish(chosen),
-            user=getattr(request.state, "user", None) or User(request.cookies.get(NAME_COOKIE, ""), "owner"),
+            user=getattr(request.state, "user", None) or User(unquote(request.cookies.get(NAME_COOKIE, "")), "owner"),
             csrf=csrf_of(request),
         )
 
