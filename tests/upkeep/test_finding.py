@@ -86,7 +86,7 @@ def test_a_case_of_before_is_indexed_by_the_next_run(empty: Path, monkeypatch: p
         whole = everything(case)
         with case.writing() as connection:  # as revision 6 finds a case: a record, and nothing in the search
             connection.exec_driver_sql("INSERT INTO search_words (search_words) VALUES ('delete-all')")
-            for table in ("search_pages", "actors", "page_actors", "actor_faces", "actor_names"):
+            for table in ("search_pages", "search_told", "actors", "page_actors", "actor_faces", "actor_names"):
                 connection.exec_driver_sql(f"DELETE FROM {table}")
             connection.exec_driver_sql("DELETE FROM case_facts WHERE name = 'search_made_by'")
             assert count_unindexed(connection) == 5

@@ -27,7 +27,8 @@ ORDERS: tuple[Order, ...] = ("best", "newest")
 MOST_WEIGHED = 20_000
 """Matching pages up to which the best are sought; of more, the newest are shown. 20,000 take about 0.1 s."""
 _COMMON = 0.2
-"""The share of all pages from which matching ones are found by walking back through time."""
+"""The share of all pages from which matching ones are found by walking back through time; not so words of which only
+the beginning is told, nor with filters."""
 PAGE_SIZE = 20
 
 
@@ -93,6 +94,7 @@ class _Asked:
         conditions = list(self._conditions(chosen))
         self._where = "".join(f" AND {condition}" for condition in conditions)
         self._narrowed = bool(conditions)
+        self._begins = any(one.begins for one in query.wanted)
 
     def _ask(self, query: str, **more: object) -> list[tuple[object, ...]]:
         return [tuple(row) for row in self._connection.execute(text(query), {**self._given, **more})]
@@ -121,7 +123,8 @@ class _Asked:
         """The newest pages, undated ones last, and the cursor of those that follow."""
         moment, number = numbers_of(after, "newest", 2) if after else (1 << 62, 1 << 62)
         matching = _MATCHING
-        if count > _COMMON * int(str(self._ask("SELECT count(*) FROM search_pages")[0][0])):
+        pages = int(str(self._ask("SELECT count(*) FROM search_pages")[0][0]))
+        if count > _COMMON * pages and not self._narrowed and not self._begins:
             matching = f"{_MATCHING[:-1]} AND rowid = s.number)"
         query = f"""
             SELECT s.page, s.moment, s.number FROM search_pages s

@@ -50,7 +50,10 @@ class Tally:
 
 def indexed(connection: Connection, pages: Iterable[str]) -> Iterator[FoundRow]:
     """Of these pages those that search has, without their words."""
-    query = "SELECT number, page, moment, day, outlet, told FROM search_pages WHERE page IN ({})"
+    query = """
+        SELECT s.number, s.page, s.moment, s.day, s.outlet, t.told
+        FROM search_pages s JOIN search_told t ON t.number = s.number WHERE s.page IN ({})
+    """
     for row in rows(connection, query, pages):
         yield FoundRow(*row)
 
@@ -59,9 +62,10 @@ def add_words(connection: Connection, found: Sequence[FoundRow]) -> None:
     """Let search find these pages, which it has not."""
     change(
         connection,
-        "INSERT INTO search_pages (number, page, moment, day, outlet, told) VALUES (?, ?, ?, ?, ?, ?)",
-        ((one.number, one.page, one.moment, one.day, one.outlet, one.told) for one in found),
+        "INSERT INTO search_pages (number, page, moment, day, outlet) VALUES (?, ?, ?, ?, ?)",
+        ((one.number, one.page, one.moment, one.day, one.outlet) for one in found),
     )
+    change(connection, "INSERT INTO search_told (number, told) VALUES (?, ?)", ((o.number, o.told) for o in found))
     change(
         connection,
         f"INSERT INTO search_words (rowid, {_COLUMNS}) VALUES (?, {_MARKS})",
@@ -76,7 +80,8 @@ def take_words(connection: Connection, found: Sequence[FoundRow]) -> None:
         f"INSERT INTO search_words (search_words, rowid, {_COLUMNS}) VALUES ('delete', ?, {_MARKS})",
         ((one.number, *one.words) for one in found),
     )
-    change(connection, "DELETE FROM search_pages WHERE number = ?", ((one.number,) for one in found))
+    for table in ("search_pages", "search_told"):
+        change(connection, f"DELETE FROM {table} WHERE number = ?", ((one.number,) for one in found))
 
 
 def add_actors(connection: Connection, tally: Tally) -> None:

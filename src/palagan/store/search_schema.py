@@ -1,7 +1,7 @@
 """The tables of search and of actors across pages: kept up with the record, and made again from the readings.
 
 `search_words` is an FTS5 table without content (`SEARCH_WORDS`), which SQLAlchemy does not describe: its rows are the
-numbers of pages. What a page gave stands in `search_pages.told`, so that exactly that can be taken back.
+numbers of pages. What a page gave stands in `search_told`, so that exactly that can be taken back.
 """
 
 from __future__ import annotations
@@ -36,13 +36,16 @@ search_pages = Table(
     _number("moment"),
     Column("day", Text),
     Column("outlet", Text),
-    Column("told", LargeBinary, nullable=False),
     Index("search_pages_by_page", "page", unique=True),
     Index("search_pages_by_moment", "moment", "number"),
     Index("search_pages_by_outlet", "outlet"),
 )
 """The pages that are found by search. `number` is the page's own in `pages`; `moment` its publication in seconds since
 the year 1, `UNDATED` where it is not told."""
+
+search_told = Table("search_told", metadata, _number("number", key=True), Column("told", LargeBinary, nullable=False))
+"""What a page gave to search and to the actors, so that just that can be taken back; apart from `search_pages`, whose
+rows are gone through by the thousand."""
 
 actors = Table(
     "actors",
@@ -87,5 +90,5 @@ actor_names = Table(
 )
 """The written forms of an actor's name and who uses them: an outlet in its own words, or a speaker (a key) in his."""
 
-TABLES = (search_pages, actors, page_actors, actor_faces, actor_names)
+TABLES = (search_pages, search_told, actors, page_actors, actor_faces, actor_names)
 """All of them but `search_words`."""

@@ -34,8 +34,8 @@ def upgrade() -> None:
         _number("moment"),
         _text("day", maybe=True),
         _text("outlet", maybe=True),
-        sa.Column("told", sa.LargeBinary, nullable=False),
     )
+    op.create_table("search_told", _number("number", key=True), sa.Column("told", sa.LargeBinary, nullable=False))
     op.create_index("search_pages_by_page", "search_pages", ["page"], unique=True)
     op.create_index("search_pages_by_moment", "search_pages", ["moment", "number"])
     op.create_index("search_pages_by_outlet", "search_pages", ["outlet"])
