@@ -134,7 +134,9 @@ SELECT coalesce(s.key, ''), coalesce(t.key, ''), h.id, h.type, h.part, h.status,
 FROM happenings AS h LEFT JOIN s ON s.happening = h.id LEFT JOIN t ON t.happening = h.id
 LEFT JOIN same ON same.happening = h.id
 WHERE same.happening IS NULL OR s.key < t.key
+ORDER BY 1, 2, 3
 """
+"""In the order of the table's key, so that a large one is written from its beginning to its end."""
 
 
 def upgrade() -> None:
@@ -153,7 +155,7 @@ def upgrade() -> None:
         op.create_table(table, _whole("story"), _key("number", sa.Integer), _text(name))
         op.execute(
             f"INSERT INTO {table} (story, number, {name}) "
-            f"SELECT s.id, p.key + 1, p.value FROM stories AS s, json_each(s.json, '$.{table[6:]}') AS p"
+            f"SELECT s.id, p.key + 1, p.value FROM stories AS s, json_each(s.json, '$.{table[6:]}') AS p ORDER BY 1, 2"
         )
         op.create_index(f"{table}_by_{name}", table, [name, "story"])
     _pairs()
@@ -167,13 +169,13 @@ def _parties(whole: str) -> None:
     keys = (_whole(whole), _key("side"), _key("number", sa.Integer))
     told = map(_text, ("key", "name", "kind", "code"))
     op.create_table(table, *keys, *told, *more, sqlite_with_rowid=False)
-    shape = "json_extract(p.value, '$.key'), json_extract(p.value, '$.name'), json_extract(p.value, '$.kind'), "
-    shape += "json_extract(p.value, '$.code')" + (", w.type, w.placed" if more else "")
-    for side, parties in _SIDES[whole]:
+    for side, parties, path in _SIDES[whole]:
+        shape = ", ".join(f"json_extract(p.value, '{path}.{field}')" for field in ("key", "name", "kind", "code"))
+        shape += ", w.type, w.placed" if more else ""
+        order = "a.key, p.key" if " AS a" in parties else "p.key"
         op.execute(
-            f"INSERT INTO {table} SELECT w.id, '{side}', "
-            f"row_number() OVER (PARTITION BY w.id ORDER BY {'a.key, ' if ' AS a' in parties else ''}p.key), {shape} "
-            f"FROM {plural} AS w, {parties} AS p WHERE p.type = 'object'"
+            f"INSERT INTO {table} SELECT w.id, '{side}', row_number() OVER (PARTITION BY w.id ORDER BY {order}), "
+            f"{shape} FROM {plural} AS w, {parties} AS p WHERE json_type(p.value, '{path}') = 'object' ORDER BY 1, 3"
         )
         op.execute(
             f"DELETE FROM {table} WHERE side = '{side}' AND EXISTS (SELECT 1 FROM {table} AS e WHERE "
@@ -185,25 +187,26 @@ def _parties(whole: str) -> None:
         op.create_index(f"{table}_by_key", table, ["key", "side", "day"])
 
 
-def _in_each(side: str, path: str) -> str:
-    return f"json_each(w.json, '$.{side}') AS a, json_each(a.value, '{path}')"
+def _in_each(list_: str, parties: str) -> str:
+    return f"json_each(w.json, '$.{list_}') AS a, json_each(a.value, '$.{parties}')"
 
 
 _SIDES = {
     "happening": tuple(
-        (side, f"json_each(w.json, '$.{name}')")
+        (side, f"json_each(w.json, '$.{name}')", "$")
         for side, name in (("source", "sources"), ("target", "targets"), ("said_by", "said_by"),
                            ("denied_by", "denied_by"))
     ),
     "claim": (
-        ("asserted", _in_each("asserted", "$.speaker")),
-        ("asserted_via", _in_each("asserted", "$.via")),
-        ("denied", _in_each("denied", "$.speaker")),
-        ("denied_via", _in_each("denied", "$.via")),
+        ("asserted", "json_each(w.json, '$.asserted')", "$.speaker"),
+        ("asserted_via", _in_each("asserted", "via"), "$"),
+        ("denied", "json_each(w.json, '$.denied')", "$.speaker"),
+        ("denied_via", _in_each("denied", "via"), "$"),
     ),
-    "ledger": (("speaker", _in_each("entries", "$.speakers")),),
-    "story": (("party", "json_each(w.json, '$.parties')"),),
+    "ledger": (("speaker", _in_each("entries", "speakers"), "$"),),
+    "story": (("party", "json_each(w.json, '$.parties')", "$"),),
 }  # fmt: skip
+"""Table → the side, where its parties stand in the JSON, and the path to the party there."""
 
 
 def _pairs() -> None:
