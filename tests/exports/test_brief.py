@@ -232,7 +232,7 @@ def test_every_quotation_and_number_stands_in_the_record(record: Record) -> None
     """Notes, their numbers and the places of words are checked by the tests above; here all that is said."""
     found = material(record)
     page = parsed(brief(found, title="Uji", tongue="en"))
-    for gone in page.xpath("//sup | //ol[@class='notes'] | //footer | //nav | //style"):
+    for gone in page.xpath("//sup | //ol[@class='notes'] | //footer | //nav | //style | //p[@class='how']"):
         gone.drop_tree()
     said = page.text_content()
     told = _told(record) | _told(tuple(CARDS.values()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from palagan.exports.columns import COLUMNS, Column
+from palagan.exports.formats import FORMATS
 from palagan.exports.peers import columns_of, told_of
 from palagan.languages.tables import table as data_table
 
@@ -20,5 +21,7 @@ def columns_told(format_: str, table: str) -> list[tuple[str, Column, str]]:
     if own:
         told = told_of(format_)
         return [(name, kind, told[name]) for name, kind in own.items()]
+    if FORMATS[format_].takes == "cited":
+        return []
     known = dictionary(table)
     return [(name, kind, known[name]) for name, kind in COLUMNS.get(table, {}).items()]

@@ -15,10 +15,10 @@ from typing import Any, Literal
 
 from palagan.errors import InputError
 
-Takes = Literal["rows", "events", "mentions"]
+Takes = Literal["rows", "events", "mentions", "cited"]
 """What a writer takes. "rows": the rows of a view (`TimelineRow`, `ClaimRow` …), by `Going.table`, in the order of the
 view. "events": `exports.event.Event`, a happening with its pages, origins, toll and place; "mentions": the same
-with what each page's reading tells of its mentions. Further kinds: put a word
+with what each page's reading tells of its mentions; "cited": the pages under them as sources. Further kinds: put a word
 here, and beside it a source in `looking/going_out.py`."""
 
 
@@ -101,6 +101,7 @@ _CSV = "text/csv; charset=utf-8"
 _TSV = "text/tab-separated-values; charset=utf-8"
 _JSONL = "application/x-ndjson"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_XML = "application/xml"
 _PARQUET = "application/vnd.apache.parquet"
 
 _EVERY = (
@@ -114,6 +115,14 @@ _EVERY = (
     Format("gdelt-mentions", ".mentions.CSV", _TSV, "mentions", "gdelt:mention_pieces", _EVENTS, "beside"),
     Format("acled", ".acled.csv", _CSV, "events", "acled:acled_pieces", _EVENTS, "beside"),
     Format("ucdp", ".ucdp.csv", _CSV, "events", "ucdp:ucdp_pieces", _EVENTS, "beside"),
+    Format("graphml", ".graphml", _XML, "events", "graphml:graphml_pieces", _EVENTS, "beside"),
+    Format("gexf", ".gexf", _XML, "events", "gexf:gexf_pieces", _EVENTS, "beside"),
+    Format("ftm", ".ftm.json", _JSONL, "events", "ftm:ftm_pieces", _EVENTS, "beside"),
+    Format("ftm-statements", ".statements.json", _JSONL, "events", "ftm:statement_pieces", _EVENTS, "beside"),
+    Format("jsonld", ".jsonld", "application/ld+json", "events", "jsonld:jsonld_pieces", _EVENTS, "inside"),
+    Format("geojson", ".geojson", "application/geo+json", "events", "geojson:geojson_pieces", _EVENTS, "inside"),
+    Format("bibtex", ".bib", "application/x-bibtex", "cited", "citations:bibtex_pieces", _EVENTS, "inside"),
+    Format("ris", ".ris", "application/x-research-info-systems", "cited", "citations:ris_pieces", _EVENTS, "inside"),
 )
 
 FORMATS: Mapping[str, Format] = {one.name: one for one in _EVERY}

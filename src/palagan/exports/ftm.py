@@ -6,9 +6,7 @@ in `summary`, and with hash, place on the page, origins and decisions in the sid
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,10 +27,9 @@ _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """What FollowTheMoney takes out of texts."""
 _LANGUAGES = {"id": "ind", "en": "eng"}
 STATEMENT = (
-    "canonical_id", "entity_id", "prop", "prop_type", "schema", "value", "dataset", "origin", "lang",
-    "original_value", "external", "first_seen", "last_seen", "id",
+    "canonical_id", "entity_id", "prop", "schema", "value", "dataset", "origin", "external", "first_seen", "last_seen",
 )  # fmt: skip
-"""The columns of a file of statements."""
+"""The fields of a statement."""
 
 
 def ftm_pieces(events: Iterable[Event], going: Going) -> Iterator[bytes]:
@@ -43,19 +40,14 @@ def ftm_pieces(events: Iterable[Event], going: Going) -> Iterator[bytes]:
 
 
 def statement_pieces(events: Iterable[Event], going: Going) -> Iterator[bytes]:
-    """CSV of statements, one a value: `origin` is the page and the place of the words that it rests on."""
-    out = io.StringIO()
-    writer = csv.writer(out, dialect=csv.unix_dialect)
-    writer.writerow(STATEMENT)
+    """One statement a line, as JSON: a value, and in `origin` the page and the place of the words that it rests on; of
+    an actor those of the first happening that names it, of an article the page."""
     for id_, schema, properties, origin in _entities(events, going):
         for name, values in {"id": [id_], **_told(properties)}.items():
             for value in values:
-                row = (id_, id_, name, "", schema, value, going.case, origin, "", "", "f", going.made, going.made, "")
-                writer.writerow(row)
-        yield out.getvalue().encode("utf-8", "replace")
-        out.seek(0)
-        out.truncate()
-    yield out.getvalue().encode()
+                told = (id_, id_, name, schema, value, going.case, origin or None, False, going.made, going.made)
+                statement = dict(zip(STATEMENT, told, strict=True))
+                yield (json.dumps(statement, ensure_ascii=False) + "\n").encode("utf-8", "replace")
 
 
 def _told(properties: Properties) -> dict[str, list[str]]:
@@ -75,11 +67,12 @@ def _entities(events: Iterable[Event], going: Going) -> Iterator[tuple[str, str,
         for id_, schema, properties in entities:
             if id_ not in known:
                 known.add(id_)
-                going.counts["rows"] += 1
+                going.counts["lines"] += 1
                 yield id_, schema, properties, id_ if schema == "Article" else origin
         for id_, schema, properties in (_event(event), *_links(event)):
-            going.counts["rows"] += 1
+            going.counts["lines"] += 1
             yield id_, schema, properties, origin
+        going.counts["rows"] += 1
         going.beside(evidence_line(happening.id, event))
 
 
@@ -93,7 +86,7 @@ def _actor(party: Party) -> Entity:
     schema, topics = _schema(party.kind, sector)
     country = "country" if schema != "Person" else "citizenship" if not sector else "country"
     return actor_id(party), schema, {
-        "name": [party.name], "topics": [topics], country: [_countries().get(land)],
+        "name": [" ".join(party.name.split())], "topics": [topics], country: [_countries().get(land)],
         "notes": [f"Palagan {party.key} {party.code}".strip()],
     }  # fmt: skip
 
@@ -101,7 +94,8 @@ def _actor(party: Party) -> Entity:
 def _article(card: PageCard) -> Entity:
     title = card.title or card.external_id or card.id
     return card.id, "Article", {
-        "name": [title], "title": [card.title], "publisher": [card.outlet], "publishedAt": [_moment(card.published)],
+        "name": [" ".join(title.split())], "title": [card.title], "publisher": [card.outlet],
+        "publishedAt": [_moment(card.published)],
         "sourceUrl": [_address(card.url)], "language": [_LANGUAGES.get(card.language)],
         "notes": [f"SHA-256 {card.sha256}" if card.sha256 else None],
     }  # fmt: skip
@@ -111,8 +105,9 @@ def _event(event: Event) -> Entity:
     happening = event.happening
     sources, targets = ([actor_id(one) for one in side] for side in (happening.sources, happening.targets))
     return happening.id, "Event", {
-        "name": [_name(happening)], "recordId": [happening.id], "keywords": [happening.type, happening.mode],
-        "location": [happening.place],
+        "name": [" ".join(_name(happening).split())], "recordId": [happening.id],
+        "keywords": [happening.type, happening.mode],
+        "location": [" ".join((happening.place or "").split())],
         "country": [_countries().get((event.where.country if event.where else None) or "")],
         "organizer": sources, "involved": [*sources, *targets], **_shared(event),
         "notes": [

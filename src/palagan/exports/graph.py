@@ -50,9 +50,10 @@ def edges_of(events: Iterable[Event], going: Going) -> Iterator[Edge]:
         for source, target in pairs_of(happening):
             if source is not None and target is not None:
                 number += 1
-                going.counts["rows"] += 1
+                going.counts["lines"] += 1
                 yield _edge(f"{happening.id}-{number}", source, target, event)
         if number:
+            going.counts["rows"] += 1
             going.beside(evidence_line(happening.id, event))
         else:
             going.left_out[LeftOut.NO_PARTY] += 1

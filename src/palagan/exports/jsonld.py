@@ -129,8 +129,10 @@ def _telling(mention: Mention) -> dict[str, Any]:
     return {
         "type": ["oa:SpecificResource", "schema:Quotation"],
         "article": f"palagan:{mention.page}",
-        "words": evidence.words,
-        "selector": {"type": ["oa:TextPositionSelector"], "start": evidence.start, "end": evidence.end},
+        "selector": [
+            {"type": ["oa:TextQuoteSelector"], "words": evidence.words},
+            {"type": ["oa:TextPositionSelector"], "start": evidence.start, "end": evidence.end},
+        ],
     }
 
 

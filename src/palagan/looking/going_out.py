@@ -15,6 +15,7 @@ from palagan.exports.about import about
 from palagan.exports.event import Event
 from palagan.exports.formats import Format, Going, LeftOut
 from palagan.exports.kept import Only, check_only, kept
+from palagan.looking.cited import cited_of
 from palagan.looking.decided_rows import decided_values
 from palagan.looking.events import events_of, laid_out_as_events, ledgers_by_happening
 from palagan.looking.rows import Wish, cards_of, how_many, laid_out, narrowed, rows_of
@@ -58,9 +59,12 @@ def order_of(
 def pieces(connection: Connection, order: Order, going: Going) -> Iterator[bytes]:
     """The file piece by piece. `going` has all counts when it has ended."""
     going.left_out[LeftOut.FILTERED] += filtered_out(connection, order)
-    if order.only is None:
-        return order.format.write(SOURCES[order.format.takes](connection, order), going)
-    return order.format.write(_only(connection, order, going.left_out), going)
+    rows = (
+        SOURCES[order.format.takes](connection, order)
+        if order.only is None
+        else _only(connection, order, going.left_out)
+    )
+    return order.format.write(cited_of(connection, rows) if order.format.takes == "cited" else rows, going)
 
 
 def _only(connection: Connection, order: Order, left_out: Counter[LeftOut]) -> Iterator[Any]:
@@ -93,7 +97,7 @@ def rows_kept(connection: Connection, order: Order, left_out: Counter[LeftOut]) 
                 yield going_row
 
 
-_EVENTS = ("events", "mentions")
+_EVENTS = ("events", "mentions", "cited")
 
 
 def filtered_out(connection: Connection, order: Order) -> int:
@@ -148,6 +152,7 @@ SOURCES: Mapping[str, Callable[[Connection, Order], Iterable[Any]]] = {
     "rows": _rows,
     "events": _events,
     "mentions": _mentions,
+    "cited": _events,
 }
 """What a writer takes (`Format.takes`) → where it comes from."""
 
