@@ -82,7 +82,7 @@ def sides_of(happening: Happening) -> tuple[Party | None, Sequence[Party], Party
     side further ones stand is not told, so they stand beside the second."""
     if is_mutual(happening):
         one, *others = happening.sources
-        return one, (), others[0] if others else None, others[1:]
+        return one, (), others[0] if others else None, tuple(others[1:])
     sources, targets = happening.sources, happening.targets
     return (sources[0] if sources else None), sources[1:], (targets[0] if targets else None), targets[1:]
 

@@ -48,11 +48,13 @@ def foresee(connection: Connection, order: Order) -> Foreseen:
     rows = chosen
     if order.only is not None:
         rows = _decided(connection, order, left, chosen)
-        exact = order.format.name not in needs()
+        exact = order.format.takes == "rows"
     elif order.format.name in needs():
         rows = _shaped(connection, order, left)
         asked = needs()[order.format.name]
         exact = not (asked.toll or order.format.name == "acled")
+    elif order.format.takes != "rows":
+        exact = False
     told = sorted(((reason, count) for reason, count in left.items() if count), key=lambda one: (-one[1], one[0]))
     return Foreseen(every, rows, tuple(told), exact)
 

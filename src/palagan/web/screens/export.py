@@ -15,9 +15,9 @@ from palagan.clock import now
 from palagan.deciding.looking import standing
 from palagan.exports.about import CAUTION, rates_told
 from palagan.exports.dictionary import columns_told
+from palagan.exports.fits import needs
 from palagan.exports.formats import FORMATS, TABLES, Format, format_of
 from palagan.exports.kept import DECIDED_ON, Only
-from palagan.exports.peers import columns_of
 from palagan.looking.foreseen import Foreseen, foresee
 from palagan.looking.going_out import Order, order_of, pieces, waiting
 from palagan.looking.parcel import file_name, going, parcel
@@ -76,8 +76,8 @@ def export(asked: Ask, table: Chosen = None, format: Chosen = None, only: Chosen
         only=order.only.value if order.only else None,
         tables=TABLES,
         formats=tuple(FORMATS.values()),
-        peers=tuple(name for name in FORMATS if columns_of(name)),
-        others=tuple(name for name, one in FORMATS.items() if one.takes != "rows" and not columns_of(name)),
+        peers=tuple(needs()),
+        others=tuple(name for name, one in FORMATS.items() if one.takes != "rows" and name not in needs()),
         foreseen=foresee(asked.connection, order),
         evidence=order.format.evidence,
         extra=order.format.extra,
