@@ -21,6 +21,9 @@ from palagan.web.gate import Gate, check_start
 from palagan.web.guard import StrictHeaders
 from palagan.web.refusals import answer_errors
 from palagan.web.screens import (
+    access as access_screen,
+)
+from palagan.web.screens import (
     actors,
     article,
     brief,
@@ -50,6 +53,7 @@ from palagan.web.settings import ServeSettings
 SCREENS: tuple[APIRouter, ...] = (
     document.router,
     login.router,
+    access_screen.router,
     overview.router,
     network.router,
     brief.router,

@@ -39,8 +39,8 @@ READERS_MAY = frozenset(
 OWNERS_ONLY = ("/settings/access/users", "/settings/access/log")
 """Paths, and what lies under them, for owners alone, whatever the method."""
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-EXPORTS = ("/export", "/api/v1/exports", "/brief")
-"""Paths whose answers are files that are taken away."""
+EXPORTS = ("/export/", "/brief/", "/api/v1/exports/")
+"""What lies under these paths are files that are taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ class Gate:
         if request.method not in SAFE and path not in READERS_MAY and not path.startswith("/settings/access/"):
             is_decision = path.startswith(("/review", "/api/v1/decisions"))
             self._note("decided" if is_decision else "wrote", request, visit, f"{request.method} {_asked(request)}")
-        elif request.method == "GET" and path.startswith(EXPORTS) and "." in path.rpartition("/")[2]:
+        elif request.method == "GET" and path.startswith(EXPORTS):
             self._note("exported", request, visit, _asked(request))
 
     def _note(self, what: What, request: Request, visit: Visit, item: str) -> None:
