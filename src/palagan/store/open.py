@@ -26,6 +26,8 @@ HEAD = "0008"
 SUFFIX = ".palagan"
 BUSY_SECONDS = 30
 """How long a writer waits for another before the case is called locked."""
+CACHE_KIB = 65_536
+"""Pages of the file that a connection may hold; with SQLite's own 2 MB a large case is written by fits and starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +163,14 @@ def _engine(path: Path) -> Engine:
             "synchronous=NORMAL",
             "foreign_keys=ON",
             f"busy_timeout={BUSY_SECONDS * 1000}",
+            f"cache_size=-{CACHE_KIB}",
         ):
             connection.execute(f"PRAGMA {pragma}")
 
     def on_begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("palagan_writes", False)
+        if not writes:
+            connection.exec_driver_sql("PRAGMA temp_store = MEMORY")  # decisions are laid there; not to be set later
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     event.listen(engine, "connect", on_connect)
