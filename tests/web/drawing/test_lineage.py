@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +11,7 @@ from palagan.looking.lineage import Descent, lineage
 from palagan.views.cards import PageCard
 from palagan.views.drawn import PageOrigin
 from palagan.web.drawing.lineage import WIDTH, draw_lineage
+from palagan.web.drawing.rows import width_of
 
 numbers = st.integers(0, 119)
 
@@ -38,8 +39,12 @@ def test_every_page_is_drawn_or_counted(count: int, origins: int, copies: list[t
     assert sum(lane.pages for lane in drawn.lanes) == count
     assert len(drawn.lanes) <= 12
     assert all(0 <= page.x <= WIDTH and 0 <= page.y <= drawn.height for page in drawn.pages)
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for page in drawn.pages:
+        rows.setdefault(page.y, []).append((page.x, page.x + width_of(page.label)))
+    assert all(one[1] <= other[0] for spans in rows.values() for one, other in pairwise(sorted(spans)))
     tops = [(lane.y, lane.y + lane.height) for lane in drawn.lanes]
-    assert all(one[1] <= other[0] for one, other in itertools.pairwise(tops))
+    assert all(one[1] <= other[0] for one, other in pairwise(tops))
 
 
 def test_a_story_without_a_date_is_not_drawn() -> None:

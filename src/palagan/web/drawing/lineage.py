@@ -18,6 +18,8 @@ _LANES = 12
 _ROWS = 5
 """Rows of a lane; what has no room in them is counted, not drawn."""
 _OUTLET = 18
+_MARK = 28
+"""Pixels of the mark of a further origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class PageDrawn:
 
 @dataclass(frozen=True, slots=True)
 class LineageDrawn:
-    """The picture, in pixels. `ties` are the paths from a page to the ones taken from it."""
+    """The picture, in pixels. `ties` are the paths from a page to those taken from it in its lane, `across` to those in
+    other lanes."""
 
     width: int
     height: int
@@ -68,6 +71,7 @@ class LineageDrawn:
     lanes: tuple[LaneDrawn, ...]
     pages: tuple[PageDrawn, ...]
     ties: tuple[str, ...]
+    across: tuple[str, ...]
 
 
 def draw_lineage(lineage: Lineage, tongue: Tongue) -> LineageDrawn | None:
@@ -85,8 +89,12 @@ def draw_lineage(lineage: Lineage, tongue: Tongue) -> LineageDrawn | None:
         lane = _lane(origins, members, axis, top, numbers, drawn)
         lanes.append(lane)
         top += lane.height
-    ties = [_tie(drawn[one.parent], one) for one in drawn.values() if one.parent in drawn]
-    return LineageDrawn(WIDTH, top, axis.ticks(tongue), tuple(lanes), tuple(drawn.values()), tuple(ties))
+    lane_of = {page.id: page.origin for page in lineage.pages}
+    ties: tuple[list[str], list[str]] = ([], [])
+    for one in drawn.values():
+        if one.parent in drawn:
+            ties[lane_of[one.page] != lane_of[one.parent]].append(_tie(drawn[one.parent], one))
+    return LineageDrawn(WIDTH, top, axis.ticks(tongue), tuple(lanes), tuple(drawn.values()), *map(tuple, ties))
 
 
 def _lanes(lineage: Lineage) -> list[tuple[LineageOrigin, ...]]:
@@ -114,14 +122,13 @@ def _lane(
     rows = Rows(_ROWS)
     row_of: dict[str, int] = {}
     folded = 0
-    for place, page in enumerate(members):
-        second = second_of(page.published)
+    first = members[0].id if members else None
+    for x, page in sorted(((_x(axis, page), page) for page in members), key=lambda pair: pair[0]):
         parent = page.parent
-        x = axis.x(second) if second is not None else _RIGHT + 20.0
         percent = round(parent.share * 100) if parent else None
         label = _label(page, percent)
         least = row_of[parent.earlier] + 1 if parent and parent.earlier in row_of else 0
-        row = rows.place(x, width_of(label) + 18, min(least, _ROWS - 1))
+        row = rows.place(x, _width(label, page), min(least, _ROWS - 1))
         if row is None:
             folded += 1
             continue
@@ -136,7 +143,7 @@ def _lane(
             percent=percent,
             others=tuple(sorted(numbers[other] for other in page.others if other in numbers)),
             exact=len(page.published or "") > 10,
-            first=place == 0,
+            first=page.id == first,
         )
     shown = [drawn[page] for page in row_of]
     alone = origins[0] if len(origins) == 1 else None
@@ -151,9 +158,19 @@ def _lane(
         origins=len(origins),
         pages=len(members),
         folded=folded,
-        fold_x=max((one.x + width_of(one.label) + 30 for one in shown), default=_LEFT),
+        fold_x=max((one.x + width_of(one.label) + _MARK * len(one.others) + 18 for one in shown), default=_LEFT),
         fold_y=top + _HEAD + max(0, len(rows) - 1) * _ROW + _ROW / 2,
     )
+
+
+def _x(axis: Axis, page: LineagePage) -> float:
+    """Where a page lies; an undated one after all others."""
+    second = second_of(page.published)
+    return axis.x(second) if second is not None else _RIGHT + 20.0
+
+
+def _width(label: str, page: LineagePage) -> float:
+    return width_of(label) + _MARK * len(page.others) + 14
 
 
 def _label(page: LineagePage, percent: int | None) -> str:
@@ -164,7 +181,10 @@ def _label(page: LineagePage, percent: int | None) -> str:
 
 
 def _tie(parent: PageDrawn, child: PageDrawn) -> str:
-    """Down from the page, then across to the one taken from it."""
-    if child.x - parent.x > 24 or child.y == parent.y:
-        return f"M{parent.x} {parent.y}V{child.y - 8}Q{parent.x} {child.y} {parent.x + 8} {child.y}H{child.x - 6}"
+    """Down (or up) from the page, then across to the one taken from it."""
+    turn = 8 if child.y > parent.y else -8
+    if child.x - parent.x > 24 and child.y != parent.y:
+        return f"M{parent.x} {parent.y}V{child.y - turn}Q{parent.x} {child.y} {parent.x + 8} {child.y}H{child.x - 6}"
+    if child.y == parent.y:
+        return f"M{parent.x} {parent.y}H{child.x - 6}"
     return f"M{parent.x} {parent.y}C{parent.x - 14} {parent.y} {child.x - 14} {child.y} {child.x - 6} {child.y}"
