@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from palagan.exports.fits import needs
 from palagan.exports.formats import FORMATS
+from palagan.exports.peers import columns_of
 from tests.exports.happened import EVENTS, going
 
 GOLDEN = Path(__file__).parent / "golden"
-NAMES = tuple(needs())
+NAMES = tuple(name for name in FORMATS if columns_of(name))
 
 
 def written(name: str) -> dict[str, str]:
