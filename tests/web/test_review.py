@@ -11,6 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from palagan.case import Case
+from palagan.store.desk import MachineChange, keep_changes
+from palagan.store.open import open_case
 from palagan.web.asked import CSRF_COOKIE
 from tests.web.conftest import local_client
 
@@ -177,3 +179,19 @@ def test_every_button_is_a_form_that_works_without_script_and_has_its_key(client
 
 def test_nothing_was_compared_is_said(client: TestClient) -> None:
     assert "palagan diff" in client.get("/review/changes").text
+
+
+def test_what_another_reading_would_change_is_listed_with_the_way_to_the_desk(client: TestClient, sample: Path) -> None:
+    sit(client)
+    thing = desk(client)["item"]["id"]
+    case = open_case(sample)
+    with case.writing() as connection:
+        changed = MachineChange(
+            "happening", "changed", thing, "hp-x", "<b>serangan</b>", (("place", "Ganja", "Barda"),)
+        )
+        keep_changes(connection, [changed], "2026-11-22T03:00:00Z")
+    case.close()
+    page = client.get("/review/changes").text
+    assert f"thing={thing}" in page
+    assert "&lt;b&gt;serangan" in page
+    assert "Barda" in page

@@ -26,6 +26,7 @@ Kind = Annotated[
     list[str] | None, typer.Option("--kind", metavar="KIND", help="Only this kind: happening, claim … May be repeated.")
 ]
 Most = Annotated[int, typer.Option("--limit", metavar="N", min=0, help="Tell at most N a kind; 0 tells all.")]
+Keep = Annotated[bool, typer.Option("--keep", help="Keep the differences in the case for the review desk.")]
 KINDS = ("happening", "claim", "figure", "story", "origin", "copy")
 
 
@@ -51,6 +52,7 @@ def diff(
     kind: Kind = None,
     limit: Most = 20,
     workers: Workers = None,
+    keep: Keep = False,
     as_json: Json = False,
 ) -> None:
     """Show what another reading of the pages would change.
@@ -74,6 +76,8 @@ def diff(
     with closing(open_case(case)) as opened, _other(opened, against, workers) as other:
         found = list(_differences(opened, other, tuple(kind or KINDS)))
         moved = _moved(opened, other, found)
+        if keep:
+            _keep(opened, found)
     if as_json:
         counts: Counter[tuple[str, str]] = Counter((one.kind, one.change) for one in found)
         give_json(
@@ -87,6 +91,21 @@ def diff(
         )
     else:
         say(*_lines(found, moved, tuple(kind or KINDS), limit))
+
+
+def _keep(opened: CaseFile, found: list[Difference]) -> None:
+    """Keep what would change for the desk, in the place of what was kept before."""
+    from palagan.clock import now
+    from palagan.store.desk import MachineChange, keep_changes
+
+    changes = [
+        MachineChange(
+            one.kind, one.change, one.was, one.now, one.told, tuple((f.field, f.was, f.now) for f in one.fields)
+        )
+        for one in found
+    ]
+    with opened.writing() as connection:
+        keep_changes(connection, changes, now())
 
 
 @contextmanager
