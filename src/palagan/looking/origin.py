@@ -9,24 +9,35 @@ from sqlalchemy import Connection
 from palagan.errors import NotFoundError
 from palagan.looking.rows import cards_of
 from palagan.looking.things import ask
+from palagan.model.record import Evidence
 from palagan.store.look_up import OriginHead, origin_head
 from palagan.store.narrow import PUBLISHED
-from palagan.views.cards import PageCard
+from palagan.views.cards import Footnote, PageCard, footnote
 from palagan.views.drawn import PageOrigin, page_origin
 
 
 @dataclass(frozen=True, slots=True)
+class KnownBy:
+    """One way in which it is known; `note` holds the words of a credit."""
+
+    drawn: PageOrigin
+    note: Footnote | None
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnOn:
-    """A page that draws on the origin, and all ways in which that is known. `others`: outlets by page, of the pages
-    that it is said to share text with."""
+    """A page that draws on the origin, and all ways in which that is known."""
 
     page: PageCard
-    known: tuple[PageOrigin, ...]
+    known: tuple[KnownBy, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OriginDetail:
-    """An origin with the pages from number `start` on, the first published before the others, undated ones last."""
+    """An origin with the pages from number `start` on, the first published before the others, undated ones last.
+
+    `outlets_of_others`: page → outlet, of the pages that those shown share text with.
+    """
 
     origin: OriginHead
     first: str | None
@@ -47,11 +58,14 @@ def origin_detail(connection: Connection, id_: str, start: int = 0, shown: int =
     pages = [row[0] for row in told[start : start + shown]]
     rows = ask(connection, _REASONS, pages)
     cards = cards_of(connection, pages)
-    known: dict[str, list[PageOrigin]] = {}
-    for page, origin, how, detail, words in rows:
+    known: dict[str, list[KnownBy]] = {}
+    for page, origin, how, detail, words, at, end in rows:
         if origin == id_:
-            known.setdefault(page, []).append(page_origin(head.id, head.name, head.kind, how, detail, words))
-    others = {one.other for several in known.values() for one in several if one.other}
+            drawn = page_origin(head.id, head.name, head.kind, how, detail, words)
+            evidence = Evidence(page, at, end, drawn.words) if drawn.words and at is not None else None
+            note = footnote(evidence, cards) if evidence else None
+            known.setdefault(page, []).append(KnownBy(drawn, note))
+    others = {one.drawn.other for several in known.values() for one in several if one.drawn.other}
     return OriginDetail(
         origin=head,
         first=dated[0] if dated else None,
@@ -67,4 +81,6 @@ _PAGES = (
     f"SELECT DISTINCT o.page, {PUBLISHED} AS at FROM origin_pages o LEFT JOIN readings r ON r.page = o.page "
     "WHERE o.origin IN :given ORDER BY at IS NULL, at, o.page"
 )
-_REASONS = "SELECT page, origin, how, detail, words FROM origin_pages WHERE page IN :given ORDER BY page, number"
+_REASONS = (
+    'SELECT page, origin, how, detail, words, start, "end" FROM origin_pages WHERE page IN :given ORDER BY page, number'
+)
