@@ -103,8 +103,8 @@ def place_decided(connection: Connection) -> None:
 def _mapped(connection: Connection, wish: Wish) -> MapData:
     clause = condition(connection, "happenings", narrowed(wish))
     query = (
-        "SELECT spot, spot_how, part, coalesce(place, ''), count(*) FROM happenings AS it"
-        f"{clause.sql} GROUP BY 1, 2, 3, 4"
+        "SELECT spot, spot_how, part, place, count(*) FROM happenings AS it"
+        f"{clause.sql} GROUP BY spot, spot_how, part, place"
     )
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     apart: Counter[str] = Counter()
@@ -113,11 +113,11 @@ def _mapped(connection: Connection, wish: Wish) -> MapData:
         if spot is None or how == "company":
             apart[how or "unplaced"] += count
             if how == "unknown" or how == "company":
-                names[told] += count
+                names[told or ""] += count
             continue
         tally = tallies[spot]
         tally.parts[part] += count
-        tally.told[told] += count
+        tally.told[told or ""] += count
         tally.vague += count if how == "part" else 0
     found = [one for id_, tally in tallies.items() if (one := _place(id_, tally))]
     lost = sum(sum(tally.parts.values()) for id_, tally in tallies.items() if place_of(id_) is None)

@@ -20,7 +20,7 @@ def upgrade() -> None:
     op.create_index(
         "happenings_on_map",
         "happenings",
-        ["spot", "spot_how", "part", "type", "status", "origins_low", "day_from", "day_to", "place"],
+        ["spot", "spot_how", "part", "place", "type", "status", "origins_low", "day_from", "day_to"],
     )
     op.create_index("happenings_unplaced", "happenings", ["id"], sqlite_where=sa.text("spot_how IS NULL"))
 
