@@ -15,7 +15,7 @@ THINGS = ("hp-1", "hp-2", "hp-3", "cl-1")
 
 
 def placed(*several: Decision) -> list[Placed]:
-    return [Placed(one, "stands", one.key.told) for one in several]
+    return [Placed(one, "stands", repr(one.key)) for one in several]
 
 
 def test_kappa_is_agreement_beyond_chance() -> None:
