@@ -24,6 +24,8 @@ from palagan.views.cards import Footnote, PageCard
 from palagan.views.filters import Filter
 
 PAGE_SIZE = 50
+_DEEDS = 20
+"""Happenings that are listed of one actor at a time."""
 _STATEMENT_PAGES = 20
 _USERS = 6
 """Outlets and speakers that are named as users of a name."""
@@ -226,15 +228,15 @@ def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def deeds_of(
-    connection: Connection, key: str, side: str, chosen: Filter, after: str | None = None, limit: int = PAGE_SIZE
+    connection: Connection, key: str, side: str, chosen: Filter, after: str | None = None, limit: int = _DEEDS
 ) -> tuple[tuple[HappeningHead, ...], str | None]:
     """Happenings in which an actor has that part (`SIDES`), the last first; and the cursor of those that follow."""
     skip = place_of(after)
     told = condition(connection, "happenings", narrowed(Wish(chosen)))
     within = f"AND happening IN (SELECT it.id FROM happenings AS it{told.sql})" if told.sql else ""
     query = f"""
-        SELECT happening FROM happening_parties WHERE key = :key_of_actor AND {SIDES[side]} {within}
-        ORDER BY day DESC, happening LIMIT :limit OFFSET :skip
+        SELECT happening, day FROM happening_parties WHERE key = :key_of_actor AND {SIDES[side]} {within}
+        ORDER BY day DESC, happening DESC LIMIT :limit OFFSET :skip
     """
     values = {**told.values, "key_of_actor": key, "limit": limit + 1, "skip": skip}
     ids = [row[0] for row in connection.execute(text(query), values)]
@@ -247,9 +249,9 @@ def said_by(connection: Connection, key: str, after: str | None = None) -> tuple
     """What an actor says on the pages where it says something, the last first; and the cursor of what follows."""
     skip = place_of(after)
     query = """
-        SELECT s.page FROM actors a JOIN page_actors p ON p.actor = a.id AND p.said > 0
+        SELECT s.page FROM actors a JOIN page_actors p INDEXED BY page_actors_by_said ON p.actor = a.id AND p.said > 0
         JOIN search_pages s ON s.number = p.page WHERE a.key = :key
-        ORDER BY p.moment DESC, p.page LIMIT :limit OFFSET :skip
+        ORDER BY p.moment DESC, p.page DESC LIMIT :limit OFFSET :skip
     """
     values = {"key": key, "limit": _STATEMENT_PAGES + 1, "skip": skip}
     pages = [row[0] for row in connection.execute(text(query), values)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, text
 
+from palagan.store.listed import happening_parties
 from palagan.store.schema import metadata
 
 UNDATED = -1
@@ -89,6 +90,16 @@ actor_names = Table(
     sqlite_with_rowid=False,
 )
 """The written forms of an actor's name and who uses them: an outlet in its own words, or a speaker (a key) in his."""
+
+Index(
+    "happening_parties_accused",
+    happening_parties.c.key,
+    happening_parties.c.side,
+    happening_parties.c.type,
+    happening_parties.c.day,
+    sqlite_where=text("type = 'ACCUSE'"),
+)
+"""By which it is quickly told of what an actor is accused."""
 
 TABLES = (search_pages, search_told, actors, page_actors, actor_faces, actor_names)
 """All of them but `search_words`."""

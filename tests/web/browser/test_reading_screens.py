@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import httpx
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.web.browser.conftest import Served, watched
+from tests.web.browser.conftest import Served, serving, watched
+
+expect.set_options(timeout=60_000)  # no test hangs on how busy the machine is
 
 
-def a_page(served: Served) -> tuple[str, list[dict[str, object]]]:
-    found = httpx.get(f"{served.url}/search.json", params={"q": "serangan ganja"}).json()["results"]["hits"][0]
+@pytest.fixture(scope="module")
+def served(sample_case_file: Path) -> Iterator[Served]:
+    """The workbench over the sample, for tests that only look."""
+    yield from serving(sample_case_file)
+
+
+def asked(served: Served, path: str, **parameters: str) -> Any:
+    """What the twin at an address says."""
+    return httpx.get(f"{served.url}{path}", params=parameters, timeout=300).json()
+
+
+def a_page(served: Served) -> tuple[str, list[dict[str, Any]]]:
+    found = asked(served, "/search.json", q="serangan ganja")["results"]["hits"][0]
     return found["page"]["id"], found["sentences"]
 
 
@@ -34,7 +51,7 @@ def test_hovering_words_shows_their_entry_and_the_other_way_round(chromium: Brow
 def test_an_address_shows_its_words(chromium: Browser, served: Served, script: bool) -> None:
     page, _ = watched(chromium, viewport={"width": 390, "height": 844}, java_script_enabled=script)
     id_, sentences = a_page(served)
-    start, end = sentences[0]["anchor"]  # type: ignore[misc]
+    start, end = sentences[0]["anchor"]
     page.goto(f"{served.url}/article/{id_}#c{start}-{end}")
     target = page.locator(f"#c{start}-{end}")
     expect(target).to_be_in_viewport()
@@ -67,13 +84,11 @@ def test_kinds_can_be_switched_off_without_script(chromium: Browser, served: Ser
 
 def test_the_original_asks_nothing_outside(chromium: Browser, served: Served) -> None:
     page, watch = watched(chromium, viewport={"width": 1440, "height": 1000})
-    hits = httpx.get(f"{served.url}/search.json", params={"q": "ganja OR karabakh OR armenia"}).json()["results"][
-        "hits"
-    ]
+    hits = asked(served, "/search.json", q="ganja OR karabakh OR armenia")["results"]["hits"]
     for hit in hits:
-        url = f"{served.url}/article/{hit['page']['id']}/original"
-        if httpx.get(f"{url}.json").json()["media"] == "html":
-            page.goto(url)
+        path = f"/article/{hit['page']['id']}/original"
+        if asked(served, f"{path}.json")["media"] == "html":
+            page.goto(served.url + path)
             assert page.frame_locator("iframe").locator("p").count() > 0
             break
     else:

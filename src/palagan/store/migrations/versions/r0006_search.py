@@ -69,6 +69,12 @@ def upgrade() -> None:
         *map(_number, ("pages", "uses")),
         sqlite_with_rowid=False,
     )
+    op.create_index(
+        "happening_parties_accused",
+        "happening_parties",
+        ["key", "side", "type", "day"],
+        sqlite_where=sa.text("type = 'ACCUSE'"),
+    )
 
 
 def downgrade() -> None:
