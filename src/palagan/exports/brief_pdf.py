@@ -19,14 +19,16 @@ def pdf_of(page: str) -> bytes:
     """The PDF of a brief's HTML. Where WeasyPrint or the libraries that it draws with are missing: `InputError`."""
     try:
         from weasyprint import HTML
+        from weasyprint.urls import URLFetcher
     except ImportError as error:
         raise InputError("is not installed", item="weasyprint", way_out=WAY_OUT) from error
     except OSError as error:
         raise InputError("finds no Pango to draw with", item="weasyprint", way_out=WAY_OUT) from error
-    made: bytes | Any = HTML(string=page, url_fetcher=_refuse).write_pdf()
-    return bytes(made)
 
+    class Refusing(URLFetcher):  # type: ignore[misc]
+        """Whatever a page's words might ask for is not fetched."""
 
-def _refuse(url: str, *_arguments: object, **_options: object) -> NoReturn:
-    """Whatever a page's words might ask for is not fetched."""
-    raise ValueError(f"a brief fetches nothing: {url[:80]}")
+        def fetch(self, url: str, headers: Any = None) -> NoReturn:
+            raise ValueError(f"a brief fetches nothing: {url[:80]}")
+
+    return bytes(HTML(string=page, url_fetcher=Refusing()).write_pdf())

@@ -141,7 +141,7 @@ _CHOICES = 40
 def stories_to_choose(connection: Connection, begins: Sequence[str], most: int = _CHOICES) -> tuple[StoryChoice, ...]:
     """The stories whose ids begin as told, then those with most pages, `most` of them."""
     columns = "id, title, first, last, pages, by_pages, by_first"
-    asked = "EXISTS (SELECT 1 FROM json_each(:begins) WHERE substr(id, 1, length(value)) = value)"
+    asked = "EXISTS (SELECT 1 FROM json_each(:begins) WHERE substr(stories.id, 1, length(value)) = value)"
     queries = (
         [f"SELECT {columns} FROM stories WHERE {asked} ORDER BY by_pages, by_first, id LIMIT 200"] if begins else []
     )
