@@ -28,7 +28,7 @@ def pdf_of(page: str) -> bytes:
     class Refusing(URLFetcher):  # type: ignore[misc]
         """Whatever a page's words might ask for is not fetched."""
 
-        def fetch(self, url: str, headers: Any = None) -> NoReturn:
+        def fetch(self, url: str, *_more: Any, **_options: Any) -> NoReturn:
             raise ValueError(f"a brief fetches nothing: {url[:80]}")
 
     return bytes(HTML(string=page, url_fetcher=Refusing()).write_pdf())
