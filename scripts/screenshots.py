@@ -30,6 +30,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("screens", nargs="*", help=f"of {', '.join(SCREENS)} (all)")
     parser.add_argument("--lang", default="id", choices=("id", "en"))
+    parser.add_argument("--look", default="", help="of these alone, as in wide-light")
     parser.add_argument("--full", action="store_true", help="the whole length of each page")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -52,6 +53,8 @@ def main() -> None:
             )
             for width, (across, down) in WIDTHS.items():
                 for theme in ("light", "dark"):
+                    if options.look not in f"{width}-{theme}":
+                        continue
                     page = browser.new_context(
                         viewport={"width": across, "height": down},
                         color_scheme="dark" if theme == "dark" else "light",
