@@ -10,7 +10,7 @@ from functools import lru_cache
 from palagan.places.shapes import Layer, Ring, bounds, drawn, shape
 
 WIDTH = 1120
-_LEAST, _MOST = 440, 680
+_LEAST, _MOST = 440, 620
 """Height in pixels: at least, at most."""
 _FAR = 70
 """Degrees of longitude from which countries are drawn coarsely."""

@@ -21,6 +21,8 @@ MOST_SPOTS = 400
 _LABELS = 28
 _NAMED = 9.0
 """Pixels from which a disputed area that nothing is told of is named."""
+_NAMED_LAND = 24.0
+"""Pixels of radius from which a country is named."""
 _LEAST_RADIUS, _MOST_RADIUS = 3.5, 20.0
 _SHARE = 0.9
 """Part of the happenings that the map opens on."""
@@ -213,6 +215,16 @@ def _step(count: int, bounds: Sequence[int]) -> int:
     return max((number for number, least in enumerate(bounds, start=1) if count >= least), default=1)
 
 
+def _land_names(ground: Ground, tongue: str) -> Iterable[Label]:
+    """Names of countries that are large on the paper, for finding one's way."""
+    for land in lands(ground):
+        place = tabled().get(land.id)
+        if place is None or place.lat is None or place.lon is None or not ground.sees(place.lon, place.lat):
+            continue
+        if ground.pixels(place.radius or 0) >= _NAMED_LAND:
+            yield Label(place.called(tongue), ground.x(place.lon), ground.y(place.lat), "middle", "land")
+
+
 def _labels(
     ground: Ground,
     spots: Sequence[Spot],
@@ -238,6 +250,7 @@ def _labels(
     for one in sorted(disputed, key=lambda one: -(one.place.radius or 0)):
         if one.place.id not in told and ground.pixels(one.place.radius or 0) >= _NAMED:
             wanted.append(Label(one.place.called(tongue), one.x, one.y, "middle", "disputed"))
+    wanted += _land_names(ground, tongue)
     for label in wanted:
         long = width_of(label.text) * 0.95
         left = label.x - (long / 2 if label.anchor == "middle" else 0)
