@@ -16,6 +16,8 @@ from palagan.model.reading import Status
 from palagan.store.narrow import condition
 from palagan.views.filters import Filter
 
+FEW = 10_000
+"""Happenings that are counted by their shape for a page that must come at once."""
 _DATES = (
     "CASE WHEN it.date IS NULL OR it.date = '' THEN '' WHEN instr(it.date, '/') THEN it.date "
     "WHEN length(it.date) = 10 THEN '2020-01-01' WHEN length(it.date) = 7 THEN '2020-01' ELSE '2020' END"
@@ -27,8 +29,9 @@ _DATES = (
 class Foreseen:
     """How many rows there are in all (`every`), how many will go out (`rows`), and what will not, by reason.
 
-    `exact` is false where the form also leaves out what only shows when it is written (who was attacked, no toll); then
-    `rows` is the most that can be. `rows` is None where counting would take as long as writing.
+    `exact` is false where the form also leaves out what only shows when it is written (who was attacked, no toll), or
+    where more than `FEW` happenings would have to be looked at; then `rows` is the most that can be. `rows` is None
+    where counting would take as long as writing.
     """
 
     every: int | None
@@ -49,6 +52,8 @@ def foresee(connection: Connection, order: Order) -> Foreseen:
     if order.only is not None:
         rows = _decided(connection, order, left, chosen)
         exact = order.format.takes == "rows"
+    elif order.format.name in needs() and chosen > FEW:
+        exact = False
     elif order.format.name in needs():
         rows = _shaped(connection, order, left)
         asked = needs()[order.format.name]
