@@ -14,11 +14,13 @@ DAYS = st.dates(dt.date(1988, 1, 1), dt.date(2030, 12, 31)).map(dt.date.isoforma
 TOLD = st.one_of(
     DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]), st.sampled_from(["", "kapan", "20"])
 )
-COUNTS = st.dictionaries(st.tuples(TOLD, st.integers(0, 2)), st.integers(1, 9), max_size=30)
+COUNTS = st.dictionaries(st.tuples(TOLD, TOLD, st.integers(0, 2)), st.integers(1, 9), max_size=30)
 
 
 @given(COUNTS, DAYS, DAYS)
-def test_nothing_is_lost_and_bars_follow_each_other(counts: dict[tuple[str, int], int], one: str, other: str) -> None:
+def test_nothing_is_lost_and_bars_follow_each_other(
+    counts: dict[tuple[str, str, int], int], one: str, other: str
+) -> None:
     since, until = sorted((one, other))
     bars = draw(counts, since, until)
     beside = bars.before + bars.after + bars.vague + bars.undated
@@ -30,12 +32,12 @@ def test_nothing_is_lost_and_bars_follow_each_other(counts: dict[tuple[str, int]
 
 def test_days_are_drawn_and_what_is_vaguer_is_told_beside() -> None:
     counts = {
-        ("2020-10-06", 0): 3,
-        ("2020-10-06", 1): 1,
-        ("2020-10-06", 2): 2,
-        ("2020-10", 0): 5,
-        ("", 0): 7,
-        ("1991", 2): 4,
+        ("2020-10-06", "2020-10-06", 0): 3,
+        ("2020-10-06", "2020-10-06", 1): 1,
+        ("2020-10-06", "2020-10-06", 2): 2,
+        ("2020-10", "2020-10", 0): 5,
+        ("", "", 0): 7,
+        ("1991", "1991", 2): 4,
     }
     bars = draw(counts, "2020-10-05", "2020-10-07")
     assert bars.step == "day"
@@ -44,7 +46,11 @@ def test_days_are_drawn_and_what_is_vaguer_is_told_beside() -> None:
 
 
 def test_months_take_up_what_is_told_to_the_month() -> None:
-    bars = draw({("2018-05", 0): 2, ("2018-05-31", 0): 1, ("2018", 0): 1}, "2018-01-15", "2021-12-31")
+    bars = draw(
+        {("2018-05", "2018-05", 0): 2, ("2018-05-31", "2018-05-31", 0): 1, ("2018", "2018", 0): 1},
+        "2018-01-15",
+        "2021-12-31",
+    )
     assert bars.step == "month"
     assert [bar.deeds for bar in bars.bars if bar.since == "2018-05-01"] == [3]
     assert (bars.bars[0].since, bars.bars[0].until, bars.vague) == ("2018-01-15", "2018-01-31", 1)

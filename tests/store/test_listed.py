@@ -26,7 +26,8 @@ PAGES = tuple(page_of(f"halaman {number}") for number in range(3))
 COUNTS = {
     "pair_counts": "SELECT source, target, type, mood, mutual, count(*), sum(origins) FROM happening_pairs "
     "GROUP BY 1, 2, 3, 4, 5",
-    "day_counts": "SELECT coalesce(day_from, ''), part, type, count(*) FROM happenings GROUP BY 1, 2, 3",
+    "day_counts": "SELECT coalesce(day_from, ''), coalesce(day_to, ''), part, type, count(*) FROM happenings "
+    "GROUP BY 1, 2, 3, 4",
 }
 
 

@@ -17,10 +17,10 @@ from palagan.store.narrow import condition
 Step = Literal["day", "week", "month", "year"]
 MOST = 124
 """Bars of one chart: four months of days fit."""
-Counts = Mapping[tuple[str, int], int]
-"""(first day of a date of any precision, "" for unknown; 0 deeds, 1 plans, 2 background) → happenings."""
-_DRIVEN = 100_000
-"""Happenings up to which they are looked up by what narrows them most, and not all gone through."""
+Counts = Mapping[tuple[str, str, int], int]
+"""(first and last day of a date of any precision, "" for unknown; 0 deeds, 1 plans, 2 background) → happenings."""
+_DRIVEN = 10_000_000
+"""Happenings up to which they are looked up by what narrows them most, and not all gone through: without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +70,57 @@ def counts_of(connection: Connection, wish: Wish) -> Counts:
     return kept(connection, ("counts", bare), lambda: _counts(connection, bare))
 
 
+def totals(connection: Connection, wish: Wish) -> tuple[int, int, int]:
+    """How many deeds, plans and background happenings the wish lets through, its bounds in time among it."""
+    found = [0, 0, 0]
+    since, until = wish.chosen.since, wish.chosen.until
+    for (first, last, part), n in counts_of(connection, wish).items():
+        outside = (since and last < since) or (until and first > until) or ((since or until) and not (first or last))
+        found[part] += 0 if outside else n
+    return found[0], found[1], found[2]
+
+
 def _counts(connection: Connection, wish: Wish) -> Counts:
     chosen = wish.chosen
     if chosen == replace(type(chosen)(), types=chosen.types):
         return _kept_counts(connection, wish)
     where = condition(connection, "happenings", narrowed(wish), _DRIVEN)
-    query = f"SELECT it.day_from, it.part, count(*) FROM happenings AS it{where.sql} GROUP BY 1, 2"
-    return {(day or "", part): n for day, part, n in connection.exec_driver_sql(query, where.values)}
+    told = "it.day_from, it.day_to, it.part"
+    order = "it.part, it.day, it.type, it.id"
+    if "it.id IN" in where.sql:
+        halves = [f"SELECT {told} FROM main.happenings AS it INDEXED BY happenings_of_id{where.sql}"]
+    else:  # the index in the order of days is walked, not the table
+        halves = [f"SELECT {told}, {order} FROM main.happenings AS it{where.sql} ORDER BY {order} LIMIT -1"]
+    if _is_laid(connection):
+        halves[0] = halves[0].replace(" WHERE ", " WHERE it.id NOT IN (SELECT id FROM temp.away_happenings) AND ", 1)
+        halves.append(f"SELECT {told} FROM temp.decided_happenings AS it{where.sql}")
+    counts: Counter[tuple[str, str, int]] = Counter()
+    for half in halves:
+        query = f"SELECT day_from, day_to, part, count(*) FROM ({half}) GROUP BY 1, 2, 3"
+        for first, last, part, n in connection.exec_driver_sql(query, where.values):
+            counts[first or "", last or "", part] += n
+    return counts
+
+
+def _is_laid(connection: Connection) -> bool:
+    laid = "SELECT count(*) FROM temp.sqlite_master WHERE type = 'table' AND name = 'decided_happenings'"
+    return bool(connection.exec_driver_sql(laid).scalar_one())
 
 
 def _kept_counts(connection: Connection, wish: Wish) -> Counts:
     """From the counts that are kept, less what decisions took away, with what they put there."""
     lets = {name: wish.chosen.lets_type(name) for name in names_of(connection, "happenings", "type")}
-    counts: Counter[tuple[str, int]] = Counter()
-    day, part = "coalesce(day_from, '')", "part"
-    queries = ["SELECT day, part, type, happenings FROM day_counts"]
-    laid = "SELECT count(*) FROM temp.sqlite_master WHERE type = 'table' AND name = 'decided_happenings'"
-    if connection.exec_driver_sql(laid).scalar_one():
+    counts: Counter[tuple[str, str, int]] = Counter()
+    days = "coalesce(day_from, ''), coalesce(day_to, ''), part, type"
+    queries = ["SELECT day, last, part, type, happenings FROM day_counts"]
+    if _is_laid(connection):
         away = "main.happenings WHERE id IN (SELECT id FROM temp.away_happenings)"
-        queries.append(f"SELECT {day}, {part}, type, -1 FROM {away}")
-        queries.append(f"SELECT {day}, {part}, type, 1 FROM temp.decided_happenings")
+        queries.append(f"SELECT {days}, -1 FROM {away}")
+        queries.append(f"SELECT {days}, 1 FROM temp.decided_happenings")
     for query in queries:
-        for first, which, type_, n in connection.exec_driver_sql(query):
+        for first, last, part, type_, n in connection.exec_driver_sql(query):
             if lets.get(type_):
-                counts[first, which] += n
+                counts[first, last, part] += n
     return counts
 
 
@@ -107,7 +134,7 @@ def draw(counts: Counts, since: str, until: str) -> Bars:
     parts = [Counter[int]() for _ in starts]
     place = {start.isoformat(): number for number, start in enumerate(starts)}
     before = after = vague = undated = 0
-    for (day, part), n in counts.items():
+    for (day, _last, part), n in counts.items():
         start = _start(day, step)
         if not day:
             undated += n

@@ -61,6 +61,7 @@ for _name, _table, *_columns in (
     ("happenings_by_place", schema.happenings, "place", "part", "day"),
     ("happenings_by_story", schema.happenings, "story"),
     ("happenings_by_day", schema.happenings, "day_from", "day_to"),
+    ("happenings_of_id", schema.happenings, "id", "part", "day_from", "day_to"),
     ("happenings_on_map", schema.happenings, "spot", "spot_how", "part", "place", "type", "status", "origins_low",
      "day_from", "day_to"),
     ("stories_in_order", schema.stories, "by_pages", "by_first", "id"),
@@ -165,8 +166,9 @@ pair_counts = _tally(
     _key("mutual", Boolean),
     counts=("happenings", "origins"),
 )
-day_counts = _tally("day_counts", _key("day"), _key("part", Integer), _key("type"))
-"""How many happenings there are; triggers on `happening_pairs` and `happenings` keep the counts."""
+day_counts = _tally("day_counts", _key("day"), _key("last"), _key("part", Integer), _key("type"))
+"""How many happenings there are, the second by first and last day; triggers on `happening_pairs` and `happenings` keep
+them."""
 
 PARTS = (happening_parties, happening_pairs, claim_parties, ledger_parties, story_parties, story_places, story_pages)
 """Tables whose rows are parts of a thing of the record and go with it."""

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from palagan.model.record import Party
 from palagan.store.computed import within
-from palagan.store.named import names_of, outlets_of, parties_of
+from palagan.store.named import kept, names_of, outlets_of, parties_of
 
 Matter = Literal["happenings", "claims", "ledgers", "discrepancies", "origins", "copies", "stories"]
 """The tables that can be looked up."""
@@ -29,7 +29,7 @@ class Narrowed:
     """What is looked for; all of it must hold. None lets everything through.
 
     `since` and `until` are days (`Filter.lets_day`); `stories` are beginnings of ids; the others test a name or an
-    actor, and a row passes with one that does. `asked` tells two wishes apart; equal ones look for the same.
+    actor, and a row passes with one that does. Two with the same `asked` let the same parties pass.
     """
 
     type: Test | None = None
@@ -231,8 +231,13 @@ def _party(
 ) -> Sieve:
     table, thing, sides = _PARTIES[matter]
     test = wanted.party
-    passing = [[name, code] for name, code in parties_of(connection, table) if test and test(Party("", name, "", code))]
-    values[table] = json.dumps(passing)
+
+    def passing() -> str:
+        every = parties_of(connection, table)
+        return json.dumps([[name, code] for name, code in every if test and test(Party("", name, "", code))])
+
+    known = wanted.asked is not None
+    values[table] = kept(connection, ("passing", table, wanted.asked), passing) if known else passing()
     given = f"(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:{table}))"
     return Sieve(
         f"EXISTS (SELECT 1 FROM {table} p WHERE p.{thing} = {id_} AND p.side {sides} "

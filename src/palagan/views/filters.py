@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from palagan.errors import InputError
 from palagan.model.record import Party
@@ -132,6 +133,7 @@ def _day(value: str | None, name: str, filler: str) -> str | None:
     return value + filler * missing
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Text without case and accents, for comparing names."""
     plain = unicodedata.normalize("NFKD", text).casefold()

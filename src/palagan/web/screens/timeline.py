@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from fastapi import APIRouter
 
-from palagan.looking.bars import bars_of
+from palagan.looking.bars import bars_of, totals
 from palagan.looking.heads import HappeningHead, happening_heads
 from palagan.looking.hearing import heard
-from palagan.looking.rows import Wish, how_many, narrowed
+from palagan.looking.rows import Wish, narrowed
 from palagan.store.look_up import look_up_after
 from palagan.web.asked import Ask, Asked
 from palagan.web.bar_chart import Chart, chart_of, day_number
@@ -20,8 +20,6 @@ router = APIRouter()
 PARTS = ("deeds", "plans", "background")
 ORDERS = {"oldest": "timeline", "newest": "newest"}
 SIZE = 50
-COUNTED = 5_000
-"""Happenings up to which a narrowed part is counted."""
 _FINE = 6
 """Times that the chosen stretch must fit into the case's time before it has bars of its own."""
 
@@ -36,13 +34,12 @@ class DayGroup:
 
 @dataclass(frozen=True, slots=True)
 class TimelineScreen:
-    """`counts` of each part are at most one more than `most`: then there are more. `chart` is of the whole time of the
-    case, `detail` of the stretch that is asked for."""
+    """`counts` has how many each part holds. `chart` is of the whole time of the case, `detail` of the stretch that is
+    asked for."""
 
     part: str
     order: str
     counts: dict[str, int]
-    most: int
     chart: Chart | None
     detail: Chart | None
     days: tuple[DayGroup, ...]
@@ -53,14 +50,14 @@ class TimelineScreen:
 def timeline(asked: Ask, part: str = "", order: str = "") -> TimelineScreen:
     """A part of the timeline; `order=newest` begins with the last day."""
     wishes = {name: replace(asked.wish, part=number) for number, name in enumerate(PARTS)}
-    counts = {name: how_many(asked.connection, "timeline", wish, COUNTED) for name, wish in wishes.items()}
+    counts = dict(zip(PARTS, totals(asked.connection, asked.wish), strict=True))
     chosen = part if part in PARTS else next((name for name in PARTS if counts[name]), PARTS[0])
     turned = order if order in ORDERS else "oldest"
     wanted = narrowed(wishes[chosen])
     found = look_up_after(asked.connection, "happenings", wanted, asked.after, SIZE, ORDERS[turned])
     chart, detail = charts(asked)
     heads = happening_heads(asked.connection, found.values)
-    return TimelineScreen(chosen, turned, counts, COUNTED, chart, detail, tuple(_by_day(heads)), found.next)
+    return TimelineScreen(chosen, turned, counts, chart, detail, tuple(_by_day(heads)), found.next)
 
 
 def _by_day(heads: tuple[HappeningHead, ...]) -> list[DayGroup]:
@@ -96,7 +93,6 @@ class HappeningsScreen:
     rows: tuple[HappeningHead, ...]
     next: str | None
     count: int
-    most: int
 
 
 @screen(router, "/happenings", "happenings")
@@ -105,4 +101,4 @@ def happenings(asked: Ask) -> HappeningsScreen:
     wish: Wish = asked.wish
     found = look_up_after(asked.connection, "happenings", narrowed(wish), asked.after, SIZE)
     rows = happening_heads(asked.connection, found.values)
-    return HappeningsScreen(rows, found.next, how_many(asked.connection, "happenings", wish, COUNTED), COUNTED)
+    return HappeningsScreen(rows, found.next, sum(totals(asked.connection, wish)))
