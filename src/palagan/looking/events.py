@@ -9,8 +9,8 @@ import msgspec
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, text
 
-from palagan.exports.event import Event, Telling
-from palagan.looking.located import located
+from palagan.exports.event import Event, Telling, Where
+from palagan.looking.located import located, located_at
 from palagan.looking.rows import Wish, cards_of, narrowed
 from palagan.model.record import Happening, Ledger, Story
 from palagan.store.look_up import look_up, origin_names
@@ -38,7 +38,9 @@ def laid_out_as_events(
     cards = cards_of(connection, (mention.page for one in values for mention in one.mentions))
     known = origin_names(connection, (origin for one in values for origin in one.origins.ids))
     tolls = _tolls(connection, values, ledgers)
-    stories = _stories(connection, (one.story for one in values if one.story and one.place))
+    spots = _spots(connection, values)
+    unplaced = (one.story for one in values if one.story and one.place and one.id not in spots)
+    stories = _stories(connection, unplaced)
     tellings = _tellings(connection, cards) if with_readings else {}
     for one in values:
         pages = dict.fromkeys(mention.page for mention in one.mentions)
@@ -47,7 +49,7 @@ def laid_out_as_events(
             pages={page: cards[page] for page in pages if page in cards},
             origins=tuple(known[origin] for origin in one.origins.ids if origin in known),
             tolls=tuple(tolls.get(one.id, ())),
-            where=located(one, stories.get(one.story or "")),
+            where=spots[one.id] if one.id in spots else located(one, stories.get(one.story or "")),
             tellings={key: told for key, told in tellings.items() if key[0] in pages},
         )
 
@@ -78,6 +80,13 @@ def _tolls(
     for ledger in found:
         tolls.setdefault(ledger.happening or "", []).append(ledger_row(ledger, cards))
     return tolls
+
+
+def _spots(connection: Connection, values: Iterable[Happening]) -> dict[str, Where | None]:
+    """Where the record has put happenings; those that it has not yet, or that people changed, are not among them."""
+    query = text("SELECT id, spot FROM happenings WHERE id IN :ids AND spot_how IS NOT NULL")
+    bound = query.bindparams(bindparam("ids", [one.id for one in values], expanding=True))
+    return {id_: located_at(spot) if spot else None for id_, spot in connection.execute(bound)}
 
 
 def _stories(connection: Connection, ids: Iterable[str]) -> dict[str, Story]:

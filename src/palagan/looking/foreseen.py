@@ -13,6 +13,7 @@ from palagan.exports.formats import LeftOut
 from palagan.looking.going_out import VIEWS, Order, rows_kept
 from palagan.looking.rows import MATTERS, Wish, how_many, narrowed
 from palagan.model.reading import Status
+from palagan.store.named import kept
 from palagan.store.narrow import condition
 from palagan.views.filters import Filter
 
@@ -55,7 +56,10 @@ def foresee(connection: Connection, order: Order) -> Foreseen:
     elif order.format.name in needs() and chosen > FEW:
         exact = False
     elif order.format.name in needs():
-        rows = _shaped(connection, order, left)
+        rows, reasons = kept(
+            connection, ("shaped", order.format.name, order.chosen), lambda: _shaped(connection, order)
+        )
+        left.update(reasons)
         asked = needs()[order.format.name]
         exact = not (asked.toll or order.format.name == "acled")
     elif order.format.takes != "rows":
@@ -79,8 +83,9 @@ def _count(connection: Connection, order: Order, chosen: Filter) -> int:
     )
 
 
-def _shaped(connection: Connection, order: Order, left: Counter[LeftOut]) -> int:
-    """How many happenings fit the form, as far as their shapes tell."""
+def _shaped(connection: Connection, order: Order) -> tuple[int, Counter[LeftOut]]:
+    """How many happenings fit the form, as far as their shapes tell, and why others do not."""
+    left: Counter[LeftOut] = Counter()
     where = condition(connection, MATTERS["timeline"], narrowed(Wish(order.chosen)))
     query = (
         f"SELECT it.type, it.status, it.background, {_DATES}, it.first_told > '', "
@@ -95,7 +100,7 @@ def _shaped(connection: Connection, order: Order, left: Counter[LeftOut]) -> int
             rows += count
         else:
             left[reason] += count
-    return rows
+    return rows, left
 
 
 def _decided(connection: Connection, order: Order, left: Counter[LeftOut], chosen: int) -> int:

@@ -9,7 +9,6 @@ from palagan.model.record import Happening, Story
 from palagan.places.gazetteer import place_by_id
 from palagan.places.happenings import where
 from palagan.places.place import Kind, Place
-from palagan.places.resolve import Resolved
 
 LEVELS: Mapping[Kind, str] = {
     "area": "point", "city": "town", "district": "district", "regency": "district", "province": "province",
@@ -28,18 +27,23 @@ def located(happening: Happening, story: Story | None) -> Where | None:
         story.places if story else (),
         tuple(party.code for party in story.parties) if story else (),
     )
-    return _told(found) if found is not None else None
+    return _told(found.place, found.at) if found is not None else None
 
 
-def _told(found: Resolved) -> Where:
-    place, at = found.place, found.at
+def located_at(spot: str) -> Where | None:
+    """The place that a record kept of a happening; None where this edition of the gazetteer does not have it."""
+    place = place_by_id(spot)
+    return _told(place, place) if place is not None else None
+
+
+def _told(place: Place, at: Place) -> Where:
     holders = [held for id_ in place.within if (held := place_by_id(id_)) is not None]
     drawn = at.lat is not None and at.kind not in _TOO_WIDE
     level = LEVELS[at.kind if drawn else place.kind]
     return Where(
         name=place.name,
         level=level,
-        country=found.country,
+        country=place.countries[0] if len(place.countries) == 1 else None,
         province=_named(place, holders, "province"),
         district=_named(place, holders, "regency") or _named(place, holders, "district"),
         latitude=at.lat if drawn else None,
