@@ -12,15 +12,13 @@ from sqlalchemy import Connection
 
 from palagan.looking.rows import Wish, narrowed
 from palagan.store.named import kept, names_of
-from palagan.store.narrow import condition
+from palagan.store.narrow import ALL, condition
 
 Step = Literal["day", "week", "month", "year"]
 MOST = 124
 """Bars of one chart: four months of days fit."""
 Counts = Mapping[tuple[str, str, int], int]
 """(first and last day of a date of any precision, "" for unknown; 0 deeds, 1 plans, 2 background) → happenings."""
-_DRIVEN = 10_000_000
-"""Happenings up to which they are looked up by what narrows them most, and not all gone through: without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def _counts(connection: Connection, wish: Wish) -> Counts:
     chosen = wish.chosen
     if chosen == replace(type(chosen)(), types=chosen.types):
         return _kept_counts(connection, wish)
-    where = condition(connection, "happenings", narrowed(wish), _DRIVEN)
+    where = condition(connection, "happenings", narrowed(wish), ALL)
     told = "it.day_from, it.day_to, it.part"
     order = "it.part, it.day, it.type, it.id"
     if "it.id IN" in where.sql:

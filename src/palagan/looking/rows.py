@@ -80,6 +80,7 @@ def narrowed(wish: Wish) -> Narrowed:
         min_origins=chosen.min_origins,
         min_pages=wish.min_pages,
         denied_only=wish.denied_only,
+        asked=(chosen.actors, chosen.types, chosen.places, chosen.outlets),
         part=wish.part,
         scope=wish.scope,
     )
@@ -168,7 +169,7 @@ def _copies(connection: Connection, values: list[Copy], wish: Wish) -> Iterator[
 
 def _origins(connection: Connection, values: list[OriginHead], wish: Wish) -> Iterator[Any]:
     for head in values:
-        reasons = reasons_under(connection, head.id, wish.reasons)
+        reasons = reasons_under(connection, head.id, wish.reasons) if wish.reasons != 0 else []
         yield origin_row(head, reasons, cards_of(connection, (reason.page for reason in reasons)))
 
 

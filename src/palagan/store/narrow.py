@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from palagan.model.record import Party
 from palagan.store.computed import within
 from palagan.store.named import kept, names_of, outlets_of, parties_of
+from palagan.store.sieve import Sieve
 
 Matter = Literal["happenings", "claims", "ledgers", "discrepancies", "origins", "copies", "stories"]
 """The tables that can be looked up."""
@@ -49,15 +50,6 @@ class Narrowed:
 
 
 @dataclass(frozen=True, slots=True)
-class Sieve:
-    """One thing that is asked for: `tests` is a condition on the row `it`; `finds`, where there is one, a query for the
-    ids of all rows that can pass, quick where they are few."""
-
-    tests: str
-    finds: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Condition:
     """A WHERE clause over a table under the name `it`, empty for everything, and its named parameters."""
 
@@ -67,10 +59,12 @@ class Condition:
 
 OUTLET = "coalesce(r.outlet, (SELECT hint_outlet FROM pages WHERE id = r.page))"
 PUBLISHED = "coalesce(r.published, (SELECT hint_published FROM pages WHERE id = r.page))"
-"""What a page of the record says of itself, else what was told beside it; the page is looked up only then."""
+"""What a page says of itself, else what was told beside it; the page is looked up only then."""
 FEW = 8_000
-"""Rows up to which it pays to look for them by an index of their own and then put them in order: 30 ms (measured in
-November 2026 on 556,000 happenings). Of more, enough stand among the first of the view's own order."""
+"""Rows up to which it pays to find them by an index of their own and then order them: 30 ms in November 2026."""
+
+ALL = 10_000_000
+"""More rows than a case has: whatever is asked for is looked for by an index of its own."""
 
 _PAGES: dict[Matter, tuple[str, str]] = {
     "happenings": ("mentions", "happening"),
@@ -80,7 +74,9 @@ _PAGES: dict[Matter, tuple[str, str]] = {
     "origins": ("origin_pages", "origin"),
 }
 """The table of a matter's pages, and its column for the thing."""
-_PAGE = "SELECT 1 FROM {table} c CROSS JOIN readings r ON r.page = c.page WHERE c.{thing} = it.id"
+_READ = "readings r INDEXED BY readings_of_page"
+"""Readings looked up by page for outlet and day alone: their rows, which hold the text, are not touched."""
+_PAGE = f"SELECT 1 FROM {{table}} c CROSS JOIN {_READ} ON r.page = c.page WHERE c.{{thing}} = it.id"
 _PARTIES: dict[Matter, tuple[str, str, str]] = {
     "happenings": ("happening_parties", "happening", "IN ('source', 'target')"),
     "claims": ("claim_parties", "claim", "IS NOT NULL"),
@@ -106,14 +102,17 @@ def condition(connection: Connection, matter: Matter, wanted: Narrowed, few: int
     values: dict[str, Any] = {}
     sieves = list(_sieves(connection, matter, wanted, values))
     best: tuple[int, str] | None = None
-    for sieve in sieves:
+    quick = [sieve.finds for sieve in sieves if sieve.finds is not None]
+    if few >= ALL and len(quick) == 1:
+        best, quick = (0, quick[0]), []
+    for sieve in sieves if quick else ():
         if sieve.finds is not None and (best is None or best[0] > few // 20):
             most = few if best is None else best[0]
             query = f"SELECT count(*) FROM (SELECT 1 FROM ({sieve.finds}) LIMIT {most + 1})"
             found = connection.exec_driver_sql(query, values).scalar_one()
             if found <= most:
                 best = (found, sieve.finds)
-    told = [sieve.tests for sieve in sieves]
+    told = [one.tests for one in sieves if best is None or not one.exact or one.finds != best[1]]
     if best is not None:
         told.insert(0, f"it.id IN ({best[1]})")
     return Condition(f" WHERE {' AND '.join(told)}" if told else "", values)
@@ -171,7 +170,7 @@ def _happenings(connection: Connection, wanted: Narrowed, values: dict[str, Any]
             values[name] = _passing(names_of(connection, "happenings", name), test)
             some = f"{name} IN {_GIVEN.format(name)}"
             finds = None if name == "status" else f"SELECT id FROM happenings WHERE {some}"
-            yield Sieve(f"+it.{some}", finds)
+            yield Sieve(f"+it.{some}", finds, exact=True)
     if wanted.since or wanted.until:
         bounds = ["day_from >= :since"] if wanted.since else []
         bounds += ["day_from <= :until"] if wanted.until else []
@@ -243,6 +242,7 @@ def _party(
         f"EXISTS (SELECT 1 FROM {table} p WHERE p.{thing} = {id_} AND p.side {sides} "
         f"AND (+p.name, +p.code) IN {given})",
         f"SELECT {thing} FROM {table} WHERE (name, code) IN {given} AND side {sides}",
+        exact=True,
     )
 
 
@@ -261,23 +261,23 @@ def _outlet(connection: Connection, matter: Matter, test: Test, values: dict[str
     values["outlets"] = _passing(outlets_of(connection), test)
     passes = f"{OUTLET} IN {_GIVEN.format('outlets')}"
     if matter == "copies":
-        return Sieve(f"EXISTS (SELECT 1 FROM readings r WHERE r.page = it.later AND {passes})")
+        return Sieve(f"EXISTS (SELECT 1 FROM {_READ} WHERE r.page = it.later AND {passes})")
     table, thing = _PAGES[matter]
     tests = f"EXISTS ({_PAGE.format(table=table, thing=thing)} AND {passes})"
     finds = (
         f"SELECT c.{thing} FROM readings r CROSS JOIN {table} c ON c.page = r.page "
         f"WHERE r.outlet IN {_GIVEN.format('outlets')} UNION ALL "
-        f"SELECT c.{thing} FROM pages q CROSS JOIN readings r ON r.page = q.id CROSS JOIN {table} c ON c.page = r.page "
+        f"SELECT c.{thing} FROM pages q CROSS JOIN {_READ} ON r.page = q.id CROSS JOIN {table} c ON c.page = r.page "
         f"WHERE q.hint_outlet IN {_GIVEN.format('outlets')} AND +r.outlet IS NULL"
     )
-    return Sieve(tests, finds)
+    return Sieve(tests, finds, exact=True)
 
 
 def _published(matter: Matter, wanted: Narrowed) -> Sieve:
     """Some page of the thing was published within the bounds."""
     passes = _bounds(f"coalesce(substr({PUBLISHED}, 1, 10), '')", wanted)
     if matter == "copies":
-        return Sieve(f"EXISTS (SELECT 1 FROM readings r WHERE r.page = it.later AND {passes})")
+        return Sieve(f"EXISTS (SELECT 1 FROM {_READ} WHERE r.page = it.later AND {passes})")
     table, thing = _PAGES[matter]
     return Sieve(f"EXISTS ({_PAGE.format(table=table, thing=thing)} AND {passes})")
 

@@ -1,0 +1,15 @@
+"""One thing that a list is narrowed by, as SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """One thing asked for: `tests` is a condition on the row `it`; `finds`, where there is one, a query for the ids of
+    all rows that can pass, quick where they are few; `exact`: all of those do pass."""
+
+    tests: str
+    finds: str | None = None
+    exact: bool = False
