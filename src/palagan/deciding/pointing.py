@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection, text
 
 from palagan.errors import InputError, NotFoundError
@@ -14,6 +13,7 @@ from palagan.model.decision import DecidedKind, Key
 from palagan.model.record import Copy, LedgerEntry, Origin, Party
 from palagan.record.folding import fold
 from palagan.record.keys import Finder, Thing, id_of, key_of, page_key, pieces_of
+from palagan.store.adapters import adapter_of
 from palagan.store.find import Found, find
 from palagan.store.named import parties_of
 from palagan.store.single import origin_head
@@ -115,7 +115,7 @@ class Pointer:
         query = "SELECT json FROM copies WHERE (later = ? AND earlier = ?) OR (earlier = ? AND later = ?)"
         line = self.shown.exec_driver_sql(query, pages * 2).scalar()
         if line is not None:
-            copy = TypeAdapter(Copy).validate_json(line)
+            copy = adapter_of(Copy).validate_json(line)
             return Pointed("copy", id_of(copy), copy, copy)
         raise NotFoundError(
             "these two pages share no text in the record", item=wanted, way_out="palagan copies CASE lists the pairs."

@@ -73,12 +73,14 @@ class Window:
             connection, before = self._idle.get_nowait()
         except Empty:
             connection, before = self.case.connect(), None
+        sound = False
         try:
             connection.begin()
             state = state_of(connection)
             if state != before:
                 self._shown.lay_over(connection)
-        except BaseException:
-            connection.close()
-            raise
+            sound = True
+        finally:
+            if not sound:
+                connection.close()
         return connection, state

@@ -294,8 +294,7 @@ class _Laying:
         }
         self.names.happenings, self.names.stories = became["happening"], became["story"]
         for id_, story in self.changed["story"].items():
-            was = self.strands["story"].made.get(id_)
-            if isinstance(story, Story) and not (isinstance(was, Story) and was.pages == story.pages):
+            if isinstance(story, Story) and getattr(self.strands["story"].made.get(id_), "pages", ()) != story.pages:
                 self.names.story_of.update(dict.fromkeys(story.pages, story.id))
         self.names.origins.update(self.strands["origin"].became)
         return Laid(now, extra, became, self.names, placed)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, Table, and_, select
 
 from palagan.errors import NotFoundError
 from palagan.model.record import Claim, Discrepancy, Happening, Ledger, LedgerEntry, Origin, Story
+from palagan.store.adapters import adapter_of
 from palagan.store.schema import claims, discrepancies, happenings, ledger_entries, ledgers, origins, pages, stories
 
 Recorded = Story | Happening | Claim | Ledger | LedgerEntry | Origin | Discrepancy
@@ -76,10 +76,10 @@ def _recorded(connection: Connection, head: str, *, exact: bool) -> list[Found]:
     found = []
     for kind, table, made in _TABLES:
         for row in connection.execute(select(table.c.id, table.c.json).where(_is(table, head, exact)).limit(9)):
-            found.append(Found(kind, row.id, value=TypeAdapter(made).validate_json(row.json)))
+            found.append(Found(kind, row.id, value=adapter_of(made).validate_json(row.json)))
     entries = select(ledger_entries.c.id, ledgers.c.json).join_from(ledger_entries, ledgers)
     for row in connection.execute(entries.where(_is(ledger_entries, head, exact)).limit(9)):
-        ledger = TypeAdapter(Ledger).validate_json(row.json)
+        ledger = adapter_of(Ledger).validate_json(row.json)
         entry = next(entry for entry in ledger.entries if entry.id == row.id)
         found.append(Found("figure", row.id, value=entry))
     return found

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from palagan.model.decision import DecidedKind
 from palagan.model.record import Claim, Happening, Ledger, Origin, Record, Story
+from palagan.store.adapters import adapter_of
 from palagan.store.touched import PageRow, ask, copies_on, origins_on, pages_rows, stories_on, values
 
 
@@ -19,7 +19,7 @@ def by_id(connection: Connection, kind: DecidedKind, ids: Iterable[str]) -> dict
     match kind:
         case "figure":
             query = "SELECT e.id, l.json FROM ledger_entries e JOIN ledgers l ON l.id = e.ledger WHERE e.id IN :given"
-            return {row[0]: TypeAdapter(Ledger).validate_json(row[1]) for row in ask(connection, query, ids)}
+            return {row[0]: adapter_of(Ledger).validate_json(row[1]) for row in ask(connection, query, ids)}
         case "copy":
             found = copies_on(connection, {id_.partition(":")[0] for id_ in ids})
             wanted = set(ids)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, text
 
 from palagan.model.record import (
     Because,
@@ -22,10 +22,9 @@ from palagan.model.record import (
     Record,
     Story,
 )
+from palagan.store.adapters import adapter_of
 
 T = TypeVar("T")
-_AT_ONCE = 5_000
-"""Values in one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +141,9 @@ def stories_on(connection: Connection, pages: Iterable[str]) -> tuple[Story, ...
     """The stories of some pages."""
     query_of_parts = "SELECT DISTINCT story FROM page_parts WHERE story IS NOT NULL AND page IN :given"
     found = dict.fromkeys(row[0] for row in ask(connection, query_of_parts, pages))
-    for part in () if found else _parts(pages):
-        query = text("SELECT DISTINCT s.id FROM stories s, json_each(s.json, '$.pages') p WHERE p.value IN :given")
-        found |= dict.fromkeys(
-            connection.execute(query.bindparams(bindparam("given", expanding=True)), {"given": part}).scalars()
-        )
+    if not found:
+        query = "SELECT DISTINCT story FROM story_pages WHERE page IN :given"
+        found = dict.fromkeys(row[0] for row in ask(connection, query, pages))
     return values(connection, "stories", Story, found)
 
 
@@ -157,7 +154,7 @@ def copies_on(connection: Connection, pages: Iterable[str]) -> tuple[Copy, ...]:
     for side in ("later", "earlier"):
         query = f"SELECT later, earlier, json FROM copies WHERE {side} IN :given"
         lines |= {(row[0], row[1]): row[2] for row in ask(connection, query, listed)}
-    adapter = TypeAdapter(Copy)
+    adapter = adapter_of(Copy)
     return tuple(adapter.validate_json(line) for line in lines.values())
 
 
@@ -196,19 +193,15 @@ def _rested_on(record: Record) -> Iterator[str]:
 
 def values(connection: Connection, table: str, kind: type[T], ids: Mapping[str, None]) -> tuple[T, ...]:
     """Values in the order in which the table holds them."""
-    adapter = TypeAdapter(kind)
+    adapter = adapter_of(kind)
     lines = sorted(ask(connection, f"SELECT rowid, json FROM {table} WHERE id IN :given", ids))
     return tuple(adapter.validate_json(line) for _, line in lines)
 
 
 def ask(connection: Connection, query: str, given: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    """The rows of a question about some values (`:given`), in as many parts as SQLite needs."""
-    statement = text(query).bindparams(bindparam("given", expanding=True))
-    for part in _parts(given):
-        yield from (tuple(row) for row in connection.execute(statement, {"given": part}).all())
-
-
-def _parts(given: Iterable[Any]) -> Iterator[Sequence[Any]]:
-    values = list(dict.fromkeys(given))
-    for at in range(0, len(values), _AT_ONCE):
-        yield values[at : at + _AT_ONCE]
+    """The rows of a question about some values, which stand in it as `:given` once."""
+    values_given = list(dict.fromkeys(given))
+    if values_given:
+        told = query.replace(":given", "(SELECT value FROM json_each(?))")
+        rows = connection.exec_driver_sql(told, (json.dumps(values_given),)).all()
+        yield from (tuple(row) for row in rows)
