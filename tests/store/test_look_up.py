@@ -18,8 +18,6 @@ from palagan.looking.rows import page_of as part_of
 from palagan.model.page import Hints
 from palagan.model.record import Assertion, Record
 from palagan.store.look_up import (
-    copies_of,
-    copy_between,
     count_unread,
     happenings_by_id,
     origin_head,
@@ -30,6 +28,7 @@ from palagan.store.look_up import (
 from palagan.store.narrow import Narrowed
 from palagan.store.open import open_case
 from palagan.store.pages import add_page
+from palagan.store.pairs import copies_of, copy_between
 from palagan.store.reading_row import reading_row
 from palagan.store.readings import save_readings
 from palagan.views.cards import PageCard

@@ -21,9 +21,9 @@ from palagan.model.reading import Reading
 from palagan.model.record import Claim, Copy, Ledger, Party
 from palagan.record.parties import register
 from palagan.store.find import find_pages
-from palagan.store.look_up import copies_of
 from palagan.store.page_facts import PageFacts, page_facts
 from palagan.store.pages import load_pages
+from palagan.store.pairs import copies_of
 from palagan.store.readings import load_reading
 from palagan.views.cards import PageCard
 from palagan.views.drawn import PageOrigin

@@ -17,7 +17,7 @@ from palagan.looking.rows import behind_of, cards_of
 from palagan.looking.things import ask
 from palagan.model.decision import Ruling
 from palagan.model.record import Aligned
-from palagan.store.look_up import copy_between
+from palagan.store.pairs import copy_between
 from palagan.views.drawn import TracedPage, traced
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")

@@ -18,6 +18,9 @@ SIZE = 50
 _MOST = 5_000
 """Rows up to which a narrowed list is counted."""
 
+_TALLIED = 10_000
+"""Pages of the origins shown up to which their outlets are counted."""
+
 Row = TypeVar("Row")
 
 
@@ -75,8 +78,8 @@ def ledger_list(connection: Connection, wish: Wish, after: str | None) -> Listed
 
 
 def origin_list(connection: Connection, wish: Wish, after: str | None) -> Listed[OriginHead]:
-    """Origins, those on which most pages draw first."""
-    found = _part(connection, "origins", wish, after)
+    """Origins, those on which most pages draw first; without outlets and ways of knowing where they have many pages."""
+    found = look_up_after(connection, "origins", narrowed(wish), after, SIZE, tallied=_TALLIED)
     return Listed(tuple(found.values), found.next, how_many(connection, "origins", wish, _MOST))
 
 

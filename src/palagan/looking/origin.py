@@ -78,7 +78,8 @@ def origin_detail(connection: Connection, id_: str, start: int = 0, shown: int =
 
 
 _PAGES = (
-    f"SELECT DISTINCT o.page, {PUBLISHED} AS at FROM origin_pages o LEFT JOIN readings r ON r.page = o.page "
+    f"SELECT DISTINCT o.page, {PUBLISHED} AS at FROM origin_pages o "
+    "LEFT JOIN readings r INDEXED BY readings_of_page ON r.page = o.page "
     "WHERE o.origin IN :given ORDER BY at IS NULL, at, o.page"
 )
 _REASONS = (

@@ -14,9 +14,10 @@ from palagan.looking.rows import behind_of, cards_of
 from palagan.model.decision import Ruling
 from palagan.model.record import Copy, Happening
 from palagan.store.find import Found, find
-from palagan.store.look_up import Reason, copies_of, copy_between, origin_head, reasons_under, texts_of
+from palagan.store.look_up import Reason, origin_head, reasons_under, texts_of
 from palagan.store.open import CaseFile
 from palagan.store.page_facts import PageFacts, facts_of
+from palagan.store.pairs import copies_of, copy_between
 from palagan.store.readings import load_reading
 from palagan.views.drawn import Behind, other_page
 from palagan.views.grounds import Ground, grounds_of_item, grounds_of_page, grounds_of_record

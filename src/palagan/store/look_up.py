@@ -117,15 +117,18 @@ def look_up_after(
     after: str | None = None,
     size: int = 50,
     order: str | None = None,
+    tallied: int | None = None,
 ) -> Found:
     """The `size` things that follow the cursor `after`, or the first. Parts joined are the whole list, and one far down
-    costs no more than the first. A cursor that is none, or of another list, is an `InputError`."""
+    costs no more than the first. A cursor that is none, or of another list, is an `InputError`. Origins that have more
+    than `tallied` pages together come without their tallies."""
     name = order or matter
     rows = _rows(connection, matter, wanted, order, size + 1, None if after is None else read_cursor(name, after))
     shown = rows[:size]
     more = len(rows) > size
     return Found(
-        _loaded(connection, matter, [row[0] for row in shown]), write_cursor(name, shown[-1][1:]) if more else None
+        _loaded(connection, matter, [row[0] for row in shown], tallied),
+        write_cursor(name, shown[-1][1:]) if more else None,
     )
 
 
@@ -176,22 +179,24 @@ def _number(value: str | float) -> float:
     return 0 if isinstance(value, str) else value
 
 
-def _loaded(connection: Connection, matter: Matter, rows: Sequence[int]) -> list[Any]:
-    return _heads(connection, rows) if matter == "origins" else _values(connection, matter, rows)
+def _loaded(connection: Connection, matter: Matter, rows: Sequence[int], tallied: int | None = None) -> list[Any]:
+    return _heads(connection, rows, tallied) if matter == "origins" else _values(connection, matter, rows)
 
 
 def _values(connection: Connection, matter: Matter, rows: Sequence[int]) -> list[Any]:
-    lines = dict(_ask(connection, f"SELECT rowid, json FROM {matter} WHERE rowid IN :given", rows))
+    lines = dict(ask(connection, f"SELECT rowid, json FROM {matter} WHERE rowid IN :given", rows))
     return [_KINDS[matter].validate_json(lines[row]) for row in rows]
 
 
-def _heads(connection: Connection, rows: Sequence[int]) -> list[OriginHead]:
+def _heads(connection: Connection, rows: Sequence[int], tallied: int | None = None) -> list[OriginHead]:
     query = (
         "SELECT rowid, id, name, kind, pages, coalesce(json_extract(json, '$.rulings'), '[]') FROM origins "
         "WHERE rowid IN :given"
     )
-    found = {row[0]: row for row in _ask(connection, query, rows)}
+    found = {row[0]: row for row in ask(connection, query, rows)}
     ids = [found[row][1] for row in rows]
+    if tallied is not None and sum(row[4] for row in found.values()) > tallied:
+        ids = []
     outlets = _tally(connection, ids, OUTLET, "count(DISTINCT o.page)")
     how = _tally(connection, ids, "o.how", "count(*)")
     heads = []
@@ -206,20 +211,24 @@ Tally = tuple[tuple[str, int], ...]
 """Names with their counts, most first."""
 
 
+_WITH_READING = "LEFT JOIN readings r INDEXED BY readings_of_page ON r.page = o.page"
+"""The index holds outlet and time of publication; rows of readings are wide (three times as slow)."""
+
+
 def _tally(connection: Connection, ids: Sequence[str], what: str, counted: str) -> dict[str, Tally]:
     query = (
-        f"SELECT o.origin, {what} AS name, {counted} FROM origin_pages o LEFT JOIN readings r ON r.page = o.page "
+        f"SELECT o.origin, {what} AS name, {counted} FROM origin_pages o {_WITH_READING} "
         "WHERE o.origin IN :given GROUP BY 1, 2 HAVING name IS NOT NULL ORDER BY 1, 3 DESC, 2"
     )
     counts: dict[str, list[tuple[str, int]]] = {}
-    for origin, name, count in _ask(connection, query, ids):
+    for origin, name, count in ask(connection, query, ids):
         counts.setdefault(origin, []).append((name, count))
     return {origin: tuple(found) for origin, found in counts.items()}
 
 
 def origin_head(connection: Connection, origin: str) -> OriginHead | None:
     """An origin by its id, or None."""
-    rows = [row[0] for row in _ask(connection, "SELECT rowid FROM origins WHERE id IN :given", [origin])]
+    rows = [row[0] for row in ask(connection, "SELECT rowid FROM origins WHERE id IN :given", [origin])]
     return next(iter(_heads(connection, rows)), None)
 
 
@@ -236,53 +245,32 @@ def reasons_under(connection: Connection, origin: str, limit: int | None = None)
         f"ORDER BY coalesce({PUBLISHED}, '9999'), o.page, o.number"
     )
     most = "" if limit is None else f" LIMIT {limit:d}"
-    return [Reason(*row) for row in _ask(connection, query + most, [origin])]
+    return [Reason(*row) for row in ask(connection, query + most, [origin])]
 
 
 def reasons_of(connection: Connection, pages: Iterable[str]) -> dict[str, list[Reason]]:
     """Page → the origins under which it counts, and why."""
     found: dict[str, list[Reason]] = {}
-    for row in _ask(connection, f"{_REASON} WHERE o.page IN :given ORDER BY o.page, n.name, o.number", pages):
+    for row in ask(connection, f"{_REASON} WHERE o.page IN :given ORDER BY o.page, n.name, o.number", pages):
         found.setdefault(row[0], []).append(Reason(*row))
     return found
 
 
 def origin_names(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """Origin → its name."""
-    return dict(_ask(connection, "SELECT id, name FROM origins WHERE id IN :given", ids))
+    return dict(ask(connection, "SELECT id, name FROM origins WHERE id IN :given", ids))
 
 
 def happenings_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Happening]:
     """Those of some happenings that there are."""
-    lines = _ask(connection, "SELECT id, json FROM happenings WHERE id IN :given", ids)
+    lines = ask(connection, "SELECT id, json FROM happenings WHERE id IN :given", ids)
     return {row[0]: _KINDS["happenings"].validate_json(row[1]) for row in lines}
-
-
-def copy_between(connection: Connection, one: str, other: str) -> Copy | None:
-    """The pair that two pages are, whichever was first; None where they share no text that counts."""
-    query = "SELECT json FROM copies WHERE earlier = :{} AND later = :{}"
-    for order in (("one", "other"), ("other", "one")):
-        line = connection.execute(text(query.format(*order)), {"one": one, "other": other}).scalar_one_or_none()
-        if line is not None:
-            return TypeAdapter(Copy).validate_json(line)
-    return None
-
-
-def copies_of(connection: Connection, pages: Iterable[str]) -> list[Copy]:
-    """The pairs in which one of some pages shares text with another, most shared first."""
-    pages = list(pages)
-    lines: dict[tuple[str, str], str] = {}
-    for side in ("later", "earlier"):
-        for row in _ask(connection, f"SELECT later, earlier, json FROM copies WHERE {side} IN :given", pages):
-            lines[row[0], row[1]] = row[2]
-    found = [_KINDS["copies"].validate_json(line) for line in lines.values()]
-    return sorted(found, key=lambda copy: (-copy.share, copy.later, copy.earlier))
 
 
 def texts_of(connection: Connection, pages: Iterable[str]) -> dict[str, str]:
     """Page → its text, in which all offsets count; pages with no article are left out."""
     query = "SELECT page, json_extract(json, '$.text') FROM readings WHERE page IN :given AND json IS NOT NULL"
-    return dict(_ask(connection, query, pages))
+    return dict(ask(connection, query, pages))
 
 
 def count_unread(connection: Connection) -> int:
@@ -291,7 +279,7 @@ def count_unread(connection: Connection) -> int:
     return int(connection.exec_driver_sql(query).scalar_one())
 
 
-def _ask(connection: Connection, query: str, given: Iterable[Any]) -> list[Any]:
+def ask(connection: Connection, query: str, given: Iterable[Any]) -> list[Any]:
     """The rows of a question about some values, asked in as many parts as SQLite needs."""
     statement = text(query).bindparams(bindparam("given", expanding=True))
     values = list(dict.fromkeys(given))

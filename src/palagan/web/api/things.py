@@ -12,7 +12,8 @@ from palagan.looking.rows import Wish, laid_out
 from palagan.looking.things import claim_of, happening_of, ledger_of, story_of
 from palagan.looking.why import answered
 from palagan.model.decision import Ruling
-from palagan.store.look_up import copy_between, origin_head
+from palagan.store.look_up import origin_head
+from palagan.store.pairs import copy_between
 from palagan.views.claims import ClaimRow
 from palagan.views.drawn import PageOrigin
 from palagan.views.filters import Filter
