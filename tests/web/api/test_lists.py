@@ -39,6 +39,24 @@ def test_parts_join_to_the_whole(client: TestClient, name: str) -> None:
     assert rows == whole["rows"]
 
 
+@pytest.mark.parametrize(
+    ("name", "parts", "counts"),
+    [("happenings", "tellings", ("mentions", "pages", "origins_low")), ("ledgers", "entries", ("now", "low", "high")),
+     ("stories", "pages", ("origins_low", "first")), ("claims", "asserted", ("asserted_origins",))],
+)  # fmt: skip
+def test_long_rows_are_cut_and_still_tell_how_much_there_is(
+    client: TestClient, name: str, parts: str, counts: tuple[str, ...]
+) -> None:
+    whole = got(client, name, limit=500, most=10_000)["rows"]
+    short = got(client, name, limit=500, most=1)["rows"]
+    assert any(len(row[parts]) > 1 for row in whole)
+    for one, all_ in zip(short, whole, strict=True):
+        assert one["id"] == all_["id"]
+        assert len(one[parts]) == min(1, len(all_[parts]))
+        assert all(part in all_[parts] for part in one[parts])
+        assert [one[count] for count in counts] == [all_[count] for count in counts]
+
+
 def test_filters_are_those_of_the_command_line(client: TestClient) -> None:
     several = got(client, "happenings", type=["ASSAULT", "CONSULT"], since="2020-10", min_origins=1, limit=500)
     assert {row["type"] for row in several["rows"]} == {"ASSAULT", "CONSULT"}

@@ -41,7 +41,13 @@ class Filters(Paging):
         return Wish(self.chosen())
 
 
-class StoryFilters(Filters):
+class RowFilters(Filters):
+    """Filters of lists whose rows may be long."""
+
+    most: int = Field(20, ge=1, le=10_000, description="At most so many tellings, figures or pages in a row.")
+
+
+class StoryFilters(RowFilters):
     """Filters of stories."""
 
     min_pages: int = Field(0, ge=0, le=1_000_000)
@@ -51,7 +57,7 @@ class StoryFilters(Filters):
         return Wish(self.chosen(), min_pages=self.min_pages)
 
 
-class ClaimFilters(Filters):
+class ClaimFilters(RowFilters):
     """Filters of claims."""
 
     denied: bool = Field(False, description="Only claims that somebody denies.")
@@ -64,7 +70,7 @@ class ClaimFilters(Filters):
 class OriginFilters(Filters):
     """Filters of origins."""
 
-    reasons: int = Field(10, ge=0, le=500, description="At most so many reasons an origin.")
+    reasons: int = Field(0, ge=0, le=500, description="At most so many reasons an origin.")
 
     def wish(self) -> Wish:
         """What the list is asked for."""
@@ -82,6 +88,7 @@ class CopyFilters(Filters):
 
 
 AskedFilters = Annotated[Filters, Query()]
+AskedRows = Annotated[RowFilters, Query()]
 AskedStories = Annotated[StoryFilters, Query()]
 AskedClaims = Annotated[ClaimFilters, Query()]
 AskedOrigins = Annotated[OriginFilters, Query()]

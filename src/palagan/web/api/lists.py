@@ -7,12 +7,22 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from palagan.looking.rows import how_many, page_of
+from palagan.looking.short_rows import short_page_of
 from palagan.views.claims import ClaimRow, DiscrepancyRow
 from palagan.views.happenings import HappeningRow
 from palagan.views.ledgers import LedgerRow
 from palagan.views.lineage import CopyRow, OriginRow, StoryRow
 from palagan.views.timeline import TimelineRow
-from palagan.web.api.filters import AskedClaims, AskedCopies, AskedFilters, AskedOrigins, AskedStories, Filters
+from palagan.web.api.filters import (
+    AskedClaims,
+    AskedCopies,
+    AskedFilters,
+    AskedOrigins,
+    AskedRows,
+    AskedStories,
+    Filters,
+    RowFilters,
+)
 from palagan.web.api.shapes import NOT_CHANGED, READS, Listed, unless_known
 from palagan.web.asked import Ask, Asked
 
@@ -23,7 +33,10 @@ def _listed(asked: Asked, view: str, row: Any, wanted: Filters) -> Response:
     wish = wanted.wish()
 
     def make() -> Listed[Any]:
-        found = page_of(asked.connection, view, wish, wanted.after, wanted.limit)
+        if isinstance(wanted, RowFilters):
+            found = short_page_of(asked.connection, view, wish, wanted.after, wanted.limit, wanted.most)
+        else:
+            found = page_of(asked.connection, view, wish, wanted.after, wanted.limit)
         return Listed(count=how_many(asked.connection, view, wish), next=found.next, rows=found.rows)
 
     return unless_known(asked, Listed[row], make)
@@ -36,8 +49,8 @@ def timeline(asked: Ask, wanted: AskedFilters) -> Response:
 
 
 @router.get("/happenings", response_model=Listed[HappeningRow])
-def happenings(asked: Ask, wanted: AskedFilters) -> Response:
-    """Each happening with every page that tells it, those with most origins first."""
+def happenings(asked: Ask, wanted: AskedRows) -> Response:
+    """Each happening with the pages that tell it first, those with most origins first."""
     return _listed(asked, "happenings", HappeningRow, wanted)
 
 
@@ -60,7 +73,7 @@ def discrepancies(asked: Ask, wanted: AskedFilters) -> Response:
 
 
 @router.get("/ledgers", response_model=Listed[LedgerRow])
-def ledgers(asked: Ask, wanted: AskedFilters) -> Response:
+def ledgers(asked: Ask, wanted: AskedRows) -> Response:
     """Every figure of harm with who gave it and what it replaced."""
     return _listed(asked, "ledger", LedgerRow, wanted)
 
