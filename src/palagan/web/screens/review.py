@@ -78,12 +78,17 @@ def changes(asked: Ask) -> ChangesScreen:
 
 
 @router.post("/review/name", dependencies=[OurForm])
-def name(request: Request, name: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "") -> Response:
+def name(
+    request: Request,
+    name: Annotated[str, Form()] = "",
+    back: Annotated[str, Form()] = "",
+    thing: Annotated[str, Form()] = "",
+) -> Response:
     """Who sits here, where nobody logs in: kept in a cookie."""
     told = " ".join(name.split())[:80]
     if not told:
         raise InputError("a decision names who decides", item="name", way_out="/review")
-    answer = _on(back)
+    answer = _on(back, thing=thing or None)
     answer.headers.append("set-cookie", cookie_line(request, NAME_COOKIE, quote(told)))
     return answer
 
