@@ -38,11 +38,14 @@ class NetworkWish:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The same as SQL: conditions on a pair and their values. `plain`: a count kept by type and mood will do."""
+    """The same as SQL: conditions on a pair and their values. `plain`: a count kept by type and mood will do. `among`
+    finds the happenings where they are looked for by name; `narrow` is without that, for those it has found."""
 
     where: str
     values: dict[str, Any]
     plain: bool
+    among: str | None
+    narrow: str
 
 
 def network(connection: Connection, wanted: NetworkWish) -> Network:
@@ -81,7 +84,7 @@ def _asked(connection: Connection, wanted: NetworkWish) -> _Asked:
     moods = [DEED] * (not chosen.statuses or "happened" in chosen.statuses)
     moods += [PLAN] * (wanted.plans or bool({"planned", "possible"} & set(chosen.statuses)))
     moods += [BACKGROUND] * wanted.background
-    must("p.mood IN (SELECT value FROM json_each(:n_moods))", n_moods=moods)
+    must(f"p.mood IN ({', '.join(map(str, moods))})")
     if chosen.types:
         must("p.type IN (SELECT value FROM json_each(:n_types))", n_types=[word.upper() for word in chosen.types])
     plain = len(where)
@@ -97,11 +100,14 @@ def _asked(connection: Connection, wanted: NetworkWish) -> _Asked:
         begins = "EXISTS (SELECT 1 FROM json_each(:n_stories) WHERE substr(p.story, 1, length(value)) = value)"
         must(begins, n_stories=list(chosen.stories))
     tests = narrowed(wanted.wish)
+    among = None
     rest = Narrowed(place=tests.place, outlet=tests.outlet, party=tests.party)
     if rest != Narrowed():
         found = condition(connection, "happenings", rest)
-        must(f"p.happening IN (SELECT it.id FROM happenings AS it{found.sql})", **found.values)
-    return _Asked(" AND ".join(where), values, len(where) == plain)
+        among = f"SELECT it.id AS id FROM happenings AS it{found.sql}"
+        must(f"p.happening IN ({among})", **found.values)
+    told = " AND ".join(where if among is None else where[:-1])
+    return _Asked(" AND ".join(where), values, len(where) == plain, among, told)
 
 
 def _strongest(connection: Connection, asked: _Asked, hidden: Sequence[str]) -> tuple[list[Pair], int, int]:
@@ -111,8 +117,8 @@ def _strongest(connection: Connection, asked: _Asked, hidden: Sequence[str]) -> 
     shown = "NOT IN (SELECT value FROM json_each(:hidden))"
     without = f" AND p.source {shown} AND p.target {shown}" if hidden else ""
     query = (
-        f"WITH g AS MATERIALIZED (SELECT p.source, p.target, {_parted(happenings)}, {_parted(origins)} FROM {table} p "
-        f"WHERE {asked.where}{without} GROUP BY 1, 2) "
+        f"WITH g AS MATERIALIZED (SELECT p.source, p.target, {_parted(happenings)}, {_parted(origins)} "
+        f"FROM {_led(asked, table)} WHERE {asked.narrow}{without} GROUP BY 1, 2) "
         "SELECT NULL, NULL, sum((source <> '' AND target <> '' AND source <> target) * ((n0 > 0) + (n1 > 0))), "
         "sum(n0 + n1) FILTER (WHERE source = '' OR target = ''), 0, 0 FROM g "
         "UNION ALL SELECT * FROM (SELECT source, target, n0, n1, o0, o1 FROM g WHERE source <> '' AND target <> '' "
@@ -145,6 +151,11 @@ def _source(asked: _Asked) -> tuple[str, str, str]:
     return (
         ("main.pair_counts", "p.happenings", "p.origins") if asked.plain else ("main.happening_pairs", "1", "p.origins")
     )
+
+
+def _led(asked: _Asked, table: str) -> str:
+    """The table as `p`; where happenings are looked for by name, by way of these, which are few."""
+    return f"{table} p" if asked.among is None else f"({asked.among}) i CROSS JOIN {table} p ON p.happening = i.id"
 
 
 def _parted(summed: str) -> str:
@@ -195,11 +206,14 @@ def _shares(
     """The types of some pairs."""
     table, happenings, origins = _source(asked)
     wanted = {pair[:3] for pair in pairs}
+    told = f"p.source, p.target, p.mutual, p.type, sum({happenings}), sum({origins})"
     query = (
         "WITH w(source, target) AS (SELECT DISTINCT value ->> 0, value ->> 1 FROM json_each(:pairs)) "
-        f"SELECT p.source, p.target, p.mutual, p.type, sum({happenings}), sum({origins}) FROM w CROSS JOIN {table} p "
-        f"ON p.source = w.source AND p.target = w.target WHERE {asked.where} GROUP BY 1, 2, 3, 4"
+        f"SELECT {told} FROM w CROSS JOIN {table} p ON p.source = w.source AND p.target = w.target "
+        f"WHERE {asked.where} GROUP BY 1, 2, 3, 4"
     )
+    if asked.among is not None:
+        query = f"SELECT {told} FROM {_led(asked, table)} WHERE {asked.narrow} GROUP BY 1, 2, 3, 4"
     values = {**asked.values, "pairs": json.dumps([pair[:2] for pair in pairs])}
     rows: list[Any] = [*connection.exec_driver_sql(query, values), *_otherwise(connection, asked)]
     sums: dict[tuple[str, str, bool], dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
