@@ -47,6 +47,7 @@ def main() -> None:
     palagan = Path(sys.argv[0]).parent.parent / ".venv" / "bin" / "palagan"
     print(f"""Open it in a browser: every line has its footnote. The case is one SQLite file, {case}.
 
+  {palagan} serve {case}            the workbench: see it, check it, correct it, take it away
   {palagan} timeline {case} --actor Turki --status planned
   {palagan} ledger {case} --type killed --json
   {palagan} why {case} ID          any id from above: its words, page, rule

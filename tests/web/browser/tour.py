@@ -29,7 +29,7 @@ def walk(page: Page, picture: Picture = lambda _name: None) -> str:
     picture("evidence")
     page.keyboard.press("e")
     page.locator("#field-place").fill(RIGHT)
-    page.locator("#why").fill("“Titik Nol” berdiri di subjudul, bukan tempat kejadian")
+    page.locator("#why").fill("Titik Nol berdiri di subjudul, bukan tempat")
     picture("correction")
     page.locator("#field-place").press("Enter")
     page.get_by_text("Anda hari ini: 1").wait_for()
