@@ -73,7 +73,9 @@ def search(
     count = found.count()
     weighed = order == "newest" or count <= MOST_WEIGHED
     order = order if weighed else "newest"
-    if order == "best":
+    if not count:
+        pages, following = [], None
+    elif order == "best":
         pages, following = found.best(limit, after)
     else:
         pages, following = found.newest(limit, after, count)
