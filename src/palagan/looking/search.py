@@ -73,11 +73,11 @@ def search(
     count = found.count()
     weighed = order == "newest" or count <= MOST_WEIGHED
     order = order if weighed else "newest"
-    if not count:
-        pages, following = [], None
-    elif order == "best":
+    pages: list[str] = []
+    following: str | None = None
+    if count and order == "best":
         pages, following = found.best(limit, after)
-    else:
+    elif count:
         pages, following = found.newest(limit, after, count)
     cards = cards_of(connection, pages)
     shown = snippets_of(connection, pages, query)
