@@ -12,9 +12,8 @@ from sqlalchemy import Connection
 from palagan.case import Case
 from palagan.errors import NotFoundError
 from palagan.looking.comparing import _alone, _lines, _same, comparison_of
-from palagan.looking.things import ask
 from palagan.model.record import Aligned
-from palagan.store.look_up import texts_of
+from palagan.store.look_up import ask, texts_of
 
 
 def test_the_stretches_are_the_words_of_both_pages(looked: Connection) -> None:

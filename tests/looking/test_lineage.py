@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from palagan.looking.lineage import Descent, Lineage, lineage, lineage_of
-from palagan.looking.things import ask, story_of
+from palagan.looking.things import story_of
+from palagan.store.look_up import ask
 from palagan.views.cards import PageCard
 from palagan.views.drawn import PageOrigin
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from palagan.case import Case
 from palagan.errors import NotFoundError
 from palagan.looking.story import StoryDetail, story_detail
-from palagan.looking.things import ask
+from palagan.store.look_up import ask
 
 
 def every_story(looked: Connection) -> list[StoryDetail]:

@@ -14,10 +14,11 @@ from palagan.looking.cursors import at, place_of
 from palagan.looking.decided_actors import DecidedActor, decided_actor
 from palagan.looking.heads import HappeningHead, happening_heads
 from palagan.looking.rows import Wish, cards_of, narrowed
-from palagan.looking.things import ask, happenings_by_ids
+from palagan.looking.things import happenings_by_ids
 from palagan.model.record import Party
 from palagan.record.folding import fold
 from palagan.record.parties import register
+from palagan.store.look_up import ask
 from palagan.store.narrow import condition
 from palagan.store.readings import load_reading
 from palagan.views.cards import Footnote, PageCard

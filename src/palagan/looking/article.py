@@ -15,12 +15,12 @@ from palagan.looking.query import Query
 from palagan.looking.read_items import Item, items_of
 from palagan.looking.rows import behind_of, cards_of
 from palagan.looking.snippets import hits_in
-from palagan.looking.things import ask
 from palagan.model.article import Segment
 from palagan.model.reading import Reading
 from palagan.model.record import Claim, Copy, Ledger, Party
 from palagan.record.parties import register
 from palagan.store.find import find_pages
+from palagan.store.look_up import ask
 from palagan.store.page_facts import PageFacts, page_facts
 from palagan.store.pages import load_pages
 from palagan.store.pairs import copies_of

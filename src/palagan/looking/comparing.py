@@ -14,9 +14,9 @@ from sqlalchemy import Connection
 
 from palagan.errors import NotFoundError
 from palagan.looking.rows import behind_of, cards_of
-from palagan.looking.things import ask
 from palagan.model.decision import Ruling
 from palagan.model.record import Aligned
+from palagan.store.look_up import ask
 from palagan.store.pairs import copy_between
 from palagan.views.drawn import TracedPage, traced
 

@@ -12,8 +12,8 @@ from palagan.looking.bars import Bars, bars_of
 from palagan.looking.heads import ClaimHead, claim_heads
 from palagan.looking.hearing import Heard, Source, heard
 from palagan.looking.rows import Wish
-from palagan.looking.things import ask
 from palagan.model.record import Claim, Ledger, LedgerEntry
+from palagan.store.look_up import ask
 from palagan.store.named import kept
 from palagan.store.upkeep import count_pending
 from palagan.views.cards import names

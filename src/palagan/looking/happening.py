@@ -17,18 +17,11 @@ from palagan.looking.heads import (
     party_names,
 )
 from palagan.looking.rows import behind_of, cards_of
-from palagan.looking.things import (
-    ask,
-    claims_by,
-    discrepancies_of,
-    happening_of,
-    happenings_by_ids,
-    ledgers_by,
-)
+from palagan.looking.things import claims_by, discrepancies_of, happening_of, happenings_by_ids, ledgers_by
 from palagan.model.decision import Ruling, plainly
 from palagan.model.record import Happening, Mention, Party
 from palagan.record.sheet import moment_of
-from palagan.store.look_up import origin_names
+from palagan.store.look_up import ask, origin_names
 from palagan.views.cards import Footnote, PageCard, footnote, names
 from palagan.views.claims import DiscrepancyRow, discrepancy_row
 from palagan.views.drawn import PageOrigin

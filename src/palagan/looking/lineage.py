@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from palagan.looking.rows import behind_of, cards_of
-from palagan.looking.things import ask
 from palagan.record.sheet import moment_of
+from palagan.store.look_up import ask
 from palagan.views.cards import PageCard
 from palagan.views.drawn import PageOrigin
 

@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from palagan.looking.things import ask
 from palagan.record.folding import fold
 from palagan.record.parties import UNKNOWN
+from palagan.store.look_up import ask
 
 _PAGES = 300
 """Pages of a story whose names are looked at."""

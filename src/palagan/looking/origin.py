@@ -8,9 +8,8 @@ from sqlalchemy import Connection
 
 from palagan.errors import NotFoundError
 from palagan.looking.rows import cards_of
-from palagan.looking.things import ask
 from palagan.model.record import Evidence
-from palagan.store.look_up import OriginHead, origin_head
+from palagan.store.look_up import OriginHead, ask, origin_head
 from palagan.store.narrow import PUBLISHED
 from palagan.views.cards import Footnote, PageCard, footnote
 from palagan.views.drawn import PageOrigin, page_origin

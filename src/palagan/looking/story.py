@@ -18,16 +18,10 @@ from palagan.looking.lineage import Lineage, lineage_of
 from palagan.looking.naming import NamedDifferently, named_differently
 from palagan.looking.story_changes import StoryChange, story_changes
 from palagan.looking.story_differs import StoryDiffers, story_differs
-from palagan.looking.things import (
-    ask,
-    claims_by,
-    happenings_by_ids,
-    happenings_by_story,
-    ledgers_by,
-    story_of,
-)
+from palagan.looking.things import claims_by, happenings_by_ids, happenings_by_story, ledgers_by, story_of
 from palagan.model.decision import Ruling
 from palagan.model.record import Party
+from palagan.store.look_up import ask
 
 _CLAIMS = 200
 """Claims of a story that are looked at for denials."""

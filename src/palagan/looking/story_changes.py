@@ -13,9 +13,10 @@ from sqlalchemy import Connection
 
 from palagan.looking.heads import HappeningHead, happening_heads
 from palagan.looking.rows import cards_of
-from palagan.looking.things import ask, happenings_by_ids
+from palagan.looking.things import happenings_by_ids
 from palagan.model.record import Claim, Ledger, LedgerEntry
 from palagan.record.sheet import moment_of
+from palagan.store.look_up import ask
 from palagan.views.cards import Footnote, PageCard, footnote, names
 
 What = Literal["figure", "capture", "denial", "carried-out", "moved-in"]

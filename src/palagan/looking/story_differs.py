@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from palagan.looking.heads import HappeningHead, happening_heads
 from palagan.looking.rows import cards_of
-from palagan.looking.things import ask, discrepancies_of, happenings_by_ids
+from palagan.looking.things import discrepancies_of, happenings_by_ids
 from palagan.model.record import Ledger, LedgerEntry
+from palagan.store.look_up import ask
 from palagan.views.cards import Footnote, footnote, names
 from palagan.views.claims import DiscrepancyRow, discrepancy_row
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, text
 
 from palagan.errors import NotFoundError
 from palagan.model.record import Claim, Discrepancy, Happening, Ledger, Story
+from palagan.store.look_up import ask
 
 _MADE: dict[str, TypeAdapter[Any]] = {
     "stories": TypeAdapter(Story),
@@ -18,8 +19,6 @@ _MADE: dict[str, TypeAdapter[Any]] = {
     "ledgers": TypeAdapter(Ledger),
     "discrepancies": TypeAdapter(Discrepancy),
 }
-_AT_ONCE = 10_000
-"""Values in one question; SQLite takes 32,766."""
 
 
 def story_of(connection: Connection, id_: str) -> Story:
@@ -97,14 +96,3 @@ def _several(
     most = "" if limit is None else f" LIMIT {limit:d}"
     query = f'SELECT json FROM {table} WHERE "{column}" IN :given{condition} ORDER BY {order}{most}'
     return [_MADE[table].validate_json(row[0]) for row in ask(connection, query, values)]
-
-
-def ask(connection: Connection, query: str, given: Iterable[Any]) -> list[tuple[Any, ...]]:
-    """The rows of a question about some values (`:given`), asked in as many parts as SQLite needs."""
-    statement = text(query).bindparams(bindparam("given", expanding=True))
-    values = list(dict.fromkeys(given))
-    return [
-        tuple(row)
-        for at in range(0, len(values), _AT_ONCE)
-        for row in connection.execute(statement, {"given": values[at : at + _AT_ONCE]})
-    ]
