@@ -44,7 +44,7 @@ class Filters(Paging):
 class RowFilters(Filters):
     """Filters of lists whose rows may be long."""
 
-    most: int = Field(20, ge=1, le=10_000, description="At most so many tellings, figures or pages in a row.")
+    most: int = Field(5, ge=1, le=10_000, description="At most so many tellings, figures or pages in a row.")
 
 
 class StoryFilters(RowFilters):
