@@ -6,6 +6,7 @@ Orders: "doubt" (least sure first), "differing" (what is told apart or denied fi
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -111,9 +112,9 @@ _IN_ORDER: Mapping[tuple[QueueKind, QueueOrder], tuple[str, ...]] = {
     ),
     ("origin", "new"): ("SELECT it.id FROM main.origins it ORDER BY it.rowid DESC",),
     ("page", "new"): (
-        "SELECT it.page FROM main.readings it WHERE it.state = 'kept' AND it.published IS NOT NULL "
+        "SELECT it.page FROM main.readings it WHERE +it.state = 'kept' AND it.published IS NOT NULL "
         "ORDER BY it.published DESC",
-        "SELECT it.page FROM main.readings it WHERE it.state = 'kept' AND it.published IS NULL ORDER BY it.page",
+        "SELECT it.page FROM main.readings it WHERE +it.state = 'kept' AND it.published IS NULL ORDER BY it.page",
     ),
 }
 """The ids of all things of a kind in an order, as the machine has them: what people took away is not asked for."""
@@ -168,11 +169,11 @@ def _by_doubt(connection: Connection, few: Mapping[str, None], *, differing: boo
 
 @dataclass(frozen=True, slots=True)
 class _Lets:
-    """What the filters let through. `few`: all of it, where it is not much."""
+    """What the filters let through. `test` is a query for those of some ids (`:given`, JSON) that pass, which looks
+    each up by its id; `few`: all that pass, where it is not much."""
 
-    query: str
+    test: str
     values: Mapping[str, Any]
-    name: str
     few: Mapping[str, None] | None
 
     def passing(self, connection: Connection, ids: Collection[str]) -> list[str]:
@@ -181,10 +182,7 @@ class _Lets:
             return [id_ for id_ in ids if id_ in self.few]
         if not ids:
             return []
-        names = {f"id{n}": id_ for n, id_ in enumerate(ids)}
-        joined = " AND " if " WHERE " in self.query else " WHERE "
-        query = f"{self.query}{joined}{self.name} IN ({', '.join(f':{name}' for name in names)})"
-        found = set(connection.exec_driver_sql(query, {**self.values, **names}).scalars())
+        found = set(connection.exec_driver_sql(self.test, {**self.values, "given": json.dumps(list(ids))}).scalars())
         return [id_ for id_ in ids if id_ in found]
 
 
@@ -196,11 +194,17 @@ def _lets(connection: Connection, kind: QueueKind, wish: Wish) -> _Lets | None:
     if not found.sql:
         return None
     name = {"figure": "f.id", "copy": _COPY}.get(kind, "it.id")
-    table = "ledgers AS it JOIN ledger_entries f ON f.ledger = it.id" if kind == "figure" else f"{matter} AS it"
-    query = f"SELECT {name} FROM {table}{found.sql}"
-    ids = connection.exec_driver_sql(f"{query} LIMIT {_MOST_FILTERED + 1}", dict(found.values)).scalars().all()
-    few = dict.fromkeys(ids) if len(ids) <= _MOST_FILTERED else None
-    return _Lets(query, found.values, name, few)
+    table = "ledger_entries f JOIN ledgers AS it ON it.id = f.ledger" if kind == "figure" else f"{matter} AS it"
+    query = f"SELECT {name} FROM {table}{found.sql} LIMIT {_MOST_FILTERED + 1}"
+    few = None
+    if found.sql.startswith(" WHERE it.id IN"):  # an index finds all that can pass: there are not many
+        ids = connection.exec_driver_sql(query, dict(found.values)).scalars().all()
+        few = dict.fromkeys(ids) if len(ids) <= _MOST_FILTERED else None
+    given = "json_each(:given) g CROSS JOIN " + table
+    where = f"{found.sql} AND {name} = g.value"
+    if kind not in ("copy", "figure"):
+        given, where = f"{given} ON it.id = g.value", found.sql
+    return _Lets(f"SELECT {name} FROM {given}{where}", found.values, few)
 
 
 def _asks(wish: Wish) -> bool:
