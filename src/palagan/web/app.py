@@ -40,6 +40,7 @@ from palagan.web.screens import (
     original,
     origins,
     overview,
+    review,
     search,
     sources,
     stories,
@@ -47,6 +48,7 @@ from palagan.web.screens import (
     timeline,
     why,
 )
+from palagan.web.screens import map as map_screen
 from palagan.web.screens import settings as settings_screen
 from palagan.web.settings import ServeSettings
 
@@ -55,6 +57,8 @@ SCREENS: tuple[APIRouter, ...] = (
     login.router,
     access_screen.router,
     overview.router,
+    review.router,
+    map_screen.router,
     network.router,
     brief.router,
     export.router,
@@ -68,14 +72,14 @@ SCREENS: tuple[APIRouter, ...] = (
     ledgers.router,
     origins.router,
     stories.router,
+    timeline.router,
+    sources.router,
+    settings_screen.router,
     search.router,
     article.router,
     original.router,
     actors.router,
     why.router,
-    timeline.router,
-    sources.router,
-    settings_screen.router,
 )
 """Every screen; a route that stands earlier wins."""
 _FOR_EVER = "public, max-age=31536000, immutable"
