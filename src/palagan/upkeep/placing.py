@@ -28,10 +28,12 @@ def place_new(connection: Connection, table: str = RECORD) -> None:
 
 def place_older(case: CaseFile, stopped: Callable[[], bool] = never) -> None:
     """Place the happenings of a case that an earlier program made, some at a time."""
-    while not stopped():
+    while True:
         with case.reading() as connection:
             if not has_unplaced(connection, RECORD):
                 return
+        if stopped():
+            return
         with case.writing() as connection:
             keep_spots(connection, RECORD, _placed(connection, unplaced(connection, RECORD, AT_ONCE)))
 
