@@ -9,8 +9,8 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from palagan.errors import NotFoundError
-from palagan.looking.things import ask
 from palagan.looking.why import Answer, answered, found_shown
+from palagan.store.look_up import ask
 from palagan.web.asked import Ask
 from palagan.web.screen import screen
 
