@@ -94,7 +94,7 @@ def timed(get: Get, path: str, rounds: int) -> Spent:
 def cells(name: str, spent: Spent, socket_spent: Spent | None) -> tuple[str, ...]:
     """A row of the table."""
     later, worked = sorted(spent.clock[1:]), sorted(spent.processor[1:])
-    told = (spent.clock[0], statistics.median(later), ninety_fifth(later), later[-1])
+    told: tuple[float, ...] = (spent.clock[0], statistics.median(later), ninety_fifth(later), later[-1])
     told += (spent.processor[0], statistics.median(worked), ninety_fifth(worked))
     over = (f"{statistics.median(socket_spent.clock[1:]):.0f}",) if socket_spent else ()
     return (name, str(spent.status), *(f"{value:.0f}" for value in told), *over)
@@ -165,7 +165,7 @@ def main() -> None:
         ],
     )
     rows.append(("all (first: the worst)", "", *cells("", every, None)[2:], *(("",) if sockets else ())))
-    columns = ("page", "status", "first", "p50", "p95", "worst", "cpu first", "cpu p50", "cpu p95")
+    columns: tuple[str, ...] = ("page", "status", "first", "p50", "p95", "worst", "cpu first", "cpu p50", "cpu p95")
     columns += ("p50 over a socket",) if sockets else ()
     give_table(columns, rows, right=tuple(range(2, len(columns))))
     if options.write:
