@@ -272,7 +272,7 @@ class _Laying:
     def ledgers(self) -> None:
         """Ledgers with the figures as they now are."""
         figures = {id_: one if isinstance(one, LedgerEntry) else None for id_, one in self.changed["figure"].items()}
-        made, new = tallied(self.parts.record.ledgers, figures, self.drawing.count)
+        made, new = tallied(self.parts.record.ledgers, figures, self.drawing.count, self.drawing.moved)
         self.ledgers_now, self.ledgers_new = dict(made), new
 
     def result(self, placed: tuple[Placed, ...]) -> Laid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from palagan.model.ids import content_id
@@ -13,10 +13,12 @@ def tallied(
     ledgers: Iterable[Ledger],
     changed: Mapping[str, LedgerEntry | None],
     recount: Callable[[Iterable[str]], OriginCount],
+    moved: Collection[str] = (),
 ) -> tuple[dict[str, Ledger | None], dict[str, list[Ledger]]]:
     """The ledgers that hold changed figures (None: none is left), and new ones by the ledger they come from.
 
     A figure whose kind of harm was corrected goes to the ledger of that kind on the same matter of the same story.
+    Origins are counted anew where a ledger rests on other pages than before, or on pages whose origin `moved`.
     """
     several = {ledger.id: ledger for ledger in ledgers}
     by_matter = {(ledger.about, ledger.story, ledger.kind): ledger.id for ledger in several.values()}
@@ -49,7 +51,7 @@ def tallied(
     out: dict[str, Ledger | None] = {}
     extra: dict[str, list[Ledger]] = {}
     for id_ in sorted(touched):
-        made = _made(several.get(id_) or fresh[id_], entries[id_], recount) if entries[id_] else None
+        made = _made(several.get(id_) or fresh[id_], entries[id_], recount, moved) if entries[id_] else None
         if id_ in source:
             extra.setdefault(source[id_], []).extend([made] if made else [])
         else:
@@ -57,15 +59,22 @@ def tallied(
     return out, extra
 
 
-def _made(ledger: Ledger, entries: Sequence[LedgerEntry], recount: Callable[[Iterable[str]], OriginCount]) -> Ledger:
+def _made(
+    ledger: Ledger,
+    entries: Sequence[LedgerEntry],
+    recount: Callable[[Iterable[str]], OriginCount],
+    moved: Collection[str],
+) -> Ledger:
     settled = _settled(ledger, entries)
+    pages = {entry.evidence.page for entry in settled}
+    as_before = pages == {entry.evidence.page for entry in ledger.entries} and pages.isdisjoint(moved)
     now = [entry for entry in settled if entry.current] or list(settled)
     return replace(
         ledger,
         entries=settled,
         low=None if any(entry.low is None for entry in now) else min(entry.low or 0.0 for entry in now),
         high=None if any(entry.high is None for entry in now) else max(entry.high or 0.0 for entry in now),
-        origins=recount({entry.evidence.page for entry in settled}),
+        origins=ledger.origins if as_before else recount(pages),
     )
 
 
