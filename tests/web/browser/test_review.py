@@ -8,11 +8,13 @@ from playwright.sync_api import Page, expect
 
 from palagan.case import Case
 from tests.web.browser.conftest import Served
+from tests.web.browser.test_every_screen import grave_faults
 
-PATIENCE = 30_000
+PATIENCE = 90_000
 
 
 def sit(page: Page, kind: str = "happening") -> None:
+    page.set_default_timeout(PATIENCE)
     page.goto(f"/review?kind={kind}")
     if page.locator("#who").count() and page.locator(".bar").count() == 0:
         page.keyboard.press("Tab")
@@ -95,3 +97,4 @@ def test_the_words_are_in_sight_and_marked(page: Page) -> None:
     sit(page)
     expect(page.locator(".evidence .text mark").first).to_be_in_viewport(timeout=PATIENCE)
     assert Path(page.url).name.startswith("review")
+    assert grave_faults(page) == []
