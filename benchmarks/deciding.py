@@ -32,9 +32,9 @@ STEPS = 15
 COLUMNS = (
     "decisions", "cold look, ms", "one more, ms", "highest", "desk step, ms", "highest ",
 )  # fmt: skip
-TOLD = """Processor time. *Cold look*: laying all decisions on a fresh connection, as every command does. *One more*: one more decision
-followed by a connection that is kept, as in the workbench. *Desk step*: POST of a decision and GET of the next thing.
-`python -m benchmarks.deciding CASE --write` measures anew."""
+TOLD = """Processor time. *Cold look*: laying all decisions on a fresh connection, as every command does. *One
+more*: one more decision followed by a connection that is kept, as in the workbench. *Desk step*: POST of a decision
+and GET of the next thing. `python -m benchmarks.deciding CASE --write` measures anew."""
 _TABLES = (("happenings", 10), ("claims", 4), ("ledger_entries", 4), ("stories", 1))
 
 

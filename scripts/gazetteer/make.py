@@ -113,8 +113,8 @@ def _regencies(folder: Path) -> Iterator[str]:
     for city in cities(folder):
         if city["countrycode"] == "ID":
             for name in (city["name"], *city["alternatenames"]):
-                spot = city["latitude"], city["longitude"]
-                towns.setdefault((city["admin1code"], spelt(name).replace(" ", "")), spot)
+                where = city["latitude"], city["longitude"]
+                towns.setdefault((city["admin1code"], spelt(name).replace(" ", "")), where)
     seats = []
     for row in rows("regency_seats.tsv"):
         known = towns.get((row["province"], spelt(row["seat"]).replace(" ", "")))

@@ -10,7 +10,7 @@ import pytest
 
 from palagan.case import Case
 from palagan.commands.decide import decided_lines
-from palagan.deciding.looking import Standing
+from palagan.deciding.shown import Standing
 from tests.commands.calling import Said, Shell
 
 WHO = ("--by", "Rina", "--why", "read it again")

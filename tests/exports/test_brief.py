@@ -239,7 +239,7 @@ def test_every_quotation_and_number_stands_in_the_record(record: Record) -> None
     every = "\n".join(" ".join(text.split()) for text in told)
     for quotation in QUOTED.findall(said):
         assert " ".join(quotation.split()) in every
-    lists = [found.news, found.plans, found.background, found.claims, found.discrepancies, found.ledgers]
+    lists: list[Any] = [found.news, found.plans, found.background, found.claims, found.discrepancies, found.ledgers]
     numbers = {number.lstrip("0") for text in told for number in NUMBER.findall(text)}
     numbers |= {str(count).lstrip("0") for section in lists for count in (section.total, len(section.rows))}
     numbers |= {str(count) for row in found.origins for count in (row.pages, len(row.because))}

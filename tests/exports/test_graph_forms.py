@@ -86,8 +86,8 @@ def test_any_words_leave_a_graph_whole(name: str, place: str) -> None:
 def test_followthemoney_takes_every_entity_and_loses_nothing() -> None:
     from followthemoney import model
 
-    known = set()
-    schemata = set()
+    known: set[str] = set()
+    schemata: set[str] = set()
     for line in written("ftm").decode().splitlines():
         entity = json.loads(line)
         proxy = model.get_proxy(entity, cleaned=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import Connection
 
@@ -32,7 +34,9 @@ def test_each_telling_of_a_happening_stands_once(looked: Connection) -> None:
 
 def test_tellings_in_parts_are_the_whole(looked: Connection) -> None:
     id_ = max(ids(looked, "happenings"), key=lambda one: len(happening_of(looked, one).mentions))
-    whole, parts, start = happening_detail(looked, id_).told, [], 0
+    whole = happening_detail(looked, id_).told
+    parts: list[Any] = []
+    start: int | None = 0
     while start is not None:
         detail = happening_detail(looked, id_, start, 1)
         parts += detail.told
@@ -83,7 +87,7 @@ def test_lists_hold_all_there_is_and_are_narrowed(looked: Connection) -> None:
         ("ledgers", ledger_list),
         ("origins", origin_list),
     ):
-        found = listed(looked, everything, None)  # type: ignore[operator]
+        found = listed(looked, everything, None)
         assert {one.id for one in found.rows} == set(ids(looked, table)), table
         assert found.count == len(found.rows)
     killed = ledger_list(looked, Wish(choose(type="killed")), None).rows

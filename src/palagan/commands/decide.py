@@ -11,8 +11,8 @@ from palagan.commands.options import CaseName, Json
 from palagan.errors import InputError
 
 if TYPE_CHECKING:
-    from palagan.deciding.looking import Standing
     from palagan.deciding.pointing import Pointed
+    from palagan.deciding.shown import Standing
     from palagan.model.decision import Decision, Sample
     from palagan.record.laying import Placed
     from palagan.record.rates import ErrorRate

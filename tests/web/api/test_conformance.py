@@ -71,7 +71,7 @@ def test_every_route_answers_as_it_is_described(schema: Any, method: str, path: 
             suppress_health_check=list(HealthCheck),
         )
         @given(cases)
-        def answers(case: schemathesis.Case) -> None:
+        def answers(case: schemathesis.Case[Any]) -> None:
             case.call_and_validate(headers={"host": "127.0.0.1"}, checks=CHECKS)
 
         answers()

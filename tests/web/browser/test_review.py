@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -87,9 +88,7 @@ def test_more_than_ten_decisions_of_all_kinds_by_keyboard_alone(page: Page, serv
     assert {verdicts[id_] for id_ in others} == {"accept"}
 
 
-def _ends(id_: str) -> object:
-    import re
-
+def _ends(id_: str) -> re.Pattern[str]:
     return re.compile(rf"thing={re.escape(id_).replace(':', '(:|%3A)')}$")
 
 
