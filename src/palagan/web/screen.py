@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, is_dataclass
 from functools import wraps
 from typing import Any, TypeVar
 
 from fastapi import APIRouter, Response
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse
 
 from palagan.web.asked import Asked
 from palagan.web.templates import render
@@ -38,7 +39,7 @@ def screen(router: APIRouter, path: str, template: str) -> Callable[[Handler], H
             return answered
 
         router.add_api_route(
-            twin, answer(lambda _asked, value: JSONResponse(plain(value))), methods=["GET"], include_in_schema=False
+            twin, answer(lambda _asked, value: twin_of(value)), methods=["GET"], include_in_schema=False
         )
         router.add_api_route(
             path,
@@ -54,7 +55,13 @@ def screen(router: APIRouter, path: str, template: str) -> Callable[[Handler], H
 
 def page(asked: Asked, template: str, view: object, status: int = 200) -> HTMLResponse:
     """The page of a template; a request by htmx for a part of it (`HX-Target` names it) gets the same page."""
-    return HTMLResponse(render(asked, f"{template}.html.jinja", view=view), status)
+    told = render(asked, f"{template}.html.jinja", view=view)
+    return HTMLResponse(told.encode("utf-8", "replace"), status)  # words of pages may hold half a character
+
+
+def twin_of(value: Any) -> Response:
+    """A value as JSON in ASCII, which can tell even half a character."""
+    return Response(json.dumps(plain(value)), media_type="application/json")
 
 
 def plain(value: Any) -> Any:
