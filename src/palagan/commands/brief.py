@@ -50,7 +50,7 @@ def brief(
     min_origins: MinOrigins = 0,
     as_json: Json = False,
 ) -> None:
-    """Write what is chosen of the record as one page that stands alone, HTML or PDF.
+    """Write what is chosen of the record as one page, HTML or PDF.
 
     Timeline, claims, ledgers and sources, every line with its footnote to the words of a page. The page needs no
     network and no script; it can be mailed and printed.

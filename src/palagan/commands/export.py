@@ -94,7 +94,7 @@ def export(
     story: OnlyStory = None,
     as_json: Json = False,
 ) -> None:
-    """Write a table of the record, or its events in the form of another data set.
+    """Write a table of the record, or its events in another form.
 
     It says how many rows went out and what was left out, and why. Every row carries the words it rests on with page
     and hash, its origins, and what people decided; where the form has no room, FILE.evidence.jsonl has it. Cells that

@@ -14,7 +14,8 @@ def mcp(case: CaseName) -> None:
     output; it needs the extra `agent`.
 
     \b
-    Example, in the settings of an agent:
+    Example: palagan mcp papua-2026
+    In the settings of an agent:
         {"mcpServers": {"palagan": {"command": "palagan", "args": ["mcp", "/cases/papua-2026.palagan"]}}}
     """
     from contextlib import closing

@@ -6,28 +6,32 @@ from typing import Annotated
 
 import typer
 
-from palagan.commands.options import CaseName
+from palagan.commands.options import CaseName, Json
 
 Host = Annotated[str, typer.Option(metavar="ADDRESS", help="Listen here; beyond loopback users must log in.")]
 Port = Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="Listen on this port; 0 takes a free one.")]
 Browser = Annotated[bool, typer.Option("--open", help="Open the browser.")]
 
 
-def serve(case: CaseName, host: Host = "127.0.0.1", port: Port = 8700, open_: Browser = False) -> None:
-    """Serve the workbench: see the record, check it, correct it, take it away.
+def serve(
+    case: CaseName, host: Host = "127.0.0.1", port: Port = 8700, open_: Browser = False, as_json: Json = False
+) -> None:
+    """Serve the workbench: see, check, correct, take away.
 
-    It answers this machine alone unless told otherwise, asks nothing of the network, and ends with Ctrl-C.
+    It answers this machine alone unless told otherwise, asks nothing of the network, and ends with Ctrl-C. With
+    --json it says where it listens as an object.
 
     \b
     Example:
         palagan serve papua-2026
     """
     import socket
+    import sys
     import webbrowser
 
     import uvicorn
 
-    from palagan.commands.output import say
+    from palagan.commands.output import give_json, say
     from palagan.errors import InputError
     from palagan.store.open import case_path
     from palagan.web.app import make_app
@@ -46,7 +50,11 @@ def serve(case: CaseName, host: Host = "127.0.0.1", port: Port = 8700, open_: Br
             way_out="Choose another port, --port 0 for a free one.",
         ) from error
     address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
-    say(f"{case_path(case)}: {address}  (Ctrl-C ends it)")
+    if as_json:
+        give_json({"case": str(case_path(case)), "url": address})
+        sys.stdout.flush()
+    else:
+        say(f"{case_path(case)}: {address}  (Ctrl-C ends it)")
     if open_:
         webbrowser.open(address)
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=True)
