@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from palagan.looking.rows import MATTERS, Paged, Wish, behind_of, cards_of, laid_out, narrowed
-from palagan.model.record import Claim, Happening, Ledger, Story
+from palagan.model.record import Claim, Happening, Ledger, LedgerEntry, Story
 from palagan.store.look_up import look_up_after, origin_names
 from palagan.views.happenings import HappeningRow
 from palagan.views.ledgers import LedgerRow, ledger_row
@@ -52,21 +52,19 @@ def _ledgers(connection: Connection, values: list[Ledger], most: int) -> list[Le
     pages: set[str] = set()
     shown: list[set[str]] = []
     for one in values:
-        entries = sorted(one.entries, key=lambda e: (not e.current, _latest(e.published), e.id))[:most]
+        entries = _newest(one.entries)[:most]
         shown.append({entry.id for entry in entries})
         pages |= {entry.evidence.page for entry in entries}
     cards, behind = cards_of(connection, pages), behind_of(connection, pages)
     known = origin_names(connection, (origin for one in values for origin in one.origins.ids))
-    rows = [ledger_row(one, cards, behind, known) for one in values]
-    return [
-        replace(row, entries=tuple(entry for entry in row.entries if entry.id in kept))
-        for row, kept in zip(rows, shown, strict=True)
-    ]
+    return [ledger_row(one, cards, behind, known, kept) for one, kept in zip(values, shown, strict=True)]
 
 
-def _latest(published: str | None) -> tuple[int, ...]:
-    """Sorts the latest first, undated last."""
-    return tuple(-ord(letter) for letter in published) if published else (1,)
+def _newest(entries: Sequence[LedgerEntry]) -> list[LedgerEntry]:
+    """What stands now before what does not; then the latest first, undated last."""
+    found = sorted(entries, key=lambda e: e.id)
+    found.sort(key=lambda e: f"{e.published}~" if e.published else "", reverse=True)
+    return sorted(found, key=lambda e: not e.current)
 
 
 def _story(one: Story, most: int) -> Story:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, text
 from palagan.errors import InputError
 from palagan.model.decision import Ruling
 from palagan.model.record import Claim, Copy, Discrepancy, Happening, Ledger, Story
+from palagan.store.named import kept
 from palagan.store.narrow import FEW, OUTLET, PUBLISHED, Matter, Narrowed, condition
 
 CHUNK = 100
@@ -22,14 +23,6 @@ CHUNK = 100
 _AT_ONCE = 10_000
 """Values in one question; SQLite takes 32,766."""
 
-_KINDS: dict[Matter, TypeAdapter[Any]] = {
-    "happenings": TypeAdapter(Happening),
-    "claims": TypeAdapter(Claim),
-    "ledgers": TypeAdapter(Ledger),
-    "discrepancies": TypeAdapter(Discrepancy),
-    "copies": TypeAdapter(Copy),
-    "stories": TypeAdapter(Story),
-}
 _DECODERS: dict[Matter, msgspec.json.Decoder[Any]] = {
     "happenings": msgspec.json.Decoder(Happening),
     "claims": msgspec.json.Decoder(Claim),
@@ -38,7 +31,7 @@ _DECODERS: dict[Matter, msgspec.json.Decoder[Any]] = {
     "copies": msgspec.json.Decoder(Copy),
     "stories": msgspec.json.Decoder(Story),
 }
-"""Four times as quick as the checks of the adapters: a happening may have thousands of mentions."""
+"""Four times as quick as the checks of pydantic: a happening may have thousands of mentions."""
 _RULINGS: TypeAdapter[tuple[Ruling, ...]] = TypeAdapter(tuple[Ruling, ...])
 _ORDERS: dict[str, tuple[str, ...]] = {
     "timeline": ("part", "day", "type", "id"),
@@ -207,8 +200,8 @@ def _heads(connection: Connection, rows: Sequence[int], tallied: int | None = No
     ids = [found[row][1] for row in rows]
     if tallied is not None and sum(row[4] for row in found.values()) > tallied:
         ids = []
-    outlets = _tally(connection, ids, OUTLET, "count(DISTINCT o.page)")
-    how = _tally(connection, ids, "o.how", "count(*)")
+    outlets = _tally(connection, ids, OUTLET, f"count(DISTINCT o.page) FROM origin_pages o {_WITH_READING}")
+    how = _tally(connection, ids, "o.how", "count(*) FROM origin_pages o")
     heads = []
     for row in rows:
         _, id_, name, kind, pages, rulings = found[row]
@@ -226,12 +219,13 @@ _WITH_READING = "LEFT JOIN readings r INDEXED BY readings_of_page ON r.page = o.
 
 
 def _tally(connection: Connection, ids: Sequence[str], what: str, counted: str) -> dict[str, Tally]:
+    """Origin → its tally; kept, since the first origins have tens of thousands of pages."""
     query = (
-        f"SELECT o.origin, {what} AS name, {counted} FROM origin_pages o {_WITH_READING} "
+        f"SELECT o.origin, {what} AS name, {counted} "
         "WHERE o.origin IN :given GROUP BY 1, 2 HAVING name IS NOT NULL ORDER BY 1, 3 DESC, 2"
     )
     counts: dict[str, list[tuple[str, int]]] = {}
-    for origin, name, count in ask(connection, query, ids):
+    for origin, name, count in kept(connection, ("tally", what, tuple(ids)), lambda: ask(connection, query, ids)):
         counts.setdefault(origin, []).append((name, count))
     return {origin: tuple(found) for origin, found in counts.items()}
 
@@ -274,7 +268,7 @@ def origin_names(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
 def happenings_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Happening]:
     """Those of some happenings that there are."""
     lines = ask(connection, "SELECT id, json FROM happenings WHERE id IN :given", ids)
-    return {row[0]: _KINDS["happenings"].validate_json(row[1]) for row in lines}
+    return {row[0]: _DECODERS["happenings"].decode(row[1]) for row in lines}
 
 
 def texts_of(connection: Connection, pages: Iterable[str]) -> dict[str, str]:

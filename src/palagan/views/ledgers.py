@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from palagan.model.decision import Ruling
@@ -103,9 +103,14 @@ def _lets(ledger: Ledger, cards: Mapping[str, PageCard], chosen: Filter) -> bool
 
 
 def ledger_row(
-    ledger: Ledger, cards: Mapping[str, PageCard], behind: Behind | None = None, known: Mapping[str, str] | None = None
+    ledger: Ledger,
+    cards: Mapping[str, PageCard],
+    behind: Behind | None = None,
+    known: Mapping[str, str] | None = None,
+    shown: Container[str] | None = None,
 ) -> LedgerRow:
-    """One ledger; `behind` tells where each page has its report from, `known` names origins by their ids."""
+    """One ledger; `behind` tells where each page has its report from, `known` names origins by their ids, `shown` are
+    the ids of the entries that the row has (None: all of them)."""
     entries = sorted(ledger.entries, key=lambda e: (e.published or "9", e.evidence.page, e.evidence.start))
     now = _now([entry for entry in entries if entry.current])
     speakers = dict.fromkeys(name for one in now for name in (one.speakers or ("",)))
@@ -124,7 +129,9 @@ def ledger_row(
         origins_high=ledger.origins.high,
         happening=ledger.happening,
         story=ledger.story,
-        entries=tuple(_entry(entry, cards, replaced_by, behind or {}) for entry in entries),
+        entries=tuple(
+            _entry(entry, cards, replaced_by, behind or {}) for entry in entries if shown is None or entry.id in shown
+        ),
         now=now,
         origins=named(ledger.origins.ids, known),
     )
