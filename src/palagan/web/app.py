@@ -51,6 +51,7 @@ from palagan.web.screens import (
 from palagan.web.screens import map as map_screen
 from palagan.web.screens import settings as settings_screen
 from palagan.web.settings import ServeSettings
+from palagan.web.warm import warm_up
 
 SCREENS: tuple[APIRouter, ...] = (
     document.router,
@@ -93,6 +94,7 @@ def make_app(settings: ServeSettings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        warm_up()
         yield
         app.state.window.close()
         case.close()
