@@ -67,6 +67,7 @@ def main() -> None:
                         color_scheme="dark" if theme == "dark" else "light",
                         locale="id-ID" if options.lang == "id" else "en-GB",
                     ).new_page()
+                    page.context.add_cookies([{"name": "palagan-name", "value": "Rina", "url": base}])
                     for name, path in addresses(options.case).items():
                         if options.screens and name not in options.screens:
                             continue
