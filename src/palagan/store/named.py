@@ -67,13 +67,8 @@ def parties_of(connection: Connection, table: str) -> list[tuple[str, str]]:
 
 
 def _parties(connection: Connection, table: str) -> list[tuple[str, str]]:
-    after = f"FROM main.{table} WHERE (name, code) > (one.name, one.code) ORDER BY name, code LIMIT 1"
-    first = f"FROM main.{table} ORDER BY name, code LIMIT 1"
-    query = (
-        f"WITH RECURSIVE one(name, code) AS (SELECT (SELECT name {first}), (SELECT code {first}) UNION ALL "
-        f"SELECT (SELECT name {after}), (SELECT code {after}) FROM one WHERE one.name IS NOT NULL) "
-        "SELECT name, code FROM one WHERE name IS NOT NULL"
-    )
+    # some thirty rows a pair: to walk the index takes a third of what jumping through it takes
+    query = f"SELECT DISTINCT name, code FROM main.{table}"
     found = {(row[0], row[1]): None for row in connection.exec_driver_sql(query)}
     if _is_laid(connection, table):
         query = f"SELECT DISTINCT name, code FROM temp.decided_{table}"
