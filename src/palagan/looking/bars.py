@@ -11,8 +11,8 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from palagan.looking.rows import Wish, narrowed
+from palagan.store.every import every, halves_of, index_for
 from palagan.store.named import kept, names_of
-from palagan.store.narrow import ALL, condition
 
 Step = Literal["day", "week", "month", "year"]
 MOST = 124
@@ -82,16 +82,8 @@ def _counts(connection: Connection, wish: Wish) -> Counts:
     chosen = wish.chosen
     if chosen == replace(type(chosen)(), types=chosen.types):
         return _kept_counts(connection, wish)
-    where = condition(connection, "happenings", narrowed(wish), ALL)
-    told = "it.day_from, it.day_to, it.part"
-    order = "it.part, it.day, it.type, it.id"
-    if "it.id IN" in where.sql:
-        halves = [f"SELECT {told} FROM main.happenings AS it INDEXED BY happenings_of_id{where.sql}"]
-    else:  # the index in the order of days is walked, not the table
-        halves = [f"SELECT {told}, {order} FROM main.happenings AS it{where.sql} ORDER BY {order} LIMIT -1"]
-    if _is_laid(connection):
-        halves[0] = halves[0].replace(" WHERE ", " WHERE it.id NOT IN (SELECT id FROM temp.away_happenings) AND ", 1)
-        halves.append(f"SELECT {told} FROM temp.decided_happenings AS it{where.sql}")
+    where = every(connection, narrowed(wish))
+    halves = halves_of(connection, "it.day_from, it.day_to, it.part", where, index_for(where))
     counts: Counter[tuple[str, str, int]] = Counter()
     for half in halves:
         query = f"SELECT day_from, day_to, part, count(*) FROM ({half}) GROUP BY 1, 2, 3"

@@ -12,8 +12,9 @@ from palagan.looking.rows import Wish, narrowed
 from palagan.places.happenings import spot_of, where
 from palagan.places.known import place_of
 from palagan.places.place import Kind, Place
+from palagan.store.every import every, halves_of, index_for
 from palagan.store.named import kept
-from palagan.store.narrow import condition
+from palagan.store.narrow import Condition
 from palagan.store.spots import decided_table, has_unplaced, keep_spots, story_company, unplaced
 
 NAMES = 12
@@ -101,11 +102,8 @@ def place_decided(connection: Connection) -> None:
 
 
 def _mapped(connection: Connection, wish: Wish) -> MapData:
-    clause = condition(connection, "happenings", narrowed(wish))
-    query = (
-        "SELECT spot, spot_how, part, place, count(*) FROM happenings AS it"
-        f"{clause.sql} GROUP BY spot, spot_how, part, place"
-    )
+    clause = every(connection, narrowed(wish))
+    query = _query(connection, clause)
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     apart: Counter[str] = Counter()
     names: Counter[str] = Counter()
@@ -131,6 +129,18 @@ def _mapped(connection: Connection, wish: Wish) -> MapData:
             tuple(sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))[:UNKNOWN]),
         ),
     )
+
+
+def _query(connection: Connection, clause: Condition) -> str:
+    """The happenings that pass counted by place, out of the index of the map: rows of happenings are wide."""
+    told = "it.spot, it.spot_how, it.part, it.place"
+    halves = halves_of(connection, told, clause, "happenings_on_map")
+    if "it.id IN" in clause.sql:
+        found = f"SELECT it.rowid FROM main.happenings AS it INDEXED BY {index_for(clause)}{clause.sql}"
+        away = halves[0].partition(clause.sql)[2]
+        walked = f"SELECT {told} FROM main.happenings AS it INDEXED BY happenings_on_map"
+        halves[0] = f"{walked} WHERE +it.rowid IN ({found}){away}"
+    return f"SELECT spot, spot_how, part, place, count(*) FROM ({' UNION ALL '.join(halves)}) GROUP BY 1, 2, 3, 4"
 
 
 def _place(id_: str, tally: _Tally) -> Mapped | None:

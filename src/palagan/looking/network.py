@@ -11,9 +11,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from palagan.looking.rows import Wish, cards_of, narrowed
+from palagan.store.every import every
 from palagan.store.look_up import happenings_by_id
 from palagan.store.named import kept
-from palagan.store.narrow import Narrowed, condition
+from palagan.store.narrow import Narrowed
 from palagan.store.pair_rows import BACKGROUND, DEED, NOBODY, PLAN
 from palagan.views.network import ALL, MOST, Hub, Named, Network, Pair, Share, actors_of, choose_pairs, tie_of, types_of
 from palagan.views.timeline import TimelineRow, timeline_row
@@ -103,7 +104,7 @@ def _asked(connection: Connection, wanted: NetworkWish) -> _Asked:
     among = None
     rest = Narrowed(place=tests.place, outlet=tests.outlet, party=tests.party)
     if rest != Narrowed():
-        found = condition(connection, "happenings", rest)
+        found = every(connection, rest)
         among = f"SELECT it.id AS id FROM happenings AS it{found.sql}"
         must(f"p.happening IN ({among})", **found.values)
     told = " AND ".join(where if among is None else where[:-1])

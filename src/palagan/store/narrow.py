@@ -63,9 +63,6 @@ PUBLISHED = "coalesce(r.published, (SELECT hint_published FROM pages WHERE id = 
 FEW = 8_000
 """Rows up to which it pays to find them by an index of their own and then order them: 30 ms in November 2026."""
 
-ALL = 10_000_000
-"""More rows than a case has: whatever is asked for is looked for by an index of its own."""
-
 _PAGES: dict[Matter, tuple[str, str]] = {
     "happenings": ("mentions", "happening"),
     "claims": ("assertions", "claim"),
@@ -100,11 +97,9 @@ def condition(connection: Connection, matter: Matter, wanted: Narrowed, few: int
     """The condition that `matter` is narrowed by. Of what is asked for, that which fewest rows pass, if they are no
     more than `few`, is looked for by its own index; the rest is tested row by row."""
     values: dict[str, Any] = {}
-    sieves = list(_sieves(connection, matter, wanted, values))
+    sieves = list(sieves_of(connection, matter, wanted, values))
     best: tuple[int, str] | None = None
     quick = [sieve.finds for sieve in sieves if sieve.finds is not None]
-    if few >= ALL and len(quick) == 1:
-        best, quick = (0, quick[0]), []
     for sieve in sieves if quick else ():
         if sieve.finds is not None and (best is None or best[0] > few // 20):
             most = few if best is None else best[0]
@@ -118,7 +113,7 @@ def condition(connection: Connection, matter: Matter, wanted: Narrowed, few: int
     return Condition(f" WHERE {' AND '.join(told)}" if told else "", values)
 
 
-def _sieves(connection: Connection, matter: Matter, wanted: Narrowed, values: dict[str, Any]) -> Iterator[Sieve]:
+def sieves_of(connection: Connection, matter: Matter, wanted: Narrowed, values: dict[str, Any]) -> Iterator[Sieve]:
     """What is asked for; puts what it is asked with into `values`."""
     values |= {"since": wanted.since, "until": wanted.until}
     match matter:
@@ -170,7 +165,7 @@ def _happenings(connection: Connection, wanted: Narrowed, values: dict[str, Any]
             values[name] = _passing(names_of(connection, "happenings", name), test)
             some = f"{name} IN {_GIVEN.format(name)}"
             finds = None if name == "status" else f"SELECT id FROM happenings WHERE {some}"
-            yield Sieve(f"+it.{some}", finds, exact=True)
+            yield Sieve(f"+it.{some}", finds, exact=True, far=name == "place")
     if wanted.since or wanted.until:
         bounds = ["day_from >= :since"] if wanted.since else []
         bounds += ["day_from <= :until"] if wanted.until else []
@@ -243,6 +238,7 @@ def _party(
         f"AND (+p.name, +p.code) IN {given})",
         f"SELECT {thing} FROM {table} WHERE (name, code) IN {given} AND side {sides}",
         exact=True,
+        far=True,
     )
 
 
@@ -254,7 +250,7 @@ def _story(matter: Matter, stories: tuple[str, ...], values: dict[str, Any]) -> 
         f"SELECT id FROM {matter} WHERE {column} BETWEEN :story{n} AND :story{n} || char(1114111)"
         for n in range(len(stories))
     ]
-    return Sieve(f"({' OR '.join(starts)})", " UNION ALL ".join(ranges))
+    return Sieve(f"({' OR '.join(starts)})", " UNION ALL ".join(ranges), exact=True, far=True)
 
 
 def _outlet(connection: Connection, matter: Matter, test: Test, values: dict[str, Any]) -> Sieve:
@@ -270,7 +266,7 @@ def _outlet(connection: Connection, matter: Matter, test: Test, values: dict[str
         f"SELECT c.{thing} FROM pages q CROSS JOIN {_READ} ON r.page = q.id CROSS JOIN {table} c ON c.page = r.page "
         f"WHERE q.hint_outlet IN {_GIVEN.format('outlets')} AND +r.outlet IS NULL"
     )
-    return Sieve(tests, finds, exact=True)
+    return Sieve(tests, finds, exact=True, far=True)
 
 
 def _published(matter: Matter, wanted: Narrowed) -> Sieve:

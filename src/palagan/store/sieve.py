@@ -8,8 +8,10 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Sieve:
     """One thing asked for: `tests` is a condition on the row `it`; `finds`, where there is one, a query for the ids of
-    all rows that can pass, quick where they are few; `exact`: all of those do pass."""
+    all rows that can pass, quick where they are few; `exact`: all of those do pass. `far`: the test looks further than
+    the index of happenings in time."""
 
     tests: str
     finds: str | None = None
     exact: bool = False
+    far: bool = False
