@@ -190,7 +190,7 @@ def _lets(connection: Connection, kind: QueueKind, wish: Wish) -> _Lets | None:
     if kind == "page" or not _asks(wish):
         return None
     matter = _MATTERS[kind]
-    found = condition(connection, matter, narrowed(wish))
+    found = condition(connection, matter, narrowed(wish), walked=False)
     if not found.sql:
         return None
     name = {"figure": "f.id", "copy": _COPY}.get(kind, "it.id")

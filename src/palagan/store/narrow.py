@@ -14,7 +14,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection
 
 from palagan.model.record import Party
-from palagan.store.computed import within
+from palagan.store.by_day import READ, Bounds, claims_by_day, ledgers_by_day, of_pages, told_within
 from palagan.store.named import kept, names_of, outlets_of, parties_of
 from palagan.store.sieve import Sieve
 
@@ -71,9 +71,7 @@ _PAGES: dict[Matter, tuple[str, str]] = {
     "origins": ("origin_pages", "origin"),
 }
 """The table of a matter's pages, and its column for the thing."""
-_READ = "readings r INDEXED BY readings_of_page"
-"""Readings looked up by page for outlet and day alone: their rows, which hold the text, are not touched."""
-_PAGE = f"SELECT 1 FROM {{table}} c CROSS JOIN {_READ} ON r.page = c.page WHERE c.{{thing}} = it.id"
+_PAGE = f"SELECT 1 FROM {{table}} c CROSS JOIN {READ} ON r.page = c.page WHERE c.{{thing}} = it.id"
 _PARTIES: dict[Matter, tuple[str, str, str]] = {
     "happenings": ("happening_parties", "happening", "IN ('source', 'target')"),
     "claims": ("claim_parties", "claim", "IS NOT NULL"),
@@ -93,9 +91,11 @@ _VERSION = "SELECT 1 FROM json_each(it.json, '$.versions') a WHERE 1"
 _GIVEN = "(SELECT value FROM json_each(:{}))"
 
 
-def condition(connection: Connection, matter: Matter, wanted: Narrowed, few: int = FEW) -> Condition:
+def condition(
+    connection: Connection, matter: Matter, wanted: Narrowed, few: int = FEW, *, walked: bool = True
+) -> Condition:
     """The condition that `matter` is narrowed by. Of what is asked for, that which fewest rows pass, if they are no
-    more than `few`, is looked for by its own index; the rest is tested row by row."""
+    more than `few`, is looked for by its own index; the rest is tested row by row. `walked`: the whole list may be."""
     values: dict[str, Any] = {}
     sieves = list(sieves_of(connection, matter, wanted, values))
     best: tuple[int, str] | None = None
@@ -107,7 +107,12 @@ def condition(connection: Connection, matter: Matter, wanted: Narrowed, few: int
             found = connection.exec_driver_sql(query, values).scalar_one()
             if found <= most:
                 best = (found, sieve.finds)
-    told = [one.tests for one in sieves if best is None or not one.exact or one.finds != best[1]]
+    walks = walked and best is None
+    told = [
+        (one.walks if walks else None) or one.tests
+        for one in sieves
+        if best is None or not one.exact or one.finds != best[1]
+    ]
     if best is not None:
         told.insert(0, f"it.id IN ({best[1]})")
     return Condition(f" WHERE {' AND '.join(told)}" if told else "", values)
@@ -124,7 +129,7 @@ def sieves_of(connection: Connection, matter: Matter, wanted: Narrowed, values: 
                 yield Sieve("it.denials > 0")
             yield from _of_event(connection, wanted, values, ("type", "place", "status"))
             if wanted.since or wanted.until:
-                yield Sieve(f"EXISTS (SELECT 1 FROM assertions a WHERE a.claim = it.id AND {_days('a', wanted)})")
+                yield claims_by_day(_asked(wanted))
         case "ledgers":
             yield from _ledgers(connection, wanted, values)
         case "discrepancies":
@@ -187,7 +192,7 @@ def _ledgers(connection: Connection, wanted: Narrowed, values: dict[str, Any]) -
     yield from _of_event(connection, wanted, values, ("status",))
     entry = "EXISTS (SELECT 1 FROM ledger_entries a WHERE a.ledger = it.id AND {})"
     if wanted.since or wanted.until:
-        yield Sieve(entry.format(_days("a", wanted)))
+        yield ledgers_by_day(_asked(wanted))
     if wanted.place:
         values["places"] = _passing(names_of(connection, "ledger_entries", "place"), wanted.place)
         some = f"place IN {_GIVEN.format('places')}"
@@ -205,8 +210,8 @@ def _discrepancies(connection: Connection, wanted: Narrowed, values: dict[str, A
         values["outlets"] = _passing(connection.exec_driver_sql(query).scalars(), wanted.outlet)
         yield Sieve(f"EXISTS ({_VERSION} AND {told} IN {_GIVEN.format('outlets')})")
     if wanted.since or wanted.until:
-        told = "coalesce(substr(json_extract(a.value, '$.published'), 1, 10), '')"
-        yield Sieve(f"EXISTS ({_VERSION} AND {_bounds(told, wanted)})")
+        told = "json_extract(a.value, '$.published')"
+        yield Sieve(f"EXISTS ({_VERSION} AND {told_within(told, _asked(wanted))})")
 
 
 def _of_event(
@@ -257,13 +262,13 @@ def _outlet(connection: Connection, matter: Matter, test: Test, values: dict[str
     values["outlets"] = _passing(outlets_of(connection), test)
     passes = f"{OUTLET} IN {_GIVEN.format('outlets')}"
     if matter == "copies":
-        return Sieve(f"EXISTS (SELECT 1 FROM {_READ} WHERE r.page = it.later AND {passes})")
+        return Sieve(f"EXISTS (SELECT 1 FROM {READ} WHERE r.page = it.later AND {passes})")
     table, thing = _PAGES[matter]
     tests = f"EXISTS ({_PAGE.format(table=table, thing=thing)} AND {passes})"
     finds = (
         f"SELECT c.{thing} FROM readings r CROSS JOIN {table} c ON c.page = r.page "
         f"WHERE r.outlet IN {_GIVEN.format('outlets')} UNION ALL "
-        f"SELECT c.{thing} FROM pages q CROSS JOIN {_READ} ON r.page = q.id CROSS JOIN {table} c ON c.page = r.page "
+        f"SELECT c.{thing} FROM pages q CROSS JOIN {READ} ON r.page = q.id CROSS JOIN {table} c ON c.page = r.page "
         f"WHERE q.hint_outlet IN {_GIVEN.format('outlets')} AND +r.outlet IS NULL"
     )
     return Sieve(tests, finds, exact=True, far=True)
@@ -271,11 +276,10 @@ def _outlet(connection: Connection, matter: Matter, test: Test, values: dict[str
 
 def _published(matter: Matter, wanted: Narrowed) -> Sieve:
     """Some page of the thing was published within the bounds."""
-    passes = _bounds(f"coalesce(substr({PUBLISHED}, 1, 10), '')", wanted)
     if matter == "copies":
-        return Sieve(f"EXISTS (SELECT 1 FROM {_READ} WHERE r.page = it.later AND {passes})")
-    table, thing = _PAGES[matter]
-    return Sieve(f"EXISTS ({_PAGE.format(table=table, thing=thing)} AND {passes})")
+        told = told_within(PUBLISHED, _asked(wanted))
+        return Sieve(f"EXISTS (SELECT 1 FROM {READ} WHERE r.page = it.later AND {told})")
+    return of_pages(*_PAGES[matter], PUBLISHED, _asked(wanted))
 
 
 def _days(table: str, wanted: Narrowed) -> str:
@@ -285,8 +289,8 @@ def _days(table: str, wanted: Narrowed) -> str:
     return " AND ".join(tests)
 
 
-def _bounds(told: str, wanted: Narrowed) -> str:
-    return within(told, ":since" if wanted.since else None, ":until" if wanted.until else None)
+def _asked(wanted: Narrowed) -> Bounds:
+    return ":since" if wanted.since else None, ":until" if wanted.until else None
 
 
 def _passing(names: Iterable[str | None], test: Test) -> str:
