@@ -106,7 +106,7 @@ def _asked(connection: Connection, wanted: NetworkWish) -> _Asked:
     if rest != Narrowed():
         found = every(connection, rest)
         among = f"SELECT it.id AS id FROM happenings AS it{found.sql}"
-        must(f"p.happening IN ({among})", **found.values)
+        must(f"+p.happening IN ({among})", **found.values)
     told = " AND ".join(where if among is None else where[:-1])
     return _Asked(" AND ".join(where), values, len(where) == plain, among, told)
 
@@ -213,8 +213,6 @@ def _shares(
         f"SELECT {told} FROM w CROSS JOIN {table} p ON p.source = w.source AND p.target = w.target "
         f"WHERE {asked.where} GROUP BY 1, 2, 3, 4"
     )
-    if asked.among is not None:
-        query = f"SELECT {told} FROM {_led(asked, table)} WHERE {asked.narrow} GROUP BY 1, 2, 3, 4"
     values = {**asked.values, "pairs": json.dumps([pair[:2] for pair in pairs])}
     rows: list[Any] = [*connection.exec_driver_sql(query, values), *_otherwise(connection, asked)]
     sums: dict[tuple[str, str, bool], dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
