@@ -64,6 +64,10 @@ _MATTERS: Mapping[QueueKind, Matter] = {
     "origin": "origins",
 }  # fmt: skip
 _COPY = "it.later || ':' || it.earlier"
+_OF_COPY = (
+    "it.earlier = substr(g.value, instr(g.value, ':') + 1) AND it.later = substr(g.value, 1, instr(g.value, ':') - 1)"
+)
+"""The pair of an id, by its index."""
 _IN_ORDER: Mapping[tuple[QueueKind, QueueOrder], tuple[str, ...]] = {
     ("happening", "doubt"): (
         "SELECT m.happening FROM main.event_doubts e CROSS JOIN main.mentions m ON m.page = e.page AND "
@@ -201,7 +205,7 @@ def _lets(connection: Connection, kind: QueueKind, wish: Wish) -> _Lets | None:
         ids = connection.exec_driver_sql(query, dict(found.values)).scalars().all()
         few = dict.fromkeys(ids) if len(ids) <= _MOST_FILTERED else None
     given = "json_each(:given) g CROSS JOIN " + table
-    where = f"{found.sql} AND {name} = g.value"
+    where = f"{found.sql} AND {_OF_COPY if kind == 'copy' else f'{name} = g.value'}"
     if kind not in ("copy", "figure"):
         given, where = f"{given} ON it.id = g.value", found.sql
     return _Lets(f"SELECT {name} FROM {given}{where}", found.values, few)
