@@ -166,7 +166,9 @@ class _Asked:
         if chosen.statuses:
             deeds.append(f"h.status IN ({self._list('status', chosen.statuses)})")
         if chosen.min_origins:
-            deeds.append(f"h.origins_low >= {chosen.min_origins:d}")
+            # of the index of happenings by weight, which holds type and status: few have many origins
+            deeds = [deed.replace("h.", "+h.", 1) for deed in deeds]
+            deeds.append(f"h.background IN (0, 1) AND h.by_origins <= -{chosen.min_origins:d}")
         if deeds:
             told = "SELECT m.page FROM happenings h JOIN mentions m ON m.happening = h.id WHERE"
             yield f"s.page IN ({told} {' AND '.join(deeds)})"
