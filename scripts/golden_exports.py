@@ -13,11 +13,12 @@ sys.path.insert(0, str(ROOT))
 
 from tests.exports.test_geojson import written as geojson  # noqa: E402
 from tests.exports.test_golden import GOLDEN, NAMES, written  # noqa: E402
+from tests.exports.test_golden_tables import written as tables  # noqa: E402
 
 
 def main() -> int:
     """Print the files, or write them anew."""
-    for files in ({"geojson.txt": geojson()}, *map(written, NAMES)):
+    for files in ({"geojson.txt": geojson()}, tables(), *map(written, NAMES)):
         for file, made in files.items():
             if "--write" in sys.argv[1:]:
                 GOLDEN.mkdir(exist_ok=True)
