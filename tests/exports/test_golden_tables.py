@@ -1,4 +1,4 @@
-"""Every table as CSV and JSONL, one as Excel and Parquet have its cells, and citations, against files that were read."""
+"""Every table as CSV and JSONL, one as Excel and Parquet hold it, and citations, against files that were read."""
 
 from __future__ import annotations
 
