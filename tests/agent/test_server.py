@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import anyio
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +19,7 @@ from palagan.case import Case
 from palagan.looking.window import Window
 from palagan.model.contract import to_line
 from palagan.store.open import open_case
+from tests.apart import run_apart
 from tests.commands.calling import written
 
 TOOLS = {
@@ -47,7 +47,7 @@ def ask(small_case: Path) -> Iterator[Callable[..., Any]]:
             async with Client(make_server(window)) as client:
                 return await client.call_tool(tool, arguments)
 
-        result = anyio.run(through)
+        result = run_apart(through)
         if result.is_error:
             return result.content[0].text
         assert json.loads(result.content[0].text) == result.structured_content
@@ -78,7 +78,7 @@ def test_the_tools_only_read_and_say_what_they_are_for(small_case: Path) -> None
         async with Client(make_server(Window(case))) as client:
             return (await client.list_tools()).tools
 
-    tools = anyio.run(listed)
+    tools = run_apart(listed)
     case.close()
     assert {tool.name for tool in tools} == TOOLS
     for tool in tools:
@@ -159,7 +159,7 @@ def test_it_speaks_over_standard_input_and_output(small_case: Path) -> None:
         async with Client(stdio_client(parameters)) as client:
             return await client.call_tool("timeline", {"limit": 1})
 
-    assert len(anyio.run(through).structured_content["rows"]) == 1
+    assert len(run_apart(through).structured_content["rows"]) == 1
 
 
 texts = st.text(max_size=5) | st.integers(0, 9_000).map(lambda size: "kata " * size)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
 
 from palagan.case import Case
+from tests.apart import run_apart
 from tests.commands.calling import written
 
 
@@ -29,6 +29,6 @@ def test_datasette_opens_a_case(tmp_path: Path) -> None:
             counts[view] = len(answer.json())
         return counts
 
-    counts = asyncio.run(shown())
+    counts = run_apart(shown)
     assert counts["timeline"] == happenings
     assert (counts["articles"], counts["dropped"]) == (2, 1)
