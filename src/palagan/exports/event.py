@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from palagan.exports.formats import LeftOut
 from palagan.model.record import Happening, Mention, Party
 from palagan.views.cards import PageCard
 from palagan.views.ledgers import LedgerRow, NowRow
@@ -217,11 +216,3 @@ def _toll(row: LedgerRow) -> dict[str, Any]:
             for entry in row.entries
         ],
     }  # fmt: skip
-
-
-def why_not_dated(happening: Happening) -> LeftOut | None:
-    """Why it has no day: none told, or a month, a year or a stretch; None where it has one."""
-    days = days_of(happening.date)
-    if days is None:
-        return LeftOut.NO_DATE
-    return None if days.exact else LeftOut.NO_DAY

@@ -15,7 +15,6 @@ from sqlalchemy import Connection
 
 from palagan.errors import InputError
 from palagan.looking.rows import Wish, narrowed
-from palagan.model.decision import DecidedKind
 from palagan.store.narrow import Matter, condition
 
 QueueKind = Literal["happening", "claim", "figure", "story", "copy", "origin", "page"]
@@ -224,15 +223,3 @@ def how_many(connection: Connection, kind: QueueKind) -> int:
     table = {"figure": "ledger_entries", "page": "readings"}.get(kind) or _MATTERS[kind]
     where = " WHERE state = 'kept'" if kind == "page" else ""
     return int(connection.exec_driver_sql(f"SELECT count(*) FROM main.{table}{where}").scalar_one())
-
-
-def kind_of_id(id_: str) -> DecidedKind | None:
-    """The kind that the beginning of an id tells; None where it tells none."""
-    if ":pg-" in id_:
-        return "copy"
-    return _BEGINNINGS.get(id_.partition("-")[0])
-
-
-_BEGINNINGS: Mapping[str, DecidedKind] = {
-    "hp": "happening", "cl": "claim", "fg": "figure", "st": "story", "or": "origin", "pg": "page",
-}  # fmt: skip

@@ -15,7 +15,7 @@ from palagan.places.place import Kind, Place
 from palagan.store.every import every, halves_of, index_for
 from palagan.store.named import kept
 from palagan.store.narrow import Condition
-from palagan.store.spots import decided_table, has_unplaced, keep_spots, story_company, unplaced
+from palagan.store.spots import decided_table, keep_spots, story_company, unplaced
 
 NAMES = 12
 """Names of a place that its link looks for; further ones are so rare that they stand in the count alone."""
@@ -166,11 +166,6 @@ def _place(id_: str, tally: _Tally) -> Mapped | None:
         vague=tally.vague,
         told=tuple(name for name, _ in told[:NAMES]),
     )
-
-
-def has_older(connection: Connection) -> bool:
-    """Whether the record has happenings that an earlier program made and no run has placed yet."""
-    return has_unplaced(connection, "main.happenings")
 
 
 def places_of(connection: Connection, happenings: Sequence[str]) -> dict[str, tuple[Place, str]]:

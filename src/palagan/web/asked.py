@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -79,7 +78,7 @@ def address(path: str, parameters: dict[str, object]) -> str:
 
 
 def chosen_of(request: Request) -> Filter:
-    """The filters in an address; a wrong date, status or number is an `InputError`."""
+    """The filters in an address; a wrong date or status is an `InputError`, a number that is none narrows nothing."""
     given = request.query_params
     words = {name: tuple(value for value in given.getlist(name) if value) for name in SEVERAL}
     least = given.get("min_origins") or "0"
@@ -108,17 +107,8 @@ def ask(request: Request) -> Iterator[Asked]:
             chosen=chosen,
             wish=Wish(chosen),
             user=getattr(request.state, "user", None) or User(unquote(request.cookies.get(NAME_COOKIE, "")), "owner"),
-            csrf=csrf_of(request),
+            csrf=request.state.csrf,
         )
-
-
-def csrf_of(request: Request) -> str:
-    """The token that a form of this browser must bring; made new where there is none yet."""
-    known: str | None = getattr(request.state, "csrf", None) or request.cookies.get(CSRF_COOKIE)
-    if not known:
-        known = secrets.token_urlsafe(24)
-    request.state.csrf = known
-    return known
 
 
 Ask = Annotated[Asked, Depends(ask)]
