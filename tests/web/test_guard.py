@@ -32,3 +32,10 @@ def test_errors_have_one_shape(client: TestClient) -> None:
 def test_the_language_is_the_readers(client: TestClient) -> None:
     assert 'lang="id"' in client.get("/").text
     assert 'lang="en"' in client.get("/?lang=en").text
+
+
+def test_a_language_that_was_chosen_is_kept(client: TestClient) -> None:
+    client.get("/?lang=en")
+    assert 'lang="en"' in client.get("/timeline").text
+    client.get("/?lang=id")
+    assert 'lang="id"' in client.get("/timeline").text

@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
 
-from palagan.web.asked import Asked
+from palagan.web.asked import LANGUAGE_COOKIE, Asked
+from palagan.web.gate import cookie_line
 from palagan.web.templates import render
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
@@ -56,7 +57,10 @@ def screen(router: APIRouter, path: str, template: str) -> Callable[[Handler], H
 def page(asked: Asked, template: str, view: object, status: int = 200) -> HTMLResponse:
     """The page of a template; a request by htmx for a part of it (`HX-Target` names it) gets the same page."""
     told = render(asked, f"{template}.html.jinja", view=view)
-    return HTMLResponse(told.encode("utf-8", "replace"), status)  # words of pages may hold half a character
+    answer = HTMLResponse(told.encode("utf-8", "replace"), status)  # words of pages may hold half a character
+    if asked.request.query_params.get("lang") == asked.tongue:
+        answer.headers.append("set-cookie", cookie_line(asked.request, LANGUAGE_COOKIE, asked.tongue))
+    return answer
 
 
 def twin_of(value: Any) -> Response:
