@@ -1,0 +1,1 @@
+"""Pages from the web: safely, politely, kept as they came."""
