@@ -18,7 +18,8 @@ AT = "https://kabar.example/rss/konflik"
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>Kabar Uji: Konflik</title><link>https://kabar.example/</link>
 <item><title>Pos dijaga &amp; jalan dibuka</title><link>/berita/1?utm_source=rss#atas</link>
-<pubDate>Tue, 06 Oct 2020 21:48:00 +0700</pubDate><source url="https://antarberita.example/">Antar Berita</source></item>
+<pubDate>Tue, 06 Oct 2020 21:48:00 +0700</pubDate>
+<source url="https://antarberita.example/">Antar Berita</source></item>
 <item><title>Tanpa alamat</title></item>
 <item><guid isPermaLink="true">https://kabar.example/berita/2</guid></item>
 <item><link>https://kabar.example/berita/1</link></item>
@@ -80,9 +81,11 @@ def test_what_is_no_feed(content: bytes) -> None:
 
 NEWS = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
  xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
-<url><loc> https://kabar.example/berita/1 </loc><image:image><image:loc>https://kabar.example/a.jpg</image:loc></image:image>
+<url><loc> https://kabar.example/berita/1 </loc>
+<image:image><image:loc>https://kabar.example/a.jpg</image:loc></image:image>
 <news:news><news:publication><news:name>Kabar</news:name><news:language>id</news:language></news:publication>
-<news:publication_date>2020-10-06T21:48:00+07:00</news:publication_date><news:title>Pos dijaga</news:title></news:news></url>
+<news:publication_date>2020-10-06T21:48:00+07:00</news:publication_date>
+<news:title>Pos dijaga</news:title></news:news></url>
 <url><loc>https://kabar.example/berita/2</loc><lastmod>2020-10-05</lastmod></url></urlset>"""
 INDEX = """<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <sitemap><loc>https://kabar.example/s-2020-10.xml.gz</loc><lastmod>2020-10-31T00:00:00+07:00</lastmod></sitemap>

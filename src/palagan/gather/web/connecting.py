@@ -55,6 +55,7 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
         self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
     ) -> httpcore.AsyncNetworkStream:
         """Never."""
+        del path, timeout, socket_options
         raise UnreachableError("sockets of this machine are not asked")
 
     async def sleep(self, seconds: float) -> None:

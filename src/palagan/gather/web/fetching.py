@@ -1,4 +1,4 @@
-"""One request: an address → what the server gave, as it came, or why there is nothing. Every step is checked and limited.
+"""One request: an address → what the server gave, as it came, or why there is nothing. Every step has its limits.
 
 Redirects are followed here, each as an address of its own. No cookie is kept, nothing of a page is run or loaded.
 """

@@ -61,7 +61,7 @@ def _obeyed(wish: float | None) -> float:
 
 
 def retry_after(value: str | None, now: float) -> float | None:
-    """The seconds that a Retry-After header asks for, given as such or as a date (RFC 9110, 10.2.3); `now` is Unix time.
+    """The seconds that a Retry-After header asks for, as such or as a date (RFC 9110, 10.2.3); `now` is Unix time.
 
     None where there is none, or it cannot be read.
     """

@@ -26,6 +26,7 @@ _SAFE = "!#$%&'()*+,/:;=?@[]~"
 """Left as they are when an address is written in ASCII; `%` because what is escaped already stays."""
 _PORTS = frozenset({80, 443, 8000, 8008, 8080, 8081, 8443, 8888})
 """Ports on which the web is served; others are other services, at which a request can do harm."""
+_OWN_NAMES = (".localhost", ".local", ".internal", ".home.arpa", ".onion")
 _ESCAPED_HOST = re.compile(r"[\x00-\x20\x7f%/\\?#@<>^`{|}\"]")
 
 
@@ -80,9 +81,8 @@ def checked_url(url: str, reach: Reach = Reach()) -> str:
     if literal is not None:
         reach.check_address(literal)
         host = f"[{literal}]" if literal.version == 6 else str(literal)
-    elif host == "localhost" or host.endswith((".localhost", ".local", ".internal", ".home.arpa", ".onion")):
-        if not reach.also:
-            raise UnreachableError(f"{host} is a name of this machine or network")
+    elif not reach.also and (host == "localhost" or host.endswith(_OWN_NAMES)):
+        raise UnreachableError(f"{host} is a name of this machine or network")
     default = {"http": 80, "https": 443}[parts.scheme.lower()]
     reach.check_port(default if port is None else port)
     where = host if port in (None, default) else f"{host}:{port}"

@@ -46,7 +46,7 @@ class Robots:
 
 
 def robots_of(status: int, body: bytes) -> Robots:
-    """The rules that an answer to robots.txt means: none where there is none (4xx), all shut where the host fails (5xx).
+    """The rules that an answer to robots.txt means: none where there is none (4xx), all shut where it fails (5xx).
 
     RFC 9309, 2.3.1.3 and 2.3.1.4. A host that refuses even that file (401, 403) is taken at its word: it forbids.
     """
