@@ -16,7 +16,7 @@ NAMELESS = {"utils", "helpers", "common", "base", "manager", "misc"}
 UPSTREAM = ["errors", "model", "languages", "gather", "articles", "reading", "record", "views", "exports"]
 """From the ground to the last room; each may import from those before it."""
 
-INSIDE = {"deciding", "looking", *UPSTREAM, "places", "store", "flow", "run", "clock", "case"}
+INSIDE = {"deciding", "looking", *UPSTREAM, "places", "store", "flow", "run", "clock", "case", "monitor", "exchange"}
 """What a door may open."""
 
 ALLOWED = {room: set(UPSTREAM[: place + 1]) for place, room in enumerate(UPSTREAM)} | {
@@ -30,6 +30,8 @@ ALLOWED = {room: set(UPSTREAM[: place + 1]) for place, room in enumerate(UPSTREA
     "deciding": {"errors", "model", "languages", "record", "store", "deciding"},
     "looking": {"deciding", *UPSTREAM, "places", "store", "looking"},
     "places": {"errors", "model", "languages", "places"},
+    "monitor": {"deciding", "looking", *UPSTREAM, "places", "store", "flow", "run", "clock", "monitor", "__version__"},
+    "exchange": {"deciding", *UPSTREAM, "store", "run", "exchange", "__version__"},
     "case": {"deciding", "looking", *UPSTREAM, "places", "store", "flow", "run", "clock"},
     "commands": {*INSIDE, "commands", "__version__"} | {"web", "agent"},
     "web": {*INSIDE, "web", "__version__"},

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, text
 import palagan.store
 import palagan.store.desk_schema
 import palagan.store.records
+import palagan.store.watch_schema
 from palagan.errors import CaseError
 from palagan.store.open import HEAD, CaseFile, case_path, make_case, open_case
 from palagan.store.pages import add_page, unread_chunks

@@ -20,7 +20,7 @@ from sqlalchemy.pool import NullPool
 from palagan.errors import CaseError
 from palagan.store.schema import APPLICATION_ID, facts
 
-HEAD = "0009"
+HEAD = "0010"
 """The revision that this program writes."""
 
 SUFFIX = ".palagan"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from ipaddress import ip_network
 
 import anyio
 import pytest
 
-from palagan.gather.web.fetching import Failed, Fetched, Manners, fetcher
+from palagan.gather.web.asking import Answer, Asking
+from palagan.gather.web.fetching import Failed, Fetched, Fetcher, Manners, fetcher
+from palagan.gather.web.hosts import Host, HostBook
 from palagan.gather.web.reach import Reach
+from palagan.gather.web.robots import Robots
 from palagan.gather.web.unpacking import Limits
 from tests.gather.web.hostile import PAGE, Hostile, hostile
 
@@ -23,12 +27,23 @@ def server() -> Iterator[Hostile]:
         yield running
 
 
-def ask(server: Hostile, path: str, **options: object) -> Fetched | Failed:
+def asking(asks: Fetcher, *hosts: str) -> Asking:
+    """A polite asker that is in no hurry to be polite: these hosts allow all, and no pause is kept."""
+    known = {name: Host(name, Robots(), time.time()) for name in hosts}
+    return Asking(asks, HostBook(known, least=0.0), time.time, until)
+
+
+async def until(moment: float) -> None:
+    await anyio.sleep(moment - time.time())
+
+
+def ask(server: Hostile, path: str, **options: object) -> Answer:
     reach = Reach((ip_network("127.0.0.1/32"),), frozenset({server.port}))
 
-    async def once() -> Fetched | Failed:
+    async def once() -> Answer:
         async with fetcher(MANNERS, reach) as asks:
-            return await asks.fetch(server.url + path, **options)  # type: ignore[arg-type]
+            polite = asking(asks, f"127.0.0.1:{server.port}", "127.0.0.1:22", "169.254.169.254")
+            return await polite.ask(server.url + path, **options)  # type: ignore[arg-type]
 
     return anyio.run(once)
 
@@ -89,9 +104,10 @@ def test_a_name_that_turns_to_this_machine_is_not_asked(server: Hostile) -> None
     async def turning(_host: str, _port: int) -> list[str]:
         return next(answers)
 
-    async def twice() -> list[Fetched | Failed]:
+    async def twice() -> list[Answer]:
         async with fetcher(MANNERS, Reach(ports=frozenset({server.port})), turning) as asks:
-            return [await asks.fetch(f"http://kabar.example:{server.port}/good") for _ in range(2)]
+            polite = asking(asks, f"kabar.example:{server.port}")
+            return [await polite.ask(f"http://kabar.example:{server.port}/good") for _ in range(2)]
 
     for found in anyio.run(twice):
         assert isinstance(found, Failed)
@@ -106,10 +122,11 @@ def test_the_address_that_was_checked_is_the_one_connected_to(server: Hostile) -
         looked_up.append(host)
         return ["127.0.0.1"]
 
-    async def ask_by_name() -> Fetched | Failed:
+    async def ask_by_name() -> Answer:
         reach = Reach((ip_network("127.0.0.1/32"),), frozenset({server.port}))
         async with fetcher(MANNERS, reach, once_only) as asks:
-            return await asks.fetch(f"http://kabar.example:{server.port}/good")
+            polite = asking(asks, f"kabar.example:{server.port}")
+            return await polite.ask(f"http://kabar.example:{server.port}/good")
 
     found = anyio.run(ask_by_name)
     assert isinstance(found, Fetched)

@@ -1,6 +1,6 @@
 """One request: an address → what the server gave, as it came, or why there is nothing. Every step has its limits.
 
-Redirects are followed here, each as an address of its own. No cookie is kept, nothing of a page is run or loaded.
+Redirects are followed by `asking.py`, each as an address of its own. No cookie is kept, nothing of a page is run.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Literal
-from urllib.parse import urljoin
 
 import anyio
 import httpcore2 as httpcore
@@ -84,41 +83,29 @@ class Fetcher:
     """Asks; one for many requests, since connections to a host are kept. Use `fetcher()`."""
 
     def __init__(self, pool: httpcore.AsyncConnectionPool, manners: Manners, reach: Reach) -> None:
-        self._pool, self.manners, self._reach = pool, manners, reach
+        self._pool, self.manners, self.reach = pool, manners, reach
 
-    async def fetch(self, url: str, conditions: Mapping[str, str] | None = None) -> Fetched | Failed:
-        """The answer to a GET. `conditions` are headers such as If-None-Match, sent to the first address alone."""
-        hops: list[Hop] = []
-        where, asked_for = url, dict(conditions or {})
+    async def once(self, url: str, conditions: Mapping[str, str] | None = None) -> Hop | Failed:
+        """The answer to one GET, a redirect as it is. `conditions` are headers such as If-None-Match."""
+        where = url
         try:
             with anyio.fail_after(self.manners.whole):
-                while True:
-                    where = checked_url(where, self._reach)
-                    if any(hop.url == where for hop in hops):
-                        return Failed(url, "redirects", f"{where} leads back to itself", tuple(hops))
-                    hop = await self._ask(where, asked_for)
-                    hops.append(hop)
-                    onward = hop.header("location") if hop.status in (301, 302, 303, 307, 308) else None
-                    if onward is None:
-                        return Fetched(tuple(hops))
-                    if len(hops) > self.manners.redirects:
-                        return Failed(url, "redirects", f"more than {self.manners.redirects} redirects", tuple(hops))
-                    where, asked_for = urljoin(where, onward), {}
+                where = checked_url(url, self.reach)
+                return await self._ask(where, dict(conditions or {}))
         except UnreachableError as error:
-            return Failed(where, "unreachable", str(error), tuple(hops))
+            return Failed(where, "unreachable", str(error))
         except (TimeoutError, httpcore.TimeoutException) as error:
-            detail = str(error) or f"no whole answer within {self.manners.whole:g} s"
-            return Failed(where, "timeout", detail, tuple(hops))
+            return Failed(where, "timeout", str(error) or f"no whole answer within {self.manners.whole:g} s")
         except TooLargeError as error:
-            return Failed(where, "too-large", str(error), tuple(hops))
+            return Failed(where, "too-large", str(error))
         except (ssl.SSLError, ssl.CertificateError) as error:
-            return Failed(where, "tls", str(error), tuple(hops))
+            return Failed(where, "tls", str(error))
         except httpcore.ConnectError as error:
             cause = error.__cause__ or error.__context__
             failure: Failure = "tls" if isinstance(cause, ssl.SSLError) else "no-host"
-            return Failed(where, failure, str(error) or str(cause or "no connection"), tuple(hops))
+            return Failed(where, failure, str(error) or str(cause or "no connection"))
         except (BrokenBodyError, httpcore.ProtocolError, httpcore.NetworkError, ValueError) as error:
-            return Failed(where, "broken", str(error) or type(error).__name__, tuple(hops))
+            return Failed(where, "broken", str(error) or type(error).__name__)
 
     async def _ask(self, url: str, conditions: Mapping[str, str]) -> Hop:
         manners = self.manners

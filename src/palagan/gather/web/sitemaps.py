@@ -106,7 +106,7 @@ def _fields(element: etree._Element) -> dict[str, str]:
     """The first text of each kind below an entry, those of `news:news` with them; pictures and videos aside."""
     found: dict[str, str] = {}
     for child in element.iter():
-        if not isinstance(child.tag, str):
+        if isinstance(child, etree._Comment | etree._ProcessingInstruction | etree._Entity):
             continue
         name = etree.QName(child)
         if name.namespace and ("sitemap-image" in name.namespace or "sitemap-video" in name.namespace):

@@ -1,0 +1,164 @@
+"""One address asked politely: robots.txt first, the host's pause kept, every redirect an address of its own.
+
+All requests of gathering go through here, so that no rule of a host can be passed by on a side way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+from urllib.parse import urljoin
+
+from palagan.gather.web.fetching import Failed, Fetched, Fetcher, Hop
+from palagan.gather.web.hosts import Host, HostBook, host_name
+from palagan.gather.web.pace import retry_after
+from palagan.gather.web.reach import UnreachableError, checked_url
+from palagan.gather.web.robots import robots_of, robots_url
+
+Moment = Callable[[], float]
+"""Gives the seconds since 1970."""
+Sleep = Callable[[float], Awaitable[None]]
+"""Waits until a moment."""
+Refusal = Literal["robots", "forbids", "not-now"]
+"""Why an address was not asked: its robots.txt forbids it; its host refused us many times in a row; its robots.txt
+cannot be had now, or its host is to be left alone for longer than the caller would wait."""
+_REDIRECTS = (301, 302, 303, 307, 308)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An address that was not asked, or not to the end: why, in a word and in a sentence with the way out. `until`:
+    the moment from which it may be asked again, None for never. `hops`: the redirects that led there."""
+
+    url: str
+    refusal: Refusal
+    detail: str
+    until: float | None = None
+    hops: tuple[Hop, ...] = ()
+
+
+Answer = Fetched | Failed | Refused
+
+
+class Asking:
+    """Asks addresses for one program. Requests to one host go one after another: the caller sees to that, by asking no
+    host twice at once (`host_name`)."""
+
+    def __init__(self, fetcher: Fetcher, hosts: HostBook, moment: Moment, sleep: Sleep, patience: float = 60.0) -> None:
+        self._fetcher, self.hosts, self._moment, self._sleep = fetcher, hosts, moment, sleep
+        self._patience = patience
+
+    @property
+    def agent(self) -> str:
+        """How we name ourselves."""
+        return self._fetcher.manners.agent
+
+    async def ask(self, url: str, conditions: Mapping[str, str] | None = None) -> Answer:
+        """The answer to a GET, redirects followed. `conditions` (If-None-Match …) go to the first address alone.
+
+        Waits while a host is to be left alone, at most `patience` seconds at a time.
+        """
+        hops: list[Hop] = []
+        where, sent = url, dict(conditions or {})
+        while True:
+            try:
+                where = checked_url(where, self._fetcher.reach)
+            except UnreachableError as error:
+                return Failed(where, "unreachable", str(error), tuple(hops))
+            if any(hop.url == where for hop in hops):
+                return Failed(url, "redirects", f"{where} leads back to itself", tuple(hops))
+            refused = await self._barred(where)
+            if refused is not None:
+                return replace(refused, hops=tuple(hops))
+            answer = await self._once(where, sent)
+            if isinstance(answer, Failed):
+                return replace(answer, hops=tuple(hops))
+            hops.append(answer)
+            onward = answer.header("location") if answer.status in _REDIRECTS else None
+            if onward is None:
+                return Fetched(tuple(hops))
+            if len(hops) > self._fetcher.manners.redirects:
+                return Failed(url, "redirects", f"more than {self._fetcher.manners.redirects} redirects", tuple(hops))
+            try:
+                where, sent = urljoin(where, onward), {}
+            except ValueError as error:
+                return Failed(where, "broken", f"leads to no address ({error})", tuple(hops))
+
+    async def _barred(self, url: str) -> Refused | None:
+        """Why the host does not let us ask this; asks its robots.txt where that is due."""
+        host = self.hosts.of(url)
+        if host.pace.forbids and not host.may_be_asked(self._moment()):
+            return _forbids(url, host.pace.forbidden, host.pace.not_after(self._moment()).next_at)
+        if host.needs_robots(self._moment()):
+            late = await self._waited(url)
+            if late is not None:
+                return late
+            host = await self._robots(url)
+        robots = host.robots
+        assert robots is not None
+        if robots.closed is not None:
+            return Refused(url, "not-now", f"{host.name}: {robots.closed}", host.pace.next_at)
+        if not robots.allows(url, self.agent):
+            return Refused(
+                url, "robots", f"the robots.txt of {host.name} forbids it; bring the page as a file or WARC instead"
+            )
+        return await self._waited(url)
+
+    async def _robots(self, url: str) -> Host:
+        """The host with its robots.txt as it is now. Redirects of it are followed, five at most (RFC 9309, 2.3.1.2)."""
+        where = robots_url(url)
+        name = host_name(url)
+        found = None
+        for _ in range(6):
+            try:
+                where = checked_url(where, self._fetcher.reach)
+            except UnreachableError as error:
+                found = robots_of(503, str(error).encode())
+                break
+            answer = await self._once(where, {})
+            if isinstance(answer, Failed):
+                found = replace(robots_of(503, b""), closed=f"its robots.txt cannot be had now ({answer.detail})")
+                break
+            onward = answer.header("location") if answer.status in _REDIRECTS else None
+            if onward is None:
+                found = robots_of(answer.status, answer.body)
+                break
+            where = urljoin(where, onward)
+            if host_name(where) != name and not self.hosts.of(where).may_be_asked(self._moment()):
+                await self._sleep(min(self.hosts.of(where).pace.next_at, self._moment() + self._patience))
+            else:
+                await self._waited(where)
+        host = replace(self.hosts.of(url), robots=found or robots_of(404, b""), robots_at=self._moment())
+        self.hosts.put(host)
+        return host
+
+    async def _once(self, url: str, conditions: Mapping[str, str]) -> Hop | Failed:
+        began = self._moment()
+        answer = await self._fetcher.once(url, conditions)
+        ended = self._moment()
+        if isinstance(answer, Failed):
+            self.hosts.answered(url, None, began, ended, agent=self.agent, detail=answer.detail)
+            return answer
+        wish = retry_after(answer.header("retry-after"), ended)
+        detail = None if answer.status < 400 else f"{answer.status} {answer.reason}".strip()
+        self.hosts.answered(url, answer.status, began, ended, wish=wish, agent=self.agent, detail=detail)
+        return answer
+
+    async def _waited(self, url: str) -> Refused | None:
+        """Wait until the host may be asked; a refusal where that is too long."""
+        host = self.hosts.of(url)
+        now = self._moment()
+        next_at = host.pace.not_after(now).next_at
+        if next_at <= now:
+            return None
+        if next_at - now > self._patience:
+            why = f"{host.name} asked to be left alone" if host.status else f"{host.name} did not answer"
+            return Refused(url, "not-now", f"{why} ({host.detail or host.status})", next_at)
+        await self._sleep(next_at)
+        return None
+
+
+def _forbids(url: str, times: int, until: float) -> Refused:
+    told = f"{host_name(url)} refused us {times} times in a row; bring its pages as files or WARC instead"
+    return Refused(url, "forbids", told, until)
