@@ -43,9 +43,7 @@ class Web:
     def asking(self, patience: float = 60.0) -> Asking:
         return Asking(self, HostBook(), lambda: self.now, self.sleep, patience)  # type: ignore[arg-type]
 
-    def ask(
-        self, *urls: str, asking: Asking | None = None, conditions: Mapping[str, str] | None = None
-    ) -> list[Answer]:
+    def ask(self, *urls: str, asking: Asking | None = None, sent: Mapping[str, str] | None = None) -> list[Answer]:
         polite = asking or self.asking()
 
         async def one_by_one() -> list[Answer]:
