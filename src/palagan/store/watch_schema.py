@@ -71,6 +71,7 @@ addresses = Table(
     Index("addresses_by_due", "due", sqlite_where=text("due IS NOT NULL")),
     Index("addresses_by_subscription", "subscription", "state"),
     Index("addresses_by_state", "state"),
+    Index("addresses_by_found", "found", "subscription"),
 )
 """Every address that a source, a list or the user named, once in all its forms (`key`, `links.one_form`). `due`: when
 it is to be asked, NULL where nothing is to be done. `state`: new, kept, same (`same_as` names the key), gone, refused
@@ -117,9 +118,13 @@ channels = Table(
     Column("budget", Integer),
     _told("state"),
     _told("made"),
+    *map(_moment, ("next_at", "sent")),
+    _count("tries"),
+    _text("detail"),
 )
 """Ways by which alerts reach people. `kind`: telegram, email, webhook, atom, desktop. `settings` never holds a secret.
-`quiet`: "22:00-06:00 Asia/Jakarta"; `budget`: messages a day. `state`: on, off."""
+`quiet`: "22:00-06:00 Asia/Jakarta"; `budget`: messages a day. `state`: on, off, stopped (by a fault that its user must
+mend, told in `detail`). `next_at`: nothing is sent before; `sent` when something last was; `tries` faults in a row."""
 
 alert_rules = Table(
     "alert_rules",
@@ -167,12 +172,15 @@ messages = Table(
     _count("tries"),
     _moment("sent"),
     *map(_text, ("remote", "detail")),
+    *map(_count, ("loud", "grave")),
     Index("messages_by_due", "state", "due"),
     Index("messages_by_alert", "alert", "channel"),
+    Index("messages_by_channel", "channel", "sent"),
 )
 """Messages on their way: `id` is the idempotency key, `remote` what the channel calls the message it made (edited in
 place later). `state`: waiting, held (quiet hours, budget), sent, failed, dropped (a newer one took its place).
-`alert` is "" for a digest of held ones and for tests."""
+`alert` is "" for a digest of held ones and for tests. `loud`: to be heard (new, or promoted), else a silent change of
+what was sent; `grave`: breaks quiet hours and budget."""
 
 watch_facts = Table("watch_facts", metadata, _key("name"), _told("value"))
 """Single facts of watching: contact, zone, when the watcher last lived. Nothing secret."""

@@ -81,6 +81,7 @@ def _gathering() -> None:
     op.create_index("addresses_by_due", "addresses", ["due"], sqlite_where=sa.text("due IS NOT NULL"))
     op.create_index("addresses_by_subscription", "addresses", ["subscription", "state"])
     op.create_index("addresses_by_state", "addresses", ["state"])
+    op.create_index("addresses_by_found", "addresses", ["found", "subscription"])
     op.create_table(
         "hosts",
         _key("host"),
@@ -117,6 +118,9 @@ def _alerting() -> None:
         *_text("quiet"),
         sa.Column("budget", sa.Integer),
         *_told("state", "made"),
+        *_moment("next_at", "sent"),
+        *_count("tries"),
+        *_text("detail"),
     )
     op.create_table(
         "alert_rules",
@@ -140,9 +144,11 @@ def _alerting() -> None:
         *_count("tries"),
         *_moment("sent"),
         *_text("remote", "detail"),
+        *_count("loud", "grave"),
     )
     op.create_index("messages_by_due", "messages", ["state", "due"])
     op.create_index("messages_by_alert", "messages", ["alert", "channel"])
+    op.create_index("messages_by_channel", "messages", ["channel", "sent"])
     for table, kind in _NOTED.items():
         for moment, row in (("INSERT", "NEW"), ("UPDATE", "NEW")):
             op.execute(
