@@ -210,7 +210,7 @@ def forbidding(connection: Connection, most: int = 50) -> tuple[HostState, ...]:
 def _host(row: tuple[object, ...]) -> HostState:
     forbidden = row[4]
     assert isinstance(forbidden, int)
-    return HostState(*row, forbidden >= FORBIDS_AFTER)  # type: ignore[arg-type]
+    return HostState(*row, forbidden >= FORBIDS_AFTER)  # type: ignore[call-arg, arg-type]
 
 
 def taken_down(connection: Connection, most: int = 20) -> tuple[TakenDown, ...]:
