@@ -37,7 +37,7 @@ subscriptions = Table(
     _key("id"),
     Column("url", Text, nullable=False, unique=True),
     *map(_told, ("kind", "name")),
-    *map(_text, ("outlet", "language", "found_in", "parent")),
+    *map(_text, ("outlet", "language", "found_in", "parent", "since")),
     _told("state"),
     _told("added"),
     *map(_text, ("etag", "modified")),
@@ -50,7 +50,8 @@ subscriptions = Table(
 )
 """What the case listens to. `kind`: feed, news-sitemap, sitemap, sitemap-index, section. `state`: on, paused, gone.
 `every` is the pause in seconds that its rhythm asks for now; `rhythm` what is known of it (`monitor/rhythm.py`);
-`refused` asks in a row that gave nothing; `parent` the index that named it."""
+`refused` asks in a row that gave nothing; `parent` the index that named it; `since` the day from which on its pages are
+wanted, None for what it shows."""
 
 addresses = Table(
     "addresses",
@@ -96,13 +97,13 @@ captures = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
-    *map(_told, ("url", "at", "kind")),
+    *map(_told, ("url", "about", "at", "kind")),
     Column("status", Integer, nullable=False),
     _told("digest"),
     _count("size"),
     _text("page"),
     Column("warc", LargeBinary, nullable=False),
-    Index("captures_by_url", "url"),
+    Index("captures_by_about", "about"),
     Index("captures_by_page", "page"),
 )
 """Every answer that gave or could have given a page, as it came: WARC records, each a gzip member, so that the cells

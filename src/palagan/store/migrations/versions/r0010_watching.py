@@ -52,7 +52,7 @@ def _gathering() -> None:
         _key("id"),
         sa.Column("url", sa.Text, nullable=False, unique=True),
         *_told("kind", "name"),
-        *_text("outlet", "language", "found_in", "parent"),
+        *_text("outlet", "language", "found_in", "parent", "since"),
         *_told("state", "added"),
         *_text("etag", "modified"),
         *_moment("asked", "heard", "next_due", "every"),
@@ -97,14 +97,14 @@ def _gathering() -> None:
         "captures",
         sa.Column("number", sa.Integer, primary_key=True),
         sa.Column("id", sa.Text, nullable=False, unique=True),
-        *_told("url", "at", "kind"),
+        *_told("url", "about", "at", "kind"),
         sa.Column("status", sa.Integer, nullable=False),
         *_told("digest"),
         *_count("size"),
         *_text("page"),
         sa.Column("warc", sa.LargeBinary, nullable=False),
     )
-    op.create_index("captures_by_url", "captures", ["url"])
+    op.create_index("captures_by_about", "captures", ["about"])
     op.create_index("captures_by_page", "captures", ["page"])
     op.create_table("watch_facts", _key("name"), *_told("value"))
 
