@@ -70,8 +70,10 @@ addresses = Table(
     *map(_moment, ("asked", "kept")),
     *map(_text, ("digest", "page", "same_as")),
     Index("addresses_by_due", "due", sqlite_where=text("due IS NOT NULL")),
+    Index("addresses_by_host", "host", "state", "due", sqlite_where=text("due IS NOT NULL")),
     Index("addresses_by_subscription", "subscription", "state"),
     Index("addresses_by_state", "state"),
+    Index("addresses_by_same", "same_as", sqlite_where=text("same_as IS NOT NULL")),
     Index("addresses_by_found", "found", "subscription"),
 )
 """Every address that a source, a list or the user named, once in all its forms (`key`, `links.one_form`). `due`: when
@@ -134,8 +136,10 @@ alert_rules = Table(
     Column("name", Text, nullable=False, unique=True),
     *map(_told, ("rule", "channels", "state", "made")),
     _text("made_by"),
+    _moment("since"),
 )
-"""When to ring: `rule` as JSON (`monitor/alerts/rules.py`), `channels` a JSON list of names. `state`: on, off."""
+"""When to ring: `rule` as JSON (`monitor/alerts/rules.py`), `channels` a JSON list of names. `state`: on, off; `since`
+is when it was last turned on: what was told before does not ring."""
 
 alerts = Table(
     "alerts",
@@ -144,11 +148,13 @@ alerts = Table(
     *map(_told, ("rule", "kind", "about", "told")),
     *map(_told, ("first", "last")),
     _count("rings"),
+    Column("grown", Text, nullable=False, server_default="{}"),
     Index("alerts_by_last", "last"),
     Index("alerts_by_rule", "rule", "last"),
 )
 """What rang, one row a rule and matter, however often it grew. `kind`: happening, ledger, claim, source, search.
-`about` is the id of the matter now; `told` the message as it was last composed, as JSON."""
+`about` is the id of the matter now; `told` the message as it was last composed, `grown` what it had come to then
+(`monitor/alerts/state.py`), both as JSON. `first` and `last` are moments of ringing."""
 
 alert_mentions = Table(
     "alert_mentions",
@@ -161,7 +167,8 @@ alert_mentions = Table(
 """The mentions ("page/event") or figures that an alert is about: by them it is known again when ids change."""
 
 alert_pending = Table("alert_pending", metadata, _key("kind"), _key("id"), sqlite_with_rowid=False)
-"""Happenings, ledgers and claims that changed since the rules were last asked; triggers fill it while a rule is on."""
+"""Happenings, ledgers, claims and pages that changed since the rules were last asked; triggers fill it while a rule is
+on."""
 
 messages = Table(
     "messages",

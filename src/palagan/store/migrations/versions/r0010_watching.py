@@ -79,8 +79,12 @@ def _gathering() -> None:
         *_text("digest", "page", "same_as"),
     )
     op.create_index("addresses_by_due", "addresses", ["due"], sqlite_where=sa.text("due IS NOT NULL"))
+    op.create_index(
+        "addresses_by_host", "addresses", ["host", "state", "due"], sqlite_where=sa.text("due IS NOT NULL")
+    )
     op.create_index("addresses_by_subscription", "addresses", ["subscription", "state"])
     op.create_index("addresses_by_state", "addresses", ["state"])
+    op.create_index("addresses_by_same", "addresses", ["same_as"], sqlite_where=sa.text("same_as IS NOT NULL"))
     op.create_index("addresses_by_found", "addresses", ["found", "subscription"])
     op.create_table(
         "hosts",
@@ -128,8 +132,15 @@ def _alerting() -> None:
         sa.Column("name", sa.Text, nullable=False, unique=True),
         *_told("rule", "channels", "state", "made"),
         *_text("made_by"),
+        *_moment("since"),
     )
-    op.create_table("alerts", _key("id"), *_told("rule", "kind", "about", "told", "first", "last"), *_count("rings"))
+    op.create_table(
+        "alerts",
+        _key("id"),
+        *_told("rule", "kind", "about", "told", "first", "last"),
+        *_count("rings"),
+        _json("grown"),
+    )
     op.create_index("alerts_by_last", "alerts", ["last"])
     op.create_index("alerts_by_rule", "alerts", ["rule", "last"])
     op.create_table("alert_mentions", _key("alert"), _key("mention"), sqlite_with_rowid=False)
@@ -155,6 +166,10 @@ def _alerting() -> None:
                 f"CREATE TRIGGER {kind}_may_ring_{moment.lower()} AFTER {moment} ON {table} WHEN {_ON} "
                 f"BEGIN INSERT OR IGNORE INTO alert_pending VALUES ('{kind}', {row}.id); END"
             )
+    op.execute(
+        f"CREATE TRIGGER page_may_ring_insert AFTER INSERT ON search_pages WHEN {_ON} "
+        "BEGIN INSERT OR IGNORE INTO alert_pending VALUES ('page', NEW.page); END"
+    )
 
 
 def downgrade() -> None:
