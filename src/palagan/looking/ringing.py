@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,7 +78,7 @@ class RuleState:
 
 @dataclass(frozen=True, slots=True)
 class ChannelState:
-    """A channel: `sent` heard messages since `midnight` of its zone against `budget`; how many are held, wait, failed.
+    """A channel: `sent` of its `budget` were heard since its day began; how many are held, wait, failed.
     `settings` never holds a secret."""
 
     name: str
@@ -164,23 +164,23 @@ def rules(connection: Connection, week: str) -> tuple[RuleState, ...]:
     )
 
 
-def channels(connection: Connection, midnight: float) -> tuple[ChannelState, ...]:
-    """The channels by name. `midnight`: when today began, seconds since 1970."""
+def channels(connection: Connection, day_began: Callable[[str | None], float]) -> tuple[ChannelState, ...]:
+    """The channels by name. `day_began`: of a channel's quiet hours, which tell its zone, when its day began, seconds
+    since 1970."""
     query = "SELECT name, kind, settings, quiet, budget, state, made, detail FROM channels ORDER BY name"
     counted: dict[str, dict[str, int]] = {}
     states = "SELECT channel, state, count(*) FROM messages WHERE state IN ('held', 'waiting', 'failed') GROUP BY 1, 2"
     for channel, state, count in connection.exec_driver_sql(states):
         counted.setdefault(channel, {})[state] = count
-    heard = "SELECT channel, count(*) FROM messages WHERE sent >= ? AND loud = 1 GROUP BY channel"
-    today = {row[0]: row[1] for row in connection.exec_driver_sql(heard, (midnight,))}
-    last = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT channel, max(sent) FROM messages GROUP BY 1")}
     found = []
-    for row in connection.exec_driver_sql(query):
-        numbers = [counted.get(row[0], {}).get(state, 0) for state in ("held", "waiting", "failed")]
-        name, kind, settings, *rest = row
-        found.append(
-            ChannelState(name, kind, _object(settings), *rest, today.get(name, 0), *numbers, last.get(name))  # type: ignore[call-arg]
-        )
+    for name, kind, settings, quiet, *rest in connection.exec_driver_sql(query).all():
+        numbers = [counted.get(name, {}).get(state, 0) for state in ("held", "waiting", "failed")]
+        today, last = connection.exec_driver_sql(
+            "SELECT (SELECT count(*) FROM messages WHERE channel = ? AND sent >= ? AND loud = 1), "
+            "(SELECT max(sent) FROM messages WHERE channel = ?)",
+            (name, day_began(quiet), name),
+        ).one()
+        found.append(ChannelState(name, kind, _object(settings), quiet, *rest, today, *numbers, last))  # type: ignore[call-arg]
     return tuple(found)
 
 

@@ -1,12 +1,8 @@
-"""What a case listens to, as it stands: each subscription with its rates and its host's refusals, what was taken down,
-and whether a watcher lives.
-
-Rates count the pages that a subscription named for the first time, by the moment at which it named them.
-"""
+"""What a case listens to, as it stands: each subscription with its host's refusals, what was taken down, and whether a
+watcher lives."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,11 +12,6 @@ from palagan.gather.web.hosts import host_name
 from palagan.gather.web.pace import FORBIDS_AFTER
 from palagan.store.named import kept
 
-HOUR, DAY = 3600.0, 86_400.0
-HOURS, DAYS = 24, 14
-"""Bars of a subscription: its last hours, its last days."""
-LEAST_DAYS = 4
-"""Whole days that a subscription must have been listened to before its usual rate is told."""
 MOST = 300
 """Subscriptions that are told at once."""
 LIVES = 300.0
@@ -46,9 +37,7 @@ class HostState:
 
 @dataclass(frozen=True, slots=True)
 class Subscribed:
-    """A subscription. `hours` and `days` count new pages of its last 24 hours and 14 days, the newest last; `usual` is
-    what it names on a usual day (from a quarter to three quarters of its days), None where it is not known yet.
-    Moments are seconds since 1970."""
+    """A subscription with its host. `rhythm` is JSON of `monitor/rhythm.py`; moments are seconds since 1970."""
 
     id: str
     url: str
@@ -69,15 +58,7 @@ class Subscribed:
     refused: int
     status: int | None
     detail: str | None
-    hours: tuple[int, ...]
-    days: tuple[int, ...]
-    usual: tuple[int, int] | None
     host: HostState | None
-
-    @property
-    def today(self) -> int:
-        """New pages of the last 24 hours."""
-        return sum(self.hours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +75,11 @@ class TakenDown:
 
 @dataclass(frozen=True, slots=True)
 class Watcher:
-    """What the case tells of its watching: the contact that every request names, and the watcher's signs of life."""
+    """What the case tells of its watching: the contact that every request names, the zone of its clock, and the
+    watcher's signs of life."""
 
     contact: str | None
+    zone: str | None
     began: float | None
     lived: float | None
 
@@ -124,7 +107,7 @@ def listening(connection: Connection, now: float) -> Listening:
     states = kept(connection, "address-states", lambda: _states(connection))
     gone = taken_down(connection) if states.get("gone") else ()
     return Listening(
-        subscriptions=subscribed(connection, now),
+        subscriptions=subscribed(connection),
         count=int(connection.exec_driver_sql("SELECT count(*) FROM subscriptions").scalar_one()),
         forbidding=forbidding(connection),
         taken_down=gone,
@@ -138,58 +121,18 @@ def listening(connection: Connection, now: float) -> Listening:
     )  # fmt: skip
 
 
-def subscribed(connection: Connection, now: float, after: str = "", most: int = MOST) -> tuple[Subscribed, ...]:
-    """The subscriptions by their ids after `after`: names in order where `after` is empty."""
-    order = "name, id" if not after else "id"
+def subscribed(connection: Connection, after: str = "", most: int = MOST) -> tuple[Subscribed, ...]:
+    """The subscriptions by name; or, given an id, those whose ids come after it."""
+    order = "id" if after else "lower(name), id"
     rows = connection.execute(
-        text(f"SELECT * FROM subscriptions WHERE id > :after ORDER BY {order} LIMIT :most"),
+        text(f"SELECT {', '.join(_COLUMNS)} FROM subscriptions WHERE id > :after ORDER BY {order} LIMIT :most"),
         {"after": after, "most": most},
-    ).mappings()
-    found = [dict(row) for row in rows]
-    hosts = hosts_of(connection, {host_name(row["url"]) for row in found})
-    counts = _arrivals(connection, now)
-    return tuple(_told(row, hosts.get(host_name(row["url"])), counts.get(row["id"], {}), now) for row in found)
+    ).all()
+    hosts = hosts_of(connection, {host_name(row.url) for row in rows})
+    return tuple(Subscribed(*row, hosts.get(host_name(row.url))) for row in rows)  # type: ignore[call-arg]
 
 
-def _told(row: Mapping[str, object], host: HostState | None, counts: Mapping[int, int], now: float) -> Subscribed:
-    hours = tuple(counts.get(back, 0) for back in reversed(range(HOURS)))
-    days = tuple(sum(counts.get(day * 24 + hour, 0) for hour in range(24)) for day in reversed(range(DAYS)))
-    columns = {name: row[name] for name in _COLUMNS}
-    whole = max(0, min(DAYS - 1, int((now - _since(str(row["added"]), now)) // DAY)))
-    told = usual(days[DAYS - 1 - whole : DAYS - 1])
-    return Subscribed(**columns, hours=hours, days=days, usual=told, host=host)  # type: ignore[arg-type]
-
-
-_COLUMNS = tuple(name for name in Subscribed.__dataclass_fields__ if name not in ("hours", "days", "usual", "host"))
-
-
-def _since(added: str, now: float) -> float:
-    """The moment of an ISO 8601 time; one that cannot be read is now."""
-    try:
-        return dt.datetime.fromisoformat(added).timestamp()
-    except ValueError:
-        return now
-
-
-def usual(days: Iterable[int]) -> tuple[int, int] | None:
-    """From a quarter to three quarters of what came on whole days; None where there are too few of them."""
-    told = sorted(days)
-    if len(told) < LEAST_DAYS:
-        return None
-    last = len(told) - 1
-    return told[round(last * 0.25)], told[round(last * 0.75)]
-
-
-def _arrivals(connection: Connection, now: float) -> dict[str, dict[int, int]]:
-    """Subscription → hours ago → new pages, of the last two weeks."""
-    query = (
-        "SELECT subscription, CAST((? - found) / 3600 AS INTEGER) AS back, count(*) FROM addresses "
-        "WHERE found > ? AND found <= ? AND subscription IS NOT NULL GROUP BY 1, 2"
-    )
-    out: dict[str, dict[int, int]] = {}
-    for subscription, back, count in connection.exec_driver_sql(query, (now, now - DAYS * DAY, now)):
-        out.setdefault(subscription, {})[int(back)] = count
-    return out
+_COLUMNS = tuple(name for name in Subscribed.__dataclass_fields__ if name != "host")
 
 
 _HOST = "SELECT host, pause, next_at, refused, forbidden, asked, status, detail, closed FROM hosts"
@@ -236,7 +179,7 @@ def _states(connection: Connection) -> dict[str, int]:
 def watcher(connection: Connection) -> Watcher:
     """What the case tells of its watching."""
     facts = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT name, value FROM watch_facts")}
-    return Watcher(facts.get("contact"), _moment(facts.get("began")), _moment(facts.get("lived")))
+    return Watcher(facts.get("contact"), facts.get("zone"), _moment(facts.get("began")), _moment(facts.get("lived")))
 
 
 def _moment(told: str | None) -> float | None:

@@ -10,11 +10,14 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 @dataclass(frozen=True, slots=True)
 class ServeSettings:
-    """`host` and `port` to listen on. `local`: nobody but this machine can reach it."""
+    """`host` and `port` to listen on. `local`: nobody but this machine can reach it. `contact`: who gathers, where it
+    is not to be what the case says; `watch`: watch the case as well."""
 
     case: Path
     host: str = "127.0.0.1"
     port: int = 8700
+    contact: str | None = None
+    watch: bool = False
 
     @property
     def local(self) -> bool:

@@ -1,4 +1,5 @@
-"""`/sources`: the outlets of the case, how much is heard of each and when, who is silent; one with its origins."""
+"""`/sources`: what the case listens to and how that goes; its outlets, how much is heard of each, who is silent; one
+with its origins."""
 
 from __future__ import annotations
 
@@ -11,8 +12,9 @@ from palagan.looking.drawing_on import DrawnOn, drawn_on
 from palagan.looking.erring import Erring, rates_by_outlet
 from palagan.looking.hearing import Source, heard
 from palagan.store.named import kept
-from palagan.web.asked import Ask
+from palagan.web.asked import Ask, Asked
 from palagan.web.screen import screen
+from palagan.web.watching import Watching, watching_of
 
 router = APIRouter()
 SHOWN = 300
@@ -42,11 +44,17 @@ class SourcesScreen:
     silent: int
     one: SourceRow | None
     draws_on: tuple[DrawnOn, ...]
+    watching: Watching
 
 
 @screen(router, "/sources", "sources")
 def sources(asked: Ask) -> SourcesScreen:
     """The sources."""
+    return shown(asked, watching_of(asked))
+
+
+def shown(asked: Asked, watching: Watching) -> SourcesScreen:
+    """The screen around what is told of watching."""
     found = heard(asked.connection)
     placed = kept(asked.connection, "standing", lambda: standing(asked.case)).placed
     erring = rates_by_outlet(asked.connection, placed) if placed else {}
@@ -66,4 +74,5 @@ def sources(asked: Ask) -> SourcesScreen:
         silent=len(found.silent),
         one=one,
         draws_on=drawn_on(asked.connection, named) if one and named else (),
+        watching=watching,
     )

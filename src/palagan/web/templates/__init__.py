@@ -15,6 +15,7 @@ from palagan.views.drawn import how_told
 from palagan.views.headings import differing, heading
 from palagan.views.messages import bounds, origins_told, pages_told, span_of_counts
 from palagan.views.sentences import contradiction_told
+from palagan.web.moments import ago, clock_of, iso_of, length
 from palagan.web.words import knows, say
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(asset=asset, version=__version__, span_of_counts=span_of_counts, bounds=bounds, outside=outside)
-    made.filters.update(day=day, clock=clock)
+    made.filters.update(day=day, clock=clock, zoned=clock_of, iso=iso_of)
     return made
 
 
@@ -52,6 +53,8 @@ def render(asked: Asked, template: str, **values: Any) -> str:
             how=lambda drawn, outlets=None: how_told(drawn, tongue, outlets),
             matter=lambda about: heading(about, tongue),
             differing=lambda differs: differing(differs, tongue),
+            ago=lambda moment, now: ago(moment, now, tongue),
+            lasting=lambda seconds: length(seconds, tongue),
             contradiction=lambda sentence, names=(): contradiction_told(sentence, tongue, names),
             **values,
         )
