@@ -53,7 +53,9 @@ def rows(connection: Connection, query: str, values: Iterable[Any] = ()) -> Iter
     for start in range(0, len(listed), _MANY):
         some = tuple(listed[start : start + _MANY])
         marks = ",".join("?" * len(some))
-        yield from (tuple(row) for row in connection.exec_driver_sql(query.format(marks), some))
+        found = connection.exec_driver_sql(query.format(marks), some)
+        yield from found.cursor.fetchall()  # the driver's own tuples: a third of the time of rows that know their names
+        found.close()
 
 
 def change(connection: Connection, statement: str, values: Iterable[Sequence[Any]]) -> None:
