@@ -33,10 +33,11 @@ def words() -> dict[str, Any]:
     return tomllib.loads((HERE / "words.toml").read_text("utf-8"))
 
 
-def tell(rng: Random, language: str) -> Told:
-    """A report of something small: six to eleven sentences in three to six paragraphs."""
+def tell(rng: Random, language: str, shots: bool) -> Told:
+    """A report of something small: six to eleven sentences in three to six paragraphs. `shots`: it may tell of some."""
     data = words()
-    kind, pool = data[language][rng.choice(KINDS[language])], data[language]["pool"]
+    kinds = [kind for kind in KINDS[language] if shots or kind not in ("fire", "drone")]
+    kind, pool = data[language][rng.choice(kinds)], data[language]["pool"]
     slots = _slots(rng, language)
     more = rng.sample(kind["more"], min(len(kind["more"]), rng.randint(2, 4)))
     rest = [*more, *rng.sample(kind["quotes"], 1), *rng.sample(pool["colour"], 2), rng.choice(pool["background"])]

@@ -17,6 +17,8 @@ from tests.newsroom.telling import Told, retold, tell, words
 START = datetime(2026, 3, 2, tzinfo=UTC).timestamp()
 """When the newsroom opens: a Monday."""
 DAY, HOUR = 86400.0, 3600.0
+_QUIET = START + 4 * DAY
+"""From then on no shots are told but by the script: a truce is agreed on that day."""
 _LAST_EDIT, _LAST_DELETION = 3 * DAY, 4 * DAY
 """Before the end: what is changed or taken down later than that might not be found out in time."""
 
@@ -89,18 +91,19 @@ class World:
 
     def _filling(self, pages: int) -> Iterator[Article]:
         shares = sum(outlet.share for outlet in outlets())
-        wire: list[tuple[float, Told]] = []
+        wire: list[tuple[float, Told]] = []  # what others reprint, word for word, days included
         number = 1000
         for outlet in outlets():  # the wire stands first, since others reprint it
             rng = Random(f"newsroom {self.seed} {outlet.host}")
             for at in self._moments(outlet, round(pages * outlet.share / shares), rng):
                 number += 1
-                told, credit = tell(rng, outlet.language), None
-                taken = [one for moment, one in wire if moment + 1200 < at][-1:]
+                told, credit, day = tell(rng, outlet.language, at < _QUIET), None, at
+                taken = [(moment, one) for moment, one in wire if moment + 1200 < at][-1:]
                 if outlet.is_("reprints") and taken and rng.random() < 0.3:
-                    told, credit = taken[0], "Kabar Kaspia"
+                    (day, told), credit = taken[0], "Kabar Kaspia"
                 if outlet.is_("wire"):
                     wire.append((at, told))
+                told = Told(told.title, _dated(told.paragraphs, day, outlet.language))
                 yield self._article(outlet, number, at, told, credit, rng)
 
     def _moments(self, outlet: Outlet, count: int, rng: Random) -> list[float]:
@@ -116,15 +119,11 @@ class World:
 
     def _article(self, outlet: Outlet, number: int, at: float, told: Told, credit: str | None, rng: Random) -> Article:
         forbidden = outlet.is_("premium") and rng.random() < 0.12
-        editions = [Edition(at, told.title, _dated(told.paragraphs, at, outlet.language))]
+        editions = [Edition(at, told.title, told.paragraphs)]
         quiet = outlet.is_("quiet-edits")
         if (quiet or outlet.is_("edits")) and at < self.end - _LAST_EDIT and rng.random() < 0.15:
             again = retold(told, rng, outlet.language)
-            editions.append(
-                Edition(
-                    round(at + rng.uniform(1, 30) * HOUR), told.title, _dated(again.paragraphs, at, outlet.language)
-                )
-            )
+            editions.append(Edition(round(at + rng.uniform(1, 30) * HOUR), told.title, again.paragraphs))
         gone = None
         if outlet.is_("deletes") and at < self.end - _LAST_DELETION and rng.random() < 0.08:
             gone = editions[-1].at + round(rng.uniform(6, 40) * HOUR)
@@ -155,7 +154,7 @@ def _scripted() -> Iterator[Article]:
 
 
 def _report(row: dict[str, Any], key: str, outlet: Outlet, at: float, credit: str | None, number: int) -> Article:
-    editions = [Edition(at, row["title"], _dated(row["text"], at, outlet.language))]
+    editions = [Edition(at, row["title"], _dated(row["text"], moment_of(row["at"]), outlet.language))]
     if "edit" in row:
         changed = _dated(row["edit_text"], at, outlet.language)
         editions.append(Edition(moment_of(row["edit"]), row["edit_title"], changed))
