@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from palagan.gather.charset import Charset, declared_charsets, find_charset
 from palagan.gather.identity import page_id
 from palagan.gather.options import GatherOptions
-from palagan.gather.sniff import is_binary, is_html
-from palagan.gather.streams import Item, size
+from palagan.gather.sniff import Form, is_binary, is_html, sniff
+from palagan.gather.streams import HEAD, Item, size
 from palagan.model.drop import Drop, Reason, Stage
 from palagan.model.ids import sha256_hex
 from palagan.model.page import Hints, Page
 
+JOINED = b"<!--palagan-joined "
+"""How a page begins that was made of the pages of one article (`web/joining.py`): its character set is ours, UTF-8."""
+_OF_TEXT = ("", "text/html", "text/plain", "application/xhtml+xml", "application/octet-stream")
 _INVISIBLE = " \u200b\u200e\u200f\u2060\ufeff"
 
 
@@ -49,6 +52,8 @@ def page_of_bytes(content: bytes, origin: Origin, options: GatherOptions) -> Pag
         return too_large(origin, limit)
     if not content.strip():
         return empty(origin, "white space" if content else "")
+    if content.startswith(JOINED):
+        options = replace(options, encoding="utf-8")
     if options.encoding is None and is_binary(content):
         return origin.drop(Reason.BINARY, "It is binary, not text.")
     declared = [*origin.charsets, *declared_charsets(content)]
@@ -57,6 +62,27 @@ def page_of_bytes(content: bytes, origin: Origin, options: GatherOptions) -> Pag
         way_out = "Say which with --encoding." if options.encoding is None else "Try another, or leave --encoding out."
         return origin.drop(Reason.UNDECODABLE, f"No character set makes text of it. {way_out}")
     return _page(content, charset, origin)
+
+
+def page_of_answer(content: bytes, media_type: str, origin: Origin, options: GatherOptions) -> Page | Drop:
+    """A page from the body of an answer: what it is, is told by its bytes first, by its Content-Type second."""
+    if not content.strip():
+        return empty(origin, "white space" if content else "")
+    charsets = named_charsets(media_type)
+    found = sniff(content[:HEAD], "", encoding=options.encoding)
+    kind = media_type.partition(";")[0].strip().lower()
+    if found.form is Form.NONE:
+        return origin.drop(found.reason or Reason.UNKNOWN_FORMAT, found.detail)
+    if found.form is not Form.HTML and (found.form is not Form.TEXT or kind not in _OF_TEXT):
+        what = kind[:80] if kind and kind not in _OF_TEXT else found.form.value
+        return origin.drop(Reason.NOT_HTML, f"It is {what}, not a page of text.")
+    return page_of_bytes(content, replace(origin, charsets=charsets), options)
+
+
+def named_charsets(media_type: str) -> tuple[str, ...]:
+    """The character set that a Content-Type names, if any."""
+    charset = media_type.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+    return (charset,) if charset else ()
 
 
 def page_of_text(text: str, origin: Origin, options: GatherOptions, doubt: str | None = None) -> Page | Drop:
