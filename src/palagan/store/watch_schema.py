@@ -74,7 +74,6 @@ addresses = Table(
     Index("addresses_by_subscription", "subscription", "state"),
     Index("addresses_by_state", "state"),
     Index("addresses_by_same", "same_as", sqlite_where=text("same_as IS NOT NULL")),
-    Index("addresses_by_found", "found", "subscription"),
 )
 """Every address that a source, a list or the user named, once in all its forms (`key`, `links.one_form`). `due`: when
 it is to be asked, NULL where nothing is to be done. `state`: new, kept, same (`same_as` names the key), gone, refused

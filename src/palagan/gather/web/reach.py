@@ -12,6 +12,7 @@ from functools import cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
+from palagan.errors import InputError
 from palagan.languages.tables import table
 
 Address = IPv4Address | IPv6Address
@@ -55,6 +56,30 @@ class Reach:
         """A port that serves something else than the web is an `UnreachableError`."""
         if port not in _PORTS and port not in self.ports:
             raise UnreachableError(f"port {port} is not one of the web")
+
+
+def reach_of(text: str | None) -> Reach:
+    """What a setting such as "10.0.0.0/8, ::1, :9000" lets through beside the public web: networks, addresses, ports.
+
+    None or blank lets nothing more through; a word that is none of these is an `InputError`.
+    """
+    networks: list[Network] = []
+    ports: set[int] = set()
+    for word in re.split(r"[,\s]+", (text or "").strip()):
+        if not word:
+            continue
+        try:
+            if re.fullmatch(r":[0-9]{1,5}", word):
+                ports.add(int(word[1:]))
+            else:
+                networks.append(ip_network(word))
+        except ValueError as error:
+            raise InputError(
+                f"is no network ({error})",
+                item=f"PALAGAN_REACH={word}",
+                way_out="Write networks and ports, as in 10.20.0.0/16,:9000",
+            ) from error
+    return Reach(tuple(networks), frozenset(ports))
 
 
 def checked_url(url: str, reach: Reach = Reach()) -> str:

@@ -85,7 +85,6 @@ def _gathering() -> None:
     op.create_index("addresses_by_subscription", "addresses", ["subscription", "state"])
     op.create_index("addresses_by_state", "addresses", ["state"])
     op.create_index("addresses_by_same", "addresses", ["same_as"], sqlite_where=sa.text("same_as IS NOT NULL"))
-    op.create_index("addresses_by_found", "addresses", ["found", "subscription"])
     op.create_table(
         "hosts",
         _key("host"),
