@@ -3,6 +3,7 @@
     PalaganError                what happened, to which item, what to do next
     ├── InputError              something given to us cannot be used (a path, a mapping, an option)
     ├── CaseError               the case file is missing, locked, newer than this program, or damaged
+    │   └── BusyError           another program writes the case and did not end in time
     ├── NotFoundError           an id or a name that this case does not hold
     ├── LanguageError           a page in a language that has no folder under languages/
     └── DataError               a data file of our own (lexicon, outlet, knowledge) is malformed
@@ -39,6 +40,10 @@ class InputError(PalaganError):
 
 class CaseError(PalaganError):
     """The case file is missing, locked, newer than this program, or damaged."""
+
+
+class BusyError(CaseError):
+    """Another program writes the case and did not end in time; trying again later may do."""
 
 
 class NotFoundError(PalaganError):

@@ -16,9 +16,10 @@ from __future__ import annotations
 import time
 import traceback
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from palagan.articles.habits import NO_HABITS, Habits, digest_of, lay_habits, report_lines, touching
 from palagan.model.article import Article
@@ -28,6 +29,7 @@ from palagan.model.reading import Reading
 from palagan.pool import in_order, never
 from palagan.store.reading_row import ReadingRow, ReportRow, reading_row
 
+Got = TypeVar("Got")
 POOL_PAYS = 64
 """Pages from which further processes are worth their start (a second or so each, for the imports)."""
 
@@ -104,6 +106,14 @@ def _why_not_read(article: Article, by: Steps) -> Drop | None:
             Stage.READING, article.source, Reason.LANGUAGE, f"{article.language}: kept, not read; no folder for it yet"
         )
     return None
+
+
+async def one_alone(work: Awaitable[Got], failed: Callable[[str], Got]) -> Got:
+    """What the work on one item gives; where it raises, what `failed` makes of that, told in a line."""
+    try:
+        return await work
+    except Exception as error:  # noqa: BLE001 - one bad page never stops the watcher
+        return failed(_told(error))
 
 
 def _told(error: Exception) -> str:

@@ -17,7 +17,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, te
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
-from palagan.errors import CaseError
+from palagan.errors import BusyError, CaseError
 from palagan.store.schema import APPLICATION_ID, facts
 
 HEAD = "0010"
@@ -197,7 +197,7 @@ def _told_plainly(path: Path) -> Iterator[None]:
     except DatabaseError as error:
         message = str(error.orig)
         if "locked" in message:
-            raise CaseError(
+            raise BusyError(
                 "is being written by another program",
                 item=str(path),
                 way_out="Wait for it, or end it; nothing is lost.",

@@ -5,7 +5,8 @@ All requests of gathering go through here, so that no rule of a host can be pass
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urljoin
@@ -24,6 +25,8 @@ Refusal = Literal["robots", "forbids", "not-now"]
 """Why an address was not asked: its robots.txt forbids it; its host refused us many times in a row; its robots.txt
 cannot be had now, or its host is to be left alone for longer than the caller would wait."""
 _REDIRECTS = (301, 302, 303, 307, 308)
+_GLANCE = 0.05
+"""Seconds after which it is seen again whether a host's turn is ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,13 @@ Answer = Fetched | Failed | Refused
 
 
 class Asking:
-    """Asks addresses for one program. Requests to one host go one after another: the caller sees to that, by asking no
-    host twice at once (`host_name`)."""
+    """Asks addresses for one program. Requests to one host go one after another, redirects to it as well: each waits
+    for its turn."""
 
     def __init__(self, fetcher: Fetcher, hosts: HostBook, moment: Moment, sleep: Sleep, patience: float = 60.0) -> None:
         self._fetcher, self.hosts, self._moment, self._sleep = fetcher, hosts, moment, sleep
         self._patience = patience
+        self._taken: set[str] = set()
 
     @property
     def agent(self) -> str:
@@ -68,10 +72,11 @@ class Asking:
                 return Failed(where, "unreachable", str(error), tuple(hops))
             if any(hop.url == where for hop in hops):
                 return Failed(url, "redirects", f"{where} leads back to itself", tuple(hops))
-            refused = await self._barred(where)
-            if refused is not None:
-                return replace(refused, hops=tuple(hops))
-            answer = await self._once(where, sent)
+            async with self._turn(host_name(where)):
+                refused = await self._barred(where)
+                if refused is not None:
+                    return replace(refused, hops=tuple(hops))
+                answer = await self._once(where, sent)
             if isinstance(answer, Failed):
                 return replace(answer, hops=tuple(hops))
             hops.append(answer)
@@ -107,17 +112,18 @@ class Asking:
 
     async def _robots(self, url: str) -> Host:
         """The host with its robots.txt as it is now. Redirects of it are followed, five at most (RFC 9309, 2.3.1.2)."""
-        where = robots_url(url)
-        name = host_name(url)
+        where, name = robots_url(url), host_name(url)
         found = None
-        for _ in range(6):
+        for step in range(6):
             try:
                 where = checked_url(where, self._fetcher.reach)
             except UnreachableError as error:
                 found = robots_of(503, str(error).encode())
                 break
-            answer = await self._once(where, {})
-            if isinstance(answer, Failed):
+            async with self._elsewhere(name, host_name(where)):
+                late = await self._waited(where) if step else None
+                answer = late or await self._once(where, {})
+            if not isinstance(answer, Hop):
                 found = replace(robots_of(503, b""), closed=f"its robots.txt cannot be had now ({answer.detail})")
                 break
             onward = answer.header("location") if answer.status in _REDIRECTS else None
@@ -125,13 +131,36 @@ class Asking:
                 found = robots_of(answer.status, answer.body)
                 break
             where = urljoin(where, onward)
-            if host_name(where) != name and not self.hosts.of(where).may_be_asked(self._moment()):
-                await self._sleep(min(self.hosts.of(where).pace.next_at, self._moment() + self._patience))
-            else:
-                await self._waited(where)
         host = replace(self.hosts.of(url), robots=found or robots_of(404, b""), robots_at=self._moment())
         self.hosts.put(host)
         return host
+
+    @asynccontextmanager
+    async def _turn(self, name: str) -> AsyncIterator[None]:
+        """While it is our turn to ask a host."""
+        while name in self._taken:
+            await self._sleep(
+                max(self._moment() + _GLANCE, self.hosts.named(name).pace.not_after(self._moment()).next_at)
+            )
+        self._taken.add(name)
+        try:
+            yield
+        finally:
+            self._taken.discard(name)
+
+    @asynccontextmanager
+    async def _elsewhere(self, own: str, name: str) -> AsyncIterator[None]:
+        """While it is our turn at the host that another's robots.txt leads to. Our own turn is given up meanwhile:
+        two that each hold one and wait for the other's would wait for ever."""
+        if name == own:
+            yield
+            return
+        self._taken.discard(own)
+        async with self._turn(name):
+            yield
+        while own in self._taken:
+            await self._sleep(self._moment() + _GLANCE)
+        self._taken.add(own)
 
     async def _once(self, url: str, conditions: Mapping[str, str]) -> Hop | Failed:
         began = self._moment()

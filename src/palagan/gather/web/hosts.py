@@ -51,8 +51,18 @@ class HostBook:
 
     def of(self, url: str) -> Host:
         """The host of an address; a new one where it is not known."""
-        name = host_name(url)
+        return self.named(host_name(url))
+
+    def named(self, name: str) -> Host:
+        """The host of that name (`host_name`); a new one where it is not known."""
         return self._hosts.get(name) or Host(name)
+
+    def clock_set_back(self, now: float) -> None:
+        """No host waits longer than the longest that it could have been told, though the clock was set back."""
+        for host in [*self._hosts.values()]:
+            pace = host.pace.not_after(now)
+            if pace != host.pace:
+                self.put(replace(host, pace=pace))
 
     def put(self, host: Host) -> None:
         """Remember what is now known of a host."""

@@ -1,0 +1,164 @@
+"""A source's rhythm: how often it brings something new, by the hours of the day; when to ask it, when it is silent.
+
+All follows from one count: how many new items came in each hour of the last three weeks (by the moment that the source
+gives for them, else by that of finding them). Pure.
+
+**When to ask next.** The rate of an hour of the day is what came in it on the days that were watched, drawn a little
+towards the mean of all hours. What came in the last hour counts as well, so that a burst is followed closely. The next
+ask is when half an item is to be expected, not sooner than five minutes, not later than a day. The longer nothing comes
+that was expected, the less is believed in the rate (a Poisson rate with a gamma prior of shape 3: after as many items
+missed, half of it), so that a source which stops is asked ever more seldom.
+
+**Silence.** A source's waits are those that ended on a day with news: of each day the longest, so that nights and
+weekends count as usual. It is silent where it has brought nothing for longer than half a day and than twice the wait
+that nine in ten of these do not exceed; of a source with fewer than eight such days nothing is said. `looking/hearing`
+says the same of outlets, by days of pages.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+SHORTEST, LONGEST = 300.0, 86_400.0
+"""Seconds between two asks."""
+UNKNOWN = 1800.0
+"""Seconds between two asks of a source of which too little is known."""
+KEPT_HOURS = 21 * 24
+LEAST_DAYS = 8
+"""Days with news that a source must have had before its silence is known."""
+LEAST_SILENCE = 12 * 3600.0
+_HOUR = 3600
+_DAY = 24
+_EXPECTED = 0.5
+_SHAPE = 3.0
+_TOWARDS_MEAN = 1.0
+_STEP = 300.0
+_NINE_IN_TEN = 0.9
+_TIMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """What is known of a source. `since` is the first moment watched (the oldest item of the first ask), `last` that of
+    its newest item; `hours` the hours (since 1970) with something new and how much; `silent` since when it is so."""
+
+    since: float | None = None
+    last: float | None = None
+    hours: tuple[tuple[int, int], ...] = ()
+    silent: float | None = None
+
+    def in_last(self, seconds: float, now: float) -> int:
+        """New items of the last so many seconds, to the hour."""
+        first = (now - seconds) // _HOUR
+        return sum(count for hour, count in self.hours if hour > first)
+
+    def days(self, now: float) -> list[int]:
+        """New items of each whole day that was watched, 24 hours back from `now` by 24, the latest last."""
+        end = int(now // _HOUR)
+        number = min(KEPT_HOURS, end - int((self.since or now) // _HOUR)) // _DAY
+        counts = [0] * number
+        for hour, count in self.hours:
+            back = (end - hour) // _DAY
+            if 0 <= back < number:
+                counts[number - 1 - back] += count
+        return counts
+
+    def usual(self, now: float) -> tuple[int, int] | None:
+        """Between how many new items a day eight in ten days lie; None before three days are known."""
+        counts = sorted(self.days(now))
+        if len(counts) < 3:
+            return None
+        return counts[len(counts) // 10], counts[-1 - len(counts) // 10]
+
+    def usual_wait(self) -> float | None:
+        """The seconds that nine in ten of its longest waits of a day do not exceed; None where too little is known."""
+        longest: dict[int, int] = {}
+        came = [hour for hour, _ in self.hours]
+        for earlier, later in pairwise(came):
+            day = later // _DAY
+            longest[day] = max(longest.get(day, 0), later - earlier)
+        if len(longest) < LEAST_DAYS:
+            return None
+        waits = sorted(longest.values())
+        return float(waits[min(len(waits) - 1, int(len(waits) * _NINE_IN_TEN))] * _HOUR)
+
+    def silent_from(self) -> float | None:
+        """The moment from which it is silent, if nothing comes until then; None where that is not known."""
+        usual = self.usual_wait()
+        return None if usual is None or self.last is None else self.last + max(LEAST_SILENCE, _TIMES * usual)
+
+    def rate(self, moment: float, now: float) -> float:
+        """Items a second that are to be expected at a moment soon after `now`, if it goes on as it was."""
+        days = max((now - (self.since if self.since is not None else now)) / (_HOUR * _DAY), 1.0 / _DAY)
+        days = min(days, KEPT_HOURS / _DAY)
+        mean = sum(count for _, count in self.hours) / days / _DAY
+        of_day = int(moment // _HOUR) % _DAY
+        here = sum(count for hour, count in self.hours if hour % _DAY == of_day)
+        usual = (here + _TOWARDS_MEAN * mean) / (max(days, 1.0) + _TOWARDS_MEAN) if days >= 1.0 else mean
+        lately = self.in_last(_HOUR, now) if moment - now < _HOUR else 0
+        return max(usual, lately / 2) / _HOUR
+
+
+def heard(rhythm: Rhythm, now: float, came: Iterable[float]) -> Rhythm:
+    """The rhythm after an ask at `now` that brought new items of these moments. Moments to come count as now."""
+    moments = sorted(min(moment, now) for moment in came)
+    first = int(now // _HOUR) - KEPT_HOURS
+    counts = {hour: count for hour, count in rhythm.hours if first < hour}
+    for moment in moments:
+        hour = int(moment // _HOUR)
+        if hour > first:
+            counts[hour] = counts.get(hour, 0) + 1
+    oldest = max(moments[0], first * _HOUR) if moments else now
+    since = oldest if rhythm.since is None else rhythm.since
+    last = max([*moments[-1:], *([] if rhythm.last is None else [rhythm.last])], default=None)
+    return replace(rhythm, since=since, last=last, hours=tuple(sorted(counts.items())))
+
+
+def pause(rhythm: Rhythm, now: float) -> float:
+    """Seconds until the source is to be asked again."""
+    if rhythm.last is None or rhythm.since is None:
+        return UNKNOWN
+    missed = _expected(rhythm, rhythm.last, now)
+    belief = _SHAPE / (_SHAPE + missed)
+    waited, expected = 0.0, 0.0
+    while waited < LONGEST and expected < _EXPECTED:
+        expected += rhythm.rate(now + waited, now) * belief * _STEP
+        waited += _STEP
+    return min(max(waited, SHORTEST), LONGEST)
+
+
+def _expected(rhythm: Rhythm, start: float, end: float) -> float:
+    """Items that its hours of the day let expect between two moments, at most two weeks apart."""
+    start = max(start, end - 14 * _DAY * _HOUR)
+    hours = int((end - start) // _HOUR)
+    quiet = replace(rhythm, hours=tuple(one for one in rhythm.hours if one[0] < int(end // _HOUR) - 1))
+    by_hour = [quiet.rate(hour * _HOUR, end) for hour in range(_DAY)]
+    return sum(by_hour[int((start + hour * _HOUR) // _HOUR) % _DAY] for hour in range(hours)) * _HOUR
+
+
+def silence(rhythm: Rhythm, now: float) -> Rhythm:
+    """The rhythm with `silent` set or cleared as of `now`: since the last item, once it is silent."""
+    starts = rhythm.silent_from()
+    silent = rhythm.last if starts is not None and now >= starts else None
+    return rhythm if silent == rhythm.silent else replace(rhythm, silent=silent)
+
+
+def rhythm_of(told: str) -> Rhythm:
+    """The rhythm that a subscription keeps as JSON; one that cannot be read is unknown."""
+    try:
+        value = json.loads(told)
+        return Rhythm(
+            value.get("since"), value.get("last"), tuple((int(h), int(n)) for h, n in value.get("hours", ())),
+            value.get("silent"),
+        )  # fmt: skip
+    except (ValueError, TypeError, AttributeError):
+        return Rhythm()
+
+
+def rhythm_json(rhythm: Rhythm) -> str:
+    """The rhythm as a subscription keeps it."""
+    told = {"since": rhythm.since, "last": rhythm.last, "hours": rhythm.hours, "silent": rhythm.silent}
+    return json.dumps(told, separators=(",", ":"))
