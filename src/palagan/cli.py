@@ -24,7 +24,9 @@ from palagan.commands.export import export
 from palagan.commands.init import init
 from palagan.commands.look import VIEWS, view_command
 from palagan.commands.mcp import mcp
+from palagan.commands.merge import merge
 from palagan.commands.output import tell_error
+from palagan.commands.pack import pack
 from palagan.commands.read import read
 from palagan.commands.remove import remove
 from palagan.commands.run import run
@@ -32,6 +34,7 @@ from palagan.commands.search import search
 from palagan.commands.serve import serve
 from palagan.commands.show import show
 from palagan.commands.status import status
+from palagan.commands.unpack import unpack
 from palagan.commands.why import why
 from palagan.errors import InputError, PalaganError
 
@@ -57,6 +60,9 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     diff,
     export,
     brief,
+    pack,
+    unpack,
+    merge,
     serve,
     access,
     mcp,

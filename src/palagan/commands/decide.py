@@ -176,21 +176,26 @@ def _tell_list(opened: CaseFile, as_json: bool) -> None:
 
 def _placed_lines(one: Placed) -> list[str]:
     """A decision in three lines: when, who, what, where it stands; what it is about; why."""
-    from palagan.record.correctable import in_words
-
     d = one.decision
-    what: str = d.verdict
-    if d.field:
-        what = f"{d.field} = {in_words(d.value)} (machine: {in_words(d.machine)})"
-    elif d.undoes:
-        what = f"undo {d.undoes}"
-    elif d.others:
-        what = f"{d.verdict} with {' and '.join(other.told for other in d.others)}"
+    what = what_told(d)
     return [
         f"{d.id}  {d.at[:16].replace('T', ' ')}  {d.by}: {what}  [{_state(one)}]",
         f"    {d.key.kind} {one.thing or d.target or '–'}: {d.key.told}",
         f"    why: {d.why}",
     ]
+
+
+def what_told(one: Decision) -> str:
+    """What a decision says, in a few words: "date = 2020-10-07 (machine: 2020-10-06)"."""
+    from palagan.record.correctable import in_words
+
+    if one.field:
+        return f"{one.field} = {in_words(one.value)} (machine: {in_words(one.machine)})"
+    if one.undoes:
+        return f"undo {one.undoes}"
+    if one.others:
+        return f"{one.verdict} with {' and '.join(other.told for other in one.others)}"
+    return one.verdict
 
 
 def _state(one: Placed) -> str:

@@ -139,6 +139,12 @@ def _named(made: Decision, said: Said, now: str) -> Decision:
     return replace(made, id=content_id("dc", *parts, made.undoes), at=now, by=by, why=why)
 
 
+def taken_back(one: Decision, said: Said, at: str) -> Decision:
+    """The decision that takes this one back, in the name of who says so."""
+    undo = Decision("", "", "", "", "undo", one.key, undoes=one.id, target=one.target, reader=one.reader)
+    return _named(undo, said, at)
+
+
 def _nothing_more(said: Said) -> None:
     if said.field or said.value is not None or said.others:
         raise InputError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, func, select
@@ -12,6 +12,7 @@ from palagan.model.decision import Decision, Key, Sample
 from palagan.store.schema import decisions, samples
 
 _DECISION = TypeAdapter(Decision)
+_SAMPLE = TypeAdapter(Sample)
 _KEYS = TypeAdapter(tuple[Key, ...])
 
 
@@ -49,6 +50,12 @@ def load_decisions(connection: Connection, after: int = 0) -> tuple[Decision, ..
     return tuple(_DECISION.validate_json(line) for line in lines)
 
 
+def iter_decisions(connection: Connection) -> Iterator[Decision]:
+    """All of them in the order of arrival, one at a time."""
+    for line in connection.execute(select(decisions.c.decision).order_by(decisions.c.number)).yield_per(500).scalars():
+        yield _DECISION.validate_json(line)
+
+
 def decisions_state(connection: Connection) -> int:
     """A number that moves with every new decision; 0 where there is none."""
     return int(connection.execute(select(func.coalesce(func.max(decisions.c.number), 0))).scalar_one())
@@ -79,6 +86,16 @@ def add_sample(connection: Connection, sample: Sample) -> None:
         )
         .on_conflict_do_nothing(index_elements=["id"])
     )
+
+
+def sample_line(sample: Sample) -> str:
+    """A sample as one line of JSON, as it is passed on."""
+    return _SAMPLE.dump_json(sample).decode("utf-8")
+
+
+def sample_of(line: str | bytes) -> Sample:
+    """A sample out of such a line; what is none is a `ValueError`."""
+    return _SAMPLE.validate_json(line)
 
 
 def load_samples(connection: Connection) -> tuple[Sample, ...]:

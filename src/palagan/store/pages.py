@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, or_, select, update
@@ -152,7 +153,12 @@ def forget_pages(connection: Connection, ids: Sequence[str]) -> None:
     connection.execute(delete(pages).where(pages.c.id.in_(ids)))
 
 
-def _page(row: Row[Any]) -> Page:
+def page_of_row(told: Mapping[str, Any]) -> Page:
+    """A page out of a row as it travels in a pack, where unknown columns may be left out."""
+    return _page(SimpleNamespace(**{column.name: told.get(column.name) for column in pages.columns}))
+
+
+def _page(row: Row[Any] | SimpleNamespace) -> Page:
     hints = {hint: getattr(row, column) for hint, column in _HINTS.items()}
     return Page(
         id=row.id,
