@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from palagan.monitor.rhythm import Rhythm, rhythm_json
+from palagan.monitor.rhythm import Rhythm, rhythm_json, silence
 from palagan.store.open import open_case
 from palagan.store.schema import pages
 from palagan.store.watch_schema import (
@@ -119,7 +119,8 @@ def _rhythm(one: dict[str, Any], now: float) -> str:
             found = now - day * DAY - (number * 47_000 // max(1, one["usual"])) % DAY
             if last is not None and found <= last + 60:
                 hours[int(found // HOUR)] = hours.get(int(found // HOUR), 0) + 1
-    return rhythm_json(Rhythm(now - 21 * DAY if last else None, last, tuple(sorted(hours.items()))))
+    since = now - 21 * DAY if last else None
+    return rhythm_json(silence(Rhythm(since, last, tuple(sorted(hours.items()))), now))
 
 
 def _rang(connection: Connection, now: float) -> None:

@@ -121,12 +121,12 @@ def listening(connection: Connection, now: float) -> Listening:
     )  # fmt: skip
 
 
-def subscribed(connection: Connection, after: str = "", most: int = MOST) -> tuple[Subscribed, ...]:
-    """The subscriptions by name; or, given an id, those whose ids come after it."""
-    order = "id" if after else "lower(name), id"
+def subscribed(connection: Connection, after: str | None = None, most: int = MOST) -> tuple[Subscribed, ...]:
+    """The subscriptions by name; or, given an id or "", those whose ids come after it, by id."""
+    order = "lower(name), id" if after is None else "id"
     rows = connection.execute(
         text(f"SELECT {', '.join(_COLUMNS)} FROM subscriptions WHERE id > :after ORDER BY {order} LIMIT :most"),
-        {"after": after, "most": most},
+        {"after": after or "", "most": most},
     ).all()
     hosts = hosts_of(connection, {host_name(row.url) for row in rows})
     return tuple(Subscribed(*row, hosts.get(host_name(row.url))) for row in rows)  # type: ignore[call-arg]

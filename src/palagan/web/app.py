@@ -25,8 +25,10 @@ from palagan.web.screens import (
 )
 from palagan.web.screens import (
     actors,
+    alerts,
     article,
     brief,
+    channels,
     claim,
     claims,
     copy,
@@ -74,6 +76,8 @@ SCREENS: tuple[APIRouter, ...] = (
     origins.router,
     stories.router,
     timeline.router,
+    channels.router,
+    alerts.router,
     sources.router,
     settings_screen.router,
     search.router,

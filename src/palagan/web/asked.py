@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlencode
 from fastapi import Depends, Request
 from sqlalchemy import Connection
 
+from palagan.looking.ringing import how_many_since
 from palagan.looking.rows import Wish
 from palagan.looking.window import Window
 from palagan.store.open import CaseFile
@@ -24,6 +25,8 @@ SEVERAL = frozenset({"actor", "type", "place", "outlet", "status", "story"})
 LANGUAGE_COOKIE = "palagan-lang"
 NAME_COOKIE = "palagan-name"
 CSRF_COOKIE = "palagan-csrf"
+RUNG_COOKIE = "palagan-rung"
+"""Holds the moment of the last alert that this browser was shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,10 @@ class Asked:
     def after(self) -> str | None:
         """The cursor of a list: it goes on after this; None at its beginning."""
         return self.request.query_params.get("after") or None
+
+    def rung(self) -> int:
+        """How many alerts rang or grew since this browser last looked at them, counted up to 100."""
+        return how_many_since(self.connection, self.request.cookies.get(RUNG_COOKIE))
 
     def link(self, path: str | None = None, **changes: object) -> str:
         """An address with the filters of this request, changed as told: None drops one, a list gives several."""

@@ -6,6 +6,7 @@ and whatever changes something needs a reviewer unless a rule below says otherwi
 
 from __future__ import annotations
 
+import base64
 import secrets
 import time
 from dataclasses import dataclass
@@ -38,6 +39,10 @@ READERS_MAY = frozenset(
 """Paths to which those may send something who may not decide."""
 OWNERS_ONLY = ("/settings/access/users", "/settings/access/log")
 """Paths, and what lies under them, for owners alone, whatever the method."""
+OWNERS_CHANGE = ("/sources", "/alerts")
+"""Paths under which owners alone may change something: what is listened to, rules, channels."""
+FEEDS = frozenset({"/alerts.atom"})
+"""What feed readers ask for, which can bring a token only as the password of a log-in (RFC 7617)."""
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 EXPORTS = ("/export/", "/brief/", "/api/v1/exports/")
 """What lies under these paths are files that are taken away."""
@@ -112,6 +117,8 @@ class Gate:
         bearer = request.headers.get("authorization", "")
         if bearer:
             kind, _, secret = bearer.partition(" ")
+            if request.url.path in FEEDS and kind.lower() == "basic":
+                kind, secret = "bearer", _password(secret)
             person = None
             if kind.lower() == "bearer":
                 person = by_token(self.access, secret.strip(), address_of(request), seconds())
@@ -144,7 +151,8 @@ class Gate:
         if visit.user is None:
             raise _refusal(request, "stranger", 401)
         needed: Role = "reader"
-        if any(path == one or path.startswith(f"{one}/") for one in OWNERS_ONLY):
+        owned = OWNERS_ONLY if request.method in SAFE else (*OWNERS_ONLY, *OWNERS_CHANGE)
+        if any(path == one or path.startswith(f"{one}/") for one in owned):
             needed = "owner"
         elif request.method not in SAFE and path not in READERS_MAY:
             needed = "reviewer"
@@ -156,7 +164,7 @@ class Gate:
         status = getattr(error, "status", 503 if isinstance(error, CaseError) else 400)
         if visit.user is not None and status in (401, 403):
             self._note("refused", request, visit, f"{request.method} {request.url.path}")
-        if status == 401 and not wants_json(request):
+        if status == 401 and not wants_json(request) and request.url.path not in FEEDS:
             to = "/login" + (f"?next={quote(_asked(request), safe='')}" if request.method == "GET" else "")
             if request.headers.get("hx-request"):
                 return Response(status_code=401, headers={"HX-Redirect": to})
@@ -164,7 +172,8 @@ class Gate:
                 return RedirectResponse(to, 303)
         answer = refuse(request, error, status)
         if status == 401:
-            answer.headers["www-authenticate"] = 'Bearer realm="palagan"'
+            kind = "Basic" if request.url.path in FEEDS else "Bearer"
+            answer.headers["www-authenticate"] = f'{kind} realm="palagan"'
         return answer
 
     def _sending(self, request: Request, visit: Visit, send: Send) -> Send:
@@ -200,6 +209,14 @@ class Gate:
         with self.access.writing() as connection:
             who = visit.user.name if visit.user else ""
             note(connection, what, seconds(), who=who, address=address_of(request), item=item)
+
+
+def _password(told: str) -> str:
+    """The password of a log-in by header; empty where there is none."""
+    try:
+        return base64.b64decode(told.strip(), validate=True).decode().partition(":")[2]
+    except ValueError:
+        return ""
 
 
 def _refusal(request: Request, why: str, status: int, **values: object) -> RefusalError:

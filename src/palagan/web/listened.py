@@ -10,7 +10,8 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from palagan.looking.subscribed import Listening, Subscribed, listening
-from palagan.monitor.rhythm import rhythm_of, silence
+from palagan.monitor.rhythm import rhythm_of
+from palagan.monitor.silence import Silent, silent_sources
 
 State = Literal["gone", "paused", "forbids", "closed", "refused", "silent", "new", "heard"]
 TROUBLE = frozenset({"gone", "forbids", "closed", "refused", "silent"})
@@ -47,20 +48,26 @@ class Listened:
 def listened(connection: Connection, now: float) -> tuple[Listening, tuple[Listened, ...]]:
     """What the case listens to, and each subscription with its state; those in trouble first."""
     found = listening(connection, now)
-    told = (told_of(one, now) for one in found.subscriptions)
+    told = each_told(connection, found.subscriptions, now)
     return found, tuple(sorted(told, key=lambda one: not one.in_trouble))
 
 
-def told_of(one: Subscribed, now: float) -> Listened:
+def each_told(connection: Connection, several: Iterable[Subscribed], now: float) -> tuple[Listened, ...]:
+    """Each of some subscriptions with its state, in their order."""
+    silent = {one.subscription: one for one in silent_sources(connection, now)}
+    return tuple(told_of(one, now, silent.get(one.id)) for one in several)
+
+
+def told_of(one: Subscribed, now: float, silent: Silent | None) -> Listened:
     """One subscription with its state and its rates, by the rhythm that is known of it."""
-    rhythm = silence(rhythm_of(one.rhythm), now)
+    rhythm = rhythm_of(one.rhythm)
     return Listened(
         subscription=one,
-        state=state_of(one, rhythm.silent is not None),
-        silent_since=rhythm.silent,
+        state=state_of(one, silent is not None),
+        silent_since=silent.last if silent else None,
         hours=_bars(rhythm.hours, now, HOURS, 1),
         days=_bars(rhythm.hours, now, DAYS, 24),
-        usual=rhythm.usual(now),
+        usual=silent.usual if silent else rhythm.usual(now),
     )
 
 

@@ -10,13 +10,13 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from palagan import __version__
-from palagan.web.api import decisions, finding, lists, pages, taking, things
+from palagan.web.api import decisions, finding, lists, pages, taking, things, watching
 from palagan.web.asked import tongue_of
 from palagan.web.templates import bare
 
 PREFIX = "/api/v1"
 router = APIRouter(prefix=PREFIX)
-for part in (lists, things, pages, finding, decisions, taking):
+for part in (lists, things, pages, finding, watching, decisions, taking):
     router.include_router(part.router)
 
 _ABOUT = """The sourced record of a conflict, read from the news. Lists are `{count, next, rows}`: give `next` as

@@ -96,6 +96,17 @@ def unless_known(asked: Asked, kind: Any, make: Callable[[], Any]) -> Response:
     return as_json(kind, make(), headers=headers)
 
 
+def unless_same(asked: Asked, kind: Any, value: Any) -> Response:
+    """The answer, or 304 where the asker has the same: for what changes without the record."""
+    answer = as_json(kind, value)
+    tag = f'W/"{sha256(bytes(answer.body)).hexdigest()[:24]}"'
+    headers = {"etag": tag, "cache-control": "private, no-cache"}
+    if tag in [one.strip() for one in asked.request.headers.get("if-none-match", "").split(",")]:
+        return Response(status_code=304, headers=headers)
+    answer.headers.update(headers)
+    return answer
+
+
 NOT_CHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "Nothing changed since `If-None-Match`."}}
 
 
