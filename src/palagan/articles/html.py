@@ -40,8 +40,9 @@ _HOME_ZONE = {"id": 7 * 60}
 _LEAST_SEEN = 200
 
 
-def article_from_html(page: Page, text: str) -> Article:
+def article_from_html(page: Page, text: str, *, is_part: bool = False) -> Article:
     """The article that an HTML page is. `text` is the page's HTML as decoded; the article's own text is made from it.
+    With `is_part` it is known to be one page of a divided article, which may be short.
 
     Never fails: a page that holds no report, or nothing at all, is an Article with `is_article` False and a flag that
     says why.
@@ -59,6 +60,7 @@ def article_from_html(page: Page, text: str) -> Article:
         url=page.hints.url or _own_address(declared),
         region=_region(tree, layout, declared),
         flags=tree.flags,
+        is_part=is_part,
     )
     return _article(view)
 
@@ -71,6 +73,7 @@ class _View:
     url: str | None
     region: Region | None
     flags: tuple[str, ...]
+    is_part: bool
 
 
 def _laid_out(text: str) -> tuple[Tree, Layout | None]:
@@ -111,7 +114,7 @@ def _article(view: _View) -> Article:
     outlet = find_outlet(page, declared, view.url)
     site: str | None = outlet.value if outlet else None
     marks = marks_round(layout, region.node if region else -1)
-    why = why_no_article(layout, region, declared, view.url, marks)
+    why = None if view.is_part and region else why_no_article(layout, region, declared, view.url, marks)
     report = tuple(blocks_in(layout, region.node)) if region and why is None else ()
     headline = find_headline(layout, marks, declared.of("title"), _first_prose(layout, report), site)
     if outlet is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from palagan.articles.text import article_from_text
+from palagan.gather.web.joining import parts_of
 from palagan.model.article import Article
 from palagan.model.page import Page
 
@@ -18,6 +19,8 @@ def make_article(page: Page) -> Article:
     text = page.content.decode(page.encoding, "replace").removeprefix(_BOM).replace("\r\n", "\n")
     if page.media == "html":
         from palagan.articles.html import article_from_html  # heavy: lxml and trafilatura
+        from palagan.articles.html_joined import article_from_parts
 
-        return article_from_html(page, text)
+        parts = parts_of(text)
+        return article_from_parts(page, parts) if parts else article_from_html(page, text)
     return article_from_text(page, text)

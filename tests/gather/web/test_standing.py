@@ -1,4 +1,4 @@
-"""A canonical address is believed when it is the same article's, and never when it is a section's or another owner's."""
+"""A canonical address is believed when it is the same article's, never when it is a section's or another owner's."""
 
 from __future__ import annotations
 

@@ -74,5 +74,6 @@ def page(title: str, *paragraphs: str, head: str = "", foot: str = "", attribute
     return (
         f"<!doctype html>\n<html lang=id{attributes}><head><title>{title} | Harian Kentongan</title>{head}</head><body>"
         f"<nav><a href='/'>Beranda</a> <a href='/politik'>Politik</a></nav><article><h1>{title}</h1>"
-        f"<div class=published>Jumat, 3 Mei 2024 | 13:30 WIB</div><div class=body>{body}</div></article>{foot}</body></html>"
+        f"<div class=published>Jumat, 3 Mei 2024 | 13:30 WIB</div><div class=body>{body}</div></article>"
+        f"{foot}</body></html>"
     )

@@ -11,7 +11,7 @@ from palagan.gather.web.asking import Asking
 from palagan.gather.web.fetching import Fetched
 from palagan.gather.web.joining import Part, joined
 from palagan.gather.web.links import one_form
-from palagan.gather.web.paging import MOST, Paging, paging_of, place_of
+from palagan.gather.web.paging import MOST, Paging, paging_of, same_path
 from palagan.model.ids import sha256_hex
 
 _PARAGRAPH = re.compile(r"<p\b[^>]{0,1000}>(.{0,5000}?)</p", re.IGNORECASE | re.DOTALL)
@@ -46,7 +46,7 @@ async def whole_of(asking: Asking, first: Fetched, text: str, paging: Paging) ->
 
 async def _in_one(asking: Asking, url: str, root: str, first: Fetched, text: str) -> Whole | None:
     answer = await asking.ask(url)
-    if not isinstance(answer, Fetched) or answer.last.status != 200 or place_of(answer.last.url).root != root:
+    if not isinstance(answer, Fetched) or answer.last.status != 200 or not same_path(answer.last.url, root):
         return None
     told = _text(answer)
     if told is None or answer.last.body == first.last.body or _prose(told) <= _prose(text):

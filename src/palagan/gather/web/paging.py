@@ -85,6 +85,9 @@ def paging_of(text: str, url: str) -> Paging:
             continue
         place = place_of(where)
         if place.root != here.root:
+            if words in _data("words") and _path(place.root) == _path(here.root):
+                whole = whole or where
+                continue
             bare = _bare_number(where, here.root)
             if bare is None:
                 continue
@@ -93,9 +96,14 @@ def paging_of(text: str, url: str) -> Paging:
             whole = whole or where
         elif place.number > 1:
             pages.setdefault(place.number, where)
-        elif not _AMP.search(where):
-            first = first or where
+        elif not _AMP.search(where) and (first is None or one_form(where) == here.root):
+            first = where
     return Paging(here, whole, first, tuple(sorted(pages.items())))
+
+
+def same_path(url: str, root: str) -> bool:
+    """Whether an address is that of the whole with the key `root`, its query aside."""
+    return _path(place_of(url).root) == _path(root)
 
 
 def is_print(url: str) -> bool:
@@ -152,6 +160,10 @@ def _links(text: str, part: str) -> Iterator[tuple[str, str]]:
         ends = inside.lower().find("</a")
         words = unescape(_TAGS.sub(" ", inside[:ends])) if ends >= 0 else ""
         yield named, " ".join(words.lower().split()).strip(" .»>›→")
+
+
+def _path(key: str) -> str:
+    return key.partition("?")[0]
 
 
 def _last_part(key: str) -> str:
