@@ -55,8 +55,11 @@ def section_items(content: bytes, url: str, content_type: str = "") -> tuple[Ite
 def article_links(content: bytes, url: str, content_type: str = "") -> tuple[Link, ...]:
     """The links to articles with their words, in the order of the page; none where it is no HTML."""
     root = parsed(content, content_type)
-    if root is None:
-        return ()
+    return links_of(root, url) if root is not None else ()
+
+
+def links_of(root: Any, url: str) -> tuple[Link, ...]:
+    """The same of a page's tree."""
     base = _base(root, url)
     own = one_form(url)
     found: dict[str, Link] = {}
