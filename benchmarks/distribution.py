@@ -16,10 +16,10 @@ from pathlib import Path
 from benchmarks.__main__ import machine
 from benchmarks.pages import ROOT
 from benchmarks.readings import synthetic
-from palagan.case import read
 from palagan.commands.output import give_table
 from palagan.model.article import REPORT
 from palagan.model.reading import Event, Figure, Reading, Statement
+from palagan.one_page import read
 
 RESULTS = Path(__file__).with_name("distribution.md")
 PAGES = 1_500

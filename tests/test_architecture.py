@@ -32,12 +32,13 @@ ALLOWED = {room: set(UPSTREAM[: place + 1]) for place, room in enumerate(UPSTREA
     "places": {"errors", "model", "languages", "places"},
     "monitor": {"deciding", "looking", *UPSTREAM, "places", "store", "flow", "run", "clock", "monitor", "__version__"},
     "exchange": {"deciding", *UPSTREAM, "store", "run", "exchange", "__version__"},
-    "case": {"deciding", "looking", *UPSTREAM, "places", "store", "flow", "run", "clock"},
+    "case": {"deciding", "looking", *UPSTREAM, "places", "store", "flow", "run", "clock", "exchange"},
     "commands": {*INSIDE, "commands", "__version__"} | {"web", "agent"},
     "web": {*INSIDE, "web", "__version__"},
     "agent": {*INSIDE, "agent", "__version__"},
     "cli": {"errors", "commands", "__version__"},
-    "__init__": {"case"},
+    "one_page": {*UPSTREAM, "flow"},
+    "__init__": {"case", "one_page"},
     "__main__": {"cli"},
 }
 """What each part may import. `flow` knows of the store only the shape of a row."""

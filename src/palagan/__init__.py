@@ -8,15 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from palagan.case import Case, read
+    from palagan.case import Case
+    from palagan.one_page import read
 
 __version__ = "0.1.0"
 __all__ = ["Case", "__version__", "read"]
 
 
 def __getattr__(name: str) -> object:
-    if name in {"Case", "read"}:
-        from palagan import case
+    if name == "Case":
+        from palagan.case import Case
 
-        return getattr(case, name)
+        return Case
+    if name == "read":
+        from palagan.one_page import read
+
+        return read
     raise AttributeError(f"module 'palagan' has no attribute '{name}'")

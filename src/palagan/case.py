@@ -1,4 +1,4 @@
-"""The Python API: a case with its pages, readings, record and views; and one text read without a case.
+"""The Python API: a case with its pages, readings, record and views.
 
 case = palagan.Case.make("papua-2026")
 case.add("pages/", outlet="Kabar Uji")
@@ -9,23 +9,22 @@ case.timeline(actor="TPNPB").to_pandas()
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from palagan.clock import now
 from palagan.deciding.looking import find_shown, lay_decisions, standing
 from palagan.deciding.making import Said, decide, draw_sample
-from palagan.errors import InputError, LanguageError, NotFoundError
+from palagan.errors import InputError, NotFoundError
+from palagan.exchange.manifest import Manifest
+from palagan.exchange.merging import Merged, Settling, Take, merge
+from palagan.exchange.packing import Parts, pack, pack_path
+from palagan.exchange.unpacking import unpack
 from palagan.exports.frames import Frame
-from palagan.flow import read_page, steps
 from palagan.gather.collect import collect
-from palagan.gather.identity import page_id
-from palagan.gather.options import GatherOptions, checked
+from palagan.gather.options import GatherOptions
 from palagan.model.decision import DecidedKind, Decision, Sample, Verdict
-from palagan.model.drop import Drop, Reason
-from palagan.model.ids import sha256_hex
-from palagan.model.page import Hints, Page
+from palagan.model.page import Hints
 from palagan.model.reading import Reading
 from palagan.model.record import Record
 from palagan.record.laying import Placed
@@ -82,6 +81,33 @@ class Case:
 
     def __repr__(self) -> str:
         return f"<case {self.path}>"
+
+    @classmethod
+    def unpack(
+        cls, file: str | Path, path: str | Path, *, again: bool = False, mine: bool = False, root: str | None = None
+    ) -> Case:
+        """A new case restored from a pack, every hash checked, as `palagan unpack` does."""
+        return cls(unpack(Path(file), path, now, again=again, mine=mine, root=root).path)
+
+    def pack(self, out: str | Path | None = None, **parts: bool) -> Manifest:
+        """Write the case into one archive as `palagan pack` does; gives what is in it. Of `parts`, `captures=False`,
+        `watching=False` leave something out, `decisions_only=True` leaves nothing else in."""
+        return pack(self._file, pack_path(self.path, Path(out) if out else None), Parts(**parts))
+
+    def merge(
+        self,
+        other: str | Path,
+        *,
+        take: Take | Mapping[str, Take] | None = None,
+        by: str = "",
+        why: str = "",
+        pages: bool = False,
+        only_look: bool = False,
+    ) -> Merged:
+        """Bring another copy's decisions in, as `palagan merge` does. `take` settles all conflicts, or each by id."""
+        each = {} if take is None or isinstance(take, str) else take
+        settling = Settling(take if isinstance(take, str) else None, each, by, why)
+        return merge(self._file, Path(other), now, settling, pages=pages, only_look=only_look)
 
     def add(
         self,
@@ -249,47 +275,6 @@ class Case:
         if reading is None:
             raise NotFoundError("is not read", item=found.page, way_out=f"Read it: palagan run {self.path}")
         return grounds_of_item(reading, found.item, field) if found.item else grounds_of_page(reading, field)
-
-
-def read(
-    text: str | Path,
-    *,
-    outlet: str | None = None,
-    published: str | None = None,
-    title: str | None = None,
-    url: str | None = None,
-    language: str | None = None,
-) -> Reading:
-    """What one page says. `text` is the page's text itself, or a `Path` to a file that is one page (text or HTML).
-
-    A page that is no article or cannot be read is an `InputError`, one in a language not read yet a `LanguageError`.
-    """
-    hints = Hints(outlet=outlet, published=published, title=title, url=url, language=language)
-    outcome = read_page(_one_page(text, hints), steps())
-    if outcome.reading is None or outcome.drop is not None:
-        drop = outcome.drop
-        kind = LanguageError if drop and drop.reason is Reason.LANGUAGE else InputError
-        raise kind(
-            f"{drop.reason.value}: {drop.detail}" if drop else "cannot be read", item=drop.item if drop else None
-        )
-    return outcome.reading
-
-
-def _one_page(text: str | Path, hints: Hints) -> Page:
-    if isinstance(text, str):
-        content = text.encode("utf-8", "replace")
-        checked_hints = checked(GatherOptions(hints=hints)).hints
-        return Page(
-            page_id(content, checked_hints), "text", "text", content, "utf-8", sha256_hex(content), checked_hints
-        )
-    arrivals = list(islice(collect([text], GatherOptions(hints=hints)), 2))
-    match arrivals:
-        case [Page() as page]:
-            return page
-        case [Drop() as drop]:
-            raise InputError(f"{drop.reason.value}: {drop.detail}", item=drop.item)
-        case _:
-            raise InputError("holds more than one page", item=str(text), way_out="Put it into a case: Case.add.")
 
 
 def _card(facts: PageFacts) -> PageCard:
