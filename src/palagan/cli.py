@@ -35,6 +35,7 @@ from palagan.commands.serve import serve
 from palagan.commands.show import show
 from palagan.commands.status import status
 from palagan.commands.unpack import unpack
+from palagan.commands.watch import watch
 from palagan.commands.why import why
 from palagan.errors import InputError, PalaganError
 
@@ -50,6 +51,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     init,
     add,
     run,
+    watch,
     status,
     *map(view_command, VIEWS),
     search,

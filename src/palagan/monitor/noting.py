@@ -76,7 +76,8 @@ def note_items(
 ) -> Noted:
     """Remember the addresses that a source, a list or the user names; each of which nothing is known is due now, the
     newest first, and so is each that changed since it was kept. `last` is the moment of the source's newest item so
-    far: what it names for the first time though the case knows it from elsewhere is new to it when it is newer."""
+    far: what it names for the first time though the case knows it from elsewhere is new to it when it is newer. What it
+    names without a date came just now, but for the first time (`last` None), when nobody knows."""
     by_key: dict[str, Item] = {}
     for item in items:
         by_key.setdefault(one_form(item.url), item)
@@ -91,7 +92,8 @@ def note_items(
     ]  # fmt: skip
     changed = [row for key, old in known.items() if (row := _changed(old, by_key[key], now)) is not None]
     save_addresses(connection, [*rows, *changed])
-    came = [seconds_of(by_key[key].published or by_key[key].changed) or now for key in fresh]
+    told = [seconds_of(by_key[key].published or by_key[key].changed) for key in fresh]
+    came = [moment if moment is not None else now for moment in told if moment is not None or last is not None]
     for key in known:
         moment = seconds_of(by_key[key].published)
         if moment is not None and last is not None and last < moment <= now:

@@ -31,6 +31,8 @@ LEAST_DAYS = 8
 """Days with news that a source must have had before its silence is known."""
 LEAST_SILENCE = 12 * 3600.0
 _HOUR = 3600
+_LAST_HOUR, _MOST = 3_000_000, 1_000_000
+"""Hours and counts beyond which a kept rhythm is none."""
 _DAY = 24
 _EXPECTED = 0.5
 _SHAPE = 3.0
@@ -90,16 +92,17 @@ class Rhythm:
         usual = self.usual_wait()
         return None if usual is None or self.last is None else self.last + max(LEAST_SILENCE, _TIMES * usual)
 
-    def rate(self, moment: float, now: float) -> float:
-        """Items a second that are to be expected at a moment soon after `now`, if it goes on as it was."""
+    def by_hour(self, now: float) -> list[float]:
+        """Items that are usually to be expected in each hour of the day, UTC."""
         days = max((now - (self.since if self.since is not None else now)) / (_HOUR * _DAY), 1.0 / _DAY)
         days = min(days, KEPT_HOURS / _DAY)
         mean = sum(count for _, count in self.hours) / days / _DAY
-        of_day = int(moment // _HOUR) % _DAY
-        here = sum(count for hour, count in self.hours if hour % _DAY == of_day)
-        usual = (here + _TOWARDS_MEAN * mean) / (max(days, 1.0) + _TOWARDS_MEAN) if days >= 1.0 else mean
-        lately = self.in_last(_HOUR, now) if moment - now < _HOUR else 0
-        return max(usual, lately / 2) / _HOUR
+        if days < 1.0:
+            return [mean] * _DAY
+        came = [0] * _DAY
+        for hour, count in self.hours:
+            came[hour % _DAY] += count
+        return [(count + _TOWARDS_MEAN * mean) / (days + _TOWARDS_MEAN) for count in came]
 
 
 def heard(rhythm: Rhythm, now: float, came: Iterable[float]) -> Rhythm:
@@ -121,22 +124,20 @@ def pause(rhythm: Rhythm, now: float) -> float:
     """Seconds until the source is to be asked again."""
     if rhythm.last is None or rhythm.since is None:
         return UNKNOWN
-    missed = _expected(rhythm, rhythm.last, now)
-    belief = _SHAPE / (_SHAPE + missed)
+    usual = rhythm.by_hour(now)
+    belief = _SHAPE / (_SHAPE + _expected(usual, max(rhythm.last, now - 14 * _DAY * _HOUR), now))
+    lately = rhythm.in_last(_HOUR, now) / 2
     waited, expected = 0.0, 0.0
     while waited < LONGEST and expected < _EXPECTED:
-        expected += rhythm.rate(now + waited, now) * belief * _STEP
+        rate = usual[int((now + waited) // _HOUR) % _DAY] * belief
+        expected += max(rate, lately if waited < _HOUR else 0.0) * _STEP / _HOUR
         waited += _STEP
     return min(max(waited, SHORTEST), LONGEST)
 
 
-def _expected(rhythm: Rhythm, start: float, end: float) -> float:
-    """Items that its hours of the day let expect between two moments, at most two weeks apart."""
-    start = max(start, end - 14 * _DAY * _HOUR)
-    hours = int((end - start) // _HOUR)
-    quiet = replace(rhythm, hours=tuple(one for one in rhythm.hours if one[0] < int(end // _HOUR) - 1))
-    by_hour = [quiet.rate(hour * _HOUR, end) for hour in range(_DAY)]
-    return sum(by_hour[int((start + hour * _HOUR) // _HOUR) % _DAY] for hour in range(hours)) * _HOUR
+def _expected(usual: list[float], start: float, end: float) -> float:
+    """Items that hours of the day let expect between two moments."""
+    return sum(usual[int((start + hour * _HOUR) // _HOUR) % _DAY] for hour in range(int((end - start) // _HOUR)))
 
 
 def silence(rhythm: Rhythm, now: float) -> Rhythm:
@@ -147,15 +148,29 @@ def silence(rhythm: Rhythm, now: float) -> Rhythm:
 
 
 def rhythm_of(told: str) -> Rhythm:
-    """The rhythm that a subscription keeps as JSON; one that cannot be read is unknown."""
+    """The rhythm that a subscription keeps as JSON. What cannot be one, since another program wrote it, is unknown."""
     try:
         value = json.loads(told)
-        return Rhythm(
-            value.get("since"), value.get("last"), tuple((int(h), int(n)) for h, n in value.get("hours", ())),
-            value.get("silent"),
-        )  # fmt: skip
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, RecursionError):
         return Rhythm()
+    if not isinstance(value, dict):
+        return Rhythm()
+    hours = value.get("hours")
+    counts: dict[int, int] = {}
+    for pair in hours if isinstance(hours, list) else ():
+        if isinstance(pair, list) and len(pair) == 2 and all(isinstance(one, int) for one in pair):
+            hour, count = pair
+            if 0 <= hour < _LAST_HOUR and 0 < count < _MOST:
+                counts[hour] = count
+    kept = sorted(counts.items())[-KEPT_HOURS:]
+    return Rhythm(_moment(value.get("since")), _moment(value.get("last")), tuple(kept), _moment(value.get("silent")))
+
+
+def _moment(value: object) -> float | None:
+    """A moment in seconds, if it is one."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if 0 <= value < _LAST_HOUR * _HOUR else None
 
 
 def rhythm_json(rhythm: Rhythm) -> str:

@@ -22,7 +22,8 @@ class WatchSettings:
     `queue` results wait to be kept, and up to `unread` pages to be read; then fetching waits. Reading begins once
     `read_pages` pages wait, or the first has waited `read_seconds`. `once`: what is due now, then end; `until`: end at
     that moment. `alerts`: rules are asked and messages sent. `rechecks`: seconds after which kept pages are looked at
-    again for edits. `refresh`: seconds after which it is seen what others changed in the case.
+    again for edits. `refresh`: seconds after which it is seen what others changed in the case. `live`: every second
+    it is told what goes on at the moment.
     """
 
     agent: str
@@ -41,9 +42,11 @@ class WatchSettings:
     alerts: bool = True
     rechecks: tuple[float, ...] = STEPS
     refresh: float = 30.0
+    live: bool = False
 
 
-Kind = Literal["begins", "read", "rang", "sent", "quiet", "trouble", "ends"]
+Kind = Literal["begins", "read", "rang", "sent", "now", "quiet", "trouble", "ends"]
+"""`now` is what goes on at the moment, for a line that is overwritten; the others are things that happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,11 @@ Tell = Callable[[Told], None]
 
 def tell_nobody(_told: Told) -> None:
     """For a watcher that nobody looks at."""
+
+
+def never() -> bool:
+    """For a watcher that nobody ends."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)

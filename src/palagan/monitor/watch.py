@@ -28,9 +28,9 @@ from palagan.monitor.clock import NEVER, Clock
 from palagan.monitor.holding import held
 from palagan.monitor.host_book import changed_rows, load_book
 from palagan.monitor.keeper import Kept, Result, keep
-from palagan.monitor.settings import Ended, Tell, Told, WatchSettings, tell_nobody
+from palagan.monitor.lines import now_line
+from palagan.monitor.settings import Ended, Tell, Told, WatchSettings, never, tell_nobody
 from palagan.monitor.waking import note_life, wake
-from palagan.pool import never
 from palagan.store.addresses import Address, due_addresses, due_by_host, due_of_host
 from palagan.store.hosts import HostRow
 from palagan.store.open import CaseFile
@@ -95,7 +95,7 @@ class _Watch:
         self.under_way = 0
         self.keeping = False
         self.ended = False
-        self.refreshed = clock.now()
+        self.refreshed, self.shown = clock.now(), 0.0
         self.counts: Counter[str] = Counter()
         self.bringing = Bringing(case, settings, clock, self.news.ring, stopped, tell)
 
@@ -137,6 +137,9 @@ class _Watch:
                 requests.add(request)
                 request.add_done_callback(requests.discard)
         moment = self.agenda.next_moment() if self._free() else NEVER
+        if self.settings.live and now - self.shown >= 1.0:
+            self.shown = now
+            self.tell(now_line(now, self.under_way, self.agenda.waiting(now), self.bringing.unread, moment))
         if moment > now or not hosts:
             await self.news.wait(min(moment, self.settings.until))
 
