@@ -53,12 +53,19 @@ class Server:
         body = await inward.readexactly(int(headers.get("content-length", "0")))
         self._open[host] += 1
         try:
-            return await self._answered(method, host, target, headers, body, out)
+            return await self._answered(method, host, target, headers, body, inward, out)
         finally:
             self._open[host] -= 1
 
     async def _answered(
-        self, method: str, host: str, target: str, headers: Mapping[str, str], body: bytes, out: asyncio.StreamWriter
+        self,
+        method: str,
+        host: str,
+        target: str,
+        headers: Mapping[str, str],
+        body: bytes,
+        inward: asyncio.StreamReader,
+        out: asyncio.StreamWriter,
     ) -> bool:
         self._serial += 1
         moment = self._moment()
@@ -67,6 +74,13 @@ class Server:
         else:
             answer = self._answers.to(host, target, headers, moment, self._serial)
         self._note(moment, method, host, target, headers, body, answer)
+        if answer.way in ("hang", "drip"):
+            self._open[host] -= 1  # whoever gives it up does not wait until we see that
+            try:
+                await _tormented(answer, inward, out)
+            finally:
+                self._open[host] += 1
+            return False
         await _sent(answer, out)
         return answer.way == "whole"
 
@@ -99,25 +113,32 @@ class Server:
         self._log.flush()
 
 
+def _head(answer: Answer) -> str:
+    return f"HTTP/1.1 {answer.status} X\r\n" + "".join(f"{name}: {value}\r\n" for name, value in answer.headers)
+
+
 async def _sent(answer: Answer, out: asyncio.StreamWriter) -> None:
-    head = f"HTTP/1.1 {answer.status} X\r\n" + "".join(f"{name}: {value}\r\n" for name, value in answer.headers)
-    if answer.way == "hang":
-        await asyncio.sleep(60)
-        return
     if answer.way == "cut-chunk":
-        out.write(f"{head}Transfer-Encoding: chunked\r\n\r\n".encode() + answer.body)
-        await out.drain()
-        return
-    length = 900 if answer.way == "too-short" else len(answer.body)
-    out.write(f"{head}Content-Length: {length}\r\n\r\n".encode())
+        out.write(f"{_head(answer)}Transfer-Encoding: chunked\r\n\r\n".encode() + answer.body)
+    else:
+        length = 900 if answer.way == "too-short" else len(answer.body)
+        out.write(f"{_head(answer)}Content-Length: {length}\r\n\r\n".encode() + answer.body)
+    await out.drain()
+
+
+async def _tormented(answer: Answer, inward: asyncio.StreamReader, out: asyncio.StreamWriter) -> None:
+    """Not a word, or a byte now and then, until the asker goes."""
+    gone = asyncio.create_task(inward.read(1))
     if answer.way == "drip":
-        for place in range(600):
+        out.write(f"{_head(answer)}Content-Length: {len(answer.body)}\r\n\r\n".encode())
+    for place in range(600):
+        if answer.way == "drip":
             out.write(answer.body[place : place + 1])
             await out.drain()
-            await asyncio.sleep(0.1)
-        return
-    out.write(answer.body)
-    await out.drain()
+        await asyncio.wait([gone], timeout=0.1)
+        if gone.done():
+            return
+    gone.cancel()
 
 
 async def serve(world: World, moment: Callable[[], float], log: Path, told: Callable[[int], None], port: int) -> None:

@@ -58,7 +58,9 @@ def retold(told: Told, rng: Random, language: str) -> Told:
         "en": f"New details reached the desk at {rng.randint(6, 22):02}:{rng.randint(0, 59):02}: "
         f"{rng.randint(11, 89)} buildings were inspected.",
     }[language]
-    return Told(told.title, (*told.paragraphs, f"{added} {rng.choice(pool['colour'])}"))
+    said = " ".join(told.paragraphs)
+    colour = rng.choice([sentence for sentence in pool["colour"] if sentence not in said])
+    return Told(told.title, (*told.paragraphs, f"{added} {colour}"))
 
 
 def _slots(rng: Random, language: str) -> dict[str, str]:
