@@ -11,6 +11,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from sqlalchemy import Column, Float, Integer, LargeBinary
@@ -20,7 +21,7 @@ from palagan.exchange.manifest import damaged
 from palagan.exchange.reading_check import fault_in_reading
 from palagan.model.drop import Reason, Stage
 from palagan.model.ids import content_id
-from palagan.store import desk_schema, schema, watch_schema
+from palagan.store import schema, watch_schema
 
 _MOMENT = re.compile(
     r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?)?)?", re.ASCII
@@ -36,6 +37,8 @@ _CHOICES: Mapping[tuple[str, str], frozenset[str]] = {
     ("readings", "reason"): _REASONS,
     ("drops", "stage"): _STAGES,
     ("drops", "reason"): _REASONS,
+    ("subscriptions", "state"): frozenset({"on", "paused", "gone"}),
+    ("addresses", "state"): frozenset({"new", "kept", "same", "gone", "refused", "failed", "left"}),
     ("channels", "state"): frozenset({"on", "off", "stopped"}),
     ("alert_rules", "state"): frozenset({"on", "off"}),
 }
@@ -162,13 +165,16 @@ def _whole(member: Member, row: dict[str, Any], item: str) -> None:
         raise damaged(item, "is no fact of a case")
 
 
-def tamed(member: Member, row: dict[str, Any]) -> dict[str, Any] | None:
+def tamed(member: Member, row: dict[str, Any], paused: AbstractSet[str]) -> dict[str, Any] | None:
     """A row of watching as it goes into a case of somebody else: nothing of it asks, rings or sends before its new user
-    says so. None for what is left out: addresses that were still to be asked."""
+    says so. `paused` are the sources that came before it. None for what is left out: addresses that were still to be
+    asked and are of no paused source, so that nothing would hold them back."""
     if member.table is watch_schema.subscriptions:
-        quiet = dict.fromkeys(("etag", "modified", "next_due", "every"))
-        return {**row, **quiet, "state": "paused" if row["state"] == "on" else row["state"]}
+        asked = dict.fromkeys(("etag", "modified", "next_due", "every"))
+        return {**row, **asked, "state": "paused" if row["state"] == "on" else row["state"]}
     if member.table is watch_schema.addresses:
+        if row.get("subscription") in paused:
+            return {**row, "etag": None, "modified": None}
         return None if row["state"] == "new" else {**row, **dict.fromkeys(("etag", "modified", "due"))}
     if member.table is watch_schema.hosts:
         return {**row, "pause": max(1.0, row.get("pause", 1.0))}
@@ -177,7 +183,3 @@ def tamed(member: Member, row: dict[str, Any]) -> dict[str, Any] | None:
     if member.table is watch_schema.alert_rules:
         return {**row, "state": "off", "since": None}
     return row
-
-
-ALONE = (desk_schema.review_seats, desk_schema.review_changes)
-"""Tables of the desk that are restored with a case, and not brought into another."""

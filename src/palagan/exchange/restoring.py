@@ -22,7 +22,7 @@ from palagan.store.decisions import add_decisions, add_sample, decision_of, samp
 from palagan.store.open import CaseFile
 from palagan.store.packed import put_rows
 from palagan.store.schema import decisions, facts, pages, samples
-from palagan.store.watch_schema import alert_rules
+from palagan.store.watch_schema import alert_rules, subscriptions
 
 _ROWS = 500
 _WEIGHT = 8 << 20
@@ -39,6 +39,7 @@ class Restoring:
         self.asleep: Counter[str] = Counter()
         self.left_out: Counter[str] = Counter()
         self.wake: list[dict[str, Any]] = []
+        self.paused: set[str] = set()
 
     def member(self, case: CaseFile, member: Member) -> None:
         lines = 0
@@ -78,10 +79,12 @@ class Restoring:
     def _tamed(self, member: Member, row: dict[str, Any]) -> dict[str, Any] | None:
         if self.mine and member.table is not alert_rules:
             return row
-        made = tamed(member, row)
+        made = tamed(member, row, self.paused)
         if self.mine and made is not None and made["state"] != row["state"]:
             self.wake.append({"id_": row["id"], "since": row.get("since")})
             return made
+        if made is not None and member.table is subscriptions and made["state"] == "paused":
+            self.paused.add(made["id"])
         if made is None:
             self.left_out[member.name] += 1
         elif made.get("state") != row.get("state"):
