@@ -188,7 +188,7 @@ def _look_at(path: Path, entries: list[zipfile.ZipInfo], bounds: Bounds) -> None
     end = 0
     for entry in sorted(entries, key=lambda one: one.header_offset):
         item = f"{path}!/{entry.filename[:80]}"
-        if entry.filename in seen or entry.filename not in {*NAMES, NAME, "mimetype", "README.txt"}:
+        if entry.filename in seen or entry.filename not in {*NAMES, NAME, "mimetype", "PALAGAN.txt"}:
             raise damaged(item, "is there twice" if entry.filename in seen else "is nothing that a pack holds")
         seen.add(entry.filename)
         if entry.flag_bits & 0x1 or entry.compress_type not in _METHODS:

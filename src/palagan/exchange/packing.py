@@ -76,7 +76,7 @@ def pack(case: CaseFile, out: Path, parts: Parts = Parts(), tell: Tell = lambda 
     ):
         packing = _Packing(archive, tell)
         packing.put("mimetype", [MIMETYPE.encode()], stored=True)
-        packing.put("README.txt", [README.encode("utf-8")])
+        packing.put("PALAGAN.txt", [README.encode("utf-8")])
         for member in MEMBERS:
             if member.part in parts.names:
                 packing.member(connection, member)

@@ -26,6 +26,8 @@ HEAD = "0010"
 SUFFIX = ".palagan"
 BUSY_SECONDS = 30
 """How long a writer waits for another before the case is called locked."""
+_PACK = b"application/x-palagan-pack"
+"""What stands at the beginning of a packed case (`exchange/contents.py`)."""
 CACHE_KIB = 65_536
 """Pages of the file that a connection may hold; with SQLite's own 2 MB a large case is written by fits and starts."""
 
@@ -121,6 +123,8 @@ def _check_is_case(path: Path) -> None:
             head = file.read(100)
     except OSError as error:
         raise CaseError(f"cannot be read ({error.strerror})", item=str(path), way_out="Check its rights.") from error
+    if head.startswith(b"PK\x03\x04") and _PACK in head:
+        raise CaseError("is a packed case", item=str(path), way_out=f"Restore it: palagan unpack {path}")
     if head[:16] != b"SQLite format 3\0" or len(head) < 100:
         raise no_case
     with _told_plainly(path):
