@@ -17,6 +17,7 @@ from palagan import __version__
 from palagan.commands.access import access
 from palagan.commands.add import add
 from palagan.commands.brief import brief
+from palagan.commands.channel import channel
 from palagan.commands.decide import decide
 from palagan.commands.diff import diff
 from palagan.commands.doctor import doctor
@@ -65,6 +66,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     pack,
     unpack,
     merge,
+    channel,
     serve,
     access,
     mcp,

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 ACTIONS = ("list", "add", "change", "remove", "on", "off", "test", "log", "discover", "address", "feed")
 _NAMELESS = ("list", "discover", "feed")
 
-Action = Annotated[str, typer.Argument(metavar="[ACTION]", help="|".join(ACTIONS), show_default="list")]
+Action = Annotated[str, typer.Argument(metavar="ACTION", help="|".join(ACTIONS), show_default="list")]
 Name = Annotated[
     str | None,
-    typer.Argument(metavar="[NAME]", help="The channel; with address, that of the workbench.", show_default=False),
+    typer.Argument(metavar="NAME", help="The channel; with address, that of the workbench.", show_default=False),
 ]
 KindName = Annotated[
     str | None,
-    typer.Argument(metavar="[KIND]", help="With add: telegram|email|webhook|atom|desktop.", show_default=False),
+    typer.Argument(metavar="KIND", help="With add: telegram|email|webhook|atom|desktop.", show_default=False),
 ]
 AChat = Annotated[str | None, typer.Option("--chat", metavar="ID", help="Telegram: the chat, or @name of a channel.")]
 AThread = Annotated[str | None, typer.Option("--thread", metavar="N", help="Telegram: a topic of the group.")]

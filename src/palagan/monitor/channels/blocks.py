@@ -49,8 +49,7 @@ def blocks(message: Message, home: Home) -> tuple[Block, ...]:
     found += [Block("fact", (Run(plain(fact)),)) for fact in message.facts]
     found += [_quote(line, tongue) for line in message.lines]
     for item in message.items:
-        told = Run(plain(item.headline), address_of(item.permalink, home))
-        found.append(Block("item", (told,)))
+        found.append(Block("item", (Run(plain(item.headline), address_of(item.permalink, home)),)))
     if message.more:
         key = "more_items" if message.items else "more"
         found.append(Block("note", (Run(said(key, tongue, n=message.more)),)))
@@ -59,16 +58,16 @@ def blocks(message: Message, home: Home) -> tuple[Block, ...]:
         found.append(Block("link", (Run(said("open", tongue), where),)))
     elif message.about:
         found.append(Block("link", (Run(said("show", tongue, case=home.case, about=plain(message.about))),)))
-    key = "rule" if message.rule_told else "rule_bare"
-    if message.rule:
-        told_rule = said(key, tongue, name=plain(message.rule), told=plain(message.rule_told))
-        found.append(Block("rule", (Run(told_rule),)))
+    rule, told = plain(message.rule), plain(message.rule_told)
+    if rule:
+        words = said("rule", tongue, name=rule, told=told) if told else said("rule_bare", tongue, name=rule)
+        found.append(Block("rule", (Run(words),)))
     return tuple(found)
 
 
 def _quote(line: Line, tongue: Tongue) -> Block:
     outlet = plain(line.outlet or "") or said("unknown_outlet", tongue)
-    told = ", ".join(filter(None, (outlet, moment_told(line.time, tongue), plain(line.origin or ""))))
+    told = ", ".join(filter(None, (outlet, plain(moment_told(line.time, tongue)), plain(line.origin or ""))))
     return Block("quote", (Run(plain(line.words)), Run(told, web_address(line.url))))
 
 
