@@ -63,7 +63,7 @@ def other_side(path: Path, mine: Path, tell: Heard) -> Iterator[Other]:
 def _of_case(case: CaseFile) -> Other:
     with case.reading() as connection:
         decisions, samples = load_decisions(connection), load_samples(connection)
-        goes = dict(connection.execute(select(review_goes.c.decision, review_goes.c.go)).tuples().all())
+        goes = {row.decision: row.go for row in connection.execute(select(review_goes))}
     for one in decisions:
         fault = fault_in_decision(one)
         if fault:

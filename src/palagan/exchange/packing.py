@@ -129,7 +129,7 @@ class _Packing:
         self, name: str, pieces: Iterable[bytes], *, stored: bool = False, rows: bool = False, unit: str = ""
     ) -> None:
         """Pieces as one member, hashed as they are written; nothing where there are none."""
-        blocks = _in_blocks(pieces)
+        blocks = in_blocks(pieces)
         first = next(blocks, None)
         if first is None:
             return
@@ -150,7 +150,7 @@ class _Packing:
             self.done.append(Packed(name, size, digest.hexdigest(), count if rows else None))
 
 
-def _in_blocks(pieces: Iterable[bytes], block: int = 1 << 18) -> Iterator[bytes]:
+def in_blocks(pieces: Iterable[bytes], block: int = 1 << 18) -> Iterator[bytes]:
     """Small pieces put together, so that they are written by the block."""
     waiting: list[bytes] = []
     weight = 0

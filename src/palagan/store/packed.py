@@ -87,7 +87,7 @@ def last_moment(connection: Connection) -> str | None:
 def readers(connection: Connection) -> dict[str, int]:
     """Reader → how many pages it read."""
     rows = connection.execute(select(readings.c.reader, func.count()).group_by(readings.c.reader))
-    return dict(rows.tuples().all())
+    return {row.reader: row[1] for row in rows}
 
 
 def record_digest(connection: Connection) -> tuple[str, str] | None:
