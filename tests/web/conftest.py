@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -50,13 +51,18 @@ def client(sample: Path) -> Iterator[TestClient]:
         yield opened
 
 
-@pytest.fixture
-def post(client: TestClient) -> Callable[..., object]:
-    """Send a form with its token: `post(path, field=value)`."""
+def sender(client: TestClient) -> Callable[..., Any]:
+    """Sends forms with their token: `send(path, field=value)`."""
 
-    def send(path: str, **fields: object) -> object:
+    def send(path: str, **fields: object) -> Any:
         if CSRF_COOKIE not in client.cookies:
             client.get("/")
         return client.post(path, data={**fields, "csrf": client.cookies[CSRF_COOKIE]})
 
     return send
+
+
+@pytest.fixture
+def post(client: TestClient) -> Callable[..., Any]:
+    """Send a form with its token: `post(path, field=value)`."""
+    return sender(client)

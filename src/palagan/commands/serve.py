@@ -10,16 +10,22 @@ from palagan.commands.options import CaseName, Json
 
 Host = Annotated[str, typer.Option(metavar="ADDRESS", help="Listen here; beyond loopback users must log in.")]
 Port = Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="Listen on this port; 0 takes a free one.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Watch the case as well, as `palagan watch` does.")]
 Browser = Annotated[bool, typer.Option("--open", help="Open the browser.")]
 
 
 def serve(
-    case: CaseName, host: Host = "127.0.0.1", port: Port = 8700, open_: Browser = False, as_json: Json = False
+    case: CaseName,
+    host: Host = "127.0.0.1",
+    port: Port = 8700,
+    watch: Watch = False,
+    open_: Browser = False,
+    as_json: Json = False,
 ) -> None:
     """Serve the workbench: see, check, correct, take away.
 
-    It answers this machine alone unless told otherwise, asks nothing of the network, and ends with Ctrl-C. With
-    --json it says where it listens as an object.
+    It answers this machine alone unless told otherwise, and ends with Ctrl-C. It asks nothing of the network but with
+    --watch, or where its user tells it to. With --json it says where it listens as an object.
 
     \b
     Example:
@@ -37,7 +43,7 @@ def serve(
     from palagan.web.app import make_app
     from palagan.web.settings import ServeSettings
 
-    app = make_app(ServeSettings(case_path(case), host, port))
+    app = make_app(ServeSettings(case_path(case), host, port, watch))
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from importlib import resources
 from pathlib import Path
 
+from anyio import to_thread
 from fastapi import APIRouter, FastAPI
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -17,6 +18,8 @@ from palagan.looking.window import Window
 from palagan.store.open import case_path, open_case
 from palagan.web.access.file import access_of
 from palagan.web.api import document
+from palagan.web.beside import Beside, means_for
+from palagan.web.finding_out import Findings
 from palagan.web.gate import Gate, check_start
 from palagan.web.guard import StrictHeaders
 from palagan.web.refusals import answer_errors
@@ -47,6 +50,7 @@ from palagan.web.screens import (
     sources,
     stories,
     story,
+    subscribing,
     timeline,
     why,
 )
@@ -78,6 +82,7 @@ SCREENS: tuple[APIRouter, ...] = (
     timeline.router,
     channels.router,
     alerts.router,
+    subscribing.router,
     sources.router,
     settings_screen.router,
     search.router,
@@ -95,11 +100,16 @@ def make_app(settings: ServeSettings) -> FastAPI:
     access = access_of(case_path(settings.case))
     check_start(settings, access)
     case = open_case(settings.case)
+    if settings.watch:
+        means_for(case, settings)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         warm_up()
+        if settings.watch:
+            app.state.beside.begin()
         yield
+        await to_thread.run_sync(app.state.beside.stop)
         app.state.window.close()
         case.close()
 
@@ -109,6 +119,8 @@ def make_app(settings: ServeSettings) -> FastAPI:
     app.state.settings = settings
     app.state.access = access
     app.state.window = Window(case)
+    app.state.beside = Beside(case, settings)
+    app.state.findings = Findings()
     answer_errors(app)
     for router in SCREENS:
         app.include_router(router)

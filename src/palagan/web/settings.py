@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from palagan.monitor.asking_for import Means
+
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 @dataclass(frozen=True, slots=True)
 class ServeSettings:
-    """`host` and `port` to listen on. `local`: nobody but this machine can reach it. `contact`: who gathers, where it
-    is not to be what the case says; `watch`: watch the case as well."""
+    """`host` and `port` to listen on. `local`: nobody but this machine can reach it. `watch`: watch the case as well;
+    `means`: how hosts are asked, None for what the environment and the case say."""
 
     case: Path
     host: str = "127.0.0.1"
     port: int = 8700
-    contact: str | None = None
     watch: bool = False
+    means: Means | None = None
 
     @property
     def local(self) -> bool:
