@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _NAMED = tuple(name for name, one in FORMATS.items() if one.takes != "rows")
 """Formats that are named in the place of a table."""
+_WARC = "warc"
+"""The pages themselves, as a WARC file."""
 
 
 def _one_of(*words: str) -> Callable[[str | None], str | None]:
@@ -52,9 +54,9 @@ What = Annotated[
     str,
     typer.Argument(
         metavar="TABLE|FORMAT",
-        help=f"{'|'.join((*TABLES, *_NAMED))}",
+        help=f"{'|'.join((*TABLES, *_NAMED, _WARC))}",
         show_default=False,
-        callback=_one_of(*TABLES, *_NAMED),
+        callback=_one_of(*TABLES, *_NAMED, _WARC),
     ),
 ]
 Output = Annotated[
@@ -106,6 +108,7 @@ def export(
         palagan export papua-2026 happenings -o happenings.csv
         palagan export papua-2026 ledgers --type killed --format jsonl
         palagan export papua-2026 acled --only accepted -o papua.zip
+        palagan export papua-2026 warc -o papua.warc.gz
     """
     from contextlib import closing
 
@@ -121,6 +124,12 @@ def export(
         "since": since, "until": until, "actor": actor, "type": type_, "place": place, "outlet": outlet,
         "status": status, "min_origins": min_origins, "story": story,
     }  # fmt: skip
+    if what == _WARC:
+        from palagan.commands.export_warc import export_warc
+
+        narrowed = {**filters, "only": only, "format": format_ if format_ != _WARC else None}
+        export_warc(case, output, [name for name, value in narrowed.items() if value], as_json=as_json)
+        return
     chosen = choose(**filters)
     format_of_it, table = _asked(what, format_, output)
     order = order_of(format_of_it, table, chosen, Only(only) if only else None, filters)

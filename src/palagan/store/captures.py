@@ -8,6 +8,8 @@ from typing import Protocol
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from palagan.model.page import Page
+from palagan.store.pages import load_page
 from palagan.store.schema import pages
 from palagan.store.watch_schema import captures
 
@@ -58,6 +60,7 @@ class CaptureRow:
 
 
 _KEEP = insert(captures).prefix_with("OR IGNORE")
+_GIVEN = select(captures.c.page).where(captures.c.kind == "response", captures.c.page.is_not(None))
 _ROW = select(
     *(captures.c[name] for name in ("id", "url", "about", "at", "kind", "status", "digest", "size", "page")),
     func.length(captures.c.warc).label("stored"),
@@ -118,6 +121,15 @@ def all_records(connection: Connection, seen: Callable[[bytes], bytes]) -> Itera
     query = select(captures.c.kind, captures.c.warc).order_by(captures.c.number)
     for kind, warc in connection.execute(query).yield_per(16):
         yield bytes(warc) + (seen(bytes(warc)) if kind == SEEN else b"")
+
+
+def brought_pages(connection: Connection) -> Iterator[Page]:
+    """The pages that no capture gives, with their bytes, one at a time, in the order of adding."""
+    query = select(pages.c.id).where(pages.c.id.not_in(_GIVEN)).order_by(pages.c.number)
+    for page_id in connection.execute(query).scalars().all():
+        page = load_page(connection, page_id)
+        if page is not None:
+            yield page
 
 
 def forget_captures(connection: Connection, ids: Sequence[str]) -> None:

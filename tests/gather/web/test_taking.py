@@ -11,8 +11,14 @@ from palagan.model.page import Hints
 from tests.gather.web.told_web import AT, ToldWeb, page
 
 URL = "https://kentongan.example/berita/2024/05/03/51234/gencatan-senjata-di-lembah-diumumkan"
-ONE = "Pasukan kedua pihak menghentikan tembakan di Lembah Serayu sejak Jumat pagi, kata juru bicara militer dalam jumpa pers di markasnya."
-TWO = "Tiga warga dilaporkan terluka sebelum gencatan senjata mulai berlaku, menurut rumah sakit setempat yang merawat mereka sejak malam."
+ONE = (
+    "Pasukan kedua pihak menghentikan tembakan di Lembah Serayu sejak Jumat pagi, kata juru bicara militer dalam jumpa "
+    "pers di markasnya."
+)
+TWO = (
+    "Tiga warga dilaporkan terluka sebelum gencatan senjata mulai berlaku, menurut rumah sakit setempat yang merawat "
+    "mereka sejak malam."
+)
 THREE = "Perundingan lanjutan akan digelar di ibu kota pekan depan dengan penengah dari negara tetangga."
 PAGE = page("Gencatan Senjata di Lembah Diumumkan", ONE, TWO)
 

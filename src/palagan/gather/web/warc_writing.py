@@ -25,14 +25,14 @@ def answer_records(hop: Hop, at: str, note: Note | None, *, revisit: bool = Fals
     status = f"HTTP/1.1 {hop.status} {hop.reason}".rstrip()
     head = _head(status, [(_RENAMED.get(name.lower(), name), value) for name, value in hop.headers])
     body = b"" if revisit or cut else hop.packed
-    number = record_id("response", hop.url, at, head, hop.packed)
+    kind = "revisit" if revisit else "response"
+    number = record_id(kind, hop.url, at, head, hop.packed)
     fields = [
         ("WARC-Target-URI", hop.url),
         ("WARC-Payload-Digest", _digest(b"" if cut else hop.packed)),
         *([("WARC-Profile", _SAME_PAYLOAD)] if revisit else []),
         *([("WARC-Truncated", "length")] if cut else []),
     ]
-    kind = "revisit" if revisit else "response"
     response = _member(kind, number, at, "application/http; msgtype=response", head + body, fields)
     path = "/" + hop.url.split("/", 3)[3]
     asked = _head(f"GET {path} HTTP/1.1", [("Host", hop.url.split("/", 3)[2]), *hop.asked])
