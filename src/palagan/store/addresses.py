@@ -76,7 +76,7 @@ def save_addresses(connection: Connection, rows: Iterable[Address]) -> None:
 def due_by_host(connection: Connection) -> dict[str, float]:
     """The moment at which something of each host is due first."""
     query = select(addresses.c.host, func.min(addresses.c.due)).where(addresses.c.due.is_not(None), _HEARD)
-    return dict(connection.execute(query.group_by(addresses.c.host)).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query.group_by(addresses.c.host))}
 
 
 def due_of_host(connection: Connection, host: str) -> float | None:
@@ -122,7 +122,7 @@ def not_due_after(connection: Connection, moment: float) -> None:
 def count_by_state(connection: Connection) -> dict[str, int]:
     """How many addresses there are in each state."""
     query = select(addresses.c.state, func.count()).group_by(addresses.c.state)
-    return dict(connection.execute(query).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _address(row: Row[Any]) -> Address:
