@@ -34,6 +34,7 @@ from palagan.commands.run import run
 from palagan.commands.search import search
 from palagan.commands.serve import serve
 from palagan.commands.show import show
+from palagan.commands.sources import sources
 from palagan.commands.status import status
 from palagan.commands.unpack import unpack
 from palagan.commands.watch import watch
@@ -53,6 +54,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     add,
     run,
     watch,
+    sources,
     status,
     *map(view_command, VIEWS),
     search,

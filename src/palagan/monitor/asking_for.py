@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from palagan import __version__
 from palagan.errors import InputError
@@ -28,7 +28,7 @@ class Means:
     `least` seconds between two requests to a host."""
 
     agent: str
-    reach: Reach = Reach()
+    reach: Reach = field(default_factory=Reach)
     look_up: LookUp = look_up
     least: float = LEAST
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from palagan.errors import InputError
 from palagan.gather.web.asking import Asking
@@ -21,7 +20,7 @@ from palagan.monitor.keeping import Keeping, keep_taken, other_words
 from palagan.monitor.noting import Noted, iso, note_items
 from palagan.store.addresses import Address, known_addresses, save_addresses
 from palagan.store.open import CaseFile
-from palagan.store.subscriptions import Kind, Subscription, subscribe
+from palagan.store.subscriptions import Subscription, subscribe
 
 _TURNS = 4
 """Forms of an article that are gone through until the page itself is found."""
@@ -45,11 +44,12 @@ def subscribe_to(
 ) -> tuple[Subscription, bool]:
     """Listen to what was found from now on, and whether that is new. `since`: the day from which its pages are wanted;
     None for what it shows (a sitemap: a week)."""
-    if not found.is_source or found.kind not in get_args(Kind):
+    kind = found.source_kind
+    if kind is None:
         raise InputError(f"is no source to listen to ({found.kind})", item=found.url)
     with case.writing() as connection:
         return subscribe(
-            connection, url=found.url, kind=found.kind, name=found.name, added=iso(now), due=now, outlet=outlet,
+            connection, url=found.url, kind=kind, name=found.name, added=iso(now), due=now, outlet=outlet,
             language=language or found.language, found_in=found_in, since=since,
         )  # fmt: skip
 
@@ -73,11 +73,12 @@ async def bring(
     fetched: Fetched | None = None,
     *,
     language: str | None = None,
+    outlet: str | None = None,
 ) -> Brought:
     """Take one article into the case. `fetched`: the answer to it, where it was asked before."""
     now = clock.now()
     with case.writing() as connection:
-        note_items(connection, [Item(url, language=language)], None, now)
+        note_items(connection, [Item(url, language=language, publisher=outlet)], None, now)
     key, new = one_form(url), False
     async with asking_for(case, means, clock) as asking:
         asks: Asking = AnsweredBefore(asking, url, fetched) if fetched is not None else asking

@@ -21,6 +21,7 @@ from palagan.gather.web.feeds import Feed, Item
 from palagan.gather.web.fetching import Failed, Fetched, Hop
 from palagan.gather.web.indexes import followed
 from palagan.gather.web.links import one_form
+from palagan.gather.web.listening import Kind as SourceKind
 from palagan.gather.web.listening import read_list, unheard
 from palagan.gather.web.pages_seen import Seen, see
 from palagan.gather.web.sitemaps import Sitemap
@@ -40,8 +41,6 @@ Kind = Literal[
     "refused",
     "nothing",
 ]
-SOURCES = ("feed", "news-sitemap", "sitemap", "sitemap-index", "section")
-"""Kinds that can be listened to."""
 MOST_OFFERS = 4
 """Further addresses that are asked to tell what a site offers."""
 _EVER = "1990"
@@ -66,9 +65,17 @@ class Found:
     titles: tuple[str, ...] = ()
 
     @property
+    def source_kind(self) -> SourceKind | None:
+        """Its kind where it can be listened to; None of anything else."""
+        match self.kind:
+            case "feed" | "news-sitemap" | "sitemap" | "sitemap-index" | "section":
+                return self.kind
+        return None
+
+    @property
     def is_source(self) -> bool:
         """Whether it can be listened to."""
-        return self.kind in SOURCES
+        return self.source_kind is not None
 
 
 @dataclass(frozen=True, slots=True)
