@@ -1,4 +1,4 @@
-"""`python -m tests.newsroom FOLDER [--days N] [--pages N] [--seed N] [--port N]`: the newsroom's server.
+"""`python -m tests.newsroom FOLDER [--days N] [--pages N] [--seed N] [--port N] [--still]`: the newsroom's server.
 
 It serves the world as it is at the moment in FOLDER/moment, logs to FOLDER/log.jsonl and prints its port as JSON. It
 ends when its input ends: with the process that started it, however that died.
@@ -28,8 +28,9 @@ async def _main() -> None:
     options.add_argument("folder", type=Path)
     for name, default in (("days", 14), ("pages", 3000), ("seed", 1), ("port", 0)):
         options.add_argument(f"--{name}", type=int, default=default)
+    options.add_argument("--still", action="store_true")
     told = options.parse_args()
-    world = World(told.seed, told.days, told.pages)
+    world = World(told.seed, told.days, told.pages, still=told.still)
     assert world.by_path  # made before the first request
     assert world.by_outlet
     with SharedMoment(told.folder / "moment") as moment:

@@ -42,7 +42,7 @@ class Answers:
 
     def to(self, host: str, target: str, headers: Mapping[str, str], moment: float, serial: int) -> Answer:
         """The answer of a host. `headers` have names in small letters; `serial` counts requests."""
-        outlet = outlet_of(host)
+        outlet, serial = outlet_of(host), 0 if self.world.still else serial
         if outlet is None:
             return Answer(421)
         parts = urlsplit(target)

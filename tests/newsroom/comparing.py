@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import urlsplit
 
+from palagan.flow import read_page
 from palagan.model.page import Page
 from palagan.model.reading import Reading
 from palagan.store.open import CaseFile
@@ -32,6 +33,13 @@ def holding(case: CaseFile) -> Holding:
     """All of it."""
     with case.reading() as connection:
         return Holding(tuple(all_pages(connection)), {one.article.page_id: one for one in kept_readings(connection)})
+
+
+def from_pages_of(pages: Iterable[Page]) -> Holding:
+    """These pages with their readings, without a case."""
+    kept = tuple(pages)
+    read = {one.id: read_page(one).reading for one in kept}
+    return Holding(kept, {name: reading for name, reading in read.items() if reading is not None})
 
 
 def may_be_had(article: Article) -> bool:

@@ -74,11 +74,12 @@ async def to_loopback(host: str, port: int) -> list[str]:
 
 
 @contextmanager
-def newsroom(folder: Path, world: World, start: float = START) -> Iterator[Newsroom]:
+def newsroom(folder: Path, world: World, start: float = START, port: int = 0) -> Iterator[Newsroom]:
     """The server in its own process, as long as the block lasts."""
     folder.mkdir(parents=True, exist_ok=True)
     with SharedMoment(folder / "moment", start) as moment:
-        told = [f"--days={world.days}", f"--pages={world.pages}", f"--seed={world.seed}"]
+        told = [f"--days={world.days}", f"--pages={world.pages}", f"--seed={world.seed}", f"--port={port}"]
+        told += ["--still"] if world.still else []
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.newsroom", str(folder), *told],
             cwd=ROOT,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from palagan.gather.web.fetching import Manners
+from palagan.monitor.channels.posting import Ways
 from palagan.monitor.clock import SimulatedClock
 from palagan.monitor.settings import WatchSettings
 from palagan.store.open import CaseFile, make_case, open_case
@@ -74,13 +75,20 @@ def settings(room: Newsroom, until: float, **others: Any) -> WatchSettings:
     return WatchSettings(agent=AGENT, reach=room.reach, look_up=to_loopback, manners=manners, until=until, **others)
 
 
-def listening_case(path: Path, room: Newsroom) -> CaseFile:
-    """A new case that listens to every outlet."""
+def ways(room: Newsroom) -> Ways:
+    """How messages reach the newsroom's inbox."""
+    return Ways(room.reach, to_loopback)
+
+
+def listening_case(path: Path, room: Newsroom, but: tuple[str, ...] = ()) -> CaseFile:
+    """A new case that listens to every outlet but some."""
     moment = room.moment.now()
     make_case(path, iso(moment)).close()
     case = open_case(path)
     with case.writing() as connection:
         for outlet, url in subscriptions(room.base):
+            if outlet.host in but:
+                continue
             subscribe(
                 connection,
                 url=url,

@@ -64,10 +64,14 @@ class Article:
 
 
 class World:
-    """`pages` articles in `days` days; the same seed gives the same. A script's report after the end is left out."""
+    """`pages` articles in `days` days; the same seed gives the same. A script's report after the end is left out.
 
-    def __init__(self, seed: int = 1, days: int = 14, pages: int = 3000) -> None:
-        self.seed, self.days, self.pages = seed, days, pages
+    A `still` one has no edit within 20 hours of publication and no furniture that turns: whoever watches it, however
+    often interrupted, gets the same bytes.
+    """
+
+    def __init__(self, seed: int = 1, days: int = 14, pages: int = 3000, *, still: bool = False) -> None:
+        self.seed, self.days, self.pages, self.still = seed, days, pages, still
         self.end = START + days * DAY
 
     @cached_property
@@ -123,7 +127,9 @@ class World:
         quiet = outlet.is_("quiet-edits")
         if (quiet or outlet.is_("edits")) and at < self.end - _LAST_EDIT and rng.random() < 0.15:
             again = retold(told, rng, outlet.language)
-            editions.append(Edition(round(at + rng.uniform(1, 30) * HOUR), told.title, again.paragraphs))
+            editions.append(
+                Edition(round(at + rng.uniform(20 if self.still else 1, 30) * HOUR), told.title, again.paragraphs)
+            )
         gone = None
         if outlet.is_("deletes") and at < self.end - _LAST_DELETION and rng.random() < 0.08:
             gone = editions[-1].at + round(rng.uniform(6, 40) * HOUR)
