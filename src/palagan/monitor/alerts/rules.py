@@ -61,7 +61,7 @@ class Rule:
 
 _SIDES = ("who", "whom", "party", "place", "min_origins", "denied", "denied_by")
 _GRAVE = ("grave_toll", "grave_type")
-_TAKES: Mapping[About, frozenset[str]] = {
+TAKES: Mapping[About, frozenset[str]] = {
     "happening": frozenset({"type", "mode", "status", "toll", *_SIDES, *_GRAVE}),
     "toll": frozenset({"party", "place", "min_origins", "toll", "toll_moved", "grave_toll"}),
     "claim": frozenset(_SIDES),
@@ -149,7 +149,7 @@ def _check(rule: Rule) -> None:
     """What is given must be what this kind of matter has, and enough to ring by."""
     asked = [one.name for one in fields(Rule) if one.name not in ("about", "lang")]
     given = [name for name in asked if getattr(rule, name) not in (None, (), {}, 0, False)]
-    takes = _TAKES[rule.about]
+    takes = TAKES[rule.about]
     wrong = next((name for name in given if name not in takes), None)
     if wrong is not None:
         raise InputError(
