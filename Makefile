@@ -2,6 +2,7 @@
 # make bench   speed and memory, as tables                        make setup   only install        make clean
 # make train   all weights again from CORPORA and GOLD            make train-engine, train-reader   each part alone
 # make fuzz    ten minutes of odd pages                           make unseen  the tables of docs/quality.md
+# make newsroom  two weeks of 3,000 pages watched, and 200 kills: minutes
 #
 # Everything goes into .venv in this folder; nothing needs root. PYTHON=… chooses the interpreter.
 
@@ -16,7 +17,7 @@ GOLD = ../shared/gold/train.jsonl
 ENGINE = build/engine
 WEIGHTS = src/palagan/languages/id/weights
 
-.PHONY: help demo test bench fuzz train train-engine train-reader unseen setup clean
+.PHONY: help demo test bench fuzz newsroom train train-engine train-reader unseen setup clean
 .DEFAULT_GOAL = help
 
 help:
@@ -54,6 +55,10 @@ bench: $(VENV)/.installed-dev
 fuzz: $(VENV)/.installed-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=3' || true
 	@$(BIN)/python scripts/fuzz.py $(SECONDS)
+
+newsroom: $(VENV)/.installed-dev
+	@PALAGAN_NEWSROOM=full PALAGAN_KILLS=200 $(BIN)/pytest -p no:xdist --durations=3 \
+		tests/monitor/test_two_weeks.py tests/monitor/test_killed_while_gathering.py
 
 $(VENV)/.installed-train: pyproject.toml $(BIN)/python
 	@echo "Installing what training needs into $(VENV) (once) ..."

@@ -154,11 +154,13 @@ class Bringing:
     async def _deliver(self) -> None:
         """Send the messages that are due."""
         from palagan.monitor.channels.deliver import deliver
+        from palagan.monitor.channels.posting import Ways
         from palagan.monitor.channels.secrets import Secrets
 
         self._send_at = NEVER
+        ways = Ways(self._settings.reach, self._settings.look_up)
         try:
-            delivered = await deliver(self._case, self._clock, Secrets())
+            delivered = await deliver(self._case, self._clock, Secrets(), ways)
         except BusyError:
             self._send_at = self._clock.now() + _AGAIN
             return
