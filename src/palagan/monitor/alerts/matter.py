@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from palagan.model.record import Evidence, OriginCount
@@ -116,6 +116,12 @@ def moments(matter: Matter) -> Iterable[float]:
     """The moments at which something of it was told."""
     yield from (one.moment for one in matter.tellings if one.moment is not None)
     yield from (one.moment for one in matter.figures if one.moment is not None)
+
+
+def cut_at(matter: Matter, moment: float) -> Matter:
+    """The matter as it was told until a moment; what is not told in time stays."""
+    told = tuple(one for one in matter.tellings if one.moment is not None and one.moment <= moment)
+    return replace(matter, tellings=told)
 
 
 def state_of(matter: Matter) -> State:
