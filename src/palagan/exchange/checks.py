@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Column, Float, Integer, LargeBinary
 
@@ -21,7 +21,7 @@ from palagan.exchange.manifest import damaged
 from palagan.exchange.reading_check import fault_in_reading
 from palagan.model.drop import Reason, Stage
 from palagan.model.ids import content_id
-from palagan.store import schema, watch_schema
+from palagan.store import addresses, alerts, channels, schema, subscriptions, watch_schema
 
 _MOMENT = re.compile(
     r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?)?)?", re.ASCII
@@ -37,10 +37,11 @@ _CHOICES: Mapping[tuple[str, str], frozenset[str]] = {
     ("readings", "reason"): _REASONS,
     ("drops", "stage"): _STAGES,
     ("drops", "reason"): _REASONS,
-    ("subscriptions", "state"): frozenset({"on", "paused", "gone"}),
-    ("addresses", "state"): frozenset({"new", "kept", "same", "gone", "refused", "failed", "left"}),
-    ("channels", "state"): frozenset({"on", "off", "stopped"}),
-    ("alert_rules", "state"): frozenset({"on", "off"}),
+    ("subscriptions", "kind"): frozenset(get_args(subscriptions.Kind)),
+    ("subscriptions", "state"): frozenset(get_args(subscriptions.State)),
+    ("addresses", "state"): frozenset(get_args(addresses.State)),
+    ("channels", "state"): frozenset(get_args(channels.ChannelState)),
+    ("alert_rules", "state"): frozenset(get_args(alerts.RuleState)),
 }
 _MOMENTS = {
     ("pages", "captured"),
