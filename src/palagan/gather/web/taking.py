@@ -49,7 +49,7 @@ class Known:
         if self.digest is None:
             return {}
         told = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in told.items() if value}
+        return {name: value for name, value in told.items() if value and value.isprintable() and value.isascii()}
 
 
 @dataclass(frozen=True, slots=True)
