@@ -86,7 +86,7 @@ def channel(
     try:
         match action:
             case "list":
-                tell_channels(file, as_json)
+                tell_channels(file, case, as_json)
             case "log":
                 tell_log(file, name or "", limit, as_json)
             case "feed":
@@ -96,7 +96,7 @@ def channel(
             case "address":
                 _address(file, name, as_json)
             case "add" | "change":
-                _set_up(file, action, name or "", kind, settings, quiet, budget, as_json)
+                _set_up(file, case, action, name or "", kind, settings, quiet, budget, as_json)
             case "test":
                 _test(file, name or "", lang, as_json)
             case _:
@@ -116,6 +116,7 @@ def _done(as_json: bool, told: dict[str, Any], *lines: str) -> None:
 
 def _set_up(
     file: CaseFile,
+    case: str,
     action: str,
     name: str,
     kind: str | None,
@@ -142,13 +143,13 @@ def _set_up(
             keep_channel(connection, kept)
         else:
             if there is not None:
-                way_out = f"Change it: palagan channel {file.path.stem} change {name} …"
+                way_out = f"Change it: palagan channel {case} change {name} …"
                 raise InputError("is there already", item=name, way_out=way_out)
             if kind is None:
                 raise InputError("names no kind", item=f"add {name}", way_out=f"Choose {', '.join(KINDS)}.")
             kept = channel_of(name, kind, given, now(), quiet=quiet, budget=budget, zone=zone, ways=ways)
             add_channel(connection, kept)
-    _done(as_json, plain_channel(kept), *_how_on(file.path.stem, kept, kind_named(kept.kind), action))
+    _done(as_json, plain_channel(kept), *_how_on(case, kept, kind_named(kept.kind), action))
 
 
 def _how_on(case: str, channel: Channel, kind: Kind, action: str) -> list[str]:

@@ -8,11 +8,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from palagan.commands.output import give_json, give_table, say
+from palagan.commands.layout import Strong
+from palagan.commands.output import give_json, say
 from palagan.errors import NotFoundError
 from palagan.monitor.alerts.message import clipped, of_json
 from palagan.monitor.alerts.quiet import day_began
 from palagan.monitor.channels.atom import Entry, feed
+from palagan.monitor.channels.kinds import KINDS
 from palagan.monitor.channels.turning import home_of
 from palagan.store.channels import Channel, all_channels, channel_named, rules_of_channel
 from palagan.store.messages import last_messages, moments_sent, unsent_counts
@@ -42,7 +44,7 @@ def plain_channel(channel: Channel) -> dict[str, Any]:
     }
 
 
-def tell_channels(file: CaseFile, as_json: bool) -> None:
+def tell_channels(file: CaseFile, case: str, as_json: bool) -> None:
     """Every channel with what it did today, what waits, and its last fault."""
     rows = []
     with file.reading() as connection:
@@ -63,23 +65,37 @@ def tell_channels(file: CaseFile, as_json: bool) -> None:
         give_json(rows)
         return
     if not rows:
-        say("There is no channel. Add one: palagan channel CASE add NAME telegram|email|webhook|atom|desktop …")
+        say(f"There is no channel. Add one: palagan channel {case} add NAME telegram|email|webhook|atom|desktop …")
         return
-    cells = [
-        (
-            row["name"], row["kind"], ", ".join(row["settings"].values()), row["state"],
-            f"{row['today']}/{row['budget']}" if row["budget"] else row["today"],
-            row["held"] or None, row["waiting"] or None, row["quiet"], row["sent"], ", ".join(row["rules"]),
-        )
-        for row in rows
-    ]  # fmt: skip
-    columns = ("channel", "kind", "to", "state", "today", "held", "waiting", "quiet", "last sent", "rules")
-    give_table(columns, cells, right=(4, 5, 6))
     for row in rows:
-        if row["detail"]:
-            say(f"{row['name']}: {row['detail']}")
-            if row["state"] == "stopped":
-                say(f"  Once mended: palagan channel {file.path.stem} test {row['name']}")
+        _tell_channel(row, case)
+
+
+def _tell_channel(row: dict[str, Any], case: str) -> None:
+    """One channel in a few lines: what it is, what it did today, who rings by it, what is wrong with it."""
+    to = ", ".join(row["settings"].values())
+    say(Strong(f"{row['name']}  {row['state']}  {kind_told(row['kind'])}{f' to {to}' if to else ''}"))
+    counts = [
+        f"{row['today']}{' of ' + str(row['budget']) if row['budget'] else ''} sent today",
+        *(f"{row[name]} {name}" for name in ("held", "waiting") if row[name]),
+        f"quiet {row['quiet']}" if row["quiet"] else "",
+        f"last {row['sent']}" if row["sent"] else "",
+    ]
+    say(f"  {' · '.join(filter(None, counts))}")
+    rules = ", ".join(row["rules"])
+    say(
+        f"  rings for {rules}"
+        if rules
+        else f"  no rule rings by it: palagan alert {case} add NAME … --to {row['name']}"
+    )
+    if row["detail"]:
+        mend = f" Once mended: palagan channel {case} test {row['name']}" if row["state"] == "stopped" else ""
+        say(f"  fault: {row['detail']}.{mend}")
+
+
+def kind_told(kind: str) -> str:
+    """A kind in words; one that another program wrote as it stands."""
+    return KINDS[kind].told["en"] if kind in KINDS else kind
 
 
 def tell_log(file: CaseFile, name: str, most: int, as_json: bool) -> None:
@@ -88,7 +104,7 @@ def tell_log(file: CaseFile, name: str, most: int, as_json: bool) -> None:
         if channel_named(connection, name) is None:
             raise NotFoundError("there is no such channel", item=name, way_out="See: palagan channel CASE")
         letters = last_messages(connection, name, most)
-    told = [
+    told: list[dict[str, Any]] = [
         {
             "id": letter.id,
             "alert": letter.alert or None,
@@ -107,8 +123,12 @@ def tell_log(file: CaseFile, name: str, most: int, as_json: bool) -> None:
     elif not told:
         say(f"Nothing was given to {name} yet.")
     else:
-        columns = ("made", "state", "sent", "due", "tries", "headline", "detail")
-        give_table(columns, [[row[name] for name in columns] for row in told], right=(4,))
+        for row in told:
+            when = row["sent"] or (f"due {row['due']}" if row["due"] else row["made"])
+            say(Strong(f"{row['state']}  {when}  {row['headline']}"))
+            more = [f"{row['tries']} tries" if row["tries"] > 1 else "", row["detail"] or ""]
+            if any(more):
+                say(f"  {' · '.join(filter(None, more))}")
 
 
 def tell_feed(file: CaseFile, tongue: Tongue) -> None:

@@ -111,8 +111,10 @@ def sent_before(connection: Connection, alert: str, channel: str) -> Letter | No
 
 
 def moments_sent(connection: Connection, channel: str, since: float, *, loud: bool = False) -> tuple[float, ...]:
-    """When a channel sent something since a moment, the first first; with `loud` only what was to be heard."""
+    """When a channel sent something since a moment, the first first; with `loud` only what was to be heard. What a
+    digest told was not sent by itself."""
     wanted = (messages.c.channel == channel) & (messages.c.sent >= since) & (messages.c.state == "sent")
+    wanted &= messages.c.tries > 0
     if loud:
         wanted &= messages.c.loud == 1
     return tuple(connection.execute(select(messages.c.sent).where(wanted).order_by(messages.c.sent)).scalars())
@@ -156,7 +158,7 @@ def fold_into(connection: Connection, digest: Outgoing, letters: Sequence[Letter
         connection.execute(update(messages).where(messages.c.id.in_(ids), _still_unsent()).values(**values))
 
 
-def shown_after(connection: Connection, channels: Sequence[str], after: float, most: int = 20) -> tuple[Letter, ...]:
+def shown_after(connection: Connection, channels: Sequence[str], after: float, most: int = 200) -> tuple[Letter, ...]:
     """What was sent by these channels after a moment, the first first: for a browser that asks again and again."""
     wanted = messages.c.channel.in_(channels) & (messages.c.sent > after) & (messages.c.state == "sent")
     query = select(messages).where(wanted).order_by(messages.c.sent, _ROWID).limit(most)

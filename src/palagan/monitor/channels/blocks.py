@@ -49,7 +49,9 @@ def blocks(message: Message, home: Home) -> tuple[Block, ...]:
     found += [Block("fact", (Run(plain(fact)),)) for fact in message.facts]
     found += [_quote(line, tongue) for line in message.lines]
     for item in message.items:
-        found.append(Block("item", (Run(plain(item.headline), address_of(item.permalink, home)),)))
+        where = address_of(item.permalink, home)
+        known = "" if where else f" ({plain(item.permalink.rpartition('/')[2])})"
+        found.append(Block("item", (Run(plain(item.headline + known), where),)))
     if message.more:
         key = "more_items" if message.items else "more"
         found.append(Block("note", (Run(said(key, tongue, n=message.more)),)))

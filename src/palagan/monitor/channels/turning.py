@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from palagan.errors import InputError
 from palagan.model.ids import content_id
+from palagan.monitor.alerts.digest import digest
 from palagan.monitor.alerts.message import Message, of_json, to_json
-from palagan.monitor.alerts.quiet import held_until
+from palagan.monitor.alerts.quiet import held_until, quiet_of
 from palagan.monitor.channels.choosing import LONGEST_WAIT, TOLD_IN_DIGEST, Choice, choose
 from palagan.monitor.channels.kinds import Kind, kind_named
 from palagan.monitor.channels.outcome import MAYBE, Home, Parcel
@@ -61,6 +62,7 @@ def next_turn(case: CaseFile, name: str, now: float, ways: Ways, done: Delivered
                     return None
                 kind = kind_named(channel.kind)
                 settings = checked_settings(kind, channel.settings, ways)
+                zone = quiet_of(channel.quiet).zone if channel.quiet else fact(connection, "zone")
                 choice = _choice(connection, channel, kind, letters, now)
                 home = home_of(case, connection)
                 letter = choice.send
@@ -70,7 +72,7 @@ def next_turn(case: CaseFile, name: str, now: float, ways: Ways, done: Delivered
             return None
         _put(case, choice, {one.id: one for one in letters}, done)
         if choice.fold:
-            _fold(case, name, choice.fold, now)
+            _fold(case, name, choice.fold, now, zone)
             continue
         if letter is None:
             done.due(choice.again_at)
@@ -122,10 +124,8 @@ def _put(case: CaseFile, choice: Choice, kept: dict[str, Letter], done: Delivere
             give_up(connection, choice.dropped, "dropped", TOLD_IN_DIGEST)
 
 
-def _fold(case: CaseFile, name: str, letters: tuple[Letter, ...], now: float) -> None:
+def _fold(case: CaseFile, name: str, letters: tuple[Letter, ...], now: float, zone: str | None) -> None:
     """One message in the place of those that were held."""
-    from palagan.monitor.alerts.digest import digest
-
     messages: list[Message] = []
     for letter in letters:
         try:
@@ -133,7 +133,7 @@ def _fold(case: CaseFile, name: str, letters: tuple[Letter, ...], now: float) ->
         except (msgspec.DecodeError, ValueError):
             continue
     tongue = messages[-1].language if messages else "id"
-    body = to_json(digest(messages, min(letter.made for letter in letters), tongue))
+    body = to_json(digest(messages, min(letter.made for letter in letters), tongue, zone))
     id_ = content_id("msg", "digest", name, *(letter.id for letter in letters))
     with case.writing() as connection:
         fold_into(connection, Outgoing(id_, "", name, body, now, True, False), letters, now)
