@@ -33,9 +33,11 @@ def silent_sources(connection: Connection, now: float) -> tuple[Silent, ...]:
     found = []
     for one in list_subscriptions(connection):
         rhythm = rhythm_of(one.rhythm)
-        since, wait = rhythm.silent_from(), rhythm.usual_wait()
-        if one.state != "on" or since is None or wait is None or rhythm.last is None:
+        if one.state != "on" or rhythm.silent is None or rhythm.last is None:
             continue
-        if since <= now and one.asked is not None and one.asked >= since and rhythm.silent is not None:
+        since, wait = rhythm.silent_from(), rhythm.usual_wait()
+        if since is None or wait is None:
+            continue
+        if since <= now and one.asked is not None and one.asked >= since:
             found.append(Silent(one.id, one.name, one.outlet, rhythm.last, since, wait, rhythm.usual(rhythm.last)))
     return tuple(sorted(found, key=lambda silent: (silent.last, silent.subscription)))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from palagan.looking.subscribed import Listening, Subscribed, listening
 from palagan.monitor.rhythm import rhythm_of
 from palagan.monitor.silence import Silent, silent_sources
+from palagan.store.named import kept
 
 State = Literal["gone", "paused", "forbids", "closed", "refused", "silent", "new", "heard"]
 TROUBLE = frozenset({"gone", "forbids", "closed", "refused", "silent"})
@@ -46,7 +47,12 @@ class Listened:
 
 
 def listened(connection: Connection, now: float) -> tuple[Listening, tuple[Listened, ...]]:
-    """What the case listens to, and each subscription with its state; those in trouble first."""
+    """What the case listens to, and each subscription with its state; those in trouble first. Worked out once a minute
+    and state of the case."""
+    return kept(connection, ("listened", int(now // 60)), lambda: _listened(connection, now))
+
+
+def _listened(connection: Connection, now: float) -> tuple[Listening, tuple[Listened, ...]]:
     found = listening(connection, now)
     told = each_told(connection, found.subscriptions, now)
     return found, tuple(sorted(told, key=lambda one: not one.in_trouble))
