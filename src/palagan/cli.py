@@ -16,6 +16,7 @@ import typer
 from palagan import __version__
 from palagan.commands.access import access
 from palagan.commands.add import add
+from palagan.commands.alert import alert
 from palagan.commands.brief import brief
 from palagan.commands.channel import channel
 from palagan.commands.decide import decide
@@ -68,6 +69,7 @@ COMMANDS: tuple[Callable[..., object], ...] = (
     pack,
     unpack,
     merge,
+    alert,
     channel,
     serve,
     access,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from palagan.looking.rows import behind_of, cards_of
+from palagan.model.record import Evidence
 from palagan.monitor.alerts.matter import Bounds, Matter, State, Telling
 from palagan.monitor.alerts.message import Line, Message, clipped
 from palagan.monitor.alerts.rules import Rule
@@ -45,7 +46,7 @@ def known_of(connection: Connection, matter: Matter, state: State, tongue: Tongu
     pages = {one.evidence.page for one in shown(matter)}
     cards = cards_of(connection, pages)
     behind = behind_of(connection, pages)
-    truces = happenings_by_id(connection, matter.truces[:2]).values()
+    truces = happenings_by_id(connection, matter.truces[:1]).values()
     return Known(
         cards={page: (card.outlet, card.url) for page, card in cards.items()},
         behind={page: origins_told_of(drawn, tongue) for page, drawn in behind.items()},
@@ -73,7 +74,7 @@ def composed(
         news=news,
         facts=tuple(_facts(rule, matter, state, known, before)),
         lines=tuple(_line(one, known) for one in told),
-        more=max(0, len({one.evidence.words for one in matter.tellings}) - len(told)),
+        more=max(0, len({" ".join(one.evidence.words.split()).casefold() for one in matter.tellings}) - len(told)),
         origins_low=state.low,
         origins_high=state.high,
         origin_names=tuple(known.origins[one] for one in state.ids if one in known.origins),
@@ -158,11 +159,16 @@ def _news(rule: Rule, before: State, now: State) -> Iterator[str]:
 
 
 def shown(matter: Matter) -> tuple[Telling, ...]:
-    """The words that a message quotes: different ones, the first told first, denials among them, at most some."""
+    """The words that a message quotes: the first told first, denials and the last figure among them."""
     fresh: dict[str, Telling] = {}
     for one in matter.tellings:
         fresh.setdefault(" ".join(one.evidence.words.split()).casefold(), one)
     told = list(fresh.values())
+    if matter.figures and matter.kind != "ledger":
+        last = matter.figures[-1]
+        words = Telling(last.mark, last.moment, last.published, last.evidence)
+        if not any(one.evidence.page == last.evidence.page and _overlap(one.evidence, last.evidence) for one in told):
+            told.append(words)
     if len(told) <= LINES:
         return tuple(told)
     denied = [one for one in told if one.denied][:2]
@@ -173,13 +179,18 @@ def shown(matter: Matter) -> tuple[Telling, ...]:
     return tuple(one for one in told if id(one) in chosen)
 
 
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _facts(rule: Rule, matter: Matter, state: State, known: Known, before: Bounds | None) -> Iterator[str]:
     tongue = rule.lang
     if matter.kind == "source":
         return
     told = origins_told(state.low, state.high, tongue)
     names = [known.origins[one] for one in state.ids if one in known.origins]
-    yield word("fact.origins", tongue, told=told, names=_names(names, tongue)) if names else told
+    if state.high:
+        yield word("fact.origins", tongue, told=told, names=_names(names, tongue)) if names else told
     for key, several in (("fact.asserted", state.asserted), ("fact.denied", state.denied)):
         if several:
             yield word(key, tongue, names=_names(several, tongue, 2 * _NAMES))
@@ -220,11 +231,16 @@ def _ascribed(head: str, state: State, tongue: Tongue) -> str:
 
 
 def _date(matter: Matter, tongue: Tongue) -> str | None:
-    return heading(f"· · {matter.date}", tongue).rpartition(", ")[2] if matter.date else None
+    return worded(matter.date, tongue)
+
+
+def worded(date: str | None, tongue: Tongue) -> str | None:
+    """ "12 Mei 2026", "sejak 12 Mei 2026"; of any other precision as it stands."""
+    return heading(f"ASSAULT · {date}", tongue).rpartition(", ")[2] if date else None
 
 
 def _truce(date: str | None, place: str | None, sides: Sequence[str], tongue: Tongue) -> str:
-    return ", ".join(part for part in (_names(sides, tongue), place, date) if part)
+    return _joined(_names(sides, tongue), place, worded(date, tongue))
 
 
 def _joined(*parts: str | None) -> str:

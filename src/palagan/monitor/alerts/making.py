@@ -16,6 +16,7 @@ from palagan.model.reading import Span
 from palagan.model.record import Claim, Evidence, Happening, Ledger, LedgerEntry, Mention, OriginCount, Party
 from palagan.monitor.alerts import breaches
 from palagan.monitor.alerts.asking import YEAR_ONE, Thing, captured
+from palagan.monitor.alerts.folding import Facet
 from palagan.monitor.alerts.matter import Bounds, Count, Figure, Matter, Telling
 from palagan.monitor.alerts.replay import Sources
 from palagan.monitor.alerts.rules import Rule
@@ -54,6 +55,16 @@ def marks_of(thing: Thing) -> frozenset[str]:
             return frozenset(one.id for one in thing.entries)
         case _:
             return frozenset(_at(told.evidence) for told in (*thing.asserted, *thing.denied))
+
+
+def facet_of(connection: Connection, rule: Rule, one: Thing) -> Facet:
+    """What folding looks at of a thing."""
+    marks = marks_of(one)
+    if rule.about != "truce":
+        return Facet(one.id, marks)
+    matter = matter_of(connection, rule, [one])
+    truces = frozenset(mark for mark in matter.further if mark.startswith("truce "))
+    return Facet(one.id, marks, truces, matter.sides, matter.story, matter.first or 0.0, matter.last or 0.0)
 
 
 def found_pages(connection: Connection, rule: Rule, story: str | None, pages: Sequence[str]) -> Matter:

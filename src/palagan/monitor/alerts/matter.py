@@ -121,7 +121,8 @@ def moments(matter: Matter) -> Iterable[float]:
 def cut_at(matter: Matter, moment: float) -> Matter:
     """The matter as it was told until a moment; what is not told in time stays."""
     told = tuple(one for one in matter.tellings if one.moment is not None and one.moment <= moment)
-    return replace(matter, tellings=told)
+    figures = tuple(one for one in matter.figures if one.moment is not None and one.moment <= moment)
+    return replace(matter, tellings=told, figures=figures)
 
 
 def state_of(matter: Matter) -> State:

@@ -59,8 +59,8 @@ def replay(matter: Matter, rule: Rule, count: Count, sources: Sources) -> tuple[
 
 
 def meets(rule: Rule, state: State) -> bool:
-    """Whether what changes with time holds: origins, tolls, denials."""
-    if state.low < rule.min_origins:
+    """Whether what changes with time holds: it is told at all, by so many origins; tolls, denials."""
+    if not state.pages or state.low < rule.min_origins:
         return False
     if any((state.toll.get(harm) or (None, None))[0] is None for harm in rule.toll):
         return False
@@ -72,12 +72,17 @@ def meets(rule: Rule, state: State) -> bool:
 
 
 def moved(before: Bounds, now: Bounds, by: float) -> bool:
-    """Whether either bound moved by so much; a bound that was open and is told counts from nothing."""
-    return any(
-        new is not None and abs(new - (old if old is not None else 0.0)) >= by
-        for old, new in zip(before, now, strict=True)
-        if new != old
-    )
+    """Whether either bound moved by so much. "At least 7" that becomes 7 did not: an open bound is at the other."""
+    one, other = _closed(before), _closed(now)
+    if one is None or other is None:
+        return False
+    return any(abs(new - old) >= by for old, new in zip(one, other, strict=True))
+
+
+def _closed(told: Bounds) -> tuple[float, float] | None:
+    low, high = told
+    ends = [end for end in (low, high) if end is not None]
+    return (ends[0], ends[-1]) if ends else None
 
 
 def promoted(rule: Rule, state: State) -> int:

@@ -12,14 +12,13 @@ from sqlalchemy import Connection
 
 from palagan.deciding.shown import Shown
 from palagan.errors import InputError
-from palagan.model.record import Happening
 from palagan.monitor.alerts.asking import KIND_OF, Thing, asked, changed, matching
 from palagan.monitor.alerts.folding import Bundle, Facet, Open, folded
 from palagan.monitor.alerts.grown import grown_of
 from palagan.monitor.alerts.holding import now_holding
-from palagan.monitor.alerts.making import found_pages, marks_of, matter_of
+from palagan.monitor.alerts.making import facet_of, found_pages, matter_of
 from palagan.monitor.alerts.noting import OLD, Ringing, Tally
-from palagan.monitor.alerts.rules import Rule, rule_from
+from palagan.monitor.alerts.rules import rule_from
 from palagan.monitor.alerts.silences import ring_silences
 from palagan.monitor.alerts.wording import word
 from palagan.store.alerts import RuleRow, alerts_of, all_rules, forget_pending, iso, note_pending
@@ -117,18 +116,9 @@ def _ring(ringing: Ringing) -> None:
     oldest = iso(max(ringing.row.since, ringing.now - OLD) - 2 * 86_400)[:10]
     things = {one.id: one for one in asked(connection, rule, sorted(pending - held), oldest)}
     things |= {one.id: one for one in asked(connection, rule, sorted(held))}
-    facets = [_facet(connection, rule, one) for one in things.values()]
+    facets = [facet_of(connection, rule, one) for one in things.values()]
     for bundle in folded(facets, touched, episodes=rule.about == "truce"):
         _take(ringing, bundle, things)
-
-
-def _facet(connection: Connection, rule: Rule, one: Thing) -> Facet:
-    marks = marks_of(one)
-    if rule.about != "truce" or not isinstance(one, Happening):
-        return Facet(one.id, marks)
-    matter = matter_of(connection, rule, [one])
-    truces = frozenset(mark for mark in matter.further if mark.startswith("truce "))
-    return Facet(one.id, marks, truces, matter.sides, one.story, matter.first or 0.0, matter.last or 0.0)
 
 
 def _take(ringing: Ringing, bundle: Bundle, things: dict[str, Thing]) -> None:

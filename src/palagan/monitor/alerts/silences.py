@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from palagan.model.ids import content_id
 from palagan.model.record import OriginCount
-from palagan.monitor.alerts.composing import Known, composed
+from palagan.monitor.alerts.composing import Known, composed, worded
 from palagan.monitor.alerts.folding import Open
 from palagan.monitor.alerts.grown import Grown
 from palagan.monitor.alerts.matter import Matter, state_of
@@ -18,7 +18,6 @@ from palagan.monitor.alerts.replay import named
 from palagan.monitor.alerts.wording import word
 from palagan.monitor.silence import Silent, silent_sources
 from palagan.store.alerts import iso
-from palagan.views.headings import heading
 
 if TYPE_CHECKING:
     from palagan.monitor.alerts.noting import Ringing
@@ -49,7 +48,7 @@ def mark_of(one: Silent) -> str:
 
 def _begin(ringing: Ringing, one: Silent) -> None:
     lang = ringing.rule.lang
-    day = heading(f"· · {datetime.fromtimestamp(one.last, UTC):%Y-%m-%d}", lang).rpartition(", ")[2]
+    day = worded(f"{datetime.fromtimestamp(one.last, UTC):%Y-%m-%d}", lang)
     head = word("head.silent", lang, name=one.outlet or one.name, since=day)
     matter = Matter("source", one.subscription, (), OriginCount(0, 0, ()), title=head)
     rung = (iso(ringing.now),)
