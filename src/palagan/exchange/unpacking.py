@@ -14,12 +14,12 @@ from sqlalchemy import bindparam, delete, text, update
 from palagan.errors import CaseError, InputError
 from palagan.exchange.aside import made_aside, told_plainly
 from palagan.exchange.contents import MEMBERS
-from palagan.exchange.manifest import Manifest, RecordMark
+from palagan.exchange.manifest import Manifest
 from palagan.exchange.opened import Opened, open_pack
 from palagan.exchange.restoring import Restoring
 from palagan.run import Done, Now, Progress, run
 from palagan.store.open import CaseFile, case_path, make_case, open_case
-from palagan.store.packed import record_digest
+from palagan.store.packed import readers, record_digest
 from palagan.store.runs import begin_run, end_run
 from palagan.store.schema import facts
 from palagan.store.watch_schema import alert_rules
@@ -105,7 +105,7 @@ def unpack(
         manifest = opened.manifest
     with closing(open_case(path)) as case:
         done = run(case, now, workers=workers, progress=progress, stopped=stopped)
-        same = None if done.left else _same_record(case, manifest.record)
+        same = None if done.left else _same_record(case, manifest)
         _wake(case, restored.wake)
     return Restored(path, manifest, restored.rows, restored.asleep, restored.left_out, done, same)
 
@@ -133,10 +133,12 @@ def _room(opened: Opened, path: Path) -> None:
         )
 
 
-def _same_record(case: CaseFile, packed: RecordMark | None) -> bool | None:
+def _same_record(case: CaseFile, manifest: Manifest) -> bool | None:
+    """Whether the record is the packed one; None where another reader or another version of the program made it."""
     with case.reading() as connection:
-        found = record_digest(connection)
-    if packed is None or found is None or found[0] != packed.made_of:
+        found, read_by = record_digest(connection), readers(connection)
+    packed = manifest.record
+    if packed is None or found is None or found[0] != packed.made_of or read_by != manifest.readers:
         return None
     return found[1] == packed.sha256
 
