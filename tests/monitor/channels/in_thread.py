@@ -24,6 +24,7 @@ def listening_in_thread(start: Callable[[], Awaitable[asyncio.Server]]) -> Itera
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.sleep(0.01)  # what was closed is let go
 
     server = asyncio.run_coroutine_threadsafe(begin(), loop).result(10)
     try:

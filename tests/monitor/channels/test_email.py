@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import traceback
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -21,6 +23,7 @@ from palagan.monitor.channels.outcome import Later, Outcome, Refused, Sent
 from palagan.monitor.channels.secrets import MissingSecretError, Secrets
 from tests.apart import run_apart
 from tests.certificates import Authority, authority
+from tests.monitor.channels.in_thread import listening_in_thread
 from tests.monitor.channels.mail_server import PASSWORD, MailServer, mail_server
 from tests.monitor.channels.samples import grown, messages, parcel, ways
 
@@ -190,6 +193,21 @@ def test_a_sender_that_is_not_taken_stops_the_channel(server: MailServer, ours: 
 def test_nobody_listening_is_tried_later(server: MailServer, ours: Authority) -> None:
     outcome = sent(server, ours, {**server.environ(), "PALAGAN_SMTP_URL": "smtp://127.0.0.1:1"})
     assert isinstance(outcome, Later)
+
+
+def test_a_server_that_greets_without_end_is_left(ours: Authority) -> None:
+    async def drip(_taken: asyncio.StreamReader, given: asyncio.StreamWriter) -> None:
+        with suppress(OSError), closing(given):
+            while True:
+                given.write(b"220-selamat datang\r\n")
+                await given.drain()
+                await asyncio.sleep(0.02)
+
+    with listening_in_thread(lambda: asyncio.start_server(drip, "127.0.0.1", 0)) as port:
+        one = parcel({"to": TO})
+        environ = {"PALAGAN_SMTP_URL": f"smtp://127.0.0.1:{port}", "PALAGAN_SMTP_FROM": "palagan@redaksi.example"}
+        outcome = run_apart(lambda: send(one, Secrets(environ), ways(tls=ours.trusting(), whole=0.5)))
+    assert outcome == Later("E-mail: not done within 0.5 s")
 
 
 @pytest.mark.parametrize("told", ["", "meja", "a@b c", "a@b\r\nBcc: x@y.example", "<a@b.example>", "ä@b.example", "@b"])
