@@ -50,14 +50,14 @@ def add(
     site: Site = None,
     as_json: Json = False,
 ) -> int:
-    """Put pages into a case: files, folders, archives, tables; or say which addresses it listens to.
+    """Put pages into a case, or tell it what to listen to.
 
     Takes text, HTML, JSONL, JSON, CSV, WARC and ZIP files, folders of them, and standard input (-). The same page
     twice is one page; the same address with other bytes is a new version of it. What cannot be taken is counted by
     reason, and `palagan status CASE --dropped REASON` lists it.
 
     Of an address it is found out what lies there: feed, sitemap, section page, article. That is told before anything
-    is listened to; an article is added at once.
+    is listened to; an article is added at once. `palagan sources` shows what the case listens to.
 
     \b
     Examples:

@@ -17,6 +17,8 @@ NAMES = {
 }  # fmt: skip
 _FORBIDDEN = "Save its pages with a browser or a crawler, then: palagan add {case} FILE… (HTML, text, WARC, a folder)."
 _NOTHING = "Open it in a browser to see what it is; a feed, a sitemap, a section page or an article can be added."
+_AGAIN = "Check how it is spelt, or try again later."
+_INSIDE = "Networks of your own are let through by PALAGAN_REACH, as in PALAGAN_REACH=10.20.0.0/16,:9000"
 
 
 def finding_lines(finding: Finding, number: bool) -> Iterator[str]:
@@ -26,7 +28,7 @@ def finding_lines(finding: Finding, number: bool) -> Iterator[str]:
         yield "Its site also offers:"
         for place, offer in enumerate(finding.offers, start=2):
             yield from _found(offer, f"{place} " if number else "")
-    if finding.what.kind not in ("archive",):
+    if finding.what.is_source:
         yield Faint(robots_line(finding))
 
 
@@ -79,7 +81,11 @@ def robots_line(finding: Finding) -> str:
 
 def way_out(found: Found, case: str) -> str:
     """What to do where an address gave nothing."""
-    return _FORBIDDEN.format(case=case) if found.kind == "refused" else _NOTHING
+    if found.kind == "refused":
+        return _FORBIDDEN.format(case=case)
+    if found.detail.startswith("is not asked"):
+        return _INSIDE
+    return _AGAIN if found.again else _NOTHING
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:

@@ -146,7 +146,7 @@ def _source_json(one: Listened) -> dict[str, Any]:
     row = one.subscription
     return {
         "id": row.id, "url": row.url, "kind": row.kind, "name": row.name, "outlet": row.outlet,
-        "language": row.language, "state": one.state, "added": row.added, "asked": _iso(row.asked), 
+        "language": row.language, "state": one.state, "added": row.added, "asked": _iso(row.asked),
         "heard": _iso(row.heard),
         "next_due": _iso(row.next_due), "every": row.every, "silent_since": _iso(one.silent_since),
         "last_24_h": one.today, "days": list(one.days), "usual": list(one.usual) if one.usual else None,

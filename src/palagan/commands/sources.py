@@ -29,7 +29,7 @@ def sources(
     remove: Remove = None,
     as_json: Json = False,
 ) -> None:
-    """Show what a case listens to, and how each source does; pause, resume or remove one; set the contact.
+    """Show what a case listens to, and how each does.
 
     Of each source: its state, when it was last heard, how many new pages it brought in 24 hours and usually brings a
     day, when it is asked next; and what to do where it forbids, fails, is gone or has fallen silent.

@@ -50,7 +50,8 @@ _EVER = "1990"
 class Found:
     """What lies at an address. `items` pages that it names now, dated `since`–`until` (days) where that is told; of
     those `barred` are forbidden by robots.txt. `daily`: how many pages a day it seems to bring. `detail`: why there is
-    nothing, with the way out; or what else is to be known. `titles`: of its newest pages."""
+    nothing, or what else is to be known. `titles`: of its newest pages. `again`: nothing was to be had
+    now, later there may be."""
 
     kind: Kind
     url: str
@@ -63,6 +64,7 @@ class Found:
     daily: float | None = None
     barred: int = 0
     titles: tuple[str, ...] = ()
+    again: bool = False
 
     @property
     def source_kind(self) -> SourceKind | None:
@@ -107,14 +109,18 @@ async def find_out(asking: Asking, url: str, now: float) -> Finding:
 
 def _not_had(asking: Asking, url: str, answer: Answer) -> Found:
     told = unheard(asking, url, answer)
-    refused = told.outcome in ("refused", "forbidden") or (isinstance(answer, Refused) and told.outcome == "later")
+    robots = asking.hosts.of(answer.url if isinstance(answer, Refused | Failed) else answer.last.url).robots
+    shut = robots is not None and (robots.closed or "").startswith("it refuses")
+    refused = told.outcome in ("refused", "forbidden") or (shut and isinstance(answer, Refused))
+    detail = told.detail.partition(f"; {_BRING}")[0]
     if isinstance(answer, Failed):
-        detail = f"{_FAILED.get(answer.failure, 'cannot be had')} ({answer.detail})"
-    else:
-        detail = told.detail
-    return Found("refused" if refused else "nothing", url, name_of(url), detail=detail)
+        detail = f"{_FAILED.get(answer.failure, 'cannot be had')} ({detail})"
+    again = told.outcome == "later" or (isinstance(answer, Failed) and answer.failure in _PASSING)
+    return Found("refused" if refused else "nothing", url, name_of(url), detail=detail, again=again and not refused)
 
 
+_BRING = "bring "
+_PASSING = ("no-host", "timeout", "broken")
 _FAILED = {
     "unreachable": "is not asked",
     "no-host": "cannot be reached",
