@@ -28,6 +28,8 @@ SCREENS = {
     "why": "/why/{happenings}",
     "review": "/review",
     "search": "/search?q=gencatan+senjata",
+    "alerts": "/alerts",
+    "rule": "/alerts/rule",
     "sources": "/sources",
     "export": "/export",
     "brief": "/brief",

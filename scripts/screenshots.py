@@ -1,6 +1,7 @@
 """`python scripts/screenshots.py CASE FOLDER [SCREEN …]`: every screen of the workbench as a picture.
 
 Wide (1440) and phone (390), light and dark: FOLDER/SCREEN-wide-light.png and so on. Needs Playwright and a Chromium.
+With --watching a copy of the case is served in which sources were listened to and alerts rang, invented ones.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +23,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.screens import SCREENS, addresses
+from tests.web.watching import fill
 
 WIDTHS = {"wide": (1440, 900), "phone": (390, 844)}
 
@@ -38,13 +41,19 @@ def main() -> None:
     parser.add_argument("screens", nargs="*", help=f"of {', '.join(SCREENS)} (all)")
     parser.add_argument("--lang", default="id", choices=("id", "en"))
     parser.add_argument("--look", default="", help="of these alone, as in wide-light")
+    parser.add_argument("--watching", action="store_true", help="with invented sources and alerts")
     parser.add_argument("--full", action="store_true", help="the whole length of each page")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "palagan", "serve", str(options.case), "--port", str(port)]
+    case: Path = options.case
+    if options.watching:
+        case = Path(tempfile.mkdtemp()) / case.name
+        shutil.copyfile(options.case, case)
+        fill(case, time.time())
+    command = [sys.executable, "-m", "palagan", "serve", str(case), "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     base = f"http://127.0.0.1:{port}"
     try:
@@ -68,7 +77,7 @@ def main() -> None:
                         locale="id-ID" if options.lang == "id" else "en-GB",
                     ).new_page()
                     page.context.add_cookies([{"name": "palagan-name", "value": "Rina", "url": base}])
-                    for name, path in addresses(options.case).items():
+                    for name, path in addresses(case).items():
                         if options.screens and name not in options.screens:
                             continue
                         answer = page.goto(base + path)
