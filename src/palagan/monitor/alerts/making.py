@@ -139,12 +139,14 @@ def _breach(connection: Connection, several: Sequence[Happening]) -> Matter:
     ordered = sorted(several, key=lambda one: (one.first_told or "9", one.id))
     first = next((one for one in ordered if one.type == "ASSAULT"), ordered[0])
     tellings = [
-        _telling(mention, breaches.sayers(one, mention))
+        replace(_telling(mention, said), counts=bool(said) or not mention.denied_by)
         for one in ordered
         for mention in one.mentions
         if breaches.says_so(one, mention)
+        for said in [breaches.sayers(one, mention)]
     ]
     tellings = list({one.mark: one for one in tellings}.values())
+    whole = len(ordered) == 1 and len([one for one in tellings if one.counts]) == len(first.mentions)
     count, _ = counting(connection, (one.evidence.page for one in tellings))
     figures, toll = _tolls(connection, [one.id for one in ordered])
     truces = tuple(dict.fromkeys(truce for one in ordered for truce in breaches.truces_broken(one)))
@@ -155,7 +157,7 @@ def _breach(connection: Connection, several: Sequence[Happening]) -> Matter:
         kind="truce",
         about=first.id,
         tellings=tuple(tellings),
-        origins=first.origins if len(ordered) == 1 and len(tellings) == len(first.mentions) else count(tellings),
+        origins=first.origins if whole else count(one for one in tellings if one.counts),
         type=first.type,
         mode=first.mode,
         sources=tuple(dict.fromkeys(name for one in ordered for name in _names(breaches.breakers(one)))),
