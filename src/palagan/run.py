@@ -20,6 +20,7 @@ from palagan.habits import HabitsSoFar, settle_habits
 from palagan.model.drop import Drop, Reason, Stage
 from palagan.model.page import Page
 from palagan.pool import never
+from palagan.store.addresses import forget_pages_of
 from palagan.store.captures import forget_captures
 from palagan.store.open import CaseFile
 from palagan.store.pages import Arrival, add_page, forget_pages, load_pages, page_chunks, unread_chunks
@@ -254,6 +255,7 @@ def remove_pages(case: CaseFile, ids: Sequence[str], now: Now, why: str) -> None
         forget_readings(connection, ids)
         take_up(connection, ids)
         forget_captures(connection, ids)
+        forget_pages_of(connection, ids)
         forget_pages(connection, ids)
         forget_pending(connection, ids)
         end_run(connection, run, "done", {}, {}, now())

@@ -102,7 +102,8 @@ class Bringing:
         """When the pages that wait are to be read."""
         if not self.unread or self._first is None:
             return NEVER
-        return self._first if self.unread >= self._settings.read_pages else self._first + self._settings.read_seconds
+        enough = min(self._settings.read_pages, max(self._settings.unread // 2, 1))
+        return self._first if self.unread >= enough else self._first + self._settings.read_seconds
 
     async def _bring(self, now: float) -> None:
         """One run: what is new is read, the record brought up to date."""
@@ -134,10 +135,8 @@ class Bringing:
     async def _ring(self, now: float) -> None:
         """Ask the rules about what changed."""
         self._ring_at = NEVER
-        try:
-            from palagan.monitor.alerts.ring import ring
-        except ImportError:  # until it is written
-            return
+        from palagan.monitor.alerts.ring import ring
+
         try:
             rung = await anyio.to_thread.run_sync(ring, self._case, now)
         except BusyError:

@@ -57,10 +57,11 @@ def keep(
 ) -> Kept:
     """Keep results, and what was learnt of hosts."""
     words: Words = {}
-    taken = [(one.task.key, one.got) for one in results if isinstance(one.task, Address)]
-    with case.reading() as connection:
-        for key, got in taken:
-            words |= other_words(connection, key, got)  # type: ignore[arg-type]
+    taken = [(one.task.key, one.got) for one in results if isinstance(one.task, Address) and one.got.outcome == "kept"]
+    if taken:
+        with case.reading() as connection:
+            for key, got in taken:
+                words |= other_words(connection, key, got)
     outlets: Counter[str] = Counter()
     sources = []
     silences = False

@@ -56,10 +56,10 @@ class Keeping:
 def keep_taken(keeping: Keeping, key: str, taken: Taken, words: Words | None = None) -> None:
     """What became of the address `key`. `words` tells whether the page brings other words, if that was found out
     before. An address that was removed meanwhile is left alone."""
-    row = known_addresses(keeping.connection, [key]).get(key)
-    if row is None:
+    before = known_addresses(keeping.connection, [key]).get(key)
+    if before is None:
         return
-    row = replace(row, asked=keeping.now, status=taken.status, detail=taken.detail or None)
+    row = replace(before, asked=keeping.now, status=taken.status, detail=taken.detail or None)
     if taken.outcome == "kept" and taken.page is not None:
         _page(keeping, row, taken, taken.page, words or {})
     elif taken.outcome == "unchanged":
@@ -69,9 +69,9 @@ def keep_taken(keeping: Keeping, key: str, taken: Taken, words: Words | None = N
             _looked_at(replace(row, etag=taken.etag or row.etag, modified=taken.modified or row.modified), keeping)
         )
     elif taken.outcome == "same" and taken.same_as is not None:
-        _same(keeping, row, taken.same_as)
+        _same(keeping, row, taken, taken.same_as)
     elif taken.outcome == "gone":
-        _gone(keeping, row, taken)
+        _gone(keeping, row, taken, before)
     elif taken.outcome == "left":
         _left(keeping, row, taken)
     else:
@@ -156,10 +156,11 @@ def _looked_at(row: Address, keeping: Keeping) -> Address:
     return replace(row, state="kept", checks=checks, tries=0, due=due)
 
 
-def _same(keeping: Keeping, row: Address, url: str) -> None:
+def _same(keeping: Keeping, row: Address, taken: Taken, url: str) -> None:
     """The page is another form of the one at `url`: that is asked in its place, unless it cannot be had."""
     form = one_form(url)
     other = known_addresses(keeping.connection, [form]).get(form)
+    keep_captures(keeping.connection, taken.captures, row.page)
     keeping.counts["same"] += 1
     hopeless = other is not None and other.page is None and other.state in ("refused", "failed", "left", "gone")
     loops = form == row.key or (other is not None and other.state == "same" and other.same_as == row.key)
@@ -192,17 +193,19 @@ def _hopeless(keeping: Keeping, row: Address) -> None:
     )
 
 
-def _gone(keeping: Keeping, row: Address, taken: Taken) -> None:
-    """Taken down: what was kept stays, and it is asked for once more, since some come back."""
+def _gone(keeping: Keeping, row: Address, taken: Taken, before: Address) -> None:
+    """Taken down: what was kept stays, and it is asked for once more, since some come back. What is told of it is when
+    it was first found so."""
     keep_captures(keeping.connection, taken.captures, row.page)
     if row.page is None:
         keeping.drop(row, Reason.HTTP_ERROR, taken.detail or "It is no longer there.")
         _hopeless(keeping, replace(row, state="gone", due=None))
-        return
-    first = row.state != "gone"
-    keeping.counts["gone"] += first
-    detail = f"taken down, seen {iso(keeping.now)}" if first else row.detail
-    keeping.save(replace(row, state="gone", detail=detail, due=keeping.now + rechecks.CONFIRM if first else None))
+    elif before.state == "gone":
+        keeping.save(replace(before, status=row.status, due=None))
+    else:
+        keeping.counts["gone"] += 1
+        detail = f"taken down, seen {iso(keeping.now)}"
+        keeping.save(replace(row, state="gone", detail=detail, due=keeping.now + rechecks.CONFIRM))
 
 
 def _left(keeping: Keeping, row: Address, taken: Taken) -> None:

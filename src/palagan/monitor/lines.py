@@ -31,6 +31,13 @@ def came_words(came: Mapping[str, int], outlets: Mapping[str, int] | None = None
     return ", ".join(parts)
 
 
+def begins_line(at: float, sources: int) -> Told:
+    """The first line: how much there is to watch."""
+    if not sources:
+        return Told(at, "begins", "No source to watch yet: palagan add CASE URL brings one in.", {"sources": 0})
+    return Told(at, "begins", f"Watching {sources:,} {'source' if sources == 1 else 'sources'}.", {"sources": sources})
+
+
 def now_line(at: float, under_way: int, waiting: Sequence[tuple[str, float]], unread: int, next_at: float) -> Told:
     """One line for what goes on: requests under way, hosts that are left alone, pages that wait, what comes next."""
     parts = [f"asking {under_way} {'host' if under_way == 1 else 'hosts'}" if under_way else "waiting"]

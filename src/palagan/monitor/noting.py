@@ -73,11 +73,12 @@ def note_items(
     subscription: str | None,
     now: float,
     last: float | None = None,
+    first: bool = False,
 ) -> Noted:
     """Remember the addresses that a source, a list or the user names; each of which nothing is known is due now, the
     newest first, and so is each that changed since it was kept. `last` is the moment of the source's newest item so
     far: what it names for the first time though the case knows it from elsewhere is new to it when it is newer. What it
-    names without a date came just now, but for the first time (`last` None), when nobody knows."""
+    names without a date came just now, but the `first` time, when nobody knows."""
     by_key: dict[str, Item] = {}
     for item in items:
         by_key.setdefault(one_form(item.url), item)
@@ -93,7 +94,7 @@ def note_items(
     changed = [row for key, old in known.items() if (row := _changed(old, by_key[key], now)) is not None]
     save_addresses(connection, [*rows, *changed])
     told = [seconds_of(by_key[key].published or by_key[key].changed) for key in fresh]
-    came = [moment if moment is not None else now for moment in told if moment is not None or last is not None]
+    came = [moment if moment is not None else now for moment in told if moment is not None or not first]
     for key in known:
         moment = seconds_of(by_key[key].published)
         if moment is not None and last is not None and last < moment <= now:
@@ -123,7 +124,7 @@ def keep_heard(connection: Connection, subscription: Subscription, heard: Heard,
     if heard.outcome not in ("heard", "unchanged"):
         keep_subscription(connection, _not_heard(replace(one, refused=one.refused + 1), heard, known, now))
         return Noted()
-    noted = note_items(connection, heard.items, one.id, now, known.last)
+    noted = note_items(connection, heard.items, one.id, now, known.last, known.since is None)
     known = rhythm.silence(rhythm.heard(known, now, noted.came), now)
     every = rhythm.pause(known, now)
     one = replace(

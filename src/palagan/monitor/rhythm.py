@@ -5,9 +5,12 @@ gives for them, else by that of finding them). Pure.
 
 **When to ask next.** The rate of an hour of the day is what came in it on the days that were watched, drawn a little
 towards the mean of all hours. What came in the last hour counts as well, so that a burst is followed closely. The next
-ask is when half an item is to be expected, not sooner than five minutes, not later than a day. The longer nothing comes
-that was expected, the less is believed in the rate (a Poisson rate with a gamma prior of shape 3: after as many items
-missed, half of it), so that a source which stops is asked ever more seldom.
+ask is when half an item is to be expected, not sooner than five minutes. The longer nothing comes that was expected,
+the less is believed in the rate (a Poisson rate with a gamma prior of shape 3: after as many items missed, half of it),
+so that a source which stops is asked ever more seldom. But news of a truce that breaks must be heard within the hour,
+from a source that brings little as well, and a conditional request costs its host next to nothing: so the longest pause
+is half an hour until three days are known, an hour where something came within three days, three within two weeks, and
+a day only for a source that has brought nothing for longer.
 
 **Silence.** A source's waits are those that ended on a day with news: of each day the longest, so that nights and
 weekends count as usual. It is silent where it has brought nothing for longer than half a day and than twice the wait
@@ -20,6 +23,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 SHORTEST, LONGEST = 300.0, 86_400.0
@@ -38,6 +42,8 @@ _EXPECTED = 0.5
 _SHAPE = 3.0
 _TOWARDS_MEAN = 1.0
 _STEP = 300.0
+_LONGEST = ((3, 3600.0), (14, 3 * 3600.0))
+"""Days without anything new up to which a pause is the longest."""
 _NINE_IN_TEN = 0.9
 _TIMES = 2
 
@@ -122,17 +128,33 @@ def heard(rhythm: Rhythm, now: float, came: Iterable[float]) -> Rhythm:
 
 def pause(rhythm: Rhythm, now: float) -> float:
     """Seconds until the source is to be asked again."""
-    if rhythm.last is None or rhythm.since is None:
+    if rhythm.since is None:
         return UNKNOWN
+    last = rhythm.last if rhythm.last is not None else rhythm.since
+    longest = _longest(now - rhythm.since, now - last)
     usual = rhythm.by_hour(now)
-    belief = _SHAPE / (_SHAPE + _expected(usual, max(rhythm.last, now - 14 * _DAY * _HOUR), now))
-    lately = rhythm.in_last(_HOUR, now) / 2
+    belief = _SHAPE / (_SHAPE + _expected(usual, max(last, now - 14 * _DAY * _HOUR), now))
+    lately = _lately(rhythm, now) / 2
     waited, expected = 0.0, 0.0
-    while waited < LONGEST and expected < _EXPECTED:
+    while waited < longest and expected < _EXPECTED:
         rate = usual[int((now + waited) // _HOUR) % _DAY] * belief
         expected += max(rate, lately if waited < _HOUR else 0.0) * _STEP / _HOUR
         waited += _STEP
-    return min(max(waited, SHORTEST), LONGEST)
+    return min(max(waited, SHORTEST), longest)
+
+
+def _longest(known: float, quiet: float) -> float:
+    """The longest pause for a source that was watched so long and has brought nothing for so long."""
+    if known < 3 * _DAY * _HOUR:
+        return UNKNOWN
+    return next((pause for days, pause in _LONGEST if quiet <= days * _DAY * _HOUR), LONGEST)
+
+
+def _lately(rhythm: Rhythm, now: float) -> float:
+    """New items of the last 60 minutes, those of the hour before this one by the part of it that counts."""
+    counts = dict(rhythm.hours[-2:])
+    hour, passed = divmod(now, _HOUR)
+    return counts.get(int(hour), 0) + counts.get(int(hour) - 1, 0) * (1 - passed / _HOUR)
 
 
 def _expected(usual: list[float], start: float, end: float) -> float:
@@ -147,6 +169,7 @@ def silence(rhythm: Rhythm, now: float) -> Rhythm:
     return rhythm if silent == rhythm.silent else replace(rhythm, silent=silent)
 
 
+@lru_cache(maxsize=1024)
 def rhythm_of(told: str) -> Rhythm:
     """The rhythm that a subscription keeps as JSON. What cannot be one, since another program wrote it, is unknown."""
     try:

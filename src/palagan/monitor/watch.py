@@ -28,7 +28,7 @@ from palagan.monitor.clock import NEVER, Clock
 from palagan.monitor.holding import held
 from palagan.monitor.host_book import changed_rows, load_book
 from palagan.monitor.keeper import Kept, Result, keep
-from palagan.monitor.lines import now_line
+from palagan.monitor.lines import begins_line, now_line
 from palagan.monitor.settings import Ended, Tell, Told, WatchSettings, never, tell_nobody
 from palagan.monitor.waking import note_life, wake
 from palagan.store.addresses import Address, due_addresses, due_by_host, due_of_host
@@ -93,7 +93,7 @@ class _Watch:
         self.news, self.arrived = clock.bell(), clock.bell()
         self.results: deque[Result] = deque()
         self.under_way = 0
-        self.keeping = False
+        self.keeping = 0
         self.ended = False
         self.refreshed, self.shown = clock.now(), 0.0
         self.counts: Counter[str] = Counter()
@@ -104,7 +104,7 @@ class _Watch:
         now = self.clock.now()
         await anyio.to_thread.run_sync(wake, self.case, now, self.settings.once)
         await self._refresh(now)
-        self.tell(Told(now, "begins", f"Watching {self.agenda.count()} sources.", {"sources": self.agenda.count()}))
+        self.tell(begins_line(now, self.agenda.count()))
         async with asyncio.TaskGroup() as group:
             for work in (self._keep(), self.bringing.read(), self.bringing.send()):
                 self.clock.begin()
@@ -144,10 +144,17 @@ class _Watch:
             await self.news.wait(min(moment, self.settings.until))
 
     def _free(self) -> int:
-        """How many more requests may be under way now."""
-        if len(self.results) >= self.settings.queue or self.bringing.unread >= self.settings.unread:
-            return 0
-        return max(self.settings.at_once - self.under_way, 0)
+        """How many more requests may be under way now, so that no bound is passed though each of them gives a page."""
+        coming = self.under_way + len(self.results) + self.keeping
+        settings = self.settings
+        return max(
+            0,
+            min(
+                settings.at_once - self.under_way,
+                settings.queue + settings.at_once - coming,
+                settings.unread - self.bringing.unread - coming,
+            ),
+        )
 
     def _over(self, now: float) -> bool:
         if self.stopped() or now >= self.settings.until:
@@ -181,10 +188,10 @@ class _Watch:
         while self.results or not self.ended:
             await self.arrived.wait()
             while self.results:
-                self.keeping = True
-                batch = [self.results.popleft() for _ in range(min(BATCH, len(self.results)))]
+                self.keeping = min(BATCH, len(self.results))
+                batch = [self.results.popleft() for _ in range(self.keeping)]
                 self._kept(batch, await self._written(batch, changed_rows(self.book)))
-                self.keeping = False
+                self.keeping = 0
                 self.news.ring()
 
     async def _written(self, batch: list[Result], hosts: list[HostRow]) -> Kept:

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from palagan.store.watch_schema import addresses, subscriptions
 
-State = Literal["new", "kept", "same", "gone", "refused", "failed", "left"]
+State = Literal["new", "kept", "same", "gone", "refused", "failed", "left", "removed"]
 _WITH_DUE: tuple[State, ...] = ("new", "kept", "gone")
 """States in which an address may be due, those that go first in front."""
 _HEARD = or_(
@@ -117,6 +117,12 @@ def spread_checks(connection: Connection, before: float, now: float, over: float
 def not_due_after(connection: Connection, moment: float) -> None:
     """What is due later than a moment is due then: the clock was set back, and nothing is due so late."""
     connection.execute(update(addresses).where(addresses.c.due > moment).values(due=moment))
+
+
+def forget_pages_of(connection: Connection, ids: Sequence[str]) -> None:
+    """The addresses of pages that the user takes out of the case are asked no more."""
+    values = {"state": "removed", "due": None, "page": None, "etag": None, "modified": None, "digest": None}
+    connection.execute(update(addresses).where(addresses.c.page.in_(ids)).values(**values))
 
 
 def count_by_state(connection: Connection) -> dict[str, int]:

@@ -77,7 +77,8 @@ addresses = Table(
 )
 """Every address that a source, a list or the user named, once in all its forms (`key`, `links.one_form`). `due`: when
 it is to be asked, NULL where nothing is to be done. `state`: new, kept, same (`same_as` names the key), gone, refused
-(robots), failed, left (no page of text). `told` is what the source said of it (`feeds.Item`) as JSON."""
+(robots), failed, left (no page of text), removed (by the user). `told` is what the source said of it (`feeds.Item`) as
+JSON."""
 
 hosts = Table(
     "hosts",
@@ -153,7 +154,7 @@ alerts = Table(
 )
 """What rang, one row a rule and matter, however often it grew. `kind`: happening, ledger, claim, source, search.
 `about` is the id of the matter now; `told` the message as it was last composed, `grown` what it had come to then
-(`monitor/alerts/state.py`), both as JSON. `first` and `last` are moments of ringing."""
+(`monitor/alerts/grown.py`), both as JSON. `first` and `last` are moments of ringing."""
 
 alert_mentions = Table(
     "alert_mentions",
