@@ -35,6 +35,13 @@ def read(*pages: str) -> Article:
     return make_article(page)
 
 
+def page_of_part(text: str) -> Page:
+    """One page of an article, alone."""
+    page = page_of_answer(text.encode(), "text/html", Origin(URL, Hints(url=URL)), GatherOptions())
+    assert isinstance(page, Page)
+    return page
+
+
 def report(article: Article) -> list[str]:
     return [article.text[one.start : one.end] for one in article.segments if one.kind in REPORT]
 
@@ -78,6 +85,16 @@ def test_a_page_that_looks_joined_but_is_not_is_read_as_it_is() -> None:
         page = page_of_answer(text.encode(), "text/html", Origin(URL, Hints(url=URL)), GatherOptions())
         assert isinstance(page, Page)
         assert report(make_article(page)) == [ONE, TWO]
+
+
+def test_the_language_is_told_from_all_pages() -> None:
+    short = (
+        "Kementerian Pertahanan Azerbaijan menempatkan dua batalion tambahan di sekitar Barda, Sabtu (14/3/2026).",
+        "Iring-iringan sepanjang satu kilometer terlihat di jalan utama.",
+    )
+    whole = read(html(*short), html(ONE, TWO))
+    assert make_article(page_of_part(html(*short))).language == "it"  # two sentences alone may mislead
+    assert whole.language == "id"
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r")), min_size=1, max_size=5))

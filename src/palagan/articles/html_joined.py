@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from palagan.articles.credits import find_credits
 from palagan.articles.html import article_from_html
+from palagan.articles.language import tell_language
 from palagan.articles.letters import folded
 from palagan.gather.web.joining import Part
 from palagan.model.article import REPORT, Article, Found, Kind, Segment
@@ -25,7 +26,8 @@ _IN_QUESTION = REPORT | {Kind.CREDIT}
 
 def article_from_parts(page: Page, parts: Sequence[Part]) -> Article:
     """The article of a page that `gather/web/joining.py` joined. Its text is that of all pages, one line after another;
-    headline, outlet, language and dateline are those of the first page, time and byline of the first that has them."""
+    headline, outlet and dateline are those of the first page, time and byline of the first that has them; the language
+    is told from the report as a whole, of which one page may hold two sentences."""
     read = [article_from_html(page, parts[0].text, is_part=True)]
     for part in parts[1:]:
         hints = replace(page.hints, url=part.url, published=None, title=None, byline=None)
@@ -41,11 +43,13 @@ def article_from_parts(page: Page, parts: Sequence[Part]) -> Article:
         found += _from_later(read, starts, field)
     credits = find_credits(text, segments, first.outlet)
     found += [Found("credit", one.name, one.start, one.end, f"credit.{one.cue}") for one in credits]
+    report = "\n".join(text[one.start : one.end] for one in segments if one.kind in REPORT)
     dated = first if first.published_from == "page" else next((one for one in read if one.published), first)
     return replace(
         first,
         text=text,
         segments=segments,
+        language=tell_language(report, page.hints.language or first.language),
         byline=next((one.byline for one in read if one.byline), ()),
         published=dated.published,
         published_from=dated.published_from,
