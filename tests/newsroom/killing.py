@@ -18,12 +18,12 @@ from collections import Counter
 from pathlib import Path
 
 import anyio
-from palagan.store.alerts import add_rule
 
 from palagan.monitor.alerts.rules import rule_of
 from palagan.monitor.channels.setting_up import channel_of
 from palagan.monitor.watch import watch
 from palagan.run import run
+from palagan.store.alerts import add_rule
 from palagan.store.channels import add_channel
 from palagan.store.open import CaseFile, open_case
 from tests.newsroom.running import Newsroom, newsroom
@@ -31,8 +31,8 @@ from tests.newsroom.server import INBOX
 from tests.newsroom.watching import NewsroomClock, golden, iso, listening_case, opened, settings, ways
 from tests.newsroom.world import HOUR, World
 
-DAYS, PAGES = 5, 90
-READ_EVERY = 3 * HOUR
+DAYS, PAGES = 4, 70
+READ_EVERY, RECHECKS = 4 * HOUR, (6 * HOUR, 36 * HOUR)
 CHANNEL = "kotak-surat"
 SECRET = "rahasia-yang-cukup-panjang"
 A_LIFE = 8.0
@@ -54,7 +54,7 @@ def prepared(path: Path, room: Newsroom) -> None:
 def watched(path: Path, room: Newsroom) -> None:
     """The case watched to the newsroom's end, and all that is left sent."""
     with opened(path) as case:
-        how = settings(room, room.world.end, read_seconds=READ_EVERY)
+        how = settings(room, room.world.end, read_seconds=READ_EVERY, rechecks=RECHECKS)
         anyio.run(lambda: watch(case, how, NewsroomClock(room.moment)))
 
 

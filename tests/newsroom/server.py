@@ -26,6 +26,7 @@ class Server:
         self._answers = Answers(world, 0)
         self._serial = 0
         self._open: Counter[str] = Counter()
+        self._torments: Counter[str] = Counter()
         self._server: asyncio.Server | None = None
 
     async def start(self, port: int = 0) -> int:
@@ -77,7 +78,8 @@ class Server:
         if answer.way in ("hang", "drip"):
             self._open[host] -= 1  # whoever gives it up does not wait until we see that
             try:
-                await _tormented(answer, inward, out)
+                self._torments[target] += 1
+                await _tormented(answer, inward, out, 600 if self._torments[target] == 1 else 2)
             finally:
                 self._open[host] += 1
             return False
@@ -126,12 +128,13 @@ async def _sent(answer: Answer, out: asyncio.StreamWriter) -> None:
     await out.drain()
 
 
-async def _tormented(answer: Answer, inward: asyncio.StreamReader, out: asyncio.StreamWriter) -> None:
-    """Not a word, or a byte now and then, until the asker goes."""
+async def _tormented(answer: Answer, inward: asyncio.StreamReader, out: asyncio.StreamWriter, times: int) -> None:
+    """Not a word, or a byte now and then, for so many tenths of a second, or until the asker goes: the first time until
+    his patience ends, later shortly, since a simulated clock stands still while he waits."""
     gone = asyncio.create_task(inward.read(1))
     if answer.way == "drip":
         out.write(f"{_head(answer)}Content-Length: {len(answer.body)}\r\n\r\n".encode())
-    for place in range(600):
+    for place in range(times):
         if answer.way == "drip":
             out.write(answer.body[place : place + 1])
             await out.drain()

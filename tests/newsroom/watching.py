@@ -70,8 +70,9 @@ def iso(moment: float) -> str:
 
 
 def settings(room: Newsroom, until: float, **others: Any) -> WatchSettings:
-    """How the newsroom is watched: as by everybody, but that nobody waits long for an answer that does not come."""
-    manners = replace(Manners(AGENT), connect=2.0, pause=0.4, whole=1.0)
+    """How the newsroom is watched: as by everybody, but that nobody waits long for an answer that does not come. Nor is
+    he hasty: a request that is given up before a busy server saw it would be logged at a later moment."""
+    manners = replace(Manners(AGENT), connect=5.0, pause=4.0, whole=6.0)
     return WatchSettings(agent=AGENT, reach=room.reach, look_up=to_loopback, manners=manners, until=until, **others)
 
 
