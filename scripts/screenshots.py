@@ -50,7 +50,7 @@ def main() -> None:
         port = free.getsockname()[1]
     case: Path = options.case
     if options.watching:
-        case = Path(tempfile.mkdtemp()) / case.name
+        case = Path(tempfile.mkdtemp(prefix="palagan-screens-")) / case.name
         shutil.copyfile(options.case, case)
         fill(case, time.time())
     command = [sys.executable, "-m", "palagan", "serve", str(case), "--port", str(port)]
@@ -92,6 +92,8 @@ def main() -> None:
     finally:
         server.terminate()
         server.wait(10)
+        if options.watching:
+            shutil.rmtree(case.parent)
 
 
 if __name__ == "__main__":
