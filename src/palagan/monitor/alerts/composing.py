@@ -14,7 +14,7 @@ from palagan.monitor.alerts.message import Line, Message, clipped
 from palagan.monitor.alerts.rules import Rule
 from palagan.monitor.alerts.wording import rule_in_words, word
 from palagan.store.look_up import happenings_by_id, origin_names
-from palagan.views.drawn import origins_told_of
+from palagan.views.drawn import PageOrigin, origins_told_of
 from palagan.views.headings import heading
 from palagan.views.messages import Tongue, bounds, origins_told, pages_told, say
 from palagan.views.sentences import contradiction_told, listed
@@ -49,10 +49,15 @@ def known_of(connection: Connection, matter: Matter, state: State, tongue: Tongu
     truces = happenings_by_id(connection, matter.truces[:1]).values()
     return Known(
         cards={page: (card.outlet, card.url) for page, card in cards.items()},
-        behind={page: origins_told_of(drawn, tongue) for page, drawn in behind.items()},
+        behind={page: origins_told_of(_known(drawn), tongue) for page, drawn in behind.items()},
         origins=origin_names(connection, state.ids),
         truces=tuple(_truce(one.date, one.place, [p.name for p in one.sources], tongue) for one in truces),
     )
+
+
+def _known(drawn: tuple[PageOrigin, ...]) -> tuple[PageOrigin, ...]:
+    """The origins that are told; what is unknown only where none is."""
+    return tuple(one for one in drawn if one.how != "unknown") or drawn
 
 
 def composed(

@@ -124,5 +124,5 @@ def clipped(words: str, most: int) -> str:
     if len(words) <= most:
         return words
     cut = words[: most - 1]
-    whole = cut.rpartition(" ")[0]
+    whole = cut if words[most - 1] == " " else cut.rpartition(" ")[0]
     return (whole if len(whole) > most // 2 else cut).rstrip(" ,;:–-") + "…"

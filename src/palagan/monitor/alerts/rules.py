@@ -93,7 +93,7 @@ def rule_of(told: Mapping[str, Any]) -> Rule:
     given["search"] = _search(told.get("search"))
     given["lang"] = told.get("lang") or "id"
     for name in ("type", "grave_type"):
-        given[name] = tuple(word.upper() for word in given[name])
+        given[name] = tuple(dict.fromkeys(word.upper() for word in given[name]))
     _check_words(given)
     about = _about(told, given)
     rule = Rule(about=about, **given)
