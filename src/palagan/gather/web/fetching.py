@@ -15,6 +15,7 @@ import anyio
 import httpcore2 as httpcore
 
 from palagan.gather.web.connecting import CheckedBackend, LookUp, look_up
+from palagan.gather.web.connections import Connections
 from palagan.gather.web.reach import Reach, UnreachableError, checked_url
 from palagan.gather.web.unpacking import ASKED, BrokenBodyError, Limits, TooLargeError, Unpacking
 
@@ -82,8 +83,8 @@ class Manners:
 class Fetcher:
     """Asks; one for many requests, since connections to a host are kept. Use `fetcher()`."""
 
-    def __init__(self, pool: httpcore.AsyncConnectionPool, manners: Manners, reach: Reach) -> None:
-        self._pool, self.manners, self.reach = pool, manners, reach
+    def __init__(self, connections: Connections, manners: Manners, reach: Reach) -> None:
+        self._connections, self.manners, self.reach = connections, manners, reach
 
     async def once(self, url: str, conditions: Mapping[str, str] | None = None) -> Hop | Failed:
         """The answer to one GET, a redirect as it is. `conditions` are headers such as If-None-Match."""
@@ -117,12 +118,8 @@ class Fetcher:
             *conditions.items(),
         )
         timeouts = {"connect": manners.connect, "read": manners.pause, "write": manners.pause, "pool": manners.whole}
-        async with self._pool.stream(
-            "GET",
-            url,
-            headers=[("Host", _host(url)), *asked],
-            extensions={"timeout": timeouts},
-        ) as answer:
+        request = httpcore.Request("GET", url, headers=[("Host", _host(url)), *asked], extensions={"timeout": timeouts})
+        async with self._connections.stream(request) as answer:
             headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.headers)
             reason = bytes(answer.extensions.get("reason_phrase", b"")).decode("latin-1")
             hop = Hop(url, asked, answer.status, reason, headers)
@@ -143,15 +140,8 @@ async def fetcher(
     manners: Manners, reach: Reach = Reach(), look_up: LookUp = look_up, at_once: int = 100
 ) -> AsyncIterator[Fetcher]:
     """A fetcher with its connections, at most `at_once` of them, closed at the end."""
-    pool = httpcore.AsyncConnectionPool(
-        ssl_context=ssl.create_default_context(),
-        max_connections=at_once,
-        max_keepalive_connections=at_once // 2,
-        keepalive_expiry=30.0,
-        http1=True,
-        http2=False,
-        retries=0,
-        network_backend=CheckedBackend(reach, look_up),
-    )
-    async with pool:
-        yield Fetcher(pool, manners, reach)
+    connections = Connections(ssl.create_default_context(), CheckedBackend(reach, look_up), at_once)
+    try:
+        yield Fetcher(connections, manners, reach)
+    finally:
+        await connections.aclose()

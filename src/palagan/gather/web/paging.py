@@ -153,8 +153,10 @@ def _links(text: str, part: str) -> Iterator[tuple[str, str]]:
         found = _HREF.search(anchor[1])
         if found is None:
             continue
-        named = unescape(found[1] or found[2] or found[3] or "").strip()
-        if not named or named[0] == "#" or not (part in named or named[0] == "?" or _number(named.strip("./"))):
+        named = (found[1] or found[2] or found[3] or "").strip()
+        if "&" in named:
+            named = unescape(named)
+        if not (part in named or named[:1] == "?" or (len(named) < 9 and _number(named.strip("./")))):
             continue
         inside = text[anchor.end() : anchor.end() + 600]
         ends = inside.lower().find("</a")
