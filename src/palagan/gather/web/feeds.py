@@ -21,13 +21,17 @@ LARGEST = 4 << 20
 """Bytes of a feed that are read; what follows is left out. 2,000 items with teasers are 1.3 MB."""
 _LONG_TAG = re.compile(rb"<[^<>]{4096,}>?")
 """A tag that no feed needs: feedparser takes two minutes over one with 100,000 attributes."""
-_DEEPEST, _MOST_TAGS, _MOST_SPACES = 200, 60_000, 200
+_DEEPEST, _MOST_TAGS, _MOST_SPACES = 200, 40_000, 200
 """Depth, tags and namespaces beyond which nothing is read: feedparser's work grows with the square of some."""
 _TAG = re.compile(rb"<[^<>]{4096,}>?")
 """A tag that no feed needs: feedparser takes two minutes over one with 100,000 attributes."""
 _DEEPEST = 200
 """Tags opened and not closed again beyond which nothing is read: feedparser's work grows with their depth."""
 _TAG = re.compile(rb"<(?:!\[CDATA\[.*?(?:\]\]>|\Z)|(/?)[A-Za-z_][^<>]*?(/?)>)", re.DOTALL)
+_NO_LETTER = re.compile(rb"&#(?:0*[1-9][0-9]{6,}|[xX]0*[1-9a-fA-F][0-9a-fA-F]{5,});?")
+"""Numbers of letters that nobody writes with, among them those beyond all letters, over which feedparser stumbles."""
+_STUMBLES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SPACE = re.compile(rb"xmlns:[\w.-]+\s*=")
 
 
@@ -65,13 +69,8 @@ def read_feed(content: bytes, url: str, content_type: str = "") -> Feed | None:
 
 
 def _xml_feed(content: bytes, url: str, content_type: str) -> Feed | None:
-    told = feedparser.parse(
-        BytesIO(_bounded(content)),  # bare bytes would be taken for the name of a file of ours, and opened
-        response_headers={"content-location": url, "content-type": content_type or "application/xml"},
-        sanitize_html=False,
-        resolve_relative_uris=False,  # in descriptions; those of links are resolved all the same
-    )
-    if not told.get("version"):
+    told = _parsed(content, url, content_type)
+    if told is None or not told.get("version"):
         return None
     head = told.feed
     links = {link.get("rel"): link.get("href") for link in head.get("links", ()) if link.get("href")}
@@ -86,9 +85,34 @@ def _xml_feed(content: bytes, url: str, content_type: str) -> Feed | None:
     )
 
 
+def _parsed(content: bytes, url: str, content_type: str) -> Any:
+    """What feedparser makes of a feed; None where it stumbles."""
+    try:
+        return feedparser.parse(
+            BytesIO(_bounded(_in_bytes(content))),  # bare bytes would be taken for the name of a file, and opened
+            response_headers={"content-location": url, "content-type": content_type or "application/xml"},
+            sanitize_html=False,
+            resolve_relative_uris=False,  # in descriptions; those of links are resolved all the same
+        )
+    except _STUMBLES:
+        return None
+
+
+def _in_bytes(content: bytes) -> bytes:
+    """A feed in UTF-16 made UTF-8, so that its tags can be counted; any other as it is."""
+    start = content[:2]
+    if start in (b"\xff\xfe", b"\xfe\xff"):
+        text = content[: 2 * LARGEST].decode("utf-16", "replace")
+    elif start in (b"<\0", b"\0<"):
+        text = content[: 2 * LARGEST].decode("utf-16-le" if start[0] else "utf-16-be", "replace")
+    else:
+        return content
+    return b"\xef\xbb\xbf" + _DECLARED.sub("", text, count=1).encode("utf-8", "replace")
+
+
 def _bounded(content: bytes) -> bytes:
     """The feed without what would hold up its reading: what lies beyond limits of size, of tags and of depth."""
-    told = _LONG_TAG.sub(b"", content[:LARGEST])
+    told = _NO_LETTER.sub(b"", _LONG_TAG.sub(b"", content[:LARGEST]))
     depth, spaces = 0, set()
     for count, tag in enumerate(_TAG.finditer(told)):
         if tag[1] is None:
