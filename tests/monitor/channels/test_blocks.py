@@ -46,9 +46,11 @@ def test_without_an_address_the_command_is_told() -> None:
 
 def test_a_digest_lists_its_matters_with_their_links() -> None:
     items = (Item("Bentrokan di Sani", "/happening/hp-1", 1, 2, "2026-05-12T05:00:00Z"),)
-    text = as_text(blocks(replace(MESSAGE, kind="digest", lines=(), facts=(), items=items, more=11), HOME))
-    assert "- Bentrokan di Sani\n  http://127.0.0.1:8000/happening/hp-1\n" in text
+    told = replace(MESSAGE, kind="digest", lines=(), facts=(), items=items, more=11)
+    text = as_text(blocks(told, HOME))
+    assert "- Bentrokan di Sani · 1–2 asal\n  http://127.0.0.1:8000/happening/hp-1\n" in text
     assert "… dan 11 perkara lagi" in text
+    assert "- Bentrokan di Sani · 1–2 asal · hp-1\n" in as_text(blocks(told, Home("papua-2026")))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from palagan.languages.tables import lexicon
 from palagan.monitor.alerts.message import Line, Message
 from palagan.monitor.channels.outcome import Home
 from palagan.views.days import moment_told
-from palagan.views.messages import Tongue
+from palagan.views.messages import Tongue, origins_told
 
 Role = Literal["headline", "news", "fact", "quote", "item", "note", "link", "rule"]
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+")
@@ -50,8 +50,10 @@ def blocks(message: Message, home: Home) -> tuple[Block, ...]:
     found += [_quote(line, tongue) for line in message.lines]
     for item in message.items:
         where = address_of(item.permalink, home)
-        known = "" if where else f" ({plain(item.permalink.rpartition('/')[2])})"
-        found.append(Block("item", (Run(plain(item.headline + known), where),)))
+        known = [] if where else [plain(item.permalink.rpartition("/")[2])]
+        told = [origins_told(item.origins_low, item.origins_high, tongue)] if item.origins_high else []
+        runs = (Run(plain(item.headline), where), Run(plain(" · ".join(["", *told, *known]))))
+        found.append(Block("item", runs if told or known else runs[:1]))
     if message.more:
         key = "more_items" if message.items else "more"
         found.append(Block("note", (Run(said(key, tongue, n=message.more)),)))
@@ -60,9 +62,9 @@ def blocks(message: Message, home: Home) -> tuple[Block, ...]:
         found.append(Block("link", (Run(said("open", tongue), where),)))
     elif message.about:
         found.append(Block("link", (Run(said("show", tongue, case=home.case, about=plain(message.about))),)))
-    rule, told = plain(message.rule), plain(message.rule_told)
+    rule, in_words = plain(message.rule), plain(message.rule_told)
     if rule:
-        words = said("rule", tongue, name=rule, told=told) if told else said("rule_bare", tongue, name=rule)
+        words = said("rule", tongue, name=rule, told=in_words) if in_words else said("rule_bare", tongue, name=rule)
         found.append(Block("rule", (Run(words),)))
     return tuple(found)
 
