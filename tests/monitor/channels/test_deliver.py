@@ -278,17 +278,33 @@ def test_a_group_that_moved_is_remembered(box: Outbox, api: BotApi) -> None:
     assert box.known().settings == {"chat": "-100999"}
 
 
-def test_no_secret_is_left_in_the_case_or_in_what_is_told(box: Outbox, api: BotApi) -> None:
+def test_no_secret_is_left_in_the_case_or_a_log_or_in_what_is_told(
+    box: Outbox, api: BotApi, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(1)
+    password = "sandi/rahasia@1"
+    box.environ |= {
+        "PALAGAN_SMTP_URL": "smtp://meja:sandi%2Frahasia%401@127.0.0.1:1",
+        "PALAGAN_SMTP_FROM": "a@b.example",
+        "PALAGAN_WEBHOOK_SECRET": SECRET,
+    }
+    box.channel("meja", "email", settings={"to": "a@b.example"})
+    box.channel("kantor", "webhook", settings={"url": "https://kantor.example/"})
+    box.put("m3", channel="meja")
+    box.put("m4", channel="kantor")
     api.faults = [refusal(400, f"Bad Request: {TOKEN} is a nice token"), refusal(502, f"at /bot{TOKEN}/sendMessage")]
     box.put("m1")
     box.put("m2", "al-2")
-    told = [line for one in box.deliver_all() for line in one.told]
+    told = [line for one in box.deliver_all(6) for line in one.told]
     assert any("nice token" in line for line in told)
-    assert not any(TOKEN in line for line in told)
+    assert caplog.text
+    shown = "\n".join(told) + caplog.text
+    assert not [one for one in (TOKEN, password, "sandi%2Frahasia", SECRET, SECRET[6:]) if one in shown]
     with sqlite3.connect(box.case.path) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
-    assert TOKEN.encode() not in box.case.path.read_bytes()
+    kept = box.case.path.read_bytes()
+    assert not [one for one in (TOKEN, password, "sandi%2Frahasia", SECRET[6:]) if one.encode() in kept]
 
 
 def test_pauses_grow_to_a_ceiling() -> None:
