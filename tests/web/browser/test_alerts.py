@@ -102,7 +102,7 @@ def test_it_is_turned_off_by_the_same_button(allowed: Page, served: Served) -> N
     assert allowed.evaluate("[localStorage.getItem('palagan-alerts-on'), told.length]") == [None, 0]
 
 
-@pytest.mark.parametrize("path", ["/alerts", "/sources", "/alerts/channel"])
+@pytest.mark.parametrize("path", ["/alerts", "/sources", "/alerts/channel", "/alerts/rule"])
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["wide", "phone"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_screens_that_are_full_are_sound(
@@ -128,3 +128,39 @@ def test_it_works_without_script(filled: None, chromium: Browser, served: Served
     expect(page.get_by_role("button", name="Hidupkan: redaksi")).to_be_visible()
     expect(page.locator("[data-desktop]")).to_be_hidden()
     page.context.close()
+
+
+def test_a_rule_shows_its_past_while_it_is_written(filled: None, chromium: Browser, served: Served) -> None:
+    page, watch = watched(chromium, base_url=served.url)
+    page.goto("/alerts/rule")
+    expect(page.locator("[name=toll_moved]")).to_be_hidden()
+    page.locator("#about").select_option("toll")
+    expect(page.locator("[name=toll_moved]")).to_be_visible()
+    expect(page.locator("[name=who]")).to_be_hidden()
+    page.locator("[name=toll]").fill("5")
+    page.locator("[name=days]").select_option("366")
+    verdict = page.locator("#preview .verdict")
+    expect(verdict).to_contain_text("Akan berdering")
+    expect(page.locator("#preview .rule-words")).to_contain_text("tewas sedikitnya 5")
+    before = verdict.inner_text()
+    page.locator("[name=toll]").fill("900")
+    expect(page.locator("#preview .rule-words")).to_contain_text("sedikitnya 900")
+    assert verdict.inner_text() != before
+    assert grave_faults(page) == []
+    page.locator("[name=name]").fill("korban")
+    page.get_by_role("button", name="Simpan aturan").click()
+    page.wait_for_url("**/alerts#rules")
+    expect(page.get_by_role("link", name="korban", exact=True).first).to_be_visible()
+    page.context.close()
+    assert watch.faults == []
+
+
+def test_a_source_is_removed_only_when_that_is_said_twice(filled: None, chromium: Browser, served: Served) -> None:
+    page, watch = watched(chromium, base_url=served.url)
+    page.goto("/sources")
+    page.locator("summary[aria-label='Hapus: Kabar Utara']").click()
+    expect(page.get_by_text("Kabar Utara").first).to_be_visible()
+    page.get_by_role("button", name="Hapus: Kabar Utara: Ya, hapus").click()
+    expect(page.get_by_text("https://kabar-utara.example/rss")).to_have_count(0)
+    page.context.close()
+    assert watch.faults == []
