@@ -46,6 +46,9 @@ def page_identity(hints: Hints) -> str:
     return ""
 
 
-def page_id(content: bytes, hints: Hints) -> str:
-    """The page's id, from its identity and the SHA-256 of its bytes: the same page from two paths is one page."""
-    return content_id("pg", page_identity(hints), sha256_hex(content))
+def page_id(content: bytes, hints: Hints, sha256: str | None = None) -> str:
+    """The page's id, from its identity and the SHA-256 of its bytes: the same page from two paths is one page.
+
+    `sha256`: that of the bytes, where it is known.
+    """
+    return content_id("pg", page_identity(hints), sha256 or sha256_hex(content))

@@ -103,13 +103,14 @@ def page_of_text(text: str, origin: Origin, options: GatherOptions, doubt: str |
 def _page(content: bytes, charset: Charset, origin: Origin) -> Page | Drop:
     if not charset.text.strip().strip(_INVISIBLE):
         return empty(origin, "white space" if content else "")
+    sha256 = sha256_hex(content)
     return Page(
-        id=page_id(content, origin.hints),
+        id=page_id(content, origin.hints, sha256),
         source=origin.source,
         media="html" if is_html(charset.text) else "text",
         content=content,
         encoding=charset.encoding,
-        sha256=sha256_hex(content),
+        sha256=sha256,
         hints=origin.hints,
         captured=origin.captured,
         encoding_doubt=charset.doubt,

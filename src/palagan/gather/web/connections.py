@@ -20,10 +20,10 @@ _CLOSING = 1.0
 
 
 class Connections:
-    """At most `at_once` requests under way; as many connections are kept. Close it at the end (`aclose`)."""
+    """At most `at_once` requests under way; twice as many connections are kept. Close it at the end (`aclose`)."""
 
     def __init__(self, tls: ssl.SSLContext, network: httpcore.AsyncNetworkBackend, at_once: int) -> None:
-        self._tls, self._network, self._most = tls, network, at_once
+        self._tls, self._network, self._most = tls, network, 2 * at_once
         self._room = anyio.Semaphore(at_once)
         self._idle: dict[str, tuple[float, httpcore.AsyncHTTPConnection]] = {}
 
@@ -80,11 +80,11 @@ class Connections:
 
     async def _keep(self, origin: str, connection: httpcore.AsyncHTTPConnection) -> None:
         """Put a connection by, and close those that have waited longest: the first of the dict."""
+        now = time.monotonic()
         before = self._idle.pop(origin, None)
+        self._idle[origin] = (now, connection)
         if before is not None:
             await _close(before[1])
-        now = time.monotonic()
-        self._idle[origin] = (now, connection)
         while self._idle:
             first = next(iter(self._idle))
             if len(self._idle) <= self._most and self._idle[first][0] > now - IDLE:

@@ -26,10 +26,11 @@ def answer_records(hop: Hop, at: str, note: Note | None, *, revisit: bool = Fals
     head = _head(status, [(_RENAMED.get(name.lower(), name), value) for name, value in hop.headers])
     body = b"" if revisit or cut else hop.packed
     kind = "revisit" if revisit else "response"
-    number = record_id(kind, hop.url, at, head, hop.packed)
+    payload = _digest(b"" if cut else hop.packed)
+    number = record_id(kind, hop.url, at, head, payload)
     fields = [
         ("WARC-Target-URI", hop.url),
-        ("WARC-Payload-Digest", _digest(b"" if cut else hop.packed)),
+        ("WARC-Payload-Digest", payload),
         *([("WARC-Profile", _SAME_PAYLOAD)] if revisit else []),
         *([("WARC-Truncated", "length")] if cut else []),
     ]
