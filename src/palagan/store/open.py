@@ -132,6 +132,12 @@ def _check_is_case(path: Path) -> None:
         try:
             (mark,) = connection.execute("PRAGMA application_id").fetchone()
         except sqlite3.DatabaseError as error:
+            if "readonly" in str(error) or "unable to open" in str(error):
+                raise CaseError(
+                    "may not be written, and SQLite keeps its notes beside a file that it reads",
+                    item=str(path),
+                    way_out="Copy it to a folder of yours and open it there.",
+                ) from error
             raise _damaged(path, error) from error
         finally:
             connection.close()
@@ -213,6 +219,12 @@ def _told_plainly(path: Path) -> Iterator[None]:
         if "disk is full" in message:
             raise CaseError(
                 "the disk is full", item=str(path), way_out="Make room and run the command again."
+            ) from error
+        if "disk I/O error" in message:
+            raise CaseError(
+                "the disk would not read or write (disk I/O error)",
+                item=str(path),
+                way_out="Is it full, is it still there? What was kept is whole; run the command again.",
             ) from error
         if "malformed" in message or "not a database" in message or "no such table" in message:
             raise _damaged(path, error) from error
