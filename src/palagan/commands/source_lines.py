@@ -38,9 +38,10 @@ def source_lines(case: str, found: Listening, told: Sequence[Listened], now: flo
     yield ""
     watcher = found.watcher
     if found.waiting:
-        yield f"{found.waiting:,} pages wait to be asked for."
+        yield f"{found.waiting:,} {'page waits' if found.waiting == 1 else 'pages wait'} to be asked for."
     if found.taken_down_count:
-        yield f"{found.taken_down_count:,} pages were taken down after we had them; they stay in the case."
+        told_of = "page was" if found.taken_down_count == 1 else "pages were"
+        yield f"{found.taken_down_count:,} {told_of} taken down by the outlet; what we have stays in the case."
     if watcher.contact:
         yield Faint(f"Hosts can write to {watcher.contact.removeprefix('mailto:')}.")
     else:
