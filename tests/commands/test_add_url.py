@@ -48,7 +48,7 @@ def empty(shell: Shell, tmp_path: Path) -> Path:
 def kinds(case: Path) -> list[tuple[str, str]]:
     opened = open_case(case)
     with opened.reading() as connection:
-        found = [(one.kind, one.name) for one in list_subscriptions(connection)]
+        found: list[tuple[str, str]] = [(one.kind, one.name) for one in list_subscriptions(connection)]
     opened.close()
     return found
 
@@ -117,7 +117,7 @@ def test_an_article_becomes_a_page_and_is_asked_once(shell: Shell, kabar: Site, 
 
 @pytest.mark.parametrize(
     ("path", "why", "way"),
-    [("/tutup/x", "forbids", "crawler"), ("/tak-ada", "404", "browser"), ("/rusak", "503", "later")],
+    [("/tutup/x", "forbids", "crawler"), ("/tak-ada", "404", "browser"), ("/rusak", "503", "Try again later")],
 )
 def test_what_gives_nothing_fails_with_the_way_out(
     shell: Shell, kabar: Site, empty: Path, path: str, why: str, way: str

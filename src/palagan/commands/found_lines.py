@@ -17,7 +17,8 @@ NAMES = {
 }  # fmt: skip
 _FORBIDDEN = "Save its pages with a browser or a crawler, then: palagan add {case} FILE… (HTML, text, WARC, a folder)."
 _NOTHING = "Open it in a browser to see what it is; a feed, a sitemap, a section page or an article can be added."
-_AGAIN = "Check how it is spelt, or try again later."
+_AGAIN = "Try again later."
+_SPELT = "Check how it is spelt, or try again later."
 _INSIDE = "Networks of your own are let through by PALAGAN_REACH, as in PALAGAN_REACH=10.20.0.0/16,:9000"
 
 
@@ -85,6 +86,8 @@ def way_out(found: Found, case: str) -> str:
         return _FORBIDDEN.format(case=case)
     if found.detail.startswith("is not asked"):
         return _INSIDE
+    if "there is no host" in found.detail or "has no address" in found.detail:
+        return _SPELT
     return _AGAIN if found.again else _NOTHING
 
 

@@ -16,7 +16,8 @@ AT = "https://kabar.example"
     ("path", "day"),
     [
         ("/sitemap-2026-11.xml", "2026-11"), ("/2026/11/05/judul", "2026-11-05"),
-        ("/20261105083000-12-9/judul", None), ("/sitemap-20261105.xml", "2026-11-05"), ("/berita/12026/1", None), ("/sitemap_2026_11_05.xml.gz", "2026-11-05"),
+        ("/20261105083000-12-9/judul", None), ("/sitemap-20261105.xml", "2026-11-05"),
+        ("/berita/12026/1", None), ("/sitemap_2026_11_05.xml.gz", "2026-11-05"),
         ("/judul-2026", None), ("/2026/13/01", None),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 from io import BytesIO
 from time import struct_time
 from typing import Any
@@ -31,6 +32,7 @@ _TAG = re.compile(rb"<(?:!\[CDATA\[.*?(?:\]\]>|\Z)|(/?)[A-Za-z_][^<>]*?(/?)>)", 
 _NO_LETTER = re.compile(rb"&#(?:0*[1-9][0-9]{6,}|[xX]0*[1-9a-fA-F][0-9a-fA-F]{5,});?")
 """Numbers of letters that nobody writes with, among them those beyond all letters, over which feedparser stumbles."""
 _STUMBLES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SPACE = re.compile(rb"xmlns:[\w.-]+\s*=")
 
@@ -76,7 +78,7 @@ def _xml_feed(content: bytes, url: str, content_type: str) -> Feed | None:
     links = {link.get("rel"): link.get("href") for link in head.get("links", ()) if link.get("href")}
     items = (_xml_item(entry, url) for entry in told.entries[:MOST])
     return Feed(
-        title=_text(head.get("title")),
+        title=_title(head.get("title")),
         home=absolute(head.get("link"), url),
         items=_once(item for item in items if item is not None),
         language=_text(head.get("language")),
@@ -138,7 +140,7 @@ def _xml_item(entry: Any, url: str) -> Item | None:
     source = entry.get("source") or {}
     return Item(
         url=where,
-        title=_text(entry.get("title")),
+        title=_title(entry.get("title")),
         published=_moment(entry.get("published_parsed")) or _moment(entry.get("created_parsed")),
         changed=_moment(dict.get(entry, "updated_parsed")),
         publisher=_text(source.get("title")),
@@ -174,7 +176,7 @@ def _json_item(told: Any, url: str) -> Item | None:
         return None
     return Item(
         url=where,
-        title=_text(told.get("title")),
+        title=_title(told.get("title")),
         published=_written(told.get("date_published")),
         changed=_written(told.get("date_modified")),
         language=_text(told.get("language")),
@@ -191,6 +193,11 @@ def _once(items: Any) -> tuple[Item, ...]:
 
 def _text(value: object) -> str | None:
     return " ".join(value.split())[:500] or None if isinstance(value, str) else None
+
+
+def _title(value: object) -> str | None:
+    """A title without the markup that some write into it."""
+    return _text(unescape(_MARKUP.sub("", value))) if isinstance(value, str) else None
 
 
 def _is_address(value: object) -> bool:
