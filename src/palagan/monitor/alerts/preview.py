@@ -8,7 +8,7 @@ page stands.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -31,8 +31,8 @@ from palagan.store.alerts import iso
 from palagan.store.open import CaseFile
 from palagan.store.upkeep import stories_of
 
-MOST = 500
-"""Matters that a preview tells at most."""
+MOST = 100
+"""Matters that a preview tells at most; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +72,28 @@ def preview(case: CaseFile, rule: Rule, since: str, until: str) -> Preview:
     if rule.about == "silence":
         return Preview(since, until, (), 0, 0, 0, word("none.silence", rule.lang))
     with looking(case) as connection:
-        found = [
-            one
-            for made in _matters(connection, rule, first, end)
-            if (one := _would(connection, rule, made, first, end))
-        ]
-    found.sort(key=lambda one: (one.at, one.told.about))
-    return Preview(
-        since, until, tuple(found[:MOST]), sum(len(one.at) for one in found), sum(one.grew for one in found),
-        max(0, len(found) - MOST),
-    )  # fmt: skip
+        every = list(_matters(connection, rule, first, end))
+        count, sources = counting(connection, (told.evidence.page for one in every for told in one.tellings))
+        found = []
+        for matter in every:
+            steps = replay(matter, rule, count, sources)
+            inside = tuple(step for step in _rung(steps) if first <= step.moment < end)
+            if inside:
+                found.append(_Rang(matter, steps, inside, _grew(rule, steps, inside, end)))
+        found.sort(key=lambda one: (one.inside[0].moment, one.matter.about))
+        shown = tuple(_would(connection, rule, one, end) for one in found[:MOST])
+    rings, grew = sum(len(one.inside) for one in found), sum(one.grew for one in found)
+    return Preview(since, until, shown, rings, grew, max(0, len(found) - MOST))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rang:
+    """A matter that would have rung: all its steps, those within the days at which it rings, how often it grew."""
+
+    matter: Matter
+    steps: tuple[Step, ...]
+    inside: tuple[Step, ...]
+    grew: int
 
 
 def _matters(connection: Connection, rule: Rule, first: float, end: float) -> Iterable[Matter]:
@@ -104,28 +116,15 @@ def _matters(connection: Connection, rule: Rule, first: float, end: float) -> It
         yield matter_of(connection, rule, [things[id_] for id_ in bundle.things])
 
 
-def _would(connection: Connection, rule: Rule, matter: Matter, first: float, end: float) -> Would | None:
-    """What would have been told of a matter, if it would have rung in these days."""
-    count, sources = counting(connection, (one.evidence.page for one in matter.tellings))
-    steps = replay(matter, rule, count, sources)
-    rung = _rung(steps)
-    inside = [step for step in rung if first <= step.moment < end]
-    if not inside:
-        return None
-    at = inside[0]
-    last = max((step for step in steps if step.moment < end), key=lambda step: step.moment)
-    then = cut_at(matter, at.moment)
+def _would(connection: Connection, rule: Rule, one: _Rang, end: float) -> Would:
+    """What would have been told of a matter when it first rang in these days."""
+    at = one.inside[0]
+    last = max((step for step in one.steps if step.moment < end), key=lambda step: step.moment)
+    then = cut_at(one.matter, at.moment)
     known = known_of(connection, then, at.state, rule.lang)
-    told = composed(
-        "", rule, then, at.state, known, news="", rung=[iso(one.moment) for one in inside[:1]], before=at.before
-    )
-    return Would(
-        at=tuple(iso(step.moment) for step in inside),
-        told=told,
-        grew=_grew(rule, [step for step in steps if at.moment < step.moment < end], at, inside),
-        now=news_of(rule, at.state, last.state),
-        grave=at.grave,
-    )
+    told = composed("", rule, then, at.state, known, news="", rung=[iso(at.moment)], before=at.before)
+    moments = tuple(iso(step.moment) for step in one.inside)
+    return Would(moments, told, one.grew, news_of(rule, at.state, last.state), at.grave)
 
 
 def _rung(steps: Iterable[Step]) -> list[Step]:
@@ -139,12 +138,13 @@ def _rung(steps: Iterable[Step]) -> list[Step]:
     return found
 
 
-def _grew(rule: Rule, later: Iterable[Step], at: Step, inside: list[Step]) -> int:
-    grew, before = 0, at.state
-    for step in later:
-        if step not in inside and news_of(rule, before, step.state):
-            grew += 1
-        before = step.state
+def _grew(rule: Rule, steps: Iterable[Step], inside: Sequence[Step], end: float) -> int:
+    """How often its message would have been changed without a sound, from its first ringing in these days on."""
+    grew, before = 0, inside[0].state
+    for step in steps:
+        if inside[0].moment < step.moment < end:
+            grew += step not in inside and bool(news_of(rule, before, step.state))
+            before = step.state
     return grew
 
 
