@@ -173,3 +173,14 @@ def test_the_golden_list_is_not_to_be_made_by_a_program() -> None:
         assert one.rule in rules
         assert moment_of(one.first_after) < moment_of(one.first_by)
         assert all(word in script for word in one.tells), asdict(one)
+
+
+def test_nothing_writes_the_golden_list() -> None:
+    """Whoever would make it anew from what rang would make it agree with whatever the program does."""
+    name = "alerts" + ".json"
+    here = Path(__file__).parents[2]
+    folders = ("src", "tests", "scripts", "benchmarks", "training")
+    files = [file for folder in folders for file in (here / folder).rglob("*.py")]
+    naming = [file.name for file in files if name in (text := file.read_text("utf-8")) and "golden" in text]
+    assert naming == ["watching.py"]
+    assert "write" not in (Path(__file__).parent / "watching.py").read_text("utf-8")
