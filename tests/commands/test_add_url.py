@@ -28,9 +28,8 @@ def kabar(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         monkeypatch.setenv("PALAGAN_REACH", f"127.0.0.1/32,:{running.port}")
         monkeypatch.setenv("PALAGAN_CONTACT", "rina@kabar.example")
         monkeypatch.setattr(pace, "CALM", 0.0)
-        monkeypatch.setattr(
-            asking_for.Means.__init__, "__defaults__", (*asking_for.Means.__init__.__defaults__[:-1], 0.0)
-        )
+        defaults = asking_for.Means.__init__.__defaults__ or ()
+        monkeypatch.setattr(asking_for.Means.__init__, "__defaults__", (*defaults[:-1], 0.0))  # `least`: no pause
         running.give("/konflik", page(FEEDS, CARDS))
         running.give("/", page(FEEDS, CARDS))
         running.give("/rss", rss("/berita/1/a", "/berita/2/b"))

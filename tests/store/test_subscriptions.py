@@ -27,7 +27,7 @@ RSS = "https://kabar.example/rss"
 def made(connection: Connection, url: str = RSS, **more: str | None) -> tuple[Subscription, bool]:
     return subscribe(
         connection, url=url, kind="feed", name="Kabar", added="2026-11-01T00:00:00Z", due=100.0,
-        **more,  # type: ignore[arg-type]
+        **more,
     )  # fmt: skip
 
 
