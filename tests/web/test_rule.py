@@ -40,7 +40,8 @@ def preview_in(page: str) -> str:
 
 
 def test_a_new_rule_shows_its_past_before_it_is_kept(ruled: TestClient) -> None:
-    told = ruled.get("/alerts/rule.json").json()
+    assert ruled.get("/alerts/rule.json").json()["preview"] is None
+    told = ruled.get("/alerts/rule.json?days=90").json()
     assert told["preview"]["since"] < told["preview"]["until"] == told["until"]
     form = {"about": "toll", "harm": "killed", "toll": "5", "days": "90"}
     page = sender(ruled)("/alerts/rules/preview", **form).text

@@ -38,6 +38,8 @@ FIRST: Mapping[str, Any] = {"about": "truce", "min_origins": 2}
 """What stands in the fields of a new rule."""
 TRIED = (7, 30, 90, 366)
 """Days that a rule can be tried on."""
+SMALL = 2000
+"""Pages up to which a case is small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,15 @@ class RuleScreen:
 
 
 @screen(router, "/alerts/rule", "rule")
-def rule(asked: Ask, id: str = "") -> RuleScreen:
-    """The rule of that id with its preview; an empty one where no id is told."""
+def rule(asked: Ask, id: str = "", days: int = 0) -> RuleScreen:
+    """The rule of that id, an empty one where no id is told; with `days` tried on so many. The page asks for that by
+    itself once it is there, since it may take seconds."""
     if not id:
-        return _shown(asked, "", "", {**FIRST, "channels": []}, rule_of(FIRST))
+        return _shown(asked, "", "", {**FIRST, "channels": []}, rule_of(FIRST), days=days, tries=days > 0)
     state = _state(asked, id)
     made, fault = understood(state.rule)
     given = {"about": made.about if made else "happening", **state.rule, "channels": list(state.channels)}
-    return _shown(asked, state.id, state.name, given, made, problem=fault)
+    return _shown(asked, state.id, state.name, given, made, days=days, tries=days > 0, problem=fault)
 
 
 async def _form(request: Request) -> FormData:
@@ -174,7 +177,7 @@ def _answer(asked: Asked, form: FormData, error: PalaganError | None = None) -> 
     days = str(form.get("days", ""))
     view = _shown(
         asked, str(form.get("id", "")), str(form.get("name", "")), told, made,
-        days=int(days) if days in {str(one) for one in TRIED} else TRIED[2],
+        days=int(days) if days.isascii() and days.isdecimal() and len(days) < 5 else 0, tries=True,
         problem=problem, way_out=error.way_out if error else None,
     )  # fmt: skip
     return page(asked, "rule", view, 200 if error is None else 400)
@@ -194,11 +197,13 @@ def _shown(
     given: Mapping[str, Any],
     made: Rule | None = None,
     *,
-    days: int = TRIED[2],
+    days: int = 0,
+    tries: bool = False,
     problem: str | None = None,
     way_out: str | None = None,
 ) -> RuleScreen:
     last = heard(asked.connection).until or now()[:10]
+    days = days if days in TRIED else _usual_days(asked)
     since = (dt.date.fromisoformat(last) - dt.timedelta(days - 1)).isoformat()
     return RuleScreen(
         may_change=may(asked.user.role, "owner"),
@@ -217,7 +222,15 @@ def _shown(
         since=since,
         until=last,
         words=rule_in_words(made, asked.tongue) if made else None,
-        preview=preview(asked.case, made, since, last) if made else None,
+        preview=preview(asked.case, made, since, last) if made and tries else None,
         problem=problem,
         way_out=way_out,
     )
+
+
+def _usual_days(asked: Asked) -> int:
+    """A week; of a small case three months, which take no longer."""
+    pages = asked.connection.exec_driver_sql(
+        f"SELECT count(*) FROM (SELECT 1 FROM pages LIMIT {SMALL + 1})"
+    ).scalar_one()
+    return TRIED[0] if pages > SMALL else TRIED[2]
