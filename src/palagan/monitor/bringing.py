@@ -17,6 +17,7 @@ from palagan.monitor.settings import Tell, Told, WatchSettings
 from palagan.run import Done, run
 from palagan.store.open import CaseFile
 from palagan.store.schema import pages, readings
+from palagan.store.upkeep import count_pending
 
 _AGAIN = 30.0
 """Seconds after which reading is tried again where another program wrote the case for long."""
@@ -170,7 +171,8 @@ class Bringing:
 
 
 def _unread(case: CaseFile) -> int:
-    """How many pages of a case were never read."""
+    """How many pages of a case were never read, or are not in the record yet: what a killed or failed run left."""
     query = select(func.count()).select_from(pages.outerjoin(readings, readings.c.page == pages.c.id))
     with case.reading() as connection:
-        return int(connection.execute(query.where(readings.c.page.is_(None))).scalar_one())
+        never = int(connection.execute(query.where(readings.c.page.is_(None))).scalar_one())
+        return never + count_pending(connection)

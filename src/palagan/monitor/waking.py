@@ -18,7 +18,8 @@ APART = 2.0
 WITHIN = 600.0
 CHECKS_WITHIN = 3600.0
 """Seconds within which overdue looks at kept pages are made up for."""
-_LONGEST_WAIT = 14 * 86_400.0
+_LONGEST_WAIT = 86_400.0
+"""Seconds that a host can ask an address that was never had to wait."""
 
 
 def wake(case: CaseFile, now: float, at_once: bool = False) -> None:
@@ -26,16 +27,17 @@ def wake(case: CaseFile, now: float, at_once: bool = False) -> None:
     with case.writing() as connection:
         sources = list_subscriptions(connection, "on")
         for one in sources:
-            longest = now + rhythm.LONGEST
+            every = one.every or rhythm.UNKNOWN
+            longest = now + (rhythm.LONGEST if one.refused else every)
             if one.next_due is None or one.next_due > longest:
-                keep_subscription(connection, replace(one, next_due=min(one.next_due or now, now + (one.every or 0.0))))
+                keep_subscription(connection, replace(one, next_due=now if one.next_due is None else now + every))
         late = [one for one in sources if one.next_due is not None and one.next_due < now - LATE and one.asked]
         apart = min(APART, WITHIN / max(len(late), 1))
         if not at_once:
             for rank, one in enumerate(sorted(late, key=lambda one: (one.every or 0.0, one.id))):
                 keep_subscription(connection, replace(one, next_due=now + rank * apart))
             spread_checks(connection, now - LATE, now, CHECKS_WITHIN)
-        not_due_after(connection, now + max(_LONGEST_WAIT, rechecks.STEPS[-1]))
+        not_due_after(connection, now, _LONGEST_WAIT, rechecks.STEPS[-1])
 
 
 def note_life(case: CaseFile, now: float) -> None:

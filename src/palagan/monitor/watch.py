@@ -67,6 +67,7 @@ async def watch(
         ) as asks:
             with case.reading() as connection:
                 book = load_book(connection, settings.least)
+            book.clock_set_back(clock.now())
             asking = Asking(asks, book, clock.now, clock.sleep_until, PATIENCE)
             try:
                 return await _Watch(case, settings, clock, asking, book, stopped, tell).run()

@@ -114,9 +114,12 @@ def spread_checks(connection: Connection, before: float, now: float, over: float
         )
 
 
-def not_due_after(connection: Connection, moment: float) -> None:
-    """What is due later than a moment is due then: the clock was set back, and nothing is due so late."""
-    connection.execute(update(addresses).where(addresses.c.due > moment).values(due=moment))
+def not_due_after(connection: Connection, now: float, new: float, kept: float) -> None:
+    """Where the clock was set back: what was never had and is due later than `new` seconds from now is due now, what
+    was kept is due in `kept` seconds at the latest."""
+    is_new = addresses.c.state == "new"
+    connection.execute(update(addresses).where(is_new, addresses.c.due > now + new).values(due=now))
+    connection.execute(update(addresses).where(~is_new, addresses.c.due > now + kept).values(due=now + kept))
 
 
 def forget_pages_of(connection: Connection, ids: Sequence[str]) -> None:

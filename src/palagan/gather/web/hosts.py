@@ -58,9 +58,12 @@ class HostBook:
         return self._hosts.get(name) or Host(name)
 
     def clock_set_back(self, now: float) -> None:
-        """No host waits longer than the longest that it could have been told, though the clock was set back."""
+        """No host waits longer than it was told, though the clock was set back: one that did not refuse for its pause,
+        one that did for the longest that it can have asked for."""
         for host in [*self._hosts.values()]:
             pace = host.pace.not_after(now)
+            if not pace.refused:
+                pace = replace(pace, next_at=min(pace.next_at, now + pace.pause))
             if pace != host.pace:
                 self.put(replace(host, pace=pace))
 
