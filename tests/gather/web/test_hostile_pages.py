@@ -92,8 +92,8 @@ def test_a_redirect_loop_by_way_of_pages_that_lead_on_ends() -> None:
 
 
 PIECES = (
-    "<html ", "<a href=", "?page=2", ">", "<meta ", 'content="', "'", "<!--", "-->", "<title>", "</a", "//[::1", "&#x0;",
-    "<link rel=canonical href=", "<script>", "http-equiv=refresh ", "0;url=", "#", " ",
+    "<html ", "<a href=", "?page=2", ">", "<meta ", 'content="', "'", "<!--", "-->", "<title>", "</a", "//[::1",
+    "&#x0;", "<link rel=canonical href=", "<script>", "http-equiv=refresh ", "0;url=", "#", " ",
 )  # fmt: skip
 
 

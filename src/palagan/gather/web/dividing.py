@@ -56,6 +56,8 @@ async def _in_one(asking: Asking, url: str, root: str, first: Fetched, text: str
 
 
 async def _joined(asking: Asking, first: Fetched, text: str, paging: Paging) -> Whole | None:
+    if not paging.pages:
+        return None
     parts = [Part(first.last.url, text)]
     answers = [first]
     seen = {sha256_hex(first.last.body)}

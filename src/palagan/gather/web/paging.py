@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -19,8 +19,8 @@ MOST = 20
 """Pages of one article that are asked for."""
 _HIGHEST = 60
 """A greater number is something else than a page's."""
-_ANCHOR = re.compile(r"<a\b((?:[^<>\"']|\"[^\"]*\"|'[^']*'){1,2000}+)>", re.IGNORECASE)
-_HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_MOST_LINKS = 200
+"""Links of a page to itself that are looked at."""
 _AMP = re.compile(r"\bamp\b", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]{0,500}>")
 
@@ -149,19 +149,25 @@ def _bare_number(url: str, root: str) -> int | None:
 def _links(text: str, part: str) -> Iterator[tuple[str, str]]:
     """The links of a page that could be to itself: without a path, or with the last part of its path; with their words
     in small letters."""
-    for anchor in _ANCHOR.finditer(text):
-        found = _HREF.search(anchor[1])
-        if found is None:
-            continue
-        named = (found[1] or found[2] or found[3] or "").strip()
-        if "&" in named:
-            named = unescape(named)
-        if not (part in named or named[:1] == "?" or (len(named) < 9 and _number(named.strip("./")))):
-            continue
-        inside = text[anchor.end() : anchor.end() + 600]
+    seen: set[tuple[str, str]] = set()
+    for found in _own_links(part).finditer(text):
+        named = unescape(found[1])
+        inside = text[found.end() : found.end() + 600].partition(">")[2]
         ends = inside.lower().find("</a")
         words = unescape(_TAGS.sub(" ", inside[:ends])) if ends >= 0 else ""
-        yield named, " ".join(words.lower().split()).strip(" .»>›→")
+        link = named, " ".join(words.lower().split()).strip(" .»>›→")
+        if link not in seen:
+            yield link
+            seen.add(link)
+            if len(seen) >= _MOST_LINKS:
+                return
+
+
+@lru_cache(maxsize=200)
+def _own_links(part: str) -> re.Pattern[str]:
+    """The links of a page that hold the last part of its path, or but a query, or but a number."""
+    own = rf"[^\"'\s>]*?{re.escape(part)}[^\"'\s>]*|\?[^\"'\s>]*|[./]{{0,2}}[0-9]{{1,2}}/?"
+    return re.compile(rf"<a\b[^<>]*?\bhref\s*=\s*[\"']?\s*({own})(?=[\"'\s>])", re.IGNORECASE)
 
 
 def _path(key: str) -> str:

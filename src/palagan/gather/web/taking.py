@@ -36,7 +36,7 @@ Now = Callable[[], str]
 """Gives the moment, ISO 8601 UTC."""
 _SHORT = 6_000
 """Characters of HTML up to which a page that leads on is nothing but the sign to where."""
-_PART_FREE = re.compile(r"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?false", re.IGNORECASE)
+_PART_FREE = re.compile(r"isAccessibleForFree[\"']\s*:\s*[\"']?false", re.IGNORECASE)
 _OPTIONS = GatherOptions()
 
 
@@ -213,6 +213,6 @@ def _hints(told: Item | None, hints: Hints) -> Hints:
 
 
 def _notes(text: str) -> tuple[str, ...]:
-    if _PART_FREE.search(text):
+    if "isAccessibleForFree" in text and _PART_FREE.search(text):
         return ("The page says that not all of it can be read without a subscription.",)
     return ()
