@@ -51,12 +51,6 @@ def listing(
     return _aggregated(world, outlet, base, moment)
 
 
-def picked(world: World, article: Article) -> bool:
-    """Whether the aggregator names an article: every seventh, of outlets that anybody may read."""
-    odd = article.outlet.is_("hostile") or article.outlet.is_("forbids") or article.outlet.feed == "aggregator"
-    return not odd and not article.forbidden and sum(map(ord, article.path)) % 7 == 0
-
-
 def named(article: Article, base: Base) -> str:
     """The address by which an outlet's own feed names an article: with tracking, as an AMP page."""
     host = article.outlet.host
@@ -86,7 +80,7 @@ def _rss(outlet: Outlet, articles: Sequence[Article], base: Base, moment: float,
 
 
 def _aggregated(world: World, outlet: Outlet, base: Base, moment: float) -> tuple[str, bytes]:
-    found = [one for one in world.articles if one.there(moment) and picked(world, one)]
+    found = [one for one in world.picked if one.there(moment)]
     items = []
     for one in list(reversed(found))[:SHOWN]:
         host = one.outlet.host

@@ -87,6 +87,13 @@ class World:
         return {(one.outlet.host, one.path): one for one in self.articles}
 
     @cached_property
+    def picked(self) -> tuple[Article, ...]:
+        """What the aggregator names: every seventh article, of outlets that anybody may read."""
+        odd = ("hostile", "forbids")
+        open_to_all = [one for one in self.articles if not one.forbidden and not any(map(one.outlet.is_, odd))]
+        return tuple(open_to_all[::7])
+
+    @cached_property
     def by_outlet(self) -> dict[str, tuple[Article, ...]]:
         """Articles by host, in the order of publication."""
         return {
