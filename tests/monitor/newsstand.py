@@ -31,6 +31,8 @@ from tests.apart import run_apart
 
 START = 1_700_006_400.0
 HOUR, DAY = 3600.0, 86_400.0
+FEED = "https://kabar.example/feed"
+REPORT = "Tiga orang tewas dalam kontak tembak di Sugapa, kata juru bicara TNI."
 SETTINGS = WatchSettings("Palagan/0.1 (+mailto:uji@contoh.example)", alerts=False, read_seconds=6 * HOUR)
 
 
@@ -144,3 +146,21 @@ def stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newsstand:
     monkeypatch.setattr("palagan.monitor.fetching_tasks.ask_source", made.ask_source)
     monkeypatch.setattr("palagan.monitor.fetching_tasks.ask_address", made.ask_address)
     return made
+
+
+def hourly(host: str, stand: Newsstand, number: int = 500) -> None:
+    """A feed with a new report every hour, of which it shows ten."""
+    for count in range(number):
+        stand.pages[f"https://{host}/{count}"] = lambda now, count=count: article(f"{REPORT} Laporan nomor {count}.")  # type: ignore[misc]
+
+    def gives(now: float) -> list[Item]:
+        newest = int((now - START) // HOUR)
+        shown = range(max(0, newest - 9), newest + 1)
+        return [Item(f"https://{host}/{count}", published=iso(START + count * HOUR)) for count in shown]
+
+    stand.listen_to(f"https://{host}/feed", gives, host)
+
+
+def pages(stand: Newsstand) -> list[tuple[object, ...]]:
+    """The addresses of all pages of the case, in the order of their coming."""
+    return stand.rows("SELECT url FROM pages ORDER BY number")

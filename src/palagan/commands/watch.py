@@ -93,7 +93,8 @@ class _Ending:
         if self._asked:
             signal.default_int_handler(number, frame)
         self._asked = True
-        sys.stderr.write("\r\x1b[KEnding: what is under way is finished and kept. Ctrl-C again ends at once.\n")
+        clear = "\r\x1b[K" if sys.stderr.isatty() else ""
+        sys.stderr.write(f"{clear}Ending: what is under way is finished and kept. Ctrl-C again ends at once.\n")
 
 
 @contextmanager

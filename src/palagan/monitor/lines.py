@@ -31,11 +31,14 @@ def came_words(came: Mapping[str, int], outlets: Mapping[str, int] | None = None
     return ", ".join(parts)
 
 
-def begins_line(at: float, sources: int) -> Told:
-    """The first line: how much there is to watch."""
+def begins_line(at: float, sources: int, channels: Sequence[str]) -> Told:
+    """The first line: how much there is to watch, and to whom alerts go."""
+    told = f"Watching {sources:,} {'source' if sources == 1 else 'sources'}."
     if not sources:
-        return Told(at, "begins", "No source to watch yet: palagan add CASE URL brings one in.", {"sources": 0})
-    return Told(at, "begins", f"Watching {sources:,} {'source' if sources == 1 else 'sources'}.", {"sources": sources})
+        told = "No source to watch yet: palagan add CASE URL brings one in."
+    if channels:
+        told += f" Alerts go to {', '.join(channels)}."
+    return Told(at, "begins", told, {"sources": sources, "channels": len(channels)})
 
 
 def now_line(at: float, under_way: int, waiting: Sequence[tuple[str, float]], unread: int, next_at: float) -> Told:

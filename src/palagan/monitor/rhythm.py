@@ -13,8 +13,9 @@ is half an hour until three days are known, an hour where something came within 
 a day only for a source that has brought nothing for longer.
 
 **Silence.** A source's waits are those that ended on a day with news: of each day the longest, so that nights and
-weekends count as usual. It is silent where it has brought nothing for longer than half a day and than twice the wait
-that nine in ten of these do not exceed; of a source with fewer than eight such days nothing is said. `looking/hearing`
+weekends count as usual. It is silent where it has brought nothing for longer than twice the wait that nine
+in ten of these do not exceed, and for a day longer than that; of a source with fewer than eight such days nothing is
+said, since everybody has a day off. `looking/hearing`
 says the same of outlets, by days of pages.
 """
 
@@ -33,7 +34,8 @@ UNKNOWN = 1800.0
 KEPT_HOURS = 21 * 24
 LEAST_DAYS = 8
 """Days with news that a source must have had before its silence is known."""
-LEAST_SILENCE = 12 * 3600.0
+LEAST_SILENCE = 24 * 3600.0
+"""Seconds by which a silence is longer than a usual wait."""
 _HOUR = 3600
 _LAST_HOUR, _MOST = 3_000_000, 1_000_000
 """Hours and counts beyond which a kept rhythm is none."""
@@ -96,7 +98,7 @@ class Rhythm:
     def silent_from(self) -> float | None:
         """The moment from which it is silent, if nothing comes until then; None where that is not known."""
         usual = self.usual_wait()
-        return None if usual is None or self.last is None else self.last + max(LEAST_SILENCE, _TIMES * usual)
+        return None if usual is None or self.last is None else self.last + max(usual + LEAST_SILENCE, _TIMES * usual)
 
     def by_hour(self, now: float) -> list[float]:
         """Items that are usually to be expected in each hour of the day, UTC."""

@@ -32,6 +32,7 @@ from palagan.monitor.lines import begins_line, now_line
 from palagan.monitor.settings import Ended, Tell, Told, WatchSettings, never, tell_nobody
 from palagan.monitor.waking import note_life, wake
 from palagan.store.addresses import Address, due_addresses, due_by_host, due_of_host
+from palagan.store.channels import all_channels
 from palagan.store.hosts import HostRow
 from palagan.store.open import CaseFile
 from palagan.store.subscriptions import Subscription, list_subscriptions
@@ -105,7 +106,7 @@ class _Watch:
         now = self.clock.now()
         await anyio.to_thread.run_sync(wake, self.case, now, self.settings.once)
         await self._refresh(now)
-        self.tell(begins_line(now, self.agenda.count()))
+        self.tell(begins_line(now, self.agenda.count(), await anyio.to_thread.run_sync(self._channels)))
         async with asyncio.TaskGroup() as group:
             for work in (self._keep(), self.bringing.read(), self.bringing.send()):
                 self.clock.begin()
@@ -143,6 +144,13 @@ class _Watch:
             self.tell(now_line(now, self.under_way, self.agenda.waiting(now), self.bringing.unread, moment))
         if moment > now or not hosts:
             await self.news.wait(min(moment, self.settings.until))
+
+    def _channels(self) -> list[str]:
+        """The channels by which alerts go out."""
+        if not self.settings.alerts:
+            return []
+        with self.case.reading() as connection:
+            return [f"{one.name} ({one.kind})" for one in all_channels(connection) if one.state == "on"]
 
     def _free(self) -> int:
         """How many more requests may be under way now, so that no bound is passed though each of them gives a page."""
