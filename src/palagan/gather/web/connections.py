@@ -53,30 +53,18 @@ class Connections:
 
     async def _begun(self, request: httpcore.Request) -> tuple[httpcore.AsyncHTTPConnection, httpcore.Response]:
         kept = self._idle.pop(str(request.url.origin), None)
-        if kept is not None:
-            connection = kept[1]
-            if connection.is_available() and not connection.has_expired():
-                try:
-                    return connection, await connection.handle_async_request(request)
-                except (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.WriteError) as error:
-                    await _close(connection)
-                    if isinstance(error, httpcore.RemoteProtocolError) and "without sending a response" not in str(
-                        error
-                    ):
-                        raise  # it did answer, and badly
-                except BaseException:
-                    await _close(connection)
-                    raise
-            else:
-                await _close(connection)
+        if kept is not None and kept[1].is_available() and not kept[1].has_expired():
+            try:
+                return kept[1], await _asked(kept[1], request)
+            except (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.WriteError) as error:
+                if isinstance(error, httpcore.RemoteProtocolError) and "without sending a response" not in str(error):
+                    raise  # it did answer, and badly
+        elif kept is not None:
+            await _close(kept[1])
         connection = httpcore.AsyncHTTPConnection(
             request.url.origin, ssl_context=self._tls, keepalive_expiry=IDLE, network_backend=self._network
         )
-        try:
-            return connection, await connection.handle_async_request(request)
-        except BaseException:
-            await _close(connection)
-            raise
+        return connection, await _asked(connection, request)
 
     async def _keep(self, origin: str, connection: httpcore.AsyncHTTPConnection) -> None:
         """Put a connection by, and close those that have waited longest: the first of the dict."""
@@ -90,6 +78,17 @@ class Connections:
             if len(self._idle) <= self._most and self._idle[first][0] > now - IDLE:
                 return
             await _close(self._idle.pop(first)[1])
+
+
+async def _asked(connection: httpcore.AsyncHTTPConnection, request: httpcore.Request) -> httpcore.Response:
+    """The head of the answer; the connection is closed where none comes."""
+    answer = None
+    try:
+        answer = await connection.handle_async_request(request)
+        return answer
+    finally:
+        if answer is None:
+            await _close(connection)
 
 
 async def _close(connection: httpcore.AsyncHTTPConnection) -> None:
