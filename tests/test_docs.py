@@ -22,11 +22,14 @@ from palagan.exports.formats import FORMATS, LeftOut
 from palagan.exports.peers import columns_of
 from palagan.model.contract import reading_to_json
 from palagan.model.reading import Reading
+from palagan.store import desk_schema, listed, search_schema, watch_schema
 from palagan.store.schema import metadata
 from palagan.store.upkeep_schema import TABLES
 from tests.strategies import readings
 
 ROOT = Path(__file__).parents[1]
+TOLD_BY = (desk_schema, listed, search_schema, watch_schema)
+"""Modules that put their tables and columns to `metadata` when they are imported."""
 DOCS = ROOT / "docs"
 FOLDERS = (ROOT / "docs", ROOT / "training", ROOT / "samples", ROOT / "benchmarks", ROOT / "src")
 PAGES = sorted([*ROOT.glob("*.md"), *(page for folder in FOLDERS for page in folder.rglob("*.md"))])
