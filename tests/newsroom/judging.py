@@ -42,10 +42,15 @@ def forbidden(one: Asked) -> bool:
 
 
 def _too_fast(host: str, requests: Sequence[Asked]) -> Iterator[str]:
-    """Two requests closer than the host's pace: its crawl-delay once its robots.txt is known."""
+    """Two requests closer than the host's pace: its crawl-delay once its robots.txt is known. One may be sent again at
+    once, over a new connection, where the server closed a kept one without a word (RFC 9112, 9.3.1)."""
     outlet = outlet_of(host)
     delay = max(_LEAST, (outlet.crawl_delay if outlet else None) or 0.0)
+    again = False
     for before, one in pairwise(requests):
+        again = not again and not before.answered and one.path == before.path and one.at == before.at
+        if again:
+            continue
         least = _LEAST if before.path == "/robots.txt" else delay
         if one.at - before.at < least - _SLIP:
             yield f"{_told(one)}: {one.at - before.at:.3f} s after the one before, {least:g} is the least"

@@ -21,7 +21,8 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request as the server logged it. `wish`: the Retry-After of the answer; `id`, `body` of what was sent."""
+    """One request as the server logged it. `wish`: the Retry-After of the answer; `answered`: the server
+    said a word; `id`, `body` of what was sent."""
 
     serial: int
     at: float
@@ -34,6 +35,7 @@ class Asked:
     conditional: bool
     agent: str
     wish: str | None
+    answered: bool = True
     id: str | None = None
     body: str | None = None
 

@@ -105,6 +105,7 @@ class Server:
             "query": urlsplit(target).query,
             "status": answer.status,
             "open": self._open[host],
+            "answered": answer.way != "hang",
             "conditional": "if-none-match" in headers or "if-modified-since" in headers,
             "agent": headers.get("user-agent", ""),
             "wish": next((value for name, value in answer.headers if name == "Retry-After"), None),

@@ -27,6 +27,14 @@ def asked(at: float, path: str = "/feed", host: str = HOST, status: int = 200, *
 POLITE = [asked(0, "/robots.txt"), asked(1), asked(3), asked(5, "/a"), asked(DAY, "/robots.txt"), asked(DAY + 1)]
 
 
+def test_what_a_closed_connection_swallowed_may_be_sent_again_once() -> None:
+    swallowed = asked(1, "/a", answered=False)
+    start = asked(0, "/robots.txt")
+    assert faults([start, swallowed, swallowed], AGENT) == []
+    assert len(faults([start, swallowed, swallowed, swallowed], AGENT)) == 1
+    assert len(faults([start, asked(1, "/a"), asked(1, "/a")], AGENT)) == 1
+
+
 def test_a_polite_log_has_no_fault() -> None:
     assert faults(POLITE, AGENT) == []
 
