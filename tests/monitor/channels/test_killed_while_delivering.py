@@ -46,7 +46,7 @@ def test_nothing_is_lost_and_nothing_has_two_ids(case: CaseFile) -> None:
                 killed += process.poll() is None
                 process.send_signal(signal.SIGKILL)
         with begun(case, hook.port) as process:
-            assert process.wait(60) == 0
+            assert process.wait(600) == 0
         with case.reading() as connection:
             assert unsent_counts(connection) == {}
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"

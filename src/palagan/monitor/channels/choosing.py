@@ -42,9 +42,10 @@ def choose(
 ) -> Choice:
     """The choice among letters in order of making.
 
-    `not_before`: the channel rests until then. `told`: alert → what was last sent of it by the channel. `edits` and
-    `follows` are those of its kind. `hold` gives the moment until which what is to be heard is held, None for none.
-    A grave one goes before others, and is held by nothing but the channel's rest.
+    `not_before`: the channel rests until then. `told`: alert → what was last sent of it by the channel, for those of
+    which something waits that is not to be heard. `edits` and `follows` are those of its kind. `hold` gives the moment
+    until which what is to be heard is held, None for none. A grave one goes before others, and is held by nothing but
+    the channel's rest.
     """
     failed = tuple(one.id for one in letters if now - one.made > LONGEST_WAIT)
     left = [one for one in letters if one.id not in failed]

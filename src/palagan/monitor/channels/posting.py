@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from ipaddress import ip_network
 
 import anyio
@@ -35,7 +36,12 @@ class Ways:
 
     def trusting(self) -> ssl.SSLContext:
         """What certificates are checked with."""
-        return self.tls or ssl.create_default_context()
+        return self.tls or _system_trust()
+
+
+@cache
+def _system_trust() -> ssl.SSLContext:
+    return ssl.create_default_context()
 
 
 def ways_of(environ: Mapping[str, str]) -> Ways:

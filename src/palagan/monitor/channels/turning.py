@@ -95,7 +95,7 @@ def _choice(connection: Connection, channel: Channel, kind: Kind, letters: tuple
     paced = kind.pace(sent, channel.settings) if kind.pace else None
     rests = max((one for one in (channel.next_at, paced) if one is not None), default=None)
     zone = fact(connection, "zone")
-    alerts = {letter.alert for letter in letters if letter.alert}
+    alerts = {letter.alert for letter in letters if letter.alert and not letter.loud}
     told = {alert: found for alert in alerts if (found := sent_before(connection, alert, channel.name)) is not None}
     return choose(
         letters,
