@@ -95,7 +95,7 @@ def test_what_cannot_be_had_is_tried_again_and_then_dropped_with_its_reason(stan
     stand.pages[closed] = lambda now: Taken("refused", "the robots.txt forbids it", closed)
     stand.pages[shut] = lambda now: Taken("forbidden", "403 Forbidden", shut, status=403)
     stand.watch(START + 3 * DAY)
-    drops = dict(stand.rows("SELECT item, reason FROM drops"))  # type: ignore[arg-type]
+    drops = {row[0]: row[1] for row in stand.rows("SELECT item, reason FROM drops")}
     assert drops == {slow: "not-fetched", closed: "robots", shut: "forbidden"}
     assert [len(stand.asked(url)) for url in (slow, closed, shut)] == [6, 1, 6]
     waits = [later - earlier for earlier, later in pairwise(stand.asked(slow))]

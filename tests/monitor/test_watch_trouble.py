@@ -10,6 +10,7 @@ from palagan.errors import BusyError, CaseError
 from palagan.gather.web.feeds import Item
 from palagan.gather.web.taking import Taken
 from palagan.monitor import keeper
+from palagan.run import run
 from tests.monitor.newsstand import DAY, FEED, HOUR, REPORT, START, Newsstand, article, hourly, pages, stand
 
 __all__ = ["stand"]
@@ -89,16 +90,14 @@ def test_asking_waits_where_too_many_pages_wait_to_be_read(stand: Newsstand, mon
         hourly(f"h{number}.example", stand)
     stand.clock.set(START + 9 * HOUR)
     most = [0]
-    from palagan.monitor import bringing
-
-    real = bringing.run
+    real = run
 
     def counted(*given: object, **more: object) -> object:
         unread = stand.rows("SELECT count(*) FROM pages p LEFT JOIN readings r ON r.page = p.id WHERE r.page IS NULL")
         most[0] = max(most[0], int(str(unread[0][0])))
         return real(*given, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(bringing, "run", counted)
+    monkeypatch.setattr("palagan.monitor.bringing.run", counted)
     stand.watch(START + 9 * HOUR + 900.0, unread=10, read_pages=8, at_once=2, queue=2, rechecks=())
     assert len(pages(stand)) == 60
     assert 5 <= most[0] <= 10
