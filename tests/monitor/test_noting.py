@@ -25,7 +25,7 @@ def test_forms_of_one_address_are_noted_once_the_newest_first(stand: Newsstand) 
     with stand.case.writing() as connection:
         noted = note_items(connection, items, None, START)
         again = note_items(connection, items, None, START + 60)
-    assert (noted.found, again.found, noted.hosts) == (2, 0, {"kabar.example", "www.kabar.example"})
+    assert (noted.found, again.found, noted.hosts) == (2, 0, frozenset({"kabar.example", "www.kabar.example"}))
     first, second = stand.address(items[0].url), stand.address(items[2].url)
     assert (second.due, first.due) == (START, START + 0.001)
 
