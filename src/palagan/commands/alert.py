@@ -78,7 +78,7 @@ def alert(
     lang: Lang = None,
     as_json: Json = False,
 ) -> None:
-    """Say when to ring: rules over the record, all of whose fields must hold.
+    """Say when to ring: rules over the record, not words alone.
 
     A matter rings once; its message grows in place, and it rings again only when it is promoted (a toll passes a
     further step). Try a rule on the past first: preview takes the same options, or the name of a rule.

@@ -31,7 +31,7 @@ def watch(
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> int:
-    """Keep a case up to date: ask its sources, read what is new, tell of what matters.
+    """Keep a case up to date: ask its sources, read, and tell.
 
     Each source is asked by its own rhythm, each host one request at a time and as it wishes; pages that were kept are
     looked at again for a week, so that edits are seen. Ctrl-C ends it: what is under way is finished and kept. It may
