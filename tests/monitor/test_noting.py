@@ -60,6 +60,19 @@ def test_a_source_that_says_of_all_that_it_changed_just_now_is_believed_ever_les
         assert note_items(connection, [Item(url, changed=iso(START - 5))], None, START + 60).changed == 0
 
 
+def test_what_an_aggregator_told_of_the_publisher_stays_when_another_source_says_that_it_changed(
+    stand: Newsstand,
+) -> None:
+    url = "https://kabar.example/1"
+    with stand.case.writing() as connection:
+        note_items(connection, [Item(url, "Judul - Kabar", iso(START), publisher="Kabar")], "su-1", START)
+        row = known_addresses(connection, [one_form(url)])[one_form(url)]
+        save_addresses(connection, [replace(row, state="kept", asked=START, kept=START, page="pg-1", due=None)])
+        note_items(connection, [Item(url, "Judul baru", changed=iso(START + 30))], "su-2", START + 60)
+        told = item_of(known_addresses(connection, [one_form(url)])[one_form(url)].told, url)
+    assert told == Item(url, "Judul baru", iso(START), iso(START + 30), publisher="Kabar")
+
+
 @given(st.text(max_size=40))
 def test_a_moment_that_is_none_is_unknown(told: str) -> None:
     assert seconds_of(told) is None or isinstance(seconds_of(told), float)

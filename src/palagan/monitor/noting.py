@@ -108,13 +108,20 @@ def _changed(old: Address, item: Item, now: float) -> Address | None:
     moment = seconds_of(item.changed)
     if moment is None or old.asked is None or moment <= old.asked or old.state not in ("kept", "gone", "left"):
         return None
-    if moment > now + _DAY or item_of(old.told, old.url).changed == item.changed:
+    known = item_of(old.told, old.url)
+    if moment > now + _DAY or known.changed == item.changed:
         return None
     state = "new" if old.page is None else old.state
     due = max(
         now, old.asked + _LOOKS_APART * (old.checks + 1)
     )  # some say of all their pages that they changed just now
-    return replace(old, state=state, due=min(due, old.due or due), told=item_json(item), tries=0)
+    return replace(old, state=state, due=min(due, old.due or due), told=item_json(_told_of_both(known, item)), tries=0)
+
+
+def _told_of_both(known: Item, item: Item) -> Item:
+    """What a source says now, and what another said before and it does not: an aggregator names the publisher."""
+    said = {name: value for name, value in asdict(item).items() if value is not None}
+    return replace(known, **said)
 
 
 def keep_heard(connection: Connection, subscription: Subscription, heard: Heard, now: float) -> Noted:
