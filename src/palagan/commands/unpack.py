@@ -131,9 +131,7 @@ def _tell(file: Path, made: Restored) -> None:
         say(f"Off until you turn them on: {asleep}.")
     waiting = made.left_out.get("addresses.jsonl", 0)
     if waiting:
-        say(
-            f"Left out: {waiting} addresses that wait to be asked and are of no source. Add them again if you want them."
-        )
+        say(f"Left out: {waiting} addresses that wait to be asked and are of no source. Add them again if wanted.")
     sys.stdout.flush()
     say(f"Next: palagan timeline {made.path}")
 

@@ -79,9 +79,7 @@ def _gathering() -> None:
         *_text("digest", "page", "same_as"),
     )
     op.create_index("addresses_by_due", "addresses", ["due"], sqlite_where=sa.text("due IS NOT NULL"))
-    op.create_index(
-        "addresses_by_host", "addresses", ["host", "state", "due"], sqlite_where=sa.text("due IS NOT NULL")
-    )
+    op.create_index("addresses_by_host", "addresses", ["host", "state", "due"], sqlite_where=sa.text("due IS NOT NULL"))
     op.create_index("addresses_by_subscription", "addresses", ["subscription", "state"])
     op.create_index("addresses_by_state", "addresses", ["state"])
     op.create_index("addresses_by_same", "addresses", ["same_as"], sqlite_where=sa.text("same_as IS NOT NULL"))
