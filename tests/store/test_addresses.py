@@ -9,7 +9,6 @@ import pytest
 
 from palagan.store.addresses import (
     Address,
-    count_by_state,
     due_addresses,
     due_by_host,
     due_of_host,
@@ -44,7 +43,6 @@ def test_what_is_saved_is_known_and_saved_again_is_changed(case: CaseFile) -> No
         known = known_addresses(connection, [address(name).key for name in "123"])
         assert {row.key[-1]: row.state for row in known.values()} == {"1": "kept", "2": "same"}
         assert [row.key for row in same_as(connection, address("1").key)] == [address("2").key]
-        assert count_by_state(connection) == {"kept": 1, "same": 1}
 
 
 def test_the_new_goes_before_what_is_looked_at_again(case: CaseFile) -> None:

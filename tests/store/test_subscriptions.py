@@ -12,7 +12,6 @@ from palagan.store.addresses import Address, known_addresses, save_addresses
 from palagan.store.open import CaseFile
 from palagan.store.subscriptions import (
     Subscription,
-    due_subscriptions,
     find_subscription,
     keep_subscription,
     list_subscriptions,
@@ -38,17 +37,6 @@ def test_an_address_is_subscribed_to_once(case: CaseFile) -> None:
         assert (new, anew) == (True, False)
         assert again == replace(first, outlet="Kabar Uji")
         assert list_subscriptions(connection) == (again,)
-
-
-def test_what_is_due_the_longest_due_first(case: CaseFile) -> None:
-    with case.writing() as connection:
-        late, _ = made(connection)
-        early, _ = made(connection, "https://warta.example/rss")
-        keep_subscription(connection, replace(early, next_due=50.0))
-        made(connection, "https://nanti.example/rss")[0]
-        set_state(connection, find_subscription(connection, "https://nanti.example/rss").id, "paused")
-        assert [one.id for one in due_subscriptions(connection, 100.0)] == [early.id, late.id]
-        assert [one.id for one in due_subscriptions(connection, 99.0)] == [early.id]
 
 
 def test_a_watcher_does_not_undo_what_the_user_did(case: CaseFile) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from palagan.commands.layout import SIDE_BY_SIDE, Faint, side_by_side, wrap
-from palagan.model.record import Aligned
 from palagan.views.lineage import CopyRow, SharedWords
 from palagan.views.messages import Tongue, say
 
@@ -74,8 +73,3 @@ def _shortened(words: Sequence[str], same: str | None) -> Iterable[str]:
         return words
     left = len(words) - 2 * _CONTEXT
     return [*words[:_CONTEXT], f"… ({same.format(n=left)}) …", *words[-_CONTEXT:]]
-
-
-def letters_shared(spans: Iterable[Aligned]) -> int:
-    """Letters of the later page that stand in the stretches."""
-    return sum(span.end - span.start for span in spans)

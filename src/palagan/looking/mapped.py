@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -11,7 +10,7 @@ from sqlalchemy import Connection
 from palagan.looking.rows import Wish, narrowed
 from palagan.places.happenings import spot_of, where
 from palagan.places.known import place_of
-from palagan.places.place import Kind, Place
+from palagan.places.place import Kind
 from palagan.store.every import every, halves_of, index_for
 from palagan.store.named import kept
 from palagan.store.narrow import Condition
@@ -166,19 +165,3 @@ def _place(id_: str, tally: _Tally) -> Mapped | None:
         vague=tally.vague,
         told=tuple(name for name, _ in told[:NAMES]),
     )
-
-
-def places_of(connection: Connection, happenings: Sequence[str]) -> dict[str, tuple[Place, str]]:
-    """Happening → where it can be drawn and what speaks for that ("name", "part", "company"); without those that lie
-    nowhere known."""
-    place_decided(connection)
-    found: dict[str, tuple[Place, str]] = {}
-    for start in range(0, len(happenings), 500):
-        some = tuple(happenings[start : start + 500])
-        marks = ",".join("?" * len(some))
-        query = f"SELECT id, spot, spot_how FROM happenings WHERE spot IS NOT NULL AND id IN ({marks})"
-        for id_, spot, how in connection.exec_driver_sql(query, some):
-            place = place_of(spot)
-            if place is not None:
-                found[id_] = place, how
-    return found

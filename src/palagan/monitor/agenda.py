@@ -118,11 +118,6 @@ class Agenda:
         self.in_hand[task.id if isinstance(task, Subscription) else task.key] = host
         return task
 
-    def plan_anew(self) -> None:
-        """All hosts, after the clock was set."""
-        for host in self._plans:
-            self._plan(host)
-
     def back(self, host: str) -> None:
         """A host was asked; it may be asked again after its pause."""
         self._plans[host].under_way = False

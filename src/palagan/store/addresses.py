@@ -128,11 +128,5 @@ def forget_pages_of(connection: Connection, ids: Sequence[str]) -> None:
     connection.execute(update(addresses).where(addresses.c.page.in_(ids)).values(**values))
 
 
-def count_by_state(connection: Connection) -> dict[str, int]:
-    """How many addresses there are in each state."""
-    query = select(addresses.c.state, func.count()).group_by(addresses.c.state)
-    return {row[0]: row[1] for row in connection.execute(query)}
-
-
 def _address(row: Row[Any]) -> Address:
     return Address(**{name: getattr(row, name) for name in _FIELDS})

@@ -99,12 +99,6 @@ def list_subscriptions(connection: Connection, state: State | None = None) -> tu
     return tuple(_subscription(row) for row in connection.execute(ordered))
 
 
-def due_subscriptions(connection: Connection, now: float, most: int = 1000) -> tuple[Subscription, ...]:
-    """Those that are on and due by `now`, the longest due first."""
-    due = select(subscriptions).where(subscriptions.c.state == "on", subscriptions.c.next_due <= now)
-    return tuple(map(_subscription, connection.execute(due.order_by(subscriptions.c.next_due).limit(most))))
-
-
 def keep_subscription(connection: Connection, subscription: Subscription) -> None:
     """Write what listening changed. One that was removed meanwhile stays removed; whether it is paused is left as the
     user set it, unless it is gone."""
