@@ -84,9 +84,7 @@ def caught(path: Path) -> str:
             return "messages unsent"
         if some("SELECT count(*) FROM record_pending"):
             return "record not up to date"
-        if some(
-            "SELECT count(*) FROM pages LEFT JOIN readings ON readings.page = pages.id WHERE readings.page IS NULL"
-        ):
+        if some("SELECT count(*) FROM pages WHERE id NOT IN (SELECT page FROM readings)"):
             return "pages unread"
         if some("SELECT count(*) FROM addresses WHERE state = 'new'"):
             return "addresses unasked"
@@ -113,7 +111,8 @@ def main() -> None:
                 left, killed = left - 1, killed + 1
                 undone[caught(path)] += 1
             watched(path, room)
-            whole = whole or time.monotonic() - began
+            took = time.monotonic() - began
+            whole = min(whole or took, took)  # the machine may have had other work before
             rounds.append({"case": str(path), "killed": killed, "log": str(room.folder / "log.jsonl")})
     sys.stdout.write(json.dumps({"rounds": rounds, "undone": undone, "whole": whole}))
 
