@@ -52,7 +52,11 @@ def test_another_size_is_a_fault(size: int) -> None:
         content_of(page_record(ROW, b"abcd"), size)
 
 
-@pytest.mark.parametrize("record", [b"", b"WARC/1.1\r\n\r\n", gzip.compress(b"no"), page_record(ROW, b"abcd")[:60]])
+@pytest.mark.parametrize(
+    "record",
+    [b"", b"WARC/1.1\r\n\r\n", gzip.compress(b"no"), page_record(ROW, b"abcd")[:60]],
+    ids=["nothing", "no member", "another member", "a piece"],
+)
 def test_what_is_no_record_is_a_fault(record: bytes) -> None:
     with pytest.raises(ValueError, match=r".+"):
         content_of(record, 4)

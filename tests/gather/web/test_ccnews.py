@@ -26,7 +26,11 @@ def kabar() -> Iterator[Site]:
         yield running
 
 
-@pytest.mark.parametrize("content", [LIST, gzip.compress(LIST), b"\n" + LIST.replace(b"\n", b"\r\n\r\n")])
+@pytest.mark.parametrize(
+    "content",
+    [LIST, gzip.compress(LIST), b"\n" + LIST.replace(b"\n", b"\r\n\r\n")],
+    ids=["plain", "packed", "with blank lines"],
+)
 def test_a_list_of_archives(content: bytes) -> None:
     found = archives_in(None, content)
     assert (
