@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -57,6 +58,13 @@ def test_a_toll_is_promoted_by_steps() -> None:
     told = [telling(moment) for moment in (1, 2, 3, 4, 5)]
     tolls = [figure(n, low, low, replaces=(f"fg-{n - 1}",)) for n, low in enumerate((2, 3, 9, 10, 31), start=1)]
     assert ranks({"type": "ASSAULT", "toll": 3}, *told, *tolls) == [(1, 0), (2, 1), (3, 1), (4, 2), (5, 3)]
+
+
+def test_the_most_that_is_said_rings_though_others_say_less() -> None:
+    rule = {"type": "ASSAULT", "toll": 5}
+    part, sum_ = figure(1, 2, 2), replace(figure(1, 5, 5), mark="fg-sum")
+    assert ranks(rule, telling(1), part, sum_) == [(1, 1)]
+    assert ranks(rule, telling(1), part, replace(sum_, low=None)) == [(1, 0)]
 
 
 def test_what_becomes_grave_is_promoted() -> None:

@@ -118,7 +118,7 @@ def _ledgers(connection: Connection, rule: Rule, ids: Iterable[str], oldest: str
     (harm,) = rule.harms
     query = (
         "SELECT json FROM ledgers WHERE id IN :given AND kind = :harm AND origins_low >= :origins "
-        "AND coalesce(low, 0) >= :low AND about NOT LIKE 'history%'"
+        "AND coalesce(high, 9e18) >= :low AND about NOT LIKE 'history%'"
     )
     given = {"harm": harm, "origins": rule.min_origins, "low": rule.toll.get(harm, 0.0)}
     found = [_LEDGER.decode(row[0]) for row in _rows(connection, query, ids, given)]

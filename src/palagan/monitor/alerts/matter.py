@@ -94,7 +94,8 @@ class Matter:
 @dataclass(frozen=True, slots=True)
 class State:
     """What a matter had come to at a moment: origins at least and at most with their ids, tolls by harm, who asserts,
-    who denies, on how many pages, by and against whom, where, with which status."""
+    who denies, on how many pages, by and against whom, where, with which status. `said` is of each harm the most that
+    somebody says there were at least: a part that is counted beside a sum does not lower it."""
 
     low: int
     high: int
@@ -106,6 +107,7 @@ class State:
     parties: tuple[str, ...]
     place: str | None
     status: str
+    said: Mapping[str, float] = field(default_factory=dict)
 
 
 Count = Callable[[Iterable[Telling]], OriginCount]
@@ -127,7 +129,7 @@ def cut_at(matter: Matter, moment: float) -> Matter:
 
 def state_of(matter: Matter) -> State:
     """What a matter has come to today."""
-    return _state(matter, matter.tellings, matter.origins, matter.toll)
+    return _state(matter, matter.tellings, matter.origins, matter.toll, matter.figures)
 
 
 def state_at(matter: Matter, moment: float, count: Count) -> State:
@@ -137,18 +139,13 @@ def state_at(matter: Matter, moment: float, count: Count) -> State:
     whole = len(told) == len(matter.tellings)
     origins = matter.origins if whole else count(one for one in told if one.counts)
     toll = matter.toll if len(figures) == len(matter.figures) else toll_of(figures)
-    return _state(matter, told, origins, toll)
+    return _state(matter, told, origins, toll, figures)
 
 
 def toll_of(figures: Iterable[Figure]) -> dict[str, Bounds]:
     """What is said of each harm by some figures: those that none of the others replaces; open where one is."""
-    several = list(figures)
-    gone = {mark for one in several for mark in one.replaces}
     found: dict[str, Bounds] = {}
-    for harm in dict.fromkeys(one.harm for one in several):
-        every = [one for one in several if one.harm == harm]
-        standing = [one for one in every if one.mark not in gone]
-        now = [one for one in standing if one.current or one is every[-1]] or standing or every
+    for harm, now in _said_now(figures).items():
         lows, highs = [one.low for one in now], [one.high for one in now]
         found[harm] = (
             None if None in lows else min(one for one in lows if one is not None),
@@ -157,12 +154,31 @@ def toll_of(figures: Iterable[Figure]) -> dict[str, Bounds]:
     return found
 
 
-def _state(matter: Matter, told: tuple[Telling, ...], origins: OriginCount, toll: Mapping[str, Bounds]) -> State:
+def _said_now(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    """Of each harm the figures that none of the others replaces."""
+    several = list(figures)
+    gone = {mark for one in several for mark in one.replaces}
+    found: dict[str, list[Figure]] = {}
+    for harm in dict.fromkeys(one.harm for one in several):
+        every = [one for one in several if one.harm == harm]
+        standing = [one for one in every if one.mark not in gone]
+        found[harm] = [one for one in standing if one.current or one is every[-1]] or standing or every
+    return found
+
+
+def _state(
+    matter: Matter,
+    told: tuple[Telling, ...],
+    origins: OriginCount,
+    toll: Mapping[str, Bounds],
+    figures: Iterable[Figure],
+) -> State:
     return State(
         low=origins.low,
         high=origins.high,
         ids=origins.ids,
         toll=dict(toll),
+        said={harm: max(one.low or 0.0 for one in now) for harm, now in _said_now(figures).items()},
         asserted=tuple(dict.fromkeys(name for one in told for name in one.asserted)),
         denied=tuple(dict.fromkeys(name for one in told for name in one.denied)),
         pages=len({one.evidence.page for one in told}),

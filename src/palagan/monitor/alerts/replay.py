@@ -62,9 +62,7 @@ def meets(rule: Rule, state: State) -> bool:
     """Whether what changes with time holds: it is told at all, by so many origins; tolls, denials."""
     if not state.pages or state.low < rule.min_origins:
         return False
-    if any((state.toll.get(harm) or (None, None))[0] is None for harm in rule.toll):
-        return False
-    if any((state.toll[harm][0] or 0.0) < least for harm, least in rule.toll.items()):
+    if any(state.said.get(harm, 0.0) < least for harm, least in rule.toll.items()):
         return False
     if rule.denied and not state.denied:
         return False
@@ -87,11 +85,7 @@ def _closed(told: Bounds) -> tuple[float, float] | None:
 
 def promoted(rule: Rule, state: State) -> int:
     """1, and one more for each step that a toll has passed beyond what the rule asks for, and where it became grave."""
-    steps = [
-        sum(1 for step in _ladder(state.toll[harm][0] or 0.0) if step > least)
-        for harm, least in rule.toll.items()
-        if harm in state.toll
-    ]
+    steps = [sum(1 for step in _ladder(state.said.get(harm, 0.0)) if step > least) for harm, least in rule.toll.items()]
     return 1 + max(steps, default=0) + _is_heavy(rule, state)
 
 
@@ -110,8 +104,7 @@ def is_grave(rule: Rule, matter: Matter, state: State) -> bool:
 
 
 def _is_heavy(rule: Rule, state: State) -> bool:
-    low = (state.toll.get("killed") or (None, None))[0]
-    return rule.grave_toll is not None and low is not None and low >= rule.grave_toll
+    return rule.grave_toll is not None and state.said.get("killed", 0.0) >= rule.grave_toll
 
 
 def named(wanted: str, name: str) -> bool:

@@ -29,9 +29,10 @@ class Rule:
 
     `who`, `whom` and `party` are names, codes or countries: who did it (or asserts it), to whom (or against whom), on
     either side. `place` is a name, or a region that what lies in it belongs to. `toll` is the least number of a harm,
-    by the lower bound of what is said now; `toll_moved` by how much it has to change. `denied`: somebody denies it;
-    `denied_by`: one of these does. `source` are names of sources, all where none is told. A matter is grave, and is
-    told in quiet hours and over the budget, from `grave_toll` of its killed on or if it is of `grave_type`.
+    by the figure of those said now that is highest at its lower bound; `toll_moved` by how much it has to change.
+    `denied`: somebody denies it; `denied_by`: one of these does. `source` are names of sources, all where none is told.
+    A matter is grave, and is told in quiet hours and over the budget, from `grave_toll` of its killed on or if it is of
+    `grave_type`.
     """
 
     about: About
