@@ -30,6 +30,18 @@ def test_the_text_outweighs_the_hint_and_the_hint_fills_in() -> None:
     assert tell_language("12 34 56") == UNKNOWN
 
 
+def test_where_nearly_as_much_speaks_for_it_the_hint_decides() -> None:
+    report = (
+        "Azerbaijan mengerahkan pasukan cadangan ke Kalbajar pada Sabtu (7/3/2026). Izin cuti prajurit dibatalkan "
+        "sampai akhir bulan. Armenia memantau pergerakan itu dengan pesawat pengintai. Sinyal telepon hilang timbul "
+        "sejak pagi. Salju tipis masih menutupi puncak bukit di kejauhan. Kedua negara bertetangga itu berselisih "
+        "sejak Uni Soviet runtuh. Tidak ada alasan untuk panik, ucap juru bicara Kementerian Pertahanan Azerbaijan."
+    )
+    assert tell_language(report) == "ms"
+    assert tell_language(report, "id") == "id"
+    assert tell_language(report, "en") == "ms"
+
+
 def test_which_languages_are_read() -> None:
     assert is_read("id")
     assert not is_read("fr")

@@ -17,12 +17,17 @@ _LEAST_WORDS = 8
 _LEAST_SHARE = 0.1
 """Share of a text's words that are weighted function words. Measured on the 100 train pages: id never under 0.17."""
 
+_NEARLY = 0.8
+"""Share of the best language's points from which on the bringer's word decides. Two of 2,840 short reports of the test
+newsroom, told to be Indonesian, had 12 and 15 points for it and 14 and 17 for Malay."""
+
 
 def tell_language(text: str, hint: str | None = None) -> str:
     """The ISO 639-1 code of the language that most of `text` is written in, or "und".
 
     Malay and Indonesian are told apart by the words that only one of them has. The bringer's word (`hint`) decides
-    where the text is too short or too mixed to tell. Reads at most the first 20,000 characters.
+    where the text is too short or too mixed to tell, or nearly as much speaks for it. Reads at most the first 20,000
+    characters.
     """
     given = (hint or "").strip().lower().replace("_", "-").split("-")[0] or None
     words = lower_words(text[:_SAMPLE])
@@ -33,7 +38,7 @@ def tell_language(text: str, hint: str | None = None) -> str:
     if ranked and len(words) >= _LEAST_WORDS:
         best, points = ranked[0]
         if points / len(words) >= _LEAST_SHARE:
-            return best
+            return given if given and score.get(given, 0.0) >= _NEARLY * points else best
     if given:
         return given
     if len(words) >= _LEAST_WORDS:
