@@ -138,8 +138,14 @@ def _executor(workers: int) -> ProcessPoolExecutor:
 def _submit(
     executor: ProcessPoolExecutor, work: Callable[[Sequence[Item]], Result], chunk: Sequence[Item]
 ) -> Future[Result]:
-    with _deaf():
-        return executor.submit(work, chunk)
+    """The work begun; where a process has died meanwhile, a future that says so, as those begun before it do."""
+    try:
+        with _deaf():
+            return executor.submit(work, chunk)
+    except BrokenProcessPool as error:
+        broken: Future[Result] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 @contextmanager

@@ -31,7 +31,8 @@ def test_one_case_gives_one_archive(full: Path, packed: Path, tmp_path: Path) ->
     case.close()
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes() == packed.read_bytes()
     assert first == second
-    assert first.as_of == max(json.loads(line)["started"] for line in unzipped(packed)["runs.jsonl"].splitlines())
+    runs = [json.loads(line) for line in unzipped(packed)["runs.jsonl"].splitlines()]
+    assert first.as_of == max(moment for run in runs for moment in (run["started"], run["ended"]) if moment)
 
 
 def test_a_pack_is_a_zip_that_tells_itself(packed: Path) -> None:

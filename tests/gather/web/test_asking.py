@@ -107,6 +107,13 @@ def test_a_redirect_within_a_host_waits_for_its_pause() -> None:
     assert all(later - earlier >= 1.0 for earlier, later in pairwise(moments))
 
 
+def test_the_delay_that_robots_ask_for_follows_robots_as_well() -> None:
+    web = Web({"https://kabar.example/robots.txt": robots("User-agent: *\nCrawl-delay: 9"), PAGE: OK})
+    web.ask(PAGE, PAGE + "?lain")
+    moments = [moment for moment, _url in web.log]
+    assert [later - earlier for earlier, later in pairwise(moments)] == [9.0, 9.0]
+
+
 def test_robots_that_cannot_be_had_shut_the_host_for_a_while() -> None:
     web = Web({"https://kabar.example/robots.txt": (503, b"", {}), PAGE: OK})
     (answer,) = web.ask(PAGE)

@@ -131,7 +131,11 @@ class Asking:
                 found = robots_of(answer.status, answer.body)
                 break
             where = urljoin(where, onward)
-        host = replace(self.hosts.of(url), robots=found or robots_of(404, b""), robots_at=self._moment())
+        now, robots = self._moment(), found or robots_of(404, b"")
+        host = self.hosts.of(url)
+        wanted = now + (robots.delay(self.agent) or 0.0)  # the pause that it asks for follows the asking for it as well
+        pace = replace(host.pace, next_at=max(host.pace.next_at, wanted))
+        host = replace(host, robots=robots, robots_at=now, pace=pace)
         self.hosts.put(host)
         return host
 

@@ -33,7 +33,7 @@ class Box:
     @property
     def wide(self) -> float:
         """Degrees from west to east."""
-        return self.east - self.west
+        return round(self.east - self.west, 3)
 
     @property
     def told(self) -> str:
