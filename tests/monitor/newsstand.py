@@ -19,9 +19,9 @@ from palagan.gather.web.links import one_form
 from palagan.gather.web.listening import Heard
 from palagan.gather.web.taking import Taken
 from palagan.model.ids import content_id, sha256_hex
+from palagan.model.moments import iso
 from palagan.model.page import Hints, Page
 from palagan.monitor.clock import SimulatedClock
-from palagan.monitor.noting import iso
 from palagan.monitor.settings import Ended, Told, WatchSettings
 from palagan.monitor.watch import watch
 from palagan.store.addresses import Address, known_addresses

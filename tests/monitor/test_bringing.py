@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from palagan.gather.web.feeds import Item
-from palagan.monitor.noting import iso
+from palagan.model.moments import iso
 from tests.monitor.newsstand import HOUR, START, Newsstand, article, stand
 
 __all__ = ["stand"]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from palagan.gather.web.feeds import Item
 from palagan.gather.web.links import one_form
-from palagan.monitor.noting import iso, item_json, item_of, note_items, seconds_of
+from palagan.model.moments import iso, seconds_of
+from palagan.monitor.noting import item_json, item_of, note_items
 from palagan.store.addresses import known_addresses, save_addresses
 from tests.monitor.newsstand import HOUR, START, Newsstand, stand
 

@@ -15,10 +15,10 @@ import pytest
 from fastwarc.warc import ArchiveIterator
 from sqlalchemy import select
 
+from palagan.model.moments import seconds_of
 from palagan.model.record import Record
 from palagan.monitor.alerts.message import Message, of_json
 from palagan.monitor.alerts.rules import rule_of
-from palagan.monitor.noting import seconds_of
 from palagan.monitor.rechecks import STEPS
 from palagan.monitor.rhythm import rhythm_of
 from palagan.monitor.watch import watch

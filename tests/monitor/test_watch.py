@@ -9,7 +9,7 @@ from palagan.gather.web.hosts import host_name
 from palagan.gather.web.listening import Heard
 from palagan.gather.web.pace import LEAST
 from palagan.gather.web.taking import Taken
-from palagan.monitor.noting import iso
+from palagan.model.moments import iso
 from tests.monitor.newsstand import DAY, FEED, HOUR, REPORT, START, Newsstand, article, hourly, pages, stand
 
 __all__ = ["stand"]

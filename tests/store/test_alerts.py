@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from palagan.errors import InputError, NotFoundError
+from palagan.model.moments import iso
 from palagan.store.alerts import (
     AlertRow,
     add_rule,
@@ -13,7 +14,6 @@ from palagan.store.alerts import (
     change_rule,
     count_alerts,
     find_rule,
-    iso,
     keep_alert,
     last_alerts,
     marks_of,

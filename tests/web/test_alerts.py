@@ -13,10 +13,10 @@ import feedparser
 import pytest
 from starlette.testclient import TestClient
 
+from palagan.model.moments import iso
 from palagan.store.open import open_case
 from palagan.web.alerted import inside, message_of
 from palagan.web.asked import RUNG_COOKIE
-from palagan.web.moments import iso_of
 from tests.web.access.serving import bearing, let_in, reached
 from tests.web.conftest import local_client, sender
 from tests.web.watching import NOW, fill, message
@@ -79,7 +79,7 @@ def test_whoever_looked_sees_what_is_new_since(rung: TestClient, sample: Path) -
     assert 'class="alert fresh' not in rung.get("/alerts").text
     assert rung.cookies.get(RUNG_COOKIE)
     assert re.search(r"data-rung hidden", rung.get("/").text)
-    write(sample, "UPDATE alerts SET last = ?, rings = 9 WHERE id = 'al-000000000003'", iso_of(NOW))
+    write(sample, "UPDATE alerts SET last = ?, rings = 9 WHERE id = 'al-000000000003'", iso(NOW))
     assert re.search(r"data-rung[^>]*>1<", rung.get("/timeline").text)
     assert 'class="alert fresh' in rung.get("/alerts").text
     assert re.search(r"data-rung hidden", rung.get("/").text)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from palagan.model.moments import iso
 from palagan.monitor.rhythm import Rhythm, rhythm_json, silence
 from palagan.store.open import open_case
 from palagan.store.schema import pages
@@ -21,7 +22,6 @@ from palagan.store.watch_schema import (
     subscriptions,
     watch_facts,
 )
-from palagan.web.moments import iso_of
 
 HOUR, DAY = 3600.0, 86_400.0
 NOW = 1_790_000_000.0
@@ -79,14 +79,14 @@ def _listened(connection: Connection, now: float) -> None:
             "id": f"su-aa{number:010}",
             "state": "on",
             "refused": 0,
-            "added": iso_of(now - 30 * DAY),
+            "added": iso(now - 30 * DAY),
             "asks": 900,
             "items": 400,
         }
         due = None if one.get("state", "on") != "on" else now + one["every"] - 240
         row = {
             **plain,
-            "added": iso_of(now - 30 * DAY),
+            "added": iso(now - 30 * DAY),
             "rhythm": _rhythm(one, now),
             "heard": heard,
             "asked": asked,
@@ -124,7 +124,7 @@ def _rhythm(one: dict[str, Any], now: float) -> str:
 
 
 def _rang(connection: Connection, now: float) -> None:
-    made = iso_of(now - 20 * DAY)
+    made = iso(now - 20 * DAY)
     for name, kind, budget, quiet, state in (
         ("redaksi", "telegram", 6, "22:00-05:00 Asia/Jakarta", "on"),
         ("surel-malam", "email", 20, None, "stopped"),
@@ -172,12 +172,12 @@ def _rang(connection: Connection, now: float) -> None:
             news="asal 2 → 4 · tewas 3 → 5" if number else "",
             facts=["21 September · Lembah Hijau", "Asal 2–3: Antara, Reuters", "Menurut TNI; dibantah TPNPB"],
             lines=[line], more=2, permalink=f"/happening/{happening}", about=happening,
-            rung=[iso_of(at)], ended=number == 3,
+            rung=[iso(at)], ended=number == 3,
         )  # fmt: skip
         connection.execute(
             insert(alerts).values(
                 id=f"al-{number:012}", rule=f"ru-{number % 2:012}", kind="happening", about=happening,
-                told=json.dumps(told), first=iso_of(at - HOUR), last=iso_of(at), rings=number + 1,
+                told=json.dumps(told), first=iso(at - HOUR), last=iso(at), rings=number + 1,
             )
         )  # fmt: skip
         for channel, sent in (("redaksi", "sent" if number != 1 else "held"), ("layar", "sent")):

@@ -143,7 +143,8 @@ def _tell(file: AccessFile, what: str, limit: int, as_json: bool) -> None:
     from dataclasses import asdict
 
     from palagan.commands.output import give_json, give_table, say
-    from palagan.web.access.log import read_log, told_moment
+    from palagan.model.moments import iso
+    from palagan.web.access.log import read_log
     from palagan.web.access.tokens import list_tokens
     from palagan.web.access.users import list_users
 
@@ -157,7 +158,7 @@ def _tell(file: AccessFile, what: str, limit: int, as_json: bool) -> None:
             else:
                 rows = list(read_log(connection, limit=limit))
     told = [
-        {name: told_moment(value) if name in _MOMENTS and value is not None else value for name, value in row.items()}
+        {name: iso(value) if name in _MOMENTS and value is not None else value for name, value in row.items()}
         for row in map(asdict, rows)
     ]
     if as_json:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from palagan.commands.layout import Strong
 from palagan.commands.output import give_json, say
 from palagan.errors import NotFoundError
+from palagan.model.moments import iso
 from palagan.monitor.alerts.message import clipped, of_json
 from palagan.monitor.alerts.quiet import day_began
 from palagan.monitor.channels.atom import Entry, feed
@@ -157,7 +158,7 @@ def _moment(seconds: float | None) -> str | None:
     if seconds is None:
         return None
     try:
-        return dt.datetime.fromtimestamp(seconds, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return iso(seconds)
     except (ValueError, OverflowError, OSError):
         return None
 

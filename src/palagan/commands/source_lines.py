@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from palagan.commands.found_lines import NAMES
 from palagan.commands.layout import Faint, Strong, cells, short, width, wrap
+from palagan.model.moments import iso
 
 if TYPE_CHECKING:
     from palagan.looking.subscribed import Listening
@@ -156,4 +157,4 @@ def _source_json(one: Listened) -> dict[str, Any]:
 
 
 def _iso(moment: float | None) -> str | None:
-    return None if moment is None else datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return None if moment is None else iso(moment)

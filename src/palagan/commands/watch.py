@@ -118,7 +118,7 @@ class _Shown:
 
     def __call__(self, told: Told) -> None:
         from palagan.commands.output import harmless, say, warn
-        from palagan.monitor.noting import iso
+        from palagan.model.moments import iso
 
         if self._json:
             _give({"kind": told.kind, "at": iso(told.at), "line": told.line, "counts": dict(told.counts)})

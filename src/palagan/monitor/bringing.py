@@ -9,10 +9,10 @@ import anyio.to_thread
 from sqlalchemy import func, select
 
 from palagan.errors import BusyError
+from palagan.model.moments import iso
 from palagan.monitor.clock import NEVER, Clock
 from palagan.monitor.keeper import Kept
 from palagan.monitor.lines import brought_line
-from palagan.monitor.noting import iso
 from palagan.monitor.settings import Tell, Told, WatchSettings
 from palagan.run import Done, run
 from palagan.store.open import CaseFile

@@ -7,9 +7,10 @@ from palagan.gather.web.asking import Asking
 from palagan.gather.web.links import same_site
 from palagan.gather.web.listening import Conditions, Heard, listen
 from palagan.gather.web.taking import Known, Taken, take
+from palagan.model.moments import iso
 from palagan.model.page import Hints
 from palagan.monitor.clock import Clock
-from palagan.monitor.noting import iso, item_of
+from palagan.monitor.noting import item_of
 from palagan.store.addresses import Address
 from palagan.store.subscriptions import Subscription
 

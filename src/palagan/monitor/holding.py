@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from palagan.errors import CaseError
-from palagan.monitor.noting import iso
+from palagan.model.moments import iso
 from palagan.store.open import CaseFile
 from palagan.store.watch_facts import fact, put_fact
 

@@ -16,9 +16,9 @@ from palagan.gather.identity import page_identity
 from palagan.gather.web.hosts import host_name
 from palagan.gather.web.links import one_form
 from palagan.model.drop import Drop, Reason, Stage
+from palagan.model.moments import iso
 from palagan.model.page import Page
 from palagan.monitor import rechecks
-from palagan.monitor.noting import iso
 from palagan.store.addresses import Address, known_addresses, same_as, save_addresses
 from palagan.store.captures import keep_captures
 from palagan.store.pages import Arrival, add_page, load_page

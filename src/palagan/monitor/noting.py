@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -13,6 +12,7 @@ from sqlalchemy import Connection
 from palagan.gather.web.feeds import Item
 from palagan.gather.web.hosts import host_name
 from palagan.gather.web.links import one_form
+from palagan.model.moments import seconds_of
 from palagan.monitor import rhythm
 from palagan.store.addresses import Address, known_addresses, save_addresses
 from palagan.store.subscriptions import Subscription, keep_subscription
@@ -38,22 +38,6 @@ class Noted:
     changed: int = 0
     hosts: frozenset[str] = frozenset()
     came: tuple[float, ...] = ()
-
-
-def seconds_of(moment: str | None) -> float | None:
-    """Seconds since 1970 of an ISO 8601 day or moment, UTC where it names no zone; None where it is none."""
-    if not moment:
-        return None
-    try:
-        told = datetime.fromisoformat(moment)
-    except ValueError:
-        return None
-    return (told if told.tzinfo else told.replace(tzinfo=UTC)).timestamp()
-
-
-def iso(moment: float) -> str:
-    """A moment as people and pages have it: ISO 8601 UTC, to the second."""
-    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def item_of(told: str, url: str) -> Item:

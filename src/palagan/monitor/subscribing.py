@@ -13,11 +13,12 @@ from palagan.gather.web.fetching import Fetched
 from palagan.gather.web.finding import Finding, Found, find_out
 from palagan.gather.web.links import absolute, one_form
 from palagan.gather.web.reach import UnreachableError, checked_url
+from palagan.model.moments import iso
 from palagan.monitor.asking_for import AnsweredBefore, Means, asking_for
 from palagan.monitor.clock import Clock
 from palagan.monitor.fetching_tasks import ask_address
 from palagan.monitor.keeping import Keeping, keep_taken, other_words
-from palagan.monitor.noting import Noted, iso, note_items
+from palagan.monitor.noting import Noted, note_items
 from palagan.store.addresses import Address, known_addresses, save_addresses
 from palagan.store.open import CaseFile
 from palagan.store.subscriptions import Subscription, subscribe

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, text, update
@@ -13,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from palagan.errors import InputError, NotFoundError
 from palagan.model.ids import content_id
+from palagan.model.moments import iso
 from palagan.store.watch_schema import alert_mentions, alert_rules, alerts
 
 RuleState = Literal["on", "off"]
@@ -47,11 +47,6 @@ class AlertRow:
     last: str
     rings: int
     grown: str
-
-
-def iso(moment: float) -> str:
-    """A moment of the clock as ISO 8601 UTC, to the second."""
-    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def add_rule(

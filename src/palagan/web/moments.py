@@ -39,20 +39,6 @@ def clock_of(moment: float, zone: str = ZONE) -> str:
     return dt.datetime.fromtimestamp(moment, _zone(zone)).strftime("%Y-%m-%d %H:%M %Z")
 
 
-def iso_of(moment: float) -> str:
-    """The moment as ISO 8601 UTC, to the second."""
-    return dt.datetime.fromtimestamp(moment, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def seconds_of(told: str) -> float | None:
-    """The seconds since 1970 of an ISO 8601 time; without a zone it is taken as UTC. None where it is no time."""
-    try:
-        moment = dt.datetime.fromisoformat(told)
-    except ValueError:
-        return None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp()
-
-
 def midnight(now: float, zone: str = ZONE) -> float:
     """When the day of `now` began in a zone, seconds since 1970."""
     day = dt.datetime.fromtimestamp(now, _zone(zone)).date()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 
 import pytest
 
@@ -12,23 +11,10 @@ from palagan.monitor.channels.deliver import FIRST_BACK_OFF, LONGEST_BACK_OFF, b
 from palagan.store.channels import turn_channel
 from palagan.store.messages import shown_after
 from palagan.store.open import CaseFile
-from tests.monitor.channels.bot_api import CHAT, TOKEN, BotApi, Fault, bot_api, refusal
+from tests.monitor.channels.bot_api import CHAT, TOKEN, BotApi, Fault, refusal
 from tests.monitor.channels.hook import SECRET, Hook, listening
 from tests.monitor.channels.outbox import Outbox, headed, outbox
 from tests.monitor.channels.samples import NOW, grown, ways
-
-
-@pytest.fixture
-def api() -> Iterator[BotApi]:
-    with bot_api() as api:
-        yield api
-
-
-@pytest.fixture
-def box(case: CaseFile, api: BotApi) -> Outbox:
-    found = outbox(case, api)
-    found.channel()
-    return found
 
 
 def test_an_empty_outbox_is_nothing_to_do(box: Outbox) -> None:

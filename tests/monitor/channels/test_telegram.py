@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -16,14 +15,8 @@ from palagan.monitor.channels.posting import Ways
 from palagan.monitor.channels.secrets import MissingSecretError, Secrets
 from palagan.monitor.channels.telegram import LONGEST_PAUSE, as_html, fitting, send
 from tests.apart import run_apart
-from tests.monitor.channels.bot_api import CHAT, TOKEN, BotApi, Fault, bot_api, refusal, seen
+from tests.monitor.channels.bot_api import CHAT, TOKEN, BotApi, Fault, refusal, seen
 from tests.monitor.channels.samples import HOME, MESSAGE, grown, messages, parcel
-
-
-@pytest.fixture
-def api() -> Iterator[BotApi]:
-    with bot_api() as api:
-        yield api
 
 
 def sent(api: BotApi, message: Message = MESSAGE, settings: dict[str, str] | None = None, **more: Any) -> Outcome:

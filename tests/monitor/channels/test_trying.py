@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from palagan.errors import InputError, NotFoundError
@@ -12,14 +10,8 @@ from palagan.monitor.channels.trying import Tried, try_channel
 from palagan.store.channels import note_fault
 from palagan.store.open import CaseFile
 from tests.apart import run_apart
-from tests.monitor.channels.bot_api import BotApi, bot_api, refusal
+from tests.monitor.channels.bot_api import BotApi, refusal
 from tests.monitor.channels.outbox import Outbox, outbox
-
-
-@pytest.fixture
-def api() -> Iterator[BotApi]:
-    with bot_api() as api:
-        yield api
 
 
 @pytest.fixture

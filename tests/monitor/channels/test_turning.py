@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from palagan.store.channels import remove_channel, turn_channel
-from palagan.store.open import CaseFile
 from palagan.store.watch_facts import put_fact
-from tests.monitor.channels.bot_api import BotApi, bot_api
-from tests.monitor.channels.outbox import Outbox, headed, outbox
+from tests.monitor.channels.bot_api import BotApi
+from tests.monitor.channels.outbox import Outbox, headed
 from tests.monitor.channels.samples import grown
-
-
-@pytest.fixture
-def api() -> Iterator[BotApi]:
-    with bot_api() as api:
-        yield api
-
-
-@pytest.fixture
-def box(case: CaseFile, api: BotApi) -> Outbox:
-    found = outbox(case, api)
-    found.channel()
-    return found
 
 
 def test_quiet_hours_hold_and_end_in_one_digest(box: Outbox, api: BotApi) -> None:

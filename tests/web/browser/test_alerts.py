@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from palagan.web.moments import iso_of
+from palagan.model.moments import iso
 from tests.web.browser.conftest import Served, watched
 from tests.web.browser.test_every_screen import grave_faults
 from tests.web.watching import fill
@@ -58,7 +58,7 @@ def grow(case: Path, headline: str, rings: int) -> None:
     connection = sqlite3.connect(case)
     connection.execute(
         "UPDATE alerts SET last = ?, rings = ?, told = json_set(told, '$.headline', ?) WHERE id = 'al-000000000000'",
-        (iso_of(time.time() + rings), rings, headline),
+        (iso(time.time() + rings), rings, headline),
     )
     connection.commit()
     connection.close()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import Connection
 
 from palagan.model.ids import content_id
+from palagan.model.moments import iso
 from palagan.monitor.alerts.composing import composed, known_of, news_of
 from palagan.monitor.alerts.folding import Open
 from palagan.monitor.alerts.grown import Grown, grown_json
@@ -17,7 +18,7 @@ from palagan.monitor.alerts.message import Message, of_json, to_json
 from palagan.monitor.alerts.replay import Step, reached, replay
 from palagan.monitor.alerts.rules import Rule
 from palagan.monitor.alerts.wording import word
-from palagan.store.alerts import AlertRow, RuleRow, iso, keep_alert
+from palagan.store.alerts import AlertRow, RuleRow, keep_alert
 from palagan.store.messages import Outgoing, put_message
 
 GRACE = 86_400.0

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from palagan.deciding.looking import looking
 from palagan.errors import InputError
+from palagan.model.moments import iso
 from palagan.monitor.alerts.asking import asked, matching, told_between
 from palagan.monitor.alerts.composing import composed, known_of, news_of
 from palagan.monitor.alerts.folding import folded
@@ -27,7 +28,6 @@ from palagan.monitor.alerts.quiet import HOME
 from palagan.monitor.alerts.replay import Step, replay
 from palagan.monitor.alerts.rules import Rule
 from palagan.monitor.alerts.wording import word
-from palagan.store.alerts import iso
 from palagan.store.open import CaseFile
 from palagan.store.upkeep import stories_of
 

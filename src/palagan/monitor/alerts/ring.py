@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from palagan.deciding.shown import Shown
 from palagan.errors import InputError
+from palagan.model.moments import iso
 from palagan.monitor.alerts.asking import KIND_OF, Thing, asked, changed, matching
 from palagan.monitor.alerts.folding import Bundle, Facet, Open, folded
 from palagan.monitor.alerts.grown import grown_of
@@ -21,7 +22,7 @@ from palagan.monitor.alerts.noting import OLD, Ringing, Tally
 from palagan.monitor.alerts.rules import rule_from
 from palagan.monitor.alerts.silences import ring_silences
 from palagan.monitor.alerts.wording import word
-from palagan.store.alerts import RuleRow, alerts_of, all_rules, forget_pending, iso, note_pending
+from palagan.store.alerts import RuleRow, alerts_of, all_rules, forget_pending, note_pending
 from palagan.store.alerts import marks_of as alert_marks
 from palagan.store.channels import all_channels
 from palagan.store.decisions import decisions_state

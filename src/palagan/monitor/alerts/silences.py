@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from palagan.model.ids import content_id
+from palagan.model.moments import iso
 from palagan.model.record import OriginCount
 from palagan.monitor.alerts.composing import Known, composed, worded
 from palagan.monitor.alerts.folding import Open
@@ -17,7 +18,6 @@ from palagan.monitor.alerts.noting import GRACE
 from palagan.monitor.alerts.replay import named
 from palagan.monitor.alerts.wording import word
 from palagan.monitor.silence import Silent, silent_sources
-from palagan.store.alerts import iso
 
 if TYPE_CHECKING:
     from palagan.monitor.alerts.noting import Ringing

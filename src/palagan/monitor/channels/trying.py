@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 
 from palagan.errors import NotFoundError
 from palagan.model.ids import content_id
+from palagan.model.moments import iso
 from palagan.monitor.alerts.message import Line, Message
 from palagan.monitor.channels.blocks import said
 from palagan.monitor.channels.kinds import kind_named
@@ -83,8 +83,7 @@ def _noted(case: CaseFile, channel: Channel, outcome: Outcome, now: float) -> Tr
 
 def test_message(name: str, now: float, tongue: Tongue) -> Message:
     """A message that looks like an alert and says that it is none."""
-
-    moment = dt.datetime.fromtimestamp(now, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = iso(now)
     return Message(
         kind="test",
         rule=said("test_rule", tongue),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import datetime as dt
 import hashlib
 import hmac
 import json
@@ -19,6 +18,7 @@ import msgspec
 from palagan.errors import InputError
 from palagan.gather.web.pace import retry_after
 from palagan.gather.web.reach import Reach, UnreachableError, checked_url
+from palagan.model.moments import iso
 from palagan.monitor.channels.blocks import address_of, web_address
 from palagan.monitor.channels.outcome import MAYBE, Later, Outcome, Parcel, Refused, Sent
 from palagan.monitor.channels.posting import Answered, Unanswered, Ways, post
@@ -89,7 +89,7 @@ def payload(parcel: Parcel) -> bytes:
     told = {
         "type": message.kind if message.kind in ("test", "digest") else kind,
         "id": parcel.id,
-        "timestamp": dt.datetime.fromtimestamp(parcel.made, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "timestamp": iso(parcel.made),
         "data": data,
     }
     return json.dumps(told, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")

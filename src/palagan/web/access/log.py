@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Literal, get_args
+
+from palagan.model.moments import iso
 
 What = Literal[
     "login",
@@ -69,9 +70,4 @@ def read_log(
     query = "SELECT * FROM log WHERE (? IS NULL OR number < ?) AND (? IS NULL OR who = ?) AND (? IS NULL OR what = ?) "
     given = (before, before, who, who, what, what, limit)
     rows = connection.execute(f"{query} ORDER BY number DESC LIMIT ?", given)
-    return tuple(LogRow(**{**dict(row), "at": told_moment(row["at"])}) for row in rows)
-
-
-def told_moment(seconds: int) -> str:
-    """Seconds since 1970 as ISO 8601 UTC."""
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return tuple(LogRow(**{**dict(row), "at": iso(row["at"])}) for row in rows)

@@ -10,11 +10,11 @@ from pydantic import Field
 from palagan.errors import NotFoundError
 from palagan.looking.ringing import SHOWN, RuleState, how_many, one_alert, rules, rung
 from palagan.looking.subscribed import subscribed
+from palagan.model.moments import iso
 from palagan.web.alerted import Alerted, alerted
 from palagan.web.api.shapes import FINDS, NOT_CHANGED, READS, Listed, Paging, unless_same
 from palagan.web.asked import Ask
 from palagan.web.listened import Listened, each_told
-from palagan.web.moments import iso_of
 from palagan.web.watching import seconds_now
 
 router = APIRouter(tags=["watching"], responses=READS | NOT_CHANGED)
@@ -61,5 +61,5 @@ def alert(asked: Ask, id: Annotated[str, Path(min_length=1, max_length=100)]) ->
 @router.get("/rules", response_model=Listed[RuleState])
 def every_rule(asked: Ask) -> Response:
     """The rules by name, with how often they rang."""
-    rows = rules(asked.connection, iso_of(seconds_now(asked) - WEEK))
+    rows = rules(asked.connection, iso(seconds_now(asked) - WEEK))
     return unless_same(asked, Listed[RuleState], Listed(count=len(rows), next=None, rows=rows))

@@ -9,9 +9,10 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from palagan.errors import InputError
+from palagan.model.moments import iso
 from palagan.web.access.door import log_in
 from palagan.web.access.file import AccessFile
-from palagan.web.access.log import LogRow, What, note, read_log, told_moment
+from palagan.web.access.log import LogRow, What, note, read_log
 from palagan.web.access.roles import ROLES, Role, may, role_of
 from palagan.web.access.tokens import add_token, list_tokens, revoke_token
 from palagan.web.access.users import UserRow, add_user, change_user, has_users, list_users, remove_user
@@ -71,15 +72,14 @@ def _seen(asked: Asked, secret: str | None = None) -> AccessScreen:
         tokens = list_tokens(connection, None if owns else user.name)
         lines = read_log(connection, limit=LINES + 1, before=before) if owns else ()
     told = tuple(
-        TokenLine(t.id, t.user, t.role, t.purpose, told_moment(t.made), _moment(t.used), _moment(t.expires))
-        for t in tokens
+        TokenLine(t.id, t.user, t.role, t.purpose, iso(t.made), _moment(t.used), _moment(t.expires)) for t in tokens
     )
     following = lines[LINES - 1].number if len(lines) > LINES else None
     return AccessScreen(is_open, user.name, user.role, users, told, lines[:LINES], following, secret=secret)
 
 
 def _moment(at: int | None) -> str | None:
-    return None if at is None else told_moment(at)
+    return None if at is None else iso(at)
 
 
 def _done() -> Response:

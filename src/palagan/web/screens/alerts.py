@@ -11,13 +11,14 @@ from fastapi import APIRouter, Query, Response
 
 from palagan.errors import NotFoundError
 from palagan.looking.ringing import ChannelState, channels, how_many, last_rung, rules, rung, rung_since
+from palagan.model.moments import iso, seconds_of
 from palagan.monitor.alerts.quiet import day_began
 from palagan.store.messages import shown_after
 from palagan.web.access.roles import may
 from palagan.web.alerted import Alerted, Ruled, alerted, inside, message_of, ruled
 from palagan.web.asked import RUNG_COOKIE, Ask, Asked
 from palagan.web.gate import cookie_line
-from palagan.web.moments import ZONE, iso_of, seconds_of
+from palagan.web.moments import ZONE
 from palagan.web.screen import page, screen, twin_of
 from palagan.web.watching import seconds_now
 
@@ -59,7 +60,7 @@ def alerts(asked: Ask, rule: str = "") -> Any:
 def alerts_shown(asked: Asked, rule: str = "", told: str | None = None, problem: str | None = None) -> AlertsScreen:
     """The screen; `told` and `problem` say what became of what was just done."""
     now = seconds_now(asked)
-    listed = tuple(ruled(one, asked.tongue) for one in rules(asked.connection, iso_of(now - WEEK)))
+    listed = tuple(ruled(one, asked.tongue) for one in rules(asked.connection, iso(now - WEEK)))
     chosen = next((one for one in listed if rule and rule in (one.state.id, one.state.name)), None)
     if rule and chosen is None:
         raise NotFoundError("this case has no such rule", item=rule[:60], way_out="/alerts")
@@ -115,7 +116,7 @@ def new(asked: Ask, after: Annotated[float | None, Query(ge=0, le=1e11, allow_in
         told = [_notice(one.alert or one.id, one.id, one.body) for one in letters]
         last = max((one.sent or after for one in letters), default=after)
     else:
-        found = rung_since(asked.connection, iso_of(after))
+        found = rung_since(asked.connection, iso(after))
         told = [_of_alert(alerted(one)) for one in found]
         last = max((seconds_of(one.last) or after for one in found), default=after)
     return twin_of(Notices(last, tuple(one for one in told if one), count))

@@ -11,12 +11,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from palagan import __version__
 from palagan.model.ids import sha256_hex
+from palagan.model.moments import iso, seconds_of
 from palagan.views.drawn import how_told
 from palagan.views.headings import differing, heading
 from palagan.views.messages import bounds, origins_told, pages_told, span_of_counts
 from palagan.views.sentences import contradiction_told
 from palagan.web.alerted import inside
-from palagan.web.moments import ago, clock_of, iso_of, length, seconds_of
+from palagan.web.moments import ago, clock_of, length
 from palagan.web.words import knows, say
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def environment() -> Environment:
     )
     made.globals.update(asset=asset, version=__version__, span_of_counts=span_of_counts, bounds=bounds, outside=outside)
     made.globals.update(inside=inside, moment=seconds_of)
-    made.filters.update(day=day, clock=clock, zoned=clock_of, iso=iso_of)
+    made.filters.update(day=day, clock=clock, zoned=clock_of, iso=iso)
     return made
 
 
