@@ -20,7 +20,8 @@ def happening_parties(happening: Happening) -> Iterator[Row]:
         ("said_by", happening.said_by),
         ("denied_by", happening.denied_by),
     ):
-        yield from _parties({"happening": happening.id, **more}, side, parties)
+        if parties:
+            yield from _parties({"happening": happening.id, **more}, side, parties)
 
 
 def claim_parties(claim: Claim) -> Iterator[Row]:
@@ -50,5 +51,12 @@ def story_things(story: Story, kind: str, things: Iterable[str]) -> Iterator[Row
 def _parties(whole: Row, side: str, parties: Iterable[Party]) -> Iterator[Row]:
     """Each party once a side."""
     for number, party in enumerate(dict.fromkeys(parties), start=1):
-        told = {"key": party.key, "name": party.name, "kind": party.kind, "code": party.code}
-        yield {**whole, "side": side, "number": number, **told}
+        yield {
+            **whole,
+            "side": side,
+            "number": number,
+            "key": party.key,
+            "name": party.name,
+            "kind": party.kind,
+            "code": party.code,
+        }

@@ -5,7 +5,7 @@ Lists of names stand in one cell with "; " between them, an empty cell for none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -17,6 +17,7 @@ from palagan.model.record import (
     Discrepancy,
     Happening,
     Ledger,
+    Mention,
     Origin,
     OriginCount,
     Party,
@@ -34,12 +35,12 @@ def rows_of(record: Record) -> Iterator[tuple[Table, Iterable[Row]]]:
     """Every record table with its rows, parents before their children."""
     yield schema.origins, map(_origin, record.origins)
     yield schema.stories, map(_story, record.stories)
-    yield schema.happenings, map(_happening, record.happenings)
+    yield schema.happenings, map(happening_row, record.happenings)
     yield schema.claims, map(_claim, record.claims)
     yield schema.ledgers, map(_ledger, record.ledgers)
     yield schema.discrepancies, map(_discrepancy, record.discrepancies)
     yield schema.copies, map(_copy, record.copies)
-    yield schema.mentions, (row for happening in record.happenings for row in _mentions(happening))
+    yield schema.mentions, (row for one in record.happenings for row in mention_rows(one.id, one.mentions))
     yield schema.assertions, (row for claim in record.claims for row in _assertions(claim))
     yield schema.ledger_entries, (row for ledger in record.ledgers for row in _entries(ledger))
     yield schema.origin_pages, (row for origin in record.origins for row in _origin_pages(origin))
@@ -68,12 +69,12 @@ def _json(value: object) -> str:
     return _ADAPTERS[type(value)].dump_json(value).decode("utf-8")
 
 
-def _joined(words: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(words))
+def _joined(words: Sequence[str]) -> str:
+    return "; ".join(dict.fromkeys(words)) if words else ""
 
 
-def _names(parties: Iterable[Party | None]) -> str:
-    return _joined(party.name if party else "unnamed" for party in parties)
+def _names(parties: Sequence[Party | None]) -> str:
+    return _joined([party.name if party else "unnamed" for party in parties]) if parties else ""
 
 
 def _origins(count: OriginCount, name: str = "origins") -> Row:
@@ -94,7 +95,8 @@ def _story(story: Story) -> Row:
     }
 
 
-def _happening(happening: Happening) -> Row:
+def happening_row(happening: Happening) -> Row:
+    """The row of a happening."""
     return {
         "id": happening.id,
         "date": happening.date,
@@ -117,10 +119,11 @@ def _happening(happening: Happening) -> Row:
     }
 
 
-def _mentions(happening: Happening) -> Iterator[Row]:
-    for mention in happening.mentions:
+def mention_rows(happening: str, mentions: Iterable[Mention]) -> Iterator[Row]:
+    """The rows of mentions of a happening."""
+    for mention in mentions:
         yield {
-            "happening": happening.id,
+            "happening": happening,
             "page": mention.page,
             "event": mention.event,
             "words": mention.evidence.words,
@@ -137,8 +140,8 @@ def _claim(claim: Claim) -> Row:
         "id": claim.id,
         "proposition": claim.proposition,
         "about": claim.about,
-        "asserted_by": _names(assertion.speaker for assertion in claim.asserted),
-        "denied_by": _names(denial.speaker for denial in claim.denied),
+        "asserted_by": _names([assertion.speaker for assertion in claim.asserted]),
+        "denied_by": _names([denial.speaker for denial in claim.denied]),
         "assertions": len(claim.asserted),
         "denials": len(claim.denied),
         **_origins(claim.asserted_origins, "asserted_origins"),

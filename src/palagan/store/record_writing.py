@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from itertools import chain, islice
+from operator import itemgetter
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Table
 
-from palagan.model.record import Claim, Discrepancy, Happening, Ledger, Origin, Record, Story
+from palagan.model.record import Claim, Discrepancy, Ledger, Origin, Record, Story
 from palagan.store import schema
-from palagan.store.record_rows import row_of, rows_of
+from palagan.store.record_rows import Row, row_of, rows_of
 from palagan.store.upkeep import change
 
 _AT_ONCE = 2000
 
 
-def _insert(connection: Connection, table: Table, values: Iterable[dict[str, Any]]) -> None:
-    batch: list[dict[str, Any]] = []
-    for row in values:
-        batch.append(row)
-        if len(batch) >= _AT_ONCE:
-            connection.execute(insert(table), batch)
-            batch = []
-    if batch:
-        connection.execute(insert(table), batch)
+def insert_rows(connection: Connection, table: Table, values: Iterable[Row]) -> None:
+    """Put rows of one shape in by the driver itself: making a statement of each for SQLAlchemy took half the time."""
+    left = iter(values)
+    first = next(left, None)
+    if first is None:
+        return
+    names = list(first)
+    columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+    statement = f"INSERT INTO {table.name} ({columns}) VALUES ({marks})"
+    told = map(itemgetter(*names), chain([first], left))
+    while some := list(islice(told, _AT_ONCE)):
+        connection.exec_driver_sql(statement, some)
 
 
-def _write(connection: Connection, record: Record) -> None:
+def write(connection: Connection, record: Record) -> None:
+    """Put the rows of these pieces in."""
     for table, values in rows_of(record):
-        _insert(connection, table, values)
+        insert_rows(connection, table, values)
 
 
 def _delete(connection: Connection, statement: str, values: Iterable[str]) -> None:
@@ -42,7 +47,7 @@ def delete_stories(connection: Connection, stories: Iterable[str]) -> None:
 
 def save_stories(connection: Connection, stories: Iterable[Story]) -> None:
     """Keep stories."""
-    _write(connection, Record(stories=tuple(stories)))
+    write(connection, Record(stories=tuple(stories)))
 
 
 def delete_claims(connection: Connection, stories: Iterable[str]) -> None:
@@ -53,7 +58,7 @@ def delete_claims(connection: Connection, stories: Iterable[str]) -> None:
 def save_claims(connection: Connection, claims: Iterable[tuple[str | None, Claim]]) -> None:
     """Keep claims, each with the group of tellings that it is of."""
     listed = list(claims)
-    _write(connection, Record(claims=tuple(claim for _, claim in listed)))
+    write(connection, Record(claims=tuple(claim for _, claim in listed)))
     change(
         connection,
         "UPDATE claims SET part = ? WHERE id = ?",
@@ -66,11 +71,6 @@ def delete_happenings(connection: Connection, happenings: Iterable[str]) -> None
     _delete(connection, "DELETE FROM happenings WHERE id = ?", happenings)
 
 
-def save_happenings(connection: Connection, happenings: Iterable[Happening]) -> None:
-    """Keep happenings."""
-    _write(connection, Record(happenings=tuple(happenings)))
-
-
 def delete_ledgers(connection: Connection, ledgers: Iterable[str]) -> None:
     """Take ledgers back, with their entries."""
     _delete(connection, "DELETE FROM ledgers WHERE id = ?", ledgers)
@@ -78,7 +78,7 @@ def delete_ledgers(connection: Connection, ledgers: Iterable[str]) -> None:
 
 def save_ledgers(connection: Connection, ledgers: Iterable[Ledger]) -> None:
     """Keep ledgers."""
-    _write(connection, Record(ledgers=tuple(ledgers)))
+    write(connection, Record(ledgers=tuple(ledgers)))
 
 
 def delete_discrepancies(connection: Connection, of: Iterable[str]) -> None:
@@ -89,7 +89,7 @@ def delete_discrepancies(connection: Connection, of: Iterable[str]) -> None:
 def save_discrepancies(connection: Connection, found: Iterable[tuple[str, Discrepancy]]) -> None:
     """Keep discrepancies, each with what it is of. One that is told of two things stands under the first."""
     values = {one.id: row_of(one) | {"of": of} for of, one in sorted(found, key=lambda item: item[0], reverse=True)}
-    _insert(connection, schema.discrepancies, values.values())
+    insert_rows(connection, schema.discrepancies, values.values())
 
 
 def save_origins(connection: Connection, origins: Sequence[tuple[Origin, int]]) -> None:

@@ -59,6 +59,15 @@ def story_company(connection: Connection, stories: Iterable[str]) -> dict[str, t
     return found
 
 
+def forget_spots(connection: Connection, stories: Iterable[str]) -> None:
+    """Take the happenings of stories off the map that tell a place: in other company it may be another."""
+    query = """
+        UPDATE happenings SET spot = NULL, spot_how = NULL
+        WHERE story = ? AND place IS NOT NULL AND spot_how IS NOT NULL
+    """
+    change(connection, query, ((story,) for story in stories))
+
+
 def keep_spots(connection: Connection, table: str, found: Iterable[tuple[str | None, str, str]]) -> None:
     """Keep (id of the place, what speaks for it, happening) in a table of happenings."""
     change(connection, f"UPDATE {table} SET spot = ?, spot_how = ? WHERE id = ?", found)

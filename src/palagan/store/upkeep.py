@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 
 _MANY = 500
@@ -214,11 +215,14 @@ class GroupRow:
     tellings: tuple[tuple[str, str], ...]
 
 
+_TELLINGS = msgspec.json.Decoder(tuple[tuple[str, str], ...])
+
+
 def groups_by(connection: Connection, column: str, values: Iterable[str]) -> dict[str, GroupRow]:
     """The groups whose `column` ("id", "story", "happening", "key") is one of these values, by id."""
     query = f"SELECT id, story, happening, key, tellings FROM story_groups WHERE {column} IN ({{}})"
     return {
-        id_: GroupRow(id_, story, happening, key, tuple((page, telling) for page, telling in json.loads(told)))
+        id_: GroupRow(id_, story, happening, key, _TELLINGS.decode(told))
         for id_, story, happening, key, told in rows(connection, query, values)
     }
 

@@ -18,6 +18,7 @@ from palagan.model.drop import Drop, Reason, Stage
 from palagan.pool import never
 from palagan.store.open import CaseFile
 from palagan.store.runs import forget_drops_of, save_drops
+from palagan.store.spots import forget_spots
 from palagan.store.upkeep import (
     PartRow,
     families,
@@ -118,6 +119,7 @@ def _brought_in(connection: Connection, pages: Sequence[str], work: Hands, follo
     with touched.step("links"):
         tie(connection, touched)
     with touched.step("places"):
+        forget_spots(connection, sorted(touched.stories))
         place_new(connection)
     with touched.step("claims"):
         groups = {claim.happening for part in anew.parts for claim in part.claims if claim.happening}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -49,10 +49,12 @@ Told = Callable[[Iterable[Sequence[StoryPages]]], Iterator[list[StoryPart]]]
 
 @dataclass(frozen=True, slots=True)
 class Anew:
-    """What telling stories anew changed: their parts, and the groups that stood for them before."""
+    """What telling stories anew changed: their parts, the groups that are other than before or no more, as they stood
+    (`before`), and the ids of those that are the same."""
 
     before: dict[str, GroupRow]
     parts: list[StoryPart]
+    same: set[str]
 
 
 def tell_anew(connection: Connection, touched: Touched, tell: Told) -> Anew:
@@ -63,14 +65,22 @@ def tell_anew(connection: Connection, touched: Touched, tell: Told) -> Anew:
     parts: list[StoryPart] = []
     for some in tell(_chunks(connection, stories)):
         parts += some
-    change(connection, "DELETE FROM story_groups WHERE story = ?", ((story,) for story in stories))
+    told = [GroupRow(g.id, part.story.id, g.id, g.key, g.tellings) for part in parts for g in part.groups]
+    moved = touched.pages | touched.gone | touched.redrawn
+    same = {row.id for row in told if row.id in before and _is_same(row, before[row.id], moved)}
+    other = {id_: row for id_, row in before.items() if id_ not in same}
+    change(connection, "DELETE FROM story_groups WHERE id = ?", ((id_,) for id_ in other))
     delete_stories(connection, stories)
     save_stories(connection, (part.story for part in parts))
-    save_groups(
-        connection,
-        (GroupRow(g.id, part.story.id, g.id, g.key, g.tellings) for part in parts for g in part.groups),
-    )
-    return Anew(before, parts)
+    save_groups(connection, (row for row in told if row.id not in same))
+    return Anew(other, parts, same)
+
+
+def _is_same(now: GroupRow, was: GroupRow, moved: Container[str]) -> bool:
+    """Whether a group is what it was, down to the pages it is told by and what they draw on."""
+    if (now.story, now.key, now.tellings) != (was.story, was.key, was.tellings):
+        return False
+    return not any(page in moved for page, _ in now.tellings)
 
 
 def _chunks(connection: Connection, stories: Sequence[str]) -> Iterator[list[StoryPages]]:
@@ -90,10 +100,11 @@ def keep_claims(connection: Connection, touched: Touched, anew: Anew, happening_
             for claim in part.claims
         ),
     )
+    renamed = groups_by(connection, "id", sorted(touched.renamed))
     change(
         connection,
-        "UPDATE claims SET happening = ?1, json = json_set(json, '$.happening', ?1) WHERE part = ?2",
-        ((happening_of(group), group) for group in sorted(touched.renamed)),
+        "UPDATE claims SET happening = ?1, json = json_set(json, '$.happening', ?1) WHERE story = ?2 AND part = ?3",
+        ((row.happening, row.story, id_) for id_, row in renamed.items()),
     )
 
 

@@ -27,7 +27,7 @@ _AT_ONCE = 300
 def unite(connection: Connection, touched: Touched, anew: Anew) -> None:
     """Find again which groups are one happening, for the keys of the groups that came and went; tells
     `touched.happenings`, `lost` and `renamed`. The new happenings are not yet kept: their links are still to come."""
-    fresh = {group.id: group for part in anew.parts for group in part.groups}
+    fresh = {group.id: group for part in anew.parts for group in part.groups if group.id not in anew.same}
     keys = {group.key for group in anew.before.values()} | {group.key for group in fresh.values()}
     near = groups_by(connection, "key", sorted(key for key in keys if key is not None))
     by_key: dict[str, list[GroupRow]] = defaultdict(list)
@@ -51,9 +51,8 @@ def unite(connection: Connection, touched: Touched, anew: Anew) -> None:
     touched.lost -= touched.happenings.keys()
     still = groups_by(connection, "happening", sorted(touched.lost))
     touched.lost -= {row.happening for row in still.values()}
-    old = touched.lost | touched.happenings.keys()
-    delete_happenings(connection, sorted(old))
-    delete_discrepancies(connection, sorted(old))
+    delete_happenings(connection, sorted(touched.lost))
+    delete_discrepancies(connection, sorted(touched.lost | touched.happenings.keys()))
     save_discrepancies(connection, ((id_, one) for id_, one in made.items() if one is not None))
 
 
