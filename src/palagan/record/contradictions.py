@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from palagan.record.dates import days_of
-from palagan.record.parties import country_of, is_official
+from palagan.record.parties import country_of, is_official_code
 from palagan.record.telling import Telling
+
+_TWO = 2
 
 
 def contradictions(group: Sequence[Telling]) -> tuple[str, ...]:
@@ -28,22 +30,32 @@ def _doer(group: Sequence[Telling]) -> str | None:
     """One-sided tellings that name the officials of different countries as the ones who did it."""
     told: dict[str, str] = {}
     for telling in group:
-        if not telling.mutual:
-            for party in telling.sources:
-                if is_official(party):
-                    told.setdefault(country_of(party.code), party.name)
-    alone = [t for t in group if not t.mutual and len({country_of(p.code) for p in t.sources}) == 1]
-    countries = {country_of(t.sources[0].code) for t in alone} & set(told)
+        for party in telling.sources:
+            country = _official_country(party.code)
+            if country is not None and country not in told and not telling.mutual:
+                told[country] = party.name
+    if len(told) < _TWO:
+        return None
+    several = [{country_of(party.code) for party in telling.sources} for telling in group if not telling.mutual]
+    countries = {country for named in several if len(named) == 1 for country in named} & set(told)
     return f"told as done by {_listed([told[c] for c in sorted(countries)])}" if len(countries) > 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _official_country(code: str) -> str | None:
+    """The country or body that a party of that code speaks for."""
+    return country_of(code) if is_official_code(code) else None
 
 
 def _denied(group: Sequence[Telling]) -> str | None:
     deniers: dict[str, str] = {}
-    sayers: dict[str, str] = defaultdict(str)
+    sayers: dict[str, str] = {}
     for telling in group:
         for mention in telling.mentions:
-            deniers |= {party.key: party.name for party in mention.denied_by}
-            sayers |= {party.key: party.name for party in mention.said_by}
+            for party in mention.denied_by:
+                deniers[party.key] = party.name
+            for party in mention.said_by:
+                sayers[party.key] = party.name
     if not deniers:
         return None
     said = f"said by {_listed(sorted(sayers.values()))}, " if sayers else ""

@@ -87,8 +87,10 @@ def _happening(group: Sequence[Telling], count: Count, story_of: Mapping[str, st
     date: str | None = None
     place: str | None = None
     for telling in group:
-        date = narrower(date, telling.date) if date else telling.date
-        place = narrower_place(place, telling.place)
+        if telling.date != date:
+            date = narrower(date, telling.date) if date else telling.date
+        if telling.place != place:
+            place = narrower_place(place, telling.place)
     modes = Counter(telling.mode for telling in group if telling.mode)
     published = [telling.published for telling in group if telling.published]
     parties = [party for t in group for sides in t.sides for side in sides for party in side]

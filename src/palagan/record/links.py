@@ -228,7 +228,10 @@ def _come_into_force(deal: Happening, truces: Iterable[Happening]) -> list[Tie]:
 
 def _broken(fight: Happening, truces: Iterable[Happening]) -> list[Tie]:
     """The latest truces in the days before a fight between their parties, or an act said to break them."""
-    opened = [(then.first, truce.id) for truce in truces if (then := _days(truce)) and _between(fight, truce)]
+    sides = _sides(fight)
+    opened = [
+        (then.first, truce.id) for truce in truces if _binds(truce, fight, sides) and (then := _days(truce)) is not None
+    ]
     latest = max((first for first, _ in opened), default=None)
     return [Tie(fight.id, "breaks", id_, "broken-by") for first, id_ in sorted(opened) if first == latest]
 
@@ -243,9 +246,9 @@ def _is_truce(happening: Happening) -> bool:
     )
 
 
-def _between(fight: Happening, truce: Happening) -> bool:
-    """Whether the truce binds the one who fights: they share two countries, or the fight is told as a breach."""
-    both = _sides(fight) & _sides(truce)
+def _binds(truce: Happening, fight: Happening, sides: frozenset[str]) -> bool:
+    """Whether a truce binds the one who fights: they share two countries, or the fight is told as a breach."""
+    both = sides & _sides(truce)
     return len(both) > 1 or (bool(both) and _is_breach(fight))
 
 
@@ -258,7 +261,7 @@ def _sides(happening: Happening) -> frozenset[str]:
 
 
 def _countries(parties: Iterable[Party]) -> frozenset[str]:
-    return frozenset(country_of(party.code) for party in parties) - {UNKNOWN}
+    return frozenset([country_of(party.code) for party in parties]) - {UNKNOWN}
 
 
 def _days(happening: Happening) -> Days | None:

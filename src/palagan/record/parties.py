@@ -20,6 +20,7 @@ _SPELLING = 2
 """First names this many letters apart, with one family name and one code, are one person (Ceyhun, Jeyhun)."""
 
 
+@lru_cache(maxsize=65536)
 def country_of(code: str) -> str:
     """The country or body before the dot."""
     return code.partition(".")[0]
@@ -32,7 +33,13 @@ def sector_of(code: str) -> str:
 
 def is_official(party: Party) -> bool:
     """Whether it speaks for a known country or body itself."""
-    return country_of(party.code) != UNKNOWN and sector_of(party.code) in OFFICIAL
+    return is_official_code(party.code)
+
+
+@lru_cache(maxsize=65536)
+def is_official_code(code: str) -> bool:
+    """Whether a party of that code speaks for a known country or body itself."""
+    return country_of(code) != UNKNOWN and sector_of(code) in OFFICIAL
 
 
 def nearness(one: Party, other: Party) -> int:

@@ -40,7 +40,7 @@ def once(parties: Iterable[Party], same: Same) -> tuple[Party, ...]:
 
 def main_side(sides: Iterable[Sequence[Party]], same: Same) -> tuple[Party, ...]:
     """One side of an event as most mentions tell it; a whole state is left out where somebody of it is named."""
-    told = _most_told([once(side, same) for side in sides])
+    told = _most_told([once(side, same) if len(side) > 1 else tuple(map(same, side)) for side in sides])
     named = {party.code.partition(".")[0] for party in told if party.kind == "person"}
     return tuple(party for party in told if party.kind != "state" or party.code not in named)
 
@@ -48,7 +48,9 @@ def main_side(sides: Iterable[Sequence[Party]], same: Same) -> tuple[Party, ...]
 def _most_told(sides: Sequence[Sequence[Party]]) -> list[Party]:
     """The parties that at least half of the mentions tell that tell this side at all, else those told most; names of
     one party ("tentara Armenia", "militer Armenia") count for each other."""
-    told = Counter(tuple(sorted({party.key for party in side})) for side in sides if side)
+    told = Counter(
+        [tuple(sorted({party.key for party in side})) if len(side) > 1 else (side[0].key,) for side in sides if side]
+    )
     if len(told) == 1:
         return next(list(side) for side in sides if side)
     parties = {party.key: party for side in sides for party in side}
