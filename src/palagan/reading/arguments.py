@@ -72,7 +72,9 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
     if anchor.entry.frame not in {"launch", "mobilize", "withdraw", "concede", "protest"}:
         target = _object(clause, anchor, subject)
     if target is None:
-        target = _governed(clause, anchor.last, _TARGETS.get(anchor.entry.frame, _ADDRESSED))
+        target = _led_to(clause, anchor) or _governed(
+            clause, anchor.last, _TARGETS.get(anchor.entry.frame, _ADDRESSED)
+        )
     return Parties(_ids(subject), _without(_ids(target), _ids(subject)))
 
 
@@ -87,12 +89,22 @@ def _passive(clause: Clause, anchor: Anchor) -> Parties:
 
 def _noun(clause: Clause, anchor: Anchor) -> Parties:
     frame = anchor.entry.frame
-    doer = _adjacent(clause, anchor.last, _NOUN_REACH) or _governed(clause, anchor.last, frozenset({"oleh"}))
+    near, by = _adjacent(clause, anchor.last, _NOUN_REACH), _governed(clause, anchor.last, frozenset({"oleh"}))
     target = _governed(clause, anchor.last, _TARGETS.get(frame, _ADDRESSED))
+    if by is not None and any(anchor.last <= verb < by.first for verb in clause.verbs):
+        by = None  # of that verb's doing
+    if near is not None and by is not None and near.first < by.first:
+        near, target = None, near  # "pengeboman Iran oleh Israel"
+    doer = near or by
     light = _light_verb(clause, anchor.first)
     if light is not None:
         subject = subject_of(clause, light)
-        if clause.word(light).startswith("di"):
+        if clause.word(light) in words("undergoing_verbs"):
+            doer = doer or _governed(clause, anchor.last, frozenset({"oleh", "dari"}))
+            target = subject if subject is not None and subject is not doer else target
+        elif clause.word(light) in words("opposing_verbs"):
+            pass
+        elif clause.word(light).startswith("di"):
             doer = doer or _governed(clause, light + 1, frozenset({"oleh"}))
         elif subject is not None and subject is not doer:
             if doer is not None and target is None and frame not in {"thank"}:
@@ -133,7 +145,7 @@ def _mutual(clause: Clause, anchor: Anchor) -> Parties:
     if between is None:
         light = _light_verb(clause, anchor.first)
         if light is not None:
-            subject = subject_of(clause, light)
+            subject = None if clause.word(light) in words("opposing_verbs") else subject_of(clause, light)
         elif anchor.voice in {"active", "passive"}:
             subject = subject_of(clause, anchor.first)
         elif near is None:
@@ -174,7 +186,7 @@ def _without(ids: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
 
 def _light_verb(clause: Clause, first: int) -> int | None:
     """The light verb right before a noun, a few words of measure between ("melancarkan sejumlah serangan")."""
-    light = words("light_verbs") | words("light_passives")
+    light = words("light_verbs") | words("light_passives") | words("undergoing_verbs") | words("opposing_verbs")
     for back in range(1, 4):
         word = clause.word(first - back)
         if word in light:
@@ -223,6 +235,13 @@ def _governed(clause: Clause, start: int, allowed: frozenset[str]) -> Group | No
         if group.preposition in allowed and _preposition_index(clause, group) >= start:
             return group
     return None
+
+
+def _led_to(clause: Clause, anchor: Anchor) -> Group | None:
+    """The first group behind an anchor that ends in its preposition ("tiba di *Israel*")."""
+    if clause.word(anchor.last - 1) not in words("prepositions"):
+        return None
+    return next((group for group in clause.groups if group.first >= anchor.last), None)
 
 
 def _adjacent(clause: Clause, start: int, reach: int) -> Group | None:

@@ -37,9 +37,9 @@ def acts(words: Sequence[Word], first: int, last: int) -> bool:
         after = _past_day(words, after)
     if after < len(words) and is_verb(words[after]) and not _list("passive_locators") & {before}:
         return before not in cues("locators") or before in cues("compass")
-    if before in _list("party_prepositions"):
+    if any(before in _list(name) for name in ("party_prepositions", "doing_nouns", "meeting_verbs")):
         return True
-    if before in _list("doing_nouns"):
+    if first > 0 and before in _list("bare_verbs") and words[first - 1].text == before:
         return True
     return first > 0 and is_verb(words[first - 1]) and before.startswith(("me", "di"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from palagan.reading.anchors import lexicon_of
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.roles import after_speech
 
 _NEVER_SUBJECT = words("prepositions") - {"antara", "termasuk", "selain"}
 _CONTROLLING = frozenset({"ask", "accuse", "threat", "support", "aid", "visit"})
@@ -62,6 +63,51 @@ def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False)
             continue
         if clause.quoted[group.first] != clause.quoted[max(0, before - 1)]:
             return fallback
+        if _only_speaks(clause, group):
+            continue
         if any_preposition or group.preposition not in _NEVER_SUBJECT:
-            return group
+            return group if any_preposition else _head_of(clause, group, before)
     return fallback
+
+
+def _head_of(clause: Clause, group: Group, before: int, depth: int = 0) -> Group:
+    """The group itself, or the one that a relative clause or an apposition with it belongs to: "*Rusia* yang menduduki
+    wilayah Ukraina menolak", "*Rusia*, sekutu utama Suriah, menolak"."""
+    index = group.first - 1
+    while index >= 0 and _plain(clause, index):
+        index -= 1
+    head: Group | None = None
+    if clause.word(index) == "," and clause.word(group.last) == "," and index < group.first - 1:
+        head = _ending_at(clause, index)
+    elif index in clause.verbs and clause.group_at(index) is None:
+        opened = index - 1
+        while opened > 0 and clause.word(opened) in words("adverbs"):
+            opened -= 1
+        if clause.word(opened) == "yang":
+            head = _ending_at(clause, opened - 1 if clause.word(opened - 1) == "," else opened)
+    if head is None or head.preposition in _NEVER_SUBJECT or depth > 1:
+        return group
+    return _head_of(clause, head, before, depth + 1)
+
+
+def _only_speaks(clause: Clause, group: Group) -> bool:
+    """Whether a group is who speaks in words thrown in: "Rusia, kata *Zelensky*, menyerang"."""
+    if clause.word(group.last) != ",":
+        return False
+    at = group.first - 1
+    while at > 0 and _plain(clause, at):
+        at -= 1
+    return clause.word(at) in words("clause_openers") and clause.word(at) in after_speech() and clause.word(at - 1) == ","
+
+
+def _plain(clause: Clause, index: int) -> bool:
+    """Whether a token may stand between a verb or a comma and the name that it leads to: a small word, no verb, nothing
+    that opens a clause or governs."""
+    word = clause.word(index)
+    stop = words("prepositions") | words("clause_openers") | {"yang"}
+    token = clause.tokens[index]
+    return token.is_word and word == token.text and word not in stop and index not in clause.verbs
+
+
+def _ending_at(clause: Clause, end: int) -> Group | None:
+    return next((group for group in clause.groups if group.last == end), None)
