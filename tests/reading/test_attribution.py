@@ -35,6 +35,12 @@ def ascribed(text: str) -> list[tuple[tuple[str | None, ...], tuple[str | None, 
             "tentara Kenya menyerang desa",
         ),
         ("Kenya membantah telah menembak warga.", (), ("Kenya",), "telah menembak warga"),
+        (
+            "Rudal menghantam pasar di Garissa. Kenya membantah berada di balik serangan itu.",
+            (),
+            ("Kenya",),
+            "Rudal menghantam pasar di Garissa.",
+        ),
         ("Kenya menolak tuduhan penembakan warga.", (), ("Kenya",), "tuduhan penembakan warga"),
         ("Somalia menuduh Kenya menembaki desa.", ("Somalia",), (), "Kenya menembaki desa"),
         (

@@ -19,6 +19,8 @@ from palagan.reading.lines import Line, read_lines
 from palagan.reading.speakers import Speaker, named_after, subject_before, word_at
 
 _LEAD = 12
+_DEED = 6
+"""Words within which "itu" stands after "membantah terlibat": "dalam serangan roket itu"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ def attributions(
         said = tuple(dict.fromkeys([*(old.said_by if old else ()), *([one.speaker] if one.speaker else []), *one.via]))
         out[one.start, one.end] = Attribution(one.start, one.end, said, (), one.cue)
     charge: Attribution | None = None
+    before: Attribution | None = None
     spoken = _spoken(list(out.values()))
     for line in read_lines(article.text, sentences):
         bounds = [*line.starts, len(line.words)]
@@ -56,6 +59,8 @@ def attributions(
             disputed = _disputed(line, low, high, cast)
             charges = [one for one in disputed if not one.denied_by]
             denied = _pointed_at(line, low, high, cast, charge, charges)
+            denied = denied or _disowned(line, low, high, cast, charge or before)
+            before = Attribution(line.words[low].start, line.words[high - 1].end, (), (), None)
             if charges or not denied:
                 charge = charges[-1] if charges else next(spoken(line.words[low].start, line.words[high - 1].end), None)
             for found in (*denied, *disputed):
@@ -195,6 +200,23 @@ def _pointed_at(
             cue = Span(line.words[at].start, line.words[at].end)
             out.append(Attribution(meant.start, end, (), speaker.actors, cue))
     return out
+
+
+def _disowned(line: Line, low: int, high: int, cast: Cast, meant: Attribution | None) -> list[Attribution]:
+    """The sentence before, where this one says who denies to have had a part in what it told: "Y membantah berada di
+    balik serangan itu"."""
+    for at in range(low, high):
+        verb = active().get(line.words[at].lower)
+        if meant is None or verb is None or verb.sort != "deny" or line.inside[at]:
+            continue
+        if at + 1 >= high or line.words[at + 1].lower not in list_of("having_a_part"):
+            continue
+        rest = [word.lower for word in line.words[at + 2 : min(high, at + 2 + _DEED)]]
+        speaker = _subject(line, at, cast, low) if words("demonstratives") & set(rest) else None
+        if speaker is not None and speaker.actors and not _lands(cast, speaker.actors) & _lands(cast, meant.said_by):
+            cue = Span(line.words[at].start, line.words[at].end)
+            return [Attribution(meant.start, meant.end, (), speaker.actors, cue)]
+    return []
 
 
 def _lands(cast: Cast, actors: Sequence[str]) -> set[str]:

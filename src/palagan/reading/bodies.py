@@ -163,6 +163,8 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
     if found is None:
         return None
     size, head = found
+    if head.sector == "JRN" and at > 0 and words[at - 1].lower in cues("press_events"):
+        return None  # "jumpa pers"
     if head.phrase in cues("generic_bodies") and start == at and at > 0 and is_noun(words[at - 1]):
         return None
     if head.phrase == "sipil" or (

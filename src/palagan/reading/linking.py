@@ -73,7 +73,7 @@ def candidates(
         for actor in group.actors:
             if actor not in inside or _nearer(anchor, group, inside[actor]):
                 inside[actor] = group
-    entry, voice = anchor.entry, _voice(anchor)
+    entry, voice = anchor.entry, anchor.voice
     sided = f"{bool(rule.sources)}{bool(rule.targets)}"
     own = signs.of_anchor(entry.frame, voice, entry.root)
     by_land: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -100,13 +100,6 @@ def candidates(
     quoted, groups = clause.quoted[anchor.first] > 0, min(len(clause.groups), 3)
     nobody = signs.nobody(entry.frame, voice, entry.type, entry.root, sided, groups, quoted)
     return (*out.values(), Candidate("", (nobody,)))
-
-
-def _voice(anchor: Anchor) -> str:
-    """The anchor's voice; nouns of peN-…-an stand apart, behind which the sufferer may stand ("pembunuhan X") where
-    those of -an have the doer ("serangan X")."""
-    word = anchor.form.partition(" ")[0]
-    return "process" if anchor.voice == "noun" and word.startswith("pe") and word.endswith("an") else anchor.voice
 
 
 def _nearer(anchor: Anchor, one: Group, other: Group) -> bool:
@@ -141,7 +134,7 @@ def _common(anchor: Anchor, actor: str, rule: Parties, scene: Scene) -> tuple[st
     return signs.of_actor(
         anchor.entry.type,
         anchor.entry.frame,
-        _voice(anchor),
+        anchor.voice,
         known.kind if known else "",
         sector or "state",
         "both" if in_source and in_target else "source" if in_source else "target" if in_target else "none",
@@ -153,7 +146,7 @@ def _common(anchor: Anchor, actor: str, rule: Parties, scene: Scene) -> tuple[st
 
 def _local(clause: Clause, anchor: Anchor, group: Group) -> tuple[tuple[str, ...], ...]:
     """Where an actor of the anchor's sentence stands and what lies between."""
-    frame, voice = anchor.entry.frame, _voice(anchor)
+    frame, voice = anchor.entry.frame, anchor.voice
     right = group.first >= anchor.last
     side = "right" if right else "left"
     gap = max(0, _gap(anchor, group))

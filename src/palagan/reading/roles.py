@@ -99,10 +99,11 @@ def is_verb(word: Word) -> bool:
         return True
     if lower in _list("not_verbs"):
         return False
+    bare = lower.removesuffix("nya")
     return (
         lower.startswith(_prefixes())
         and len(lower) > 4
-        and (lower in common_words())
+        and (lower in common_words() or bare in common_words())
         and lower not in _list("not_verbs")
     )
 

@@ -14,6 +14,7 @@ from palagan.reading.attribution import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, clause_of, words
 from palagan.reading.linking import Candidate, Earlier, Scene, candidates
+from palagan.reading.own_words import with_own_words
 from palagan.reading.scope import is_negated, only_asked
 from palagan.reading.sides import ARMED, Sides, sides_of
 from palagan.reading.signs import of_page, page_signs, type_signs
@@ -77,6 +78,7 @@ def scan_events(
     """
     out: list[tuple[Clause, Anchor, Parties, str, tuple[str, ...], Scene, tuple[Camp, ...]]] = []
     memory = _Memory([], {}, {}, (), [])
+    cast = with_own_words(cast, article.text, ascribed)
     page = page_signs(article, sentences, cast)
     for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
         clause = clause_of(tokens, sentence, cast)

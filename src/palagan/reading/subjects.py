@@ -65,9 +65,19 @@ def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False)
             return fallback
         if _only_speaks(clause, group):
             continue
-        if any_preposition or group.preposition not in _NEVER_SUBJECT:
-            return group if any_preposition else _head_of(clause, group, before)
+        if any_preposition:
+            return group
+        if group.preposition not in _NEVER_SUBJECT:
+            return None if _has_own_noun(clause, group.last, before) else _head_of(clause, group, before)
     return fallback
+
+
+def _has_own_noun(clause: Clause, start: int, verb: int) -> bool:
+    """Whether a verb that stands in a clause of its own has a thing for its subject: "orang tewas ketika *rudal*
+    menghantam", "X mengatakan sebuah *rudal* menghantam"."""
+    if verb - 1 < start or not _plain(clause, verb - 1) or clause.word(verb - 1) in words("adverbs") | words("joiners"):
+        return False
+    return any(index in clause.verbs or clause.word(index) in words("clause_openers") for index in range(start, verb - 1))
 
 
 def _head_of(clause: Clause, group: Group, before: int, depth: int = 0) -> Group:
