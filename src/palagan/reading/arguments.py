@@ -30,6 +30,9 @@ _TARGETS = {
     "agree": frozenset({"dengan", "kepada"}),
     "protest": frozenset({"terhadap", "atas"}),
 }
+_SPOKEN = frozenset({"ask", "accuse", "threat", "sanction", "agree", "support"})
+"""Frames of what is said to somebody, who may answer it."""
+_BEFORE_NOUNS = ("light_verbs", "light_passives", "undergoing_verbs", "opposing_verbs", "responding_verbs")
 _OBJECT_REACH = 9
 """Tokens after a verb within which its object begins: found on train, longer reaches bring others' objects."""
 _NOUN_REACH = 3
@@ -102,7 +105,9 @@ def _noun(clause: Clause, anchor: Anchor) -> Parties:
         if clause.word(light) in words("undergoing_verbs"):
             doer = doer or _governed(clause, anchor.last, frozenset({"oleh", "dari"}))
             target = subject if subject is not None and subject is not doer else target
-        elif clause.word(light) in words("opposing_verbs"):
+        elif clause.word(light) in words("responding_verbs") and frame in _SPOKEN:
+            target = subject if subject is not None and subject is not doer else target
+        elif clause.word(light) in words("opposing_verbs") | words("responding_verbs"):
             pass
         elif clause.word(light).startswith("di"):
             doer = doer or _governed(clause, light + 1, frozenset({"oleh"}))
@@ -186,7 +191,7 @@ def _without(ids: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
 
 def _light_verb(clause: Clause, first: int) -> int | None:
     """The light verb right before a noun, a few words of measure between ("melancarkan sejumlah serangan")."""
-    light = words("light_verbs") | words("light_passives") | words("undergoing_verbs") | words("opposing_verbs")
+    light = frozenset().union(*(words(name) for name in _BEFORE_NOUNS))
     for back in range(1, 4):
         word = clause.word(first - back)
         if word in light:

@@ -14,6 +14,8 @@ from palagan.reading.phrases import CUES, cues
 from palagan.reading.roles import locates
 from palagan.reading.words import Sentence
 
+_COUNTING = frozenset({"GOV", "JUD", "MED", "COP", "PRE"})
+"""Sectors whose bodies count the dead of their own country."""
 _LEAD = 3
 """In how many sentences from the page's beginning the scene is looked for."""
 
@@ -32,6 +34,9 @@ class Lands:
         self._found = found
         self._named = {one.country for one in found}
         self._read, self._base = read, base
+        self._by_sentence: dict[int, list[Candidate]] = {}
+        for one in found:
+            self._by_sentence.setdefault(one.sentence, []).append(one)
         self._scenes: dict[int, str | None] = {}
         self._lead: str | None = None
         self._led = False
@@ -43,9 +48,19 @@ class Lands:
             return theirs if theirs and theirs in self._named else draft.country or self.page
         if draft.country is not None or draft.kind != "group":
             return draft.country or self.page
+        if draft.head in cues("harmed"):
+            first = found[draft.at[0]]
+            return self._teller(first) or self._scene(first.sentence) or self.page
         if draft.head in cues("crowds"):
             return self._scene(found[draft.at[0]].sentence) or self._opening() or self.page
         return self.page
+
+    def _teller(self, one: Candidate) -> str | None:
+        """The country of the body of state that the sentence of an unnamed victim begins with: it counts its own."""
+        before = [c for c in self._by_sentence.get(one.sentence, ()) if c.last <= one.first]
+        if len(before) != 1 or before[0].sort not in ("body", "title") or before[0].sector not in _COUNTING:
+            return None
+        return before[0].country
 
     def names(self, country: str, *, but: Known) -> bool:
         """Whether the page names a country by anything else than this body."""
