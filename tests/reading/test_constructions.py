@@ -56,9 +56,7 @@ def rows() -> list[dict[str, str]]:
 def test_who_does_what_to_whom() -> None:
     wanted = rows()
     missed = [
-        row
-        for row in wanted
-        if (row["type"], row["anchor"], row["doers"], row["targets"]) not in told(row["sentence"])
+        row for row in wanted if (row["type"], row["anchor"], row["doers"], row["targets"]) not in told(row["sentence"])
     ]
     assert len(wanted) > 100
     assert len(missed) <= ALLOWED * len(wanted), "\n".join(row["sentence"] for row in missed)

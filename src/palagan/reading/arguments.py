@@ -75,9 +75,7 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
     if anchor.entry.frame not in {"launch", "mobilize", "withdraw", "concede", "protest"}:
         target = _object(clause, anchor, subject)
     if target is None:
-        target = _led_to(clause, anchor) or _governed(
-            clause, anchor.last, _TARGETS.get(anchor.entry.frame, _ADDRESSED)
-        )
+        target = _led_to(clause, anchor) or _governed(clause, anchor.last, _TARGETS.get(anchor.entry.frame, _ADDRESSED))
     return Parties(_ids(subject), _without(_ids(target), _ids(subject)))
 
 

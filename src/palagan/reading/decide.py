@@ -172,7 +172,9 @@ def _mere_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
     if undone or (nominal and rule.sources):
         found |= scene.speakers
         lands = {scene.cast.land(actor) for actor in scene.speakers if _of_state(scene.cast, actor)} - {"UNK"}
-        found |= {one.id for one in scene.cast.actors if scene.cast.land(one.id) in lands and _of_state(scene.cast, one.id)}
+        found |= {
+            one.id for one in scene.cast.actors if scene.cast.land(one.id) in lands and _of_state(scene.cast, one.id)
+        }
     if nominal and scene.earlier:
         before = scene.earlier[-1]
         if before.sentence == scene.sentence and before.type == "ACCUSE":

@@ -77,7 +77,9 @@ def _has_own_noun(clause: Clause, start: int, verb: int) -> bool:
     menghantam", "X mengatakan sebuah *rudal* menghantam"."""
     if verb - 1 < start or not _plain(clause, verb - 1) or clause.word(verb - 1) in words("adverbs") | words("joiners"):
         return False
-    return any(index in clause.verbs or clause.word(index) in words("clause_openers") for index in range(start, verb - 1))
+    return any(
+        index in clause.verbs or clause.word(index) in words("clause_openers") for index in range(start, verb - 1)
+    )
 
 
 def _head_of(clause: Clause, group: Group, before: int, depth: int = 0) -> Group:
@@ -107,7 +109,9 @@ def _only_speaks(clause: Clause, group: Group) -> bool:
     at = group.first - 1
     while at > 0 and _plain(clause, at):
         at -= 1
-    return clause.word(at) in words("clause_openers") and clause.word(at) in after_speech() and clause.word(at - 1) == ","
+    return (
+        clause.word(at) in words("clause_openers") and clause.word(at) in after_speech() and clause.word(at - 1) == ","
+    )
 
 
 def _plain(clause: Clause, index: int) -> bool:
