@@ -60,17 +60,23 @@ def _towns(block: int) -> tuple[str, ...]:
     return tuple(_archive().read(f"t/{block}").decode("utf-8").split("\n"))
 
 
-@lru_cache(maxsize=64)
-def _names(block: int) -> dict[str, str]:
-    lines = _archive().read(f"n/{block}").decode("utf-8").split("\n")
-    return dict(line.split("\t") for line in lines)
+@cache
+def _names(block: int) -> bytes:
+    """A block of spellings as it lies in the file, each line between two line ends; all blocks are 5 MB."""
+    return b"\n%b\n" % _archive().read(f"n/{block}")
 
 
 def towns_named(spelling: str) -> tuple[Town, ...]:
     """The towns of a spelling (`spelling.spelt`), the most populous first; none for one that no town has."""
     block = bisect_right(_first(), spelling) - 1
-    numbers = _names(block).get(spelling, "") if block >= 0 else ""
-    return tuple(_town(int(number)) for number in numbers.split()) if numbers else ()
+    if block < 0:
+        return ()
+    lines, line = _names(block), f"\n{spelling}\t".encode()
+    at = lines.find(line)
+    if at < 0:
+        return ()
+    numbers = lines[at + len(line) : lines.index(b"\n", at + 1)]
+    return tuple(_town(int(number)) for number in numbers.split())
 
 
 @lru_cache(maxsize=8192)
