@@ -52,18 +52,24 @@ def clitics() -> dict[str, float]:
 
 
 @cache
-def _suffixes() -> tuple[str, ...]:
-    return tuple(sorted({suffix for _, suffix in patterns()}))
+def _endings() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Last letter → the endings that may stand behind a stem, each with its suffix and its clitic; "" is in all."""
+    suffixes = sorted({suffix for _, suffix in patterns()})
+    every = [(suffix + clitic, suffix, clitic) for clitic in clitics() for suffix in suffixes]
+    letters = {ending[-1:] for ending, _, _ in every}
+    return {last: tuple(one for one in every if one[0][-1:] in ("", last)) for last in letters}
 
 
 @cache
-def _next() -> dict[Prefixes, tuple[str, ...]]:
-    """Which prefix may follow those before it."""
-    out: dict[Prefixes, set[str]] = {}
+def _next() -> dict[Prefixes, dict[str, tuple[str, ...]]]:
+    """Which prefix may follow those before it, by the two letters that a word must begin with for it."""
+    out: dict[Prefixes, dict[str, set[str]]] = {}
     for prefixes, _ in patterns():
         for place, prefix in enumerate(prefixes):
-            out.setdefault(prefixes[:place], set()).add(prefix)
-    return {before: tuple(sorted(after)) for before, after in out.items()}
+            out.setdefault(prefixes[:place], {}).setdefault(prefix[:2], set()).add(prefix)
+    return {
+        before: {letters: tuple(sorted(after)) for letters, after in found.items()} for before, found in out.items()
+    }
 
 
 def syllables(word: str) -> int:
@@ -78,34 +84,23 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     """
     if len(word) > LONGEST:
         return (Analysis(word, (), "", ""),)
-    return tuple(dict.fromkeys(_all(word)))
+    found: list[Analysis] = []
+    endings = _endings()
+    for ending, suffix, clitic in endings.get(word[-1:], endings[""]):
+        if len(word) - len(ending) >= LEAST_ROOT and word.endswith(ending):
+            _prefixed(word[: len(word) - len(ending)], (), suffix, clitic, found)
+    return tuple(dict.fromkeys(found) if len(found) > 1 else found)
 
 
-def _all(word: str) -> Iterator[Analysis]:
-    for clitic in clitics():
-        stem = _without(word, clitic)
-        if stem is None:
-            continue
-        for suffix in _suffixes():
-            base = _without(stem, suffix)
-            if base is not None:
-                yield from _prefixed(base, (), suffix, clitic)
-
-
-def _without(word: str, ending: str) -> str | None:
-    """The word before an ending, if enough of it is left."""
-    if not word.endswith(ending) or len(word) - len(ending) < LEAST_ROOT:
-        return None
-    return word[: len(word) - len(ending)]
-
-
-def _prefixed(base: str, prefixes: Prefixes, suffix: str, clitic: str) -> Iterator[Analysis]:
-    if (prefixes, suffix) in patterns() and syllables(base):
-        yield Analysis(base, prefixes, suffix, clitic)
-    for prefix in _next().get(prefixes, ()):
+def _prefixed(base: str, prefixes: Prefixes, suffix: str, clitic: str, found: list[Analysis]) -> None:
+    """Put to `found` all ways to take prefixes off."""
+    if (prefixes, suffix) in patterns() and not VOWELS.isdisjoint(base):
+        found.append(Analysis(base, prefixes, suffix, clitic))
+    following = _next().get(prefixes)
+    for prefix in following.get(base[:2], ()) if following else ():
         for rest in without_prefix(prefix, base):
             if len(rest) >= LEAST_ROOT:
-                yield from _prefixed(rest, (*prefixes, prefix), suffix, clitic)
+                _prefixed(rest, (*prefixes, prefix), suffix, clitic, found)
 
 
 def without_prefix(prefix: str, word: str) -> tuple[str, ...]:

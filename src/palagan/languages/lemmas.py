@@ -51,24 +51,18 @@ def _lemma(word: str) -> str:
 
 def best(word: str, capital: bool = False) -> Analysis:
     """The likeliest analysis of a word in lower case; a capital word that yields no known root is taken for a name."""
-    whole = Analysis(word, (), "", "")
-    known = roots()
-    found = whole
+    found = whole = Analysis(word, (), "", "")
+    known, (made, onto) = roots(), _weights()
     most = -_NEVER
     for analysis in analyses(word):
-        if capital and analysis != whole and analysis.root not in known:
+        root = known.get(analysis.root)
+        if root is None and capital and analysis != whole:
             continue
-        score = _score(analysis)
+        weight = _unknown(analysis) if root is None else log(root)
+        score = weight + made[analysis.prefixes, analysis.suffix] + onto[analysis.clitic]
         if score > most:
             found, most = analysis, score
     return found
-
-
-def _score(analysis: Analysis) -> float:
-    weights = _weights()
-    root = roots().get(analysis.root)
-    root_score = _unknown(analysis) if root is None else log(root)
-    return root_score + weights[0][analysis.prefixes, analysis.suffix] + weights[1][analysis.clitic]
 
 
 def _unknown(analysis: Analysis) -> float:

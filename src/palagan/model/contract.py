@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from palagan.errors import InputError
 from palagan.model.article import Article, Credit, Found, Kind, Segment
@@ -91,6 +94,54 @@ def reading_from_json(value: Json) -> Reading:
             item=str(value.get("id")) if isinstance(value, dict) else None,
             way_out="Make it again with `palagan read`.",
         ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The contract object as it lies in the line; what of it a reading takes as it is."""
+
+    id: str
+    source: str
+    outlet: str | None
+    language: str
+    title: str | None
+    byline: tuple[str, ...]
+    published: str | None
+    dateline: str | None
+    text: str
+    segments: tuple[Segment, ...]
+    actors: tuple[Actor, ...]
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    figures: tuple[Figure, ...]
+    url: str | None
+    external_id: str | None
+    published_from: str | None
+    is_article: bool
+    continues: bool
+    flags: tuple[str, ...]
+    credit_spans: tuple[Credit, ...]
+    found: tuple[Found, ...]
+    sentences: tuple[Span, ...]
+    times: tuple[TimeExpression, ...]
+    places: tuple[Place, ...]
+    reader: str
+
+
+_decoder = msgspec.json.Decoder(_Told)
+
+
+def reading_from_line(line: str) -> Reading:
+    """The same out of a line of JSON, several times as quick."""
+    try:
+        t = _decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeEncodeError):  # what does not fit, and lone surrogates
+        return reading_from_json(json.loads(line))
+    article = Article(
+        t.id, t.source, t.url, t.external_id, t.text, t.segments, t.language, t.outlet, t.title, t.byline, t.published,
+        t.published_from, t.dateline, t.credit_spans, t.found, t.flags, t.is_article, t.continues,
+    )  # fmt: skip
+    return Reading(article, t.sentences, t.actors, t.events, t.statements, t.figures, t.times, t.places, t.reader)
 
 
 def _article_from_json(value: Json) -> Article:

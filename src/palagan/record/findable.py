@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from palagan.languages.searching import VERSION as WORDS_VERSION
 from palagan.languages.searching import Words, words
 from palagan.model.article import REPORT, Kind
-from palagan.model.reading import Reading, Statement
+from palagan.model.reading import Actor, Reading, Statement
 from palagan.model.record import Party
 from palagan.record.parties import Register, register
 
@@ -67,23 +68,23 @@ class Findable:
         return self.title, self.text, self.said, self.speakers, self.actors, self.places, self.outlet
 
 
-def findable(reading: Reading) -> Findable:
-    """What search and the actors' screens take of a page."""
+def findable(reading: Reading, parties: Register | None = None) -> Findable:
+    """What search and the actors' screens take of a page; `parties` are its own, where they are known already."""
     article = reading.article
     text, language = article.text, article.language
-    parties = register([reading])
-    named = tuple(_named(reading, parties))
+    parties = parties or register([reading])
     speaking = {actor for statement in reading.statements for actor in (statement.speaker, *statement.via) if actor}
+    names = {actor.id: _names(reading, actor, parties) for actor in reading.actors}
     return Findable(
         day=article.published_day,
         title=_words(_titles(reading), language),
         text=_streams([words(text, language, s.start, s.end) for s in article.segments if s.kind in SEARCHED]),
         said=_streams([words(text, language, s.start, s.end) for s in _outer(reading.statements)], apart=True),
-        speakers=_names(reading, speaking, parties),
-        actors=_names(reading, {actor.id for actor in reading.actors}, parties),
+        speakers=_written(name for actor in reading.actors if actor.id in speaking for name in names[actor.id]),
+        actors=_written(name for actor in reading.actors for name in names[actor.id]),
         places=_written(dict.fromkeys(place.name for place in reading.places)),
         outlet=_written([article.outlet] if article.outlet else []),
-        named=named,
+        named=tuple(_named(reading, parties)),
     )
 
 
@@ -100,8 +101,13 @@ def _words(texts: Iterable[str], language: str) -> str:
 
 def _written(names: Iterable[str]) -> str:
     """Names, which are not stemmed; of two that differ in case alone the first."""
-    folded = dict.fromkeys(" ".join([part for parts, _ in words(name, None) for part in parts]) for name in names)
-    return f" {BREAK} ".join(name for name in folded if name)
+    folded = dict.fromkeys(map(_plain, dict.fromkeys(names)))
+    return f" {BREAK} ".join([name for name in folded if name])
+
+
+@lru_cache(maxsize=65536)
+def _plain(name: str) -> str:
+    return " ".join([part for parts, _ in words(name, None) for part in parts])
 
 
 def _streams(stretches: list[list[Words]], *, apart: bool = False) -> str:
@@ -125,15 +131,11 @@ def _outer(statements: Iterable[Statement]) -> Iterator[Statement]:
             yield one
 
 
-def _names(reading: Reading, actors: set[str], parties: Register) -> str:
-    """The names of actors, those of the page and the one that the record uses."""
-    names: dict[str, None] = {}
-    for actor in reading.actors:
-        if actor.id in actors:
-            names[actor.name] = None
-            names |= dict.fromkeys(party.name for party in parties.parties(reading.article.page_id, [actor.id]))
-            names |= dict.fromkeys(reading.words(m.start, m.end) for m in actor.mentions)
-    return _written(names)
+def _names(reading: Reading, actor: Actor, parties: Register) -> list[str]:
+    """The names of an actor: of the page, the one that the record uses, and as written."""
+    party = parties.of.get((reading.article.page_id, actor.id))
+    text = reading.article.text
+    return [actor.name, *([party.name] if party else ()), *[text[m.start : m.end] for m in actor.mentions]]
 
 
 def _named(reading: Reading, parties: Register) -> Iterator[Named]:

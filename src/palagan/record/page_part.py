@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from palagan.model.record import Party
 from palagan.record.demands import Demand, demands_of
 from palagan.record.denials import Denial, denials
-from palagan.record.parties import register
+from palagan.record.parties import Register, register
 from palagan.record.places import place_key
 from palagan.record.propositions import Proposition, propositions
 from palagan.record.sheet import Sheet
@@ -45,9 +45,9 @@ class PagePart:
     demands: tuple[Demand, ...] = ()
 
 
-def page_part(sheet: Sheet) -> PagePart:
-    """The part of the page that is laid out in `sheet`."""
-    parties = register([sheet.reading])
+def page_part(sheet: Sheet, parties: Register | None = None) -> PagePart:
+    """The part of the page that is laid out in `sheet`; `parties` are its own, where they are known already."""
+    parties = parties or register([sheet.reading])
     told = tellings(sheet, parties)
     claimed = propositions(sheet, told, parties)
     news = [event for event in sheet.reading.events if not event.background]

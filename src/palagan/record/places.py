@@ -63,6 +63,7 @@ def _closure(key: str, within: dict[str, set[str]]) -> frozenset[str]:
     return frozenset(seen - {key})
 
 
+@lru_cache(maxsize=65536)
 def place_key(name: str | None) -> str | None:
     """One key for all known spellings of a place; the folded name when the knowledge base lacks it; None for None."""
     if name is None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from palagan.model.contract import reading_from_json
+from palagan.model.contract import reading_from_line
 from palagan.model.reading import Reading
 from palagan.store.habits import save_reports
 from palagan.store.reading_row import ReadingRow, ReportRow
@@ -52,11 +51,11 @@ def readings_state(connection: Connection) -> str:
 def load_reading(connection: Connection, page_id: str) -> Reading | None:
     """The reading of one page, or its article alone where the page was dropped; None where there is neither."""
     line = connection.execute(select(readings.c.json).where(readings.c.page == page_id)).scalar_one_or_none()
-    return None if line is None else reading_from_json(json.loads(line))
+    return None if line is None else reading_from_line(line)
 
 
 def kept_readings(connection: Connection) -> Iterator[Reading]:
     """Every reading that was kept, in the order of page ids."""
     query = select(readings.c.json).where(readings.c.state == "kept").order_by(readings.c.page)
     for (line,) in connection.execute(query).yield_per(64):
-        yield reading_from_json(json.loads(line))
+        yield reading_from_line(line)

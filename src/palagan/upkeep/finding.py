@@ -6,15 +6,15 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 
-import msgspec
 from sqlalchemy import Connection
 
-from palagan.model.contract import reading_from_json
+from palagan.model.contract import reading_from_line
 from palagan.model.reading import Reading
 from palagan.pool import never
 from palagan.record.findable import VERSION, Findable, findable
 from palagan.record.folding import fold
 from palagan.record.packing import pack, unpack
+from palagan.record.parties import Register
 from palagan.record.sheet import moment_of
 from palagan.store.findables import (
     FoundRow,
@@ -37,9 +37,9 @@ SLICE = 2000
 """Pages of an older case that are indexed in one transaction."""
 
 
-def told_of(reading: Reading) -> bytes:
-    """What a page gives to search, as bytes."""
-    return zlib.compress(pack(findable(reading)), 6)
+def told_of(reading: Reading, parties: Register | None = None) -> bytes:
+    """What a page gives to search, as bytes; `parties` are its own, where they are known already."""
+    return zlib.compress(pack(findable(reading, parties)), 6)
 
 
 def _row(number: int, page: str, moment: int, outlet: str | None, told: bytes) -> FoundRow:
@@ -86,7 +86,7 @@ def catch_up(case: CaseFile, stopped: Callable[[], bool] = never) -> int:
 
 
 def _read(page: str, number: int, json: str) -> FoundRow:
-    reading = reading_from_json(msgspec.json.decode(json))
+    reading = reading_from_line(json)
     moment = moment_of(reading.article.published)
     return _row(number, page, moment.first if moment else UNDATED, reading.article.outlet, told_of(reading))
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import msgspec
-
-from palagan.model.contract import reading_from_json
+from palagan.model.contract import reading_from_line
 from palagan.model.ids import content_id
 from palagan.record.leaf import leaf_of
 from palagan.record.lineage import page_lineage
 from palagan.record.media import medium_name
 from palagan.record.packing import pack
 from palagan.record.page_part import page_part
+from palagan.record.parties import register
 from palagan.record.sheet import lay_out
 from palagan.record.texts import text_of
 from palagan.store.upkeep import PartRow
@@ -43,9 +42,10 @@ def make_parts(pages: Sequence[Given]) -> list[PartRow]:
 
 
 def _part(given: Given) -> PartRow:
-    sheet = lay_out(reading_from_json(msgspec.json.decode(given.json)))
+    sheet = lay_out(reading_from_line(given.json))
     credits = {medium_name(credit.name) for credit in sheet.reading.article.credits}
-    part, leaf = page_part(sheet), leaf_of(sheet)
+    parties = register([sheet.reading])
+    part, leaf = page_part(sheet, parties), leaf_of(sheet)
     dated, moment, _ = sheet.order
     return PartRow(
         page=given.page,
@@ -60,5 +60,5 @@ def _part(given: Given) -> PartRow:
         leaf=pack(leaf),
         words=pack_text(text_of(sheet, credits)),
         lineage=pack(page_lineage(sheet)),
-        findable=told_of(sheet.reading),
+        findable=told_of(sheet.reading, parties),
     )
