@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 import numpy as np
 
@@ -64,15 +66,14 @@ class Leaf:
         return (1 if self.day is None else 0, self.day or 0, self.order[1], self.page)
 
 
-def packed(kind: str, values: Iterable[float]) -> bytes:
+def packed(kind: str, values: Sequence[float]) -> bytes:
     """Numbers as the bytes of an array of a kind (`TERM`, `WEIGHT`)."""
-    return np.array(list(values), dtype=kind).tobytes()
+    return np.array(values, dtype=kind).tobytes()
 
 
 def leaf_of(sheet: Sheet) -> Leaf:
     """The leaf of a sheet, whatever its language, read or not."""
-    shares = word_shares()
-    terms = sorted((_number(word), weight, shares.get(word, UNSEEN)) for word, weight in _most_telling(sheet))
+    terms = sorted([(_word(word).number, weight, _word(word).share) for word, weight in _most_telling(sheet)])
     day = sheet.day if sheet.day is not None else told_day(sheet.reading.article.text)
     events = [event for event in sheet.reading.events if not event.background]
     days = [told for event in events if (told := _exact(event.date)) is not None]
@@ -81,11 +82,11 @@ def leaf_of(sheet: Sheet) -> Leaf:
         outlet=sheet.outlet,
         order=sheet.order,
         day=day,
-        terms=packed(TERM, (number for number, _, _ in terms)),
-        weights=packed(WEIGHT, (weight for _, weight, _ in terms)),
-        shares=packed(WEIGHT, (share for _, _, share in terms)),
+        terms=packed(TERM, [number for number, _, _ in terms]),
+        weights=packed(WEIGHT, [weight for _, weight, _ in terms]),
+        shares=packed(WEIGHT, [share for _, _, share in terms]),
         alike=_alike().get(sheet.reading.article.language, _alike()["*"]),
-        places=tuple(sorted({_number(key) for event in events if event.place and (key := place_key(event.place))})),
+        places=tuple(sorted({_word(key).number for event in events if event.place and (key := place_key(event.place))})),
         latest=max((told for told in days if day is not None and day - _RECENT <= told <= day), default=None),
     )
 
@@ -101,40 +102,51 @@ def _alike() -> dict[str, float]:
 
 
 def _most_telling(sheet: Sheet) -> list[tuple[str, float]]:
-    told = _told(sheet)
-    return sorted(told.items(), key=lambda item: (-item[1] * _rarity(item[0]), item[0]))[:_MOST]
+    told = [(-weight * _word(word).rarity, word, weight) for word, weight in _told(sheet)]
+    return [(word, weight) for _, word, weight in sorted(told)[:_MOST]]
 
 
-def _told(sheet: Sheet) -> dict[str, float]:
+def _told(sheet: Sheet) -> list[tuple[str, float]]:
     """How strongly a page tells each of its words: how often, whether as a name or number, how near the top."""
     text = sheet.reading.article.text
-    often: dict[str, int] = {}
-    named: dict[str, int] = {}
-    first: dict[str, int] = {}
-    for position, (word, start, end) in enumerate(zip(sheet.words, sheet.starts, sheet.ends, strict=True)):
-        if (written := text[start:end]) == word:
-            often[word] = often.get(word, 0) + 1
-            first.setdefault(word, position)
-            if word[0] <= "9" and word.isdigit():
-                named[word] = named.get(word, 0) + 1
-            continue
-        for part in _parts(word, written):
-            often[part] = often.get(part, 0) + 1
-            first.setdefault(part, position)
-            if written[0].isupper() or part != word:
-                named[part] = named.get(part, 0) + 1
-    title = (sheet.reading.article.title or "").lower()
-    for word in "".join(letter if letter.isalnum() else " " for letter in title).split():
-        often[word] = often.get(word, 0) + 1
-        first[word] = 0
-    lead = _lead()
-    return {
-        word: (1 + math.log(number))
-        * (_NAME if named.get(word, 0) * 2 >= number else 1.0)
-        * (lead[first[word]] if first[word] < len(lead) else 1.0)
+    written = [text[start:end] for start, end in zip(sheet.starts, sheet.ends, strict=True)]
+    words: Sequence[str] = sheet.words
+    places: Sequence[int] = range(len(words))
+    other = [place for place, told in enumerate(written) if told != words[place]]
+    if any(_is_glued(written[place]) for place in other):
+        parts = [_parts(word, told) for word, told in zip(words, written, strict=True)]
+        places = [place for place, told in enumerate(parts) for _ in told]
+        words = [part for told in parts for part in told]
+        named = Counter(
+            [
+                part
+                for place in other
+                for part in parts[place]
+                if written[place][0].isupper() or part != sheet.words[place]
+            ]
+        )
+    else:
+        named = Counter([words[place] for place in other if written[place][0].isupper()])
+    title = "".join(
+        letter if letter.isalnum() else " " for letter in (sheet.reading.article.title or "").lower()
+    ).split()
+    often = Counter(words)
+    named.update({word: number for word, number in often.items() if word[0] <= "9" and word.isdigit()})
+    often.update(title)
+    first = dict(zip(reversed(words), reversed(places), strict=True))
+    first.update(dict.fromkeys(title, 0))
+    lead, names = _lead(), named.get
+    beyond = len(lead)
+    return [
+        (
+            word,
+            (1.0 if number == 1 else 1 + math.log(number))
+            * (_NAME if names(word, 0) * 2 >= number else 1.0)
+            * (lead[place] if (place := first[word]) < beyond else 1.0),
+        )
         for word, number in often.items()
         if len(word) >= _SHORT
-    }
+    ]
 
 
 @cache
@@ -143,17 +155,24 @@ def _lead() -> tuple[float, ...]:
     return tuple(1 + _LEAD * math.exp(-place / _LEAD_SPAN) for place in range(10 * _LEAD_SPAN))
 
 
+def _is_glued(written: str) -> bool:
+    return not (written[1:].islower() or written.isupper() or not written.isalpha())
+
+
 def _parts(word: str, written: str) -> list[str]:
-    if written[1:].islower() or written.isupper() or not written.isalpha():
-        return [word]
-    return [part.lower() for part in _GLUED.split(written)]
+    return [part.lower() for part in _GLUED.split(written)] if written != word and _is_glued(written) else [word]
+
+
+class _Word(NamedTuple):
+    """What is the same of a word on every page."""
+
+    number: int
+    share: float
+    rarity: float
 
 
 @lru_cache(maxsize=65536)
-def _rarity(word: str) -> float:
-    return max(0.0, -math.log(word_shares().get(word, UNSEEN)))
-
-
-@lru_cache(maxsize=65536)
-def _number(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big", signed=True)
+def _word(word: str) -> _Word:
+    number = int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big", signed=True)
+    share = word_shares().get(word, UNSEEN)
+    return _Word(number, share, max(0.0, -math.log(share)))
