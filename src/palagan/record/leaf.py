@@ -77,6 +77,7 @@ def leaf_of(sheet: Sheet) -> Leaf:
     day = sheet.day if sheet.day is not None else told_day(sheet.reading.article.text)
     events = [event for event in sheet.reading.events if not event.background]
     days = [told for event in events if (told := _exact(event.date)) is not None]
+    places = {key for event in events if event.place and (key := place_key(event.place))}
     return Leaf(
         page=sheet.id,
         outlet=sheet.outlet,
@@ -86,7 +87,7 @@ def leaf_of(sheet: Sheet) -> Leaf:
         weights=packed(WEIGHT, [weight for _, weight, _ in terms]),
         shares=packed(WEIGHT, [share for _, _, share in terms]),
         alike=_alike().get(sheet.reading.article.language, _alike()["*"]),
-        places=tuple(sorted({_word(key).number for event in events if event.place and (key := place_key(event.place))})),
+        places=tuple(sorted({_word(place).number for place in places})),
         latest=max((told for told in days if day is not None and day - _RECENT <= told <= day), default=None),
     )
 
