@@ -73,8 +73,8 @@ def company(codes: Iterable[str], places: Iterable[str] = (), around: Iterable[s
     votes: dict[str, float] = defaultdict(float)
     for given, weight in ((codes, 1.0), (around, 0.25)):
         for code in given:
-            country = state_of(code.partition(".")[0])
-            if country in tabled():
+            country = _land(code)
+            if country:
                 votes[country] += weight
     held: set[str] = set()
     for name in places:
@@ -84,6 +84,13 @@ def company(codes: Iterable[str], places: Iterable[str] = (), around: Iterable[s
                 votes[country] += 2 / len(place.countries)
             held |= {id_ for id_ in (place.id, *place.within) if "." in id_}
     return Company(tuple(sorted(votes.items())), tuple(sorted(held)))
+
+
+@lru_cache(maxsize=8192)
+def _land(code: str) -> str | None:
+    """The country of a party's code, where the gazetteer has it."""
+    country = state_of(code.partition(".")[0])
+    return country if country in tabled() else None
 
 
 @lru_cache(maxsize=32768)

@@ -16,6 +16,8 @@ _ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az) (?=\w)")
 @lru_cache(maxsize=65536)
 def spelt(name: str) -> str:
     """A name in small letters without accents, apostrophes and marks, words one space apart ("Şan‘ā’" → "sana")."""
+    if name.isascii():
+        return " ".join(_MARKS.sub(" ", _APOSTROPHES.sub("", _ASIDE.sub(" ", name)).lower()).split())
     told = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", _ASIDE.sub(" ", name)))
     plain = unicodedata.normalize("NFKD", told.casefold().translate(_LETTERS))
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))

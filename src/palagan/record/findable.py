@@ -140,17 +140,26 @@ def _names(reading: Reading, actor: Actor, parties: Register) -> list[str]:
 
 def _named(reading: Reading, parties: Register) -> Iterator[Named]:
     page = reading.article.page_id
-    said = Counter(statement.speaker for statement in reading.statements)
-    joined: dict[str, tuple[Party, Counter[str], Counter[tuple[str, str | None]]]] = {}
-    spoken = [(s.start, s.end, parties.of.get((page, s.speaker))) for s in reading.statements if s.speaker]
+    text = reading.article.text
+    said = Counter([statement.speaker for statement in reading.statements])
+    joined: dict[str, tuple[Party, list[str], dict[tuple[str, str], int]]] = {}
+    spoken = []
+    for one in reading.statements:
+        by = parties.of.get((page, one.speaker)) if one.speaker else None
+        if one.speaker:
+            spoken.append((one.start, one.end, by.key if by else ""))
     for actor in reading.actors:
         party = parties.of[page, actor.id]
-        _, counts, forms = joined.setdefault(party.key, (party, Counter(), Counter()))
-        counts["said"] += said[actor.id]
+        _, ids, forms = joined.setdefault(party.key, (party, [], {}))
+        ids.append(actor.id)
         for mention in actor.mentions:
-            form = " ".join(reading.words(mention.start, mention.end).split())[:_LONGEST_NAME]
-            speaker = next((by for start, end, by in spoken if start <= mention.start < end), None)
-            forms[form, speaker.key if speaker else None] += 1
-    for party, counts, forms in joined.values():
-        ordered = sorted(forms.items(), key=lambda item: (item[0][0], item[0][1] or ""))
-        yield Named(party, counts["said"], tuple(Naming(form, speaker, uses) for (form, speaker), uses in ordered))
+            at, speaker = mention.start, ""
+            form = " ".join(text[at : mention.end].split())[:_LONGEST_NAME]
+            for start, end, key in spoken:
+                if start <= at < end:
+                    speaker = key
+                    break
+            forms[form, speaker] = forms.get((form, speaker), 0) + 1
+    for party, ids, forms in joined.values():
+        names = tuple([Naming(form, speaker or None, uses) for (form, speaker), uses in sorted(forms.items())])
+        yield Named(party, sum([said[id_] for id_ in ids]), names)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from palagan.model.article import Credit
 from palagan.model.ids import content_id
@@ -267,10 +268,19 @@ def _own(sheet: Sheet) -> Drawn:
     return Drawn(source, True, Because(sheet.id, source.id, "unknown", told))
 
 
+@lru_cache(maxsize=4096)
+def _asked(outlet: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A word and the outlet's name after it; the name alone, which is found much faster."""
+    name = re.escape(outlet)
+    return re.compile(rf"\b[^\W\d_][^\W\d_]*\s+({name})\b", re.IGNORECASE), re.compile(name, re.IGNORECASE)
+
+
 def _outlet_asked(sheet: Sheet, outlet: str) -> tuple[int, int] | None:
     """Where a sentence of the report names the page's own outlet after a word in lower case ("kepada Harian
     Kentongan"): so neither a dateline, nor a signature, nor the label of a video."""
-    pattern = re.compile(rf"\b[^\W\d_][^\W\d_]*\s+({re.escape(outlet)})\b", re.IGNORECASE)
+    pattern, name = _asked(outlet)
+    if not name.search(sheet.reading.article.text):
+        return None
     for span in sheet.reading.sentences:
         for found in pattern.finditer(sheet.reading.article.text, span.start, span.end):
             if found.group()[0].islower():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from palagan.articles.kinds import PHOTO_CREDIT
 from palagan.model.article import Credit, Kind
@@ -36,14 +37,18 @@ def of_whole_page(sheet: Sheet, credits: Sequence[Credit]) -> list[Credit]:
 def in_source_line(sheet: Sheet, credit: Credit) -> tuple[int, int] | None:
     """Where a source line names a credited medium again; a page's credits hold each name once, where it is first."""
     article = sheet.reading.article
-    names = {credit.name, article.text[credit.start : credit.end]}
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)", re.IGNORECASE)
     for segment in article.segments:
         if segment.kind is Kind.CREDIT and segment.rule != PHOTO_CREDIT:
+            pattern = _named(frozenset((credit.name, article.text[credit.start : credit.end])))
             found = pattern.search(article.text, segment.start, segment.end)
             if found:
                 return found.span()
     return None
+
+
+@lru_cache(maxsize=4096)
+def _named(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)", re.IGNORECASE)
 
 
 def reach_of(sheet: Sheet, credit: Credit) -> tuple[int, int]:

@@ -161,8 +161,8 @@ def _given(connection: Connection, pages: Sequence[str]) -> list[Given]:
 
 
 def _wanted(connection: Connection, stands: Iterable[str]) -> list[Given]:
-    found = standing(connection, sorted(stands))
-    return [Given(one.page, one.number, one.json) for one in found if one.part_of != digest(one.json)]
+    found = ((one, digest(one.json)) for one in standing(connection, sorted(stands)))
+    return [Given(one.page, one.number, one.json, known) for one, known in found if one.part_of != known]
 
 
 def _note_replaced(connection: Connection, captures: Mapping[str, list[str]], pages: Iterable[str]) -> None:

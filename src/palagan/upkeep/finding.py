@@ -42,23 +42,27 @@ def told_of(reading: Reading, parties: Register | None = None) -> bytes:
     return zlib.compress(pack(findable(reading, parties)), 6)
 
 
-def _row(number: int, page: str, moment: int, outlet: str | None, told: bytes) -> FoundRow:
+Row = tuple[FoundRow, Findable]
+"""A page as search keeps it, and what is packed in it."""
+
+
+def _row(number: int, page: str, moment: int, outlet: str | None, told: bytes) -> Row:
     made = unpack(zlib.decompress(told), Findable)
-    return FoundRow(number, page, moment, made.day, outlet, told, made.columns)
+    return FoundRow(number, page, moment, made.day, outlet, told, made.columns), made
 
 
-def index(connection: Connection, found: Sequence[FoundRow], gone: Iterable[str] = ()) -> None:
+def index(connection: Connection, found: Sequence[Row], gone: Iterable[str] = ()) -> None:
     """Put these pages in place of what search had of them, and forget those that are gone."""
     if made_by(connection) != VERSION:
         begin_search_anew(connection, VERSION)
-    before = list(indexed(connection, sorted({*gone, *(one.page for one in found)})))
+    before = list(indexed(connection, sorted({*gone, *(row.page for row, _ in found)})))
     if before:
-        told = [_made(one) for one in before]
-        take_actors(connection, _tally(before, told))
-        take_words(connection, [_with_words(one, made) for one, made in zip(before, told, strict=True)])
+        known = [_row(one.number, one.page, one.moment, one.outlet, one.told) for one in before]
+        take_actors(connection, _tally(known))
+        take_words(connection, [row for row, _ in known])
     if found:
-        add_words(connection, found)
-        add_actors(connection, _tally(found, [_made(one) for one in found]))
+        add_words(connection, [row for row, _ in found])
+        add_actors(connection, _tally(found))
 
 
 def index_parts(connection: Connection, parts: Sequence[PartRow], gone: Iterable[str]) -> None:
@@ -85,23 +89,15 @@ def catch_up(case: CaseFile, stopped: Callable[[], bool] = never) -> int:
     return done
 
 
-def _read(page: str, number: int, json: str) -> FoundRow:
+def _read(page: str, number: int, json: str) -> Row:
     reading = reading_from_line(json)
     moment = moment_of(reading.article.published)
     return _row(number, page, moment.first if moment else UNDATED, reading.article.outlet, told_of(reading))
 
 
-def _made(row: FoundRow) -> Findable:
-    return unpack(zlib.decompress(row.told), Findable)
-
-
-def _with_words(row: FoundRow, made: Findable) -> FoundRow:
-    return FoundRow(row.number, row.page, row.moment, row.day, row.outlet, row.told, made.columns)
-
-
-def _tally(found: Sequence[FoundRow], made: Sequence[Findable]) -> Tally:
+def _tally(found: Sequence[Row]) -> Tally:
     tally = Tally()
-    for row, one in zip(found, made, strict=True):
+    for row, one in found:
         for named in one.named:
             key = named.party.key
             tally.faces[named.party] += 1

@@ -13,7 +13,7 @@ from palagan.errors import CaseError
 from palagan.pool import Crew
 from palagan.record.story_part import StoryPart
 from palagan.store.upkeep import PartRow
-from palagan.upkeep.pages import Given, digest, make_parts
+from palagan.upkeep.pages import Given, make_parts
 from palagan.upkeep.telling import StoryPages, tell_stories
 
 Result = TypeVar("Result")
@@ -38,13 +38,13 @@ class Hands:
         """The parts of pages."""
         ready = {(part.page, part.made_of): part for done in self._ahead for part in _result(done)}
         self._ahead = deque()
-        missing = [one for one in pages if (one.page, digest(one.json)) not in ready]
+        missing = [one for one in pages if (one.page, one.made_of) not in ready]
         if self._crew is None:
             made = make_parts(missing)
         else:
             made = [part for done in self._crew.begin(make_parts, _chunks(missing)) for part in _result(done)]
         ready |= {(part.page, part.made_of): part for part in made}
-        return [ready[one.page, digest(one.json)] for one in pages]
+        return [ready[one.page, one.made_of] for one in pages]
 
     def tell(self, chunks: Iterable[Sequence[StoryPages]]) -> Iterator[list[StoryPart]]:
         """`tell_stories` for each chunk, in order."""

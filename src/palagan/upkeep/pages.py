@@ -23,11 +23,12 @@ from palagan.upkeep.texts import pack_text
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A page with its reading as JSON."""
+    """A page with its reading as JSON, and by what that is known again (`digest`)."""
 
     page: str
     number: int
     json: str
+    made_of: str
 
 
 def digest(line: str) -> str:
@@ -50,7 +51,7 @@ def _part(given: Given) -> PartRow:
     return PartRow(
         page=given.page,
         number=given.number,
-        made_of=digest(given.json),
+        made_of=given.made_of,
         day=leaf.day,
         dated=dated,
         moment=moment,
