@@ -7,7 +7,7 @@ any origin that is; the upper bound takes every source, and every outlet whose s
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -53,7 +53,8 @@ class Origins:
             outlets[self.outlets.get(page) or ""] += found
         choices = [found for found in behind.values() if found]
         stands = _group_heads(choices)
-        known = [_known(found, outlets, stands) for found in choices if any(d.known for d in found)]
+        reports = {outlet: _standing(found, stands) for outlet, found in outlets.items()}
+        known = [_known(found, reports, stands) for found in choices if any(d.known for d in found)]
         unknown = sorted({d.source.id for found in choices for d in found if not d.known})
         low = fewest([group for group in known if group])
         every = {d.source.id for found in choices for d in found if d.known}
@@ -90,28 +91,31 @@ def _group_heads(choices: Iterable[Sequence[Drawn]]) -> dict[str, str]:
     return {id_: min(members) for members in groups.values() for id_ in members}
 
 
-def _known(found: Sequence[Drawn], outlets: Mapping[str, Sequence[Drawn]], stands: Mapping[str, str]) -> frozenset[str]:
+def _standing(found: Iterable[Drawn], stands: Mapping[str, str]) -> frozenset[str]:
+    """The known sources among these, those of one media group as one."""
+    return frozenset([stands.get(d.source.id, d.source.id) for d in found if d.known])
+
+
+def _known(found: Sequence[Drawn], reports: Mapping[str, frozenset[str]], stands: Mapping[str, str]) -> frozenset[str]:
     """The origins that could alone stand behind a telling. An outlet that is credited stands, where its own page is
-    among the tellings, for what that page rests on; a report of its own rests on nothing else."""
-    out: set[str] = set()
+    among the tellings, for what that page rests on (`reports`); a report of its own rests on nothing else."""
+    out = _standing(found, stands)
     for item in found:
-        if item.known:
-            out.add(stands.get(item.source.id, item.source.id))
-            if item.source.kind == "outlet" and item.because.how != "own-report":
-                out |= {stands.get(d.source.id, d.source.id) for d in outlets.get(item.source.name, ()) if d.known}
-    return frozenset(out)
+        if item.source.kind == "outlet" and item.known and item.because.how != "own-report":
+            out |= reports.get(item.source.name, frozenset())
+    return out
 
 
 def fewest(groups: Sequence[frozenset[str]]) -> list[str]:
     """The fewest origins of which each group has one (greedy: the one in most groups first; ties by id)."""
-    left = list(groups)
+    left = Counter(groups)
     taken: list[str] = []
     while left:
         counts: dict[str, int] = defaultdict(int)
-        for group in left:
+        for group, times in left.items():
             for origin in group:
-                counts[origin] += 1
+                counts[origin] += times
         best = min(counts, key=lambda origin: (-counts[origin], origin))
         taken.append(best)
-        left = [group for group in left if best not in group]
+        left = Counter({group: times for group, times in left.items() if best not in group})
     return sorted(taken)

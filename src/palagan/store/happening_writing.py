@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -16,10 +17,10 @@ from palagan.model.record import Happening, Record
 from palagan.store import listed, schema
 from palagan.store.pair_rows import pair_rows
 from palagan.store.part_rows import happening_parties
-from palagan.store.record_reading import load_happenings
+from palagan.store.record_reading import happening_of
 from palagan.store.record_rows import Row, happening_row, mention_rows
 from palagan.store.record_writing import delete_happenings, insert_rows, write
-from palagan.store.upkeep import change
+from palagan.store.upkeep import change, rows
 
 _COUNTED = ("date", "first_told", "background", "status", "type")
 """The columns by which happenings are counted a day: a trigger counts what comes and goes, not what changes."""
@@ -28,47 +29,61 @@ _COUNTED = ("date", "first_told", "background", "status", "type")
 def keep_happenings(connection: Connection, happenings: Sequence[Happening]) -> None:
     """Keep happenings, in place of those of the same id. What is new, or told of another place, party or story, is not
     yet placed."""
-    old = {happening.id: happening for happening in load_happenings(connection, [one.id for one in happenings])}
-    changed: list[tuple[Happening, Happening]] = []
+    kept = dict(rows(connection, "SELECT id, json FROM happenings WHERE id IN ({})", [one.id for one in happenings]))
+    changed: list[tuple[_Row, _Row]] = []
     new: list[Happening] = []
     recounted: list[str] = []
-    for now in happenings:
-        was = old.get(now.id)
-        if was is None:
-            new.append(now)
-        elif was != now:
-            if any(getattr(was, name) != getattr(now, name) for name in _COUNTED):
-                recounted.append(now.id)
-                new.append(now)
-            else:
-                changed.append((was, now))
+    for happening in happenings:
+        told = kept.get(happening.id)
+        if told is None:
+            new.append(happening)
+            continue
+        now = _Row(happening, happening_row(happening))
+        if told == now.row["json"]:
+            continue
+        before = happening_of(told)
+        if any(getattr(before, name) != getattr(happening, name) for name in _COUNTED):
+            recounted.append(happening.id)
+            new.append(happening)
+        else:
+            changed.append((_Row(before, happening_row(before, told)), now))
     delete_happenings(connection, recounted)
     write(connection, Record(happenings=tuple(new)))
     _update(connection, changed)
 
 
-def _update(connection: Connection, changed: Sequence[tuple[Happening, Happening]]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A happening and its row."""
+
+    happening: Happening
+    row: Row
+
+
+def _update(connection: Connection, changed: Sequence[tuple[_Row, _Row]]) -> None:
     by_columns: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
     for was, now in changed:
-        old, new = happening_row(was), happening_row(now)
-        if _where(was) != _where(now):
-            new |= {"spot": None, "spot_how": None}
-        columns = tuple(name for name, value in new.items() if name not in old or old[name] != value)
-        by_columns[columns].append((*(new[name] for name in columns), now.id))
+        row = now.row if _where(was.happening) == _where(now.happening) else {**now.row, "spot": None, "spot_how": None}
+        columns = tuple(name for name, value in row.items() if name not in was.row or was.row[name] != value)
+        by_columns[columns].append((*(row[name] for name in columns), now.happening.id))
     for columns, values in by_columns.items():
         told = ", ".join(f'"{name}" = ?' for name in columns)
         change(connection, f"UPDATE happenings SET {told} WHERE id = ?", values)
     gone: list[tuple[str, str, str]] = []
     came: list[Row] = []
     for was, now in changed:
-        if was.mentions != now.mentions:
-            before, after = set(was.mentions), set(now.mentions)
-            gone += [(was.id, one.page, one.event) for one in was.mentions if one not in after]
-            came += mention_rows(now.id, (one for one in now.mentions if one not in before))
+        id_ = now.happening.id
+        before = {(one.page, one.event): one for one in was.happening.mentions}
+        told_anew = [one for one in now.happening.mentions if before.get((one.page, one.event)) != one]
+        after = {(one.page, one.event) for one in now.happening.mentions}
+        gone += [(id_, *key) for key in before if key not in after]
+        gone += [(id_, one.page, one.event) for one in told_anew]
+        came += mention_rows(id_, told_anew)
     change(connection, "DELETE FROM mentions WHERE happening = ? AND page = ? AND event = ?", gone)
     insert_rows(connection, schema.mentions, came)
-    _replace(connection, listed.happening_parties, happening_parties, changed)
-    _replace(connection, listed.happening_pairs, pair_rows, changed)
+    pairs = [(was.happening, now.happening) for was, now in changed]
+    _replace(connection, listed.happening_parties, happening_parties, pairs)
+    _replace(connection, listed.happening_pairs, pair_rows, pairs)
 
 
 def _where(happening: Happening) -> tuple[object, ...]:
@@ -84,6 +99,6 @@ def _replace(
     changed: Iterable[tuple[Happening, Happening]],
 ) -> None:
     """The rows of a table for those of which they are other than before."""
-    other = [(now.id, rows) for was, now in changed if (rows := list(rows_of(now))) != list(rows_of(was))]
+    other = [(now.id, told) for was, now in changed if (told := list(rows_of(now))) != list(rows_of(was))]
     change(connection, f"DELETE FROM {table.name} WHERE happening = ?", ((id_,) for id_, _ in other))
-    insert_rows(connection, table, (row for _, rows in other for row in rows))
+    insert_rows(connection, table, (row for _, told in other for row in told))

@@ -17,4 +17,9 @@ _HAPPENING = msgspec.json.Decoder(Happening)
 def load_happenings(connection: Connection, ids: Iterable[str]) -> list[Happening]:
     """The happenings of these ids, in no order."""
     query = "SELECT json FROM happenings WHERE id IN ({})"
-    return [_HAPPENING.decode(line) for (line,) in rows(connection, query, ids)]
+    return [happening_of(line) for (line,) in rows(connection, query, ids)]
+
+
+def happening_of(line: str) -> Happening:
+    """The happening that this JSON holds."""
+    return _HAPPENING.decode(line)

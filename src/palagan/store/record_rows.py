@@ -95,8 +95,8 @@ def _story(story: Story) -> Row:
     }
 
 
-def happening_row(happening: Happening) -> Row:
-    """The row of a happening."""
+def happening_row(happening: Happening, told: str | None = None) -> Row:
+    """The row of a happening; `told` is its JSON, where that is known."""
     return {
         "id": happening.id,
         "date": happening.date,
@@ -115,7 +115,7 @@ def happening_row(happening: Happening) -> Row:
         "last_told": happening.last_told,
         "story": happening.story,
         "contradictions": _joined(happening.contradictions),
-        "json": _json(happening),
+        "json": told or _json(happening),
     }
 
 

@@ -12,13 +12,14 @@ from sqlalchemy import Connection
 from palagan.model.record import Discrepancy, Happening
 from palagan.record.discrepancies import of_happening
 from palagan.record.happenings import make_happenings
+from palagan.record.origins import Origins
 from palagan.record.packing import unpack
 from palagan.record.story_part import Group
 from palagan.record.telling import Telling
 from palagan.record.union import united_of_key
 from palagan.store.record_writing import delete_discrepancies, delete_happenings, save_discrepancies
-from palagan.store.upkeep import GroupRow, cells, change, groups_by
-from palagan.upkeep.drawing import origins_behind
+from palagan.store.upkeep import GroupRow, change, groups_by, rows
+from palagan.upkeep.drawing import DrawnOn
 from palagan.upkeep.telling import Anew
 from palagan.upkeep.touched import Touched
 
@@ -47,7 +48,7 @@ def unite(connection: Connection, touched: Touched, anew: Anew) -> None:
     keys_of = sorted(shared)
     for start in range(0, len(keys_of), _AT_ONCE):
         some = keys_of[start : start + _AT_ONCE]
-        told = _tellings(connection, [row for key in some for row in shared[key]])
+        told = _read(connection, [row for key in some for row in shared[key]])
         for key in some:
             _unite_key(connection, touched, (key, shared[key]), told, fresh, dirty, made)
     touched.lost -= touched.happenings.keys()
@@ -62,26 +63,26 @@ def _unite_key(
     connection: Connection,
     touched: Touched,
     same: tuple[str, list[GroupRow]],
-    told: Mapping[str, list[Telling]],
+    told: _Told,
     fresh: Mapping[str, Group],
     dirty: set[str],
     made: dict[str, Discrepancy | None],
 ) -> None:
     """The groups of one key; `dirty` are happenings that lost a group."""
-    key, rows = same
-    group_of = {telling.id: row.id for row in rows for telling in told[row.id]}
-    row_of = {row.id: row for row in rows}
+    key, groups = same
+    group_of = {telling.id: row.id for row in groups for telling in told.tellings[row.id]}
+    row_of = {row.id: row for row in groups}
     after: dict[str, str] = {}
-    for tellings in united_of_key(key, [told[row.id] for row in sorted(rows, key=lambda row: row.id)]):
+    for tellings in united_of_key(key, [told.tellings[row.id] for row in sorted(groups, key=lambda row: row.id)]):
         members = {group_of[telling.id] for telling in tellings}
         id_ = tellings[0].id
         before = {row_of[member].happening for member in members}
-        stood = {row.id for row in rows if row.happening in before}
+        stood = {row.id for row in groups if row.happening in before}
         after |= dict.fromkeys(members, id_)
         if not any(member in fresh for member in members) and before == {id_} and stood == members and id_ not in dirty:
             continue
         alone = fresh.get(id_) if members == {id_} else None
-        happening = alone.happening if alone else _happening(connection, tellings)
+        happening = alone.happening if alone else _happening(told, tellings)
         touched.happenings[happening.id] = happening
         made[happening.id] = alone.discrepancy if alone else of_happening(happening, tellings)
     for member, id_ in after.items():
@@ -98,27 +99,42 @@ def _unite_key(
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """Group → its tellings; page → its outlet, its story and what it draws on."""
+
+    tellings: dict[str, list[Telling]]
+    pages: dict[str, tuple[str | None, str | None, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Named:
     """A telling of which only the id is read."""
 
     id: str
 
 
-def _tellings(connection: Connection, rows: Iterable[GroupRow]) -> dict[str, list[Telling]]:
-    """Group → its tellings. Of a page with many only these are made out: that is a third of the work."""
+def _read(connection: Connection, groups: Iterable[GroupRow]) -> _Told:
+    """What groups are made of. Of a page with many tellings only theirs are made out: that is a third of the work."""
     wanted: dict[str, set[str]] = defaultdict(set)
-    rows = list(rows)
-    for row in rows:
+    groups = list(groups)
+    for row in groups:
         for page, telling in row.tellings:
             wanted[page].add(telling)
+    query = "SELECT page, outlet, story, drawn, tellings FROM page_parts WHERE page IN ({})"
     found: dict[str, Telling] = {}
-    for page, told in cells(connection, "tellings", sorted(wanted)).items():
+    pages: dict[str, tuple[str | None, str | None, bytes]] = {}
+    for page, outlet, story, drawn, told in rows(connection, query, sorted(wanted)):
+        pages[page] = outlet, story, drawn
         of_page = zip(unpack(told, tuple[_Named, ...]), unpack(told, tuple[Raw, ...]), strict=True)
         found |= {one.id: unpack(bytes(raw), Telling) for one, raw in of_page if one.id in wanted[page]}
-    return {row.id: [found[telling] for _, telling in row.tellings] for row in rows}
+    return _Told({row.id: [found[telling] for _, telling in row.tellings] for row in groups}, pages)
 
 
-def _happening(connection: Connection, tellings: list[Telling]) -> Happening:
-    origins, story_of = origins_behind(connection, (telling.page for telling in tellings))
+def _happening(told: _Told, tellings: list[Telling]) -> Happening:
+    pages = {telling.page for telling in tellings}
+    origins = Origins(
+        {page: unpack(told.pages[page][2], DrawnOn) for page in pages}, {page: told.pages[page][0] for page in pages}
+    )
+    story_of = {page: story for page in pages if (story := told.pages[page][1]) is not None}
     ((happening, _),) = make_happenings([tellings], origins.count, story_of).values()
     return happening
