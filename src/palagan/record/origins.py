@@ -111,6 +111,9 @@ def fewest(groups: Sequence[frozenset[str]]) -> list[str]:
     left = Counter(groups)
     taken: list[str] = []
     while left:
+        if all(len(group) == 1 for group in left):
+            taken += [origin for group in left for origin in group]
+            break
         counts: dict[str, int] = defaultdict(int)
         for group, times in left.items():
             for origin in group:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from msgspec import Raw
+from msgspec.msgpack import Decoder
 from sqlalchemy import Connection
 
 from palagan.model.record import Discrepancy, Happening
@@ -113,6 +114,11 @@ class _Named:
     id: str
 
 
+_NAMES = Decoder(tuple[_Named, ...])
+_EACH = Decoder(tuple[Raw, ...])
+_TELLING = Decoder(Telling)
+
+
 def _read(connection: Connection, groups: Iterable[GroupRow]) -> _Told:
     """What groups are made of. Of a page with many tellings only theirs are made out: that is a third of the work."""
     wanted: dict[str, set[str]] = defaultdict(set)
@@ -125,8 +131,8 @@ def _read(connection: Connection, groups: Iterable[GroupRow]) -> _Told:
     pages: dict[str, tuple[str | None, str | None, bytes]] = {}
     for page, outlet, story, drawn, told in rows(connection, query, sorted(wanted)):
         pages[page] = outlet, story, drawn
-        of_page = zip(unpack(told, tuple[_Named, ...]), unpack(told, tuple[Raw, ...]), strict=True)
-        found |= {one.id: unpack(bytes(raw), Telling) for one, raw in of_page if one.id in wanted[page]}
+        of_page = zip(_NAMES.decode(told), _EACH.decode(told), strict=True)
+        found |= {one.id: _TELLING.decode(raw) for one, raw in of_page if one.id in wanted[page]}
     return _Told({row.id: [found[telling] for _, telling in row.tellings] for row in groups}, pages)
 
 
