@@ -1,4 +1,4 @@
-"""The Python API: a case with its pages, readings, record and views.
+"""The Python API: a case with its pages, readings, record and views. What only some cases need is imported when asked.
 
 case = palagan.Case.make("papua-2026")
 case.add("pages/", outlet="Kabar Uji")
@@ -10,26 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from palagan.clock import now
 from palagan.deciding.looking import find_shown, lay_decisions, standing
-from palagan.deciding.making import Said, decide, draw_sample
 from palagan.errors import InputError, NotFoundError
-from palagan.exchange.manifest import Manifest
-from palagan.exchange.merging import Merged, Settling, Take, merge
-from palagan.exchange.packing import Parts, pack, pack_path
-from palagan.exchange.unpacking import unpack
 from palagan.exports.frames import Frame
-from palagan.gather.collect import collect
-from palagan.gather.options import GatherOptions
 from palagan.model.decision import DecidedKind, Decision, Sample, Verdict
 from palagan.model.page import Hints
 from palagan.model.reading import Reading
 from palagan.model.record import Record
 from palagan.record.laying import Placed
 from palagan.record.rates import ErrorRate
-from palagan.run import Added, Done, Progress, add_pages, remove_pages, run
 from palagan.store.decisions import decisions_state
 from palagan.store.find import Found, find_pages
 from palagan.store.open import make_case, open_case
@@ -45,6 +37,11 @@ from palagan.views.grounds import Ground, grounds_of_item, grounds_of_page, grou
 from palagan.views.ledgers import LedgerRow, ledgers
 from palagan.views.lineage import CopyRow, OriginRow, StoryRow, copies, origins, stories
 from palagan.views.timeline import TimelineRow, timeline
+
+if TYPE_CHECKING:
+    from palagan.exchange.manifest import Manifest
+    from palagan.exchange.merging import Merged, Take
+    from palagan.run import Added, Done, Progress
 
 
 class Case:
@@ -87,11 +84,15 @@ class Case:
         cls, file: str | Path, path: str | Path, *, again: bool = False, mine: bool = False, root: str | None = None
     ) -> Case:
         """A new case restored from a pack, every hash checked, as `palagan unpack` does."""
+        from palagan.exchange.unpacking import unpack
+
         return cls(unpack(Path(file), path, now, again=again, mine=mine, root=root).path)
 
     def pack(self, out: str | Path | None = None, **parts: bool) -> Manifest:
         """Write the case into one archive as `palagan pack` does; gives what is in it. Of `parts`, `captures=False`,
         `watching=False` leave something out, `decisions_only=True` leaves nothing else in."""
+        from palagan.exchange.packing import Parts, pack, pack_path
+
         return pack(self._file, pack_path(self.path, Path(out) if out else None), Parts(**parts))
 
     def merge(
@@ -105,6 +106,8 @@ class Case:
         only_look: bool = False,
     ) -> Merged:
         """Bring another copy's decisions in, as `palagan merge` does. `take` settles all conflicts, or each by id."""
+        from palagan.exchange.merging import Settling, merge
+
         each = {} if take is None or isinstance(take, str) else take
         settling = Settling(take if isinstance(take, str) else None, each, by, why)
         return merge(self._file, Path(other), now, settling, pages=pages, only_look=only_look)
@@ -121,6 +124,10 @@ class Case:
         columns: Mapping[str, str] | None = None,
     ) -> Added:
         """Put files and folders into the case, as `palagan add` does. `columns` maps a field to its column."""
+        from palagan.gather.collect import collect
+        from palagan.gather.options import GatherOptions
+        from palagan.run import add_pages
+
         hints = Hints(outlet=outlet, published=published, title=title, url=url, language=language)
         options = GatherOptions(hints=hints, columns=columns or {}, encoding=encoding)
         return add_pages(
@@ -129,10 +136,14 @@ class Case:
 
     def run(self, workers: int = 1, *, again: bool = False, progress: Progress | None = None) -> Done:
         """Read what is new and make the record. More workers than one need a script guarded by `if __name__ …`."""
+        from palagan.run import run
+
         return run(self._file, now, workers=workers, again=again, progress=progress)
 
     def remove(self, *pages: str, why: str) -> tuple[str, ...]:
         """Take pages out, and out of the record all that rested on them, as `palagan remove` does; gives their ids."""
+        from palagan.run import remove_pages
+
         with self._file.reading() as connection:
             ids = find_pages(connection, pages)
         remove_pages(self._file, ids, now, why)
@@ -252,6 +263,8 @@ class Case:
         others: Sequence[str] = (),
     ) -> Decision:
         """Decide on a thing as `palagan decide` does; `others` are what it is merged with, or the parts split off."""
+        from palagan.deciding.making import Said, decide
+
         return decide(self._file, Said(id, verdict, by, why, field, value, tuple(others)), now())
 
     def decisions(self) -> tuple[Placed, ...]:
@@ -264,6 +277,8 @@ class Case:
 
     def sample(self, kind: DecidedKind, size: int, seed: int = 1) -> Sample:
         """Draw things of a kind at random for review, and note that they were drawn."""
+        from palagan.deciding.making import draw_sample
+
         return draw_sample(self._file, kind, size, seed, now())[0]
 
     def why(self, id: str, field: str | None = None) -> tuple[Ground, ...]:

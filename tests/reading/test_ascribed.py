@@ -27,3 +27,9 @@ def test_what_one_does_by_speaking_is_on_nobodys_word() -> None:
 def test_a_denial_inside_a_claim_gives_both() -> None:
     stretches = [Attribution(0, 50, ("a3",), (), None), Attribution(15, 40, (), ("a1",), None)]
     assert ascribed([EVENT], stretches) == [(("a3",), ("a1",))]
+
+
+def test_a_charge_stays_on_the_word_of_who_makes_it() -> None:
+    repeated, charge = Attribution(0, 50, ("a1",), (), None), Attribution(15, 40, ("a3",), (), None, charge=True)
+    assert ascribed([EVENT], [repeated, charge]) == [(("a3",), ())]
+    assert ascribed([EVENT], [repeated, replace(charge, charge=False)]) == [(("a1",), ())]

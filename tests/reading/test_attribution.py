@@ -92,6 +92,24 @@ def ascribed(text: str) -> list[tuple[tuple[str | None, ...], tuple[str | None, 
             "telah menembak warga Somalia",
         ),
         (
+            "Menanggapi tuduhan Somalia bahwa Kenya menembaki desa, Kenya menutup perbatasan.",
+            ("Somalia",),
+            (),
+            "Kenya menembaki desa",
+        ),
+        (
+            "“Tudingan berulang dari Somalia bahwa kami menembaki desa adalah kebohongan,” kata Presiden Kenya.",
+            ("Somalia",),
+            (),
+            "kami menembaki desa",
+        ),
+        (
+            "Laporan PBB yang menyebutkan bahwa Kenya menembaki desa memicu kecaman.",
+            ("PBB",),
+            (),
+            "Kenya menembaki desa",
+        ),
+        (
             "Militer Kenya mengatakan lima tentara tewas, dikutip dari Reuters.",
             ("Militer Kenya", "Reuters"),
             (),
@@ -112,6 +130,18 @@ def test_joint_speakers_share_one_stretch() -> None:
 def test_nobody_denies_what_he_says_himself_or_says_after_it() -> None:
     text = "Kenya mengatakan tentaranya mundur. Kenya membantah dan menuduh Somalia merebut pos."
     assert not [one for one in ascribed(text) if one[1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laporan di Somalia bahwa Kenya menembaki desa memicu kecaman.",  # not by Somalia
+        "Tuduhan Somalia memicu kemarahan.",
+        "Tuduhan itu muncul setelah Kenya mengetahui bahwa desa ditembaki.",
+    ],
+)
+def test_no_charge_of_whom_the_noun_does_not_name(text: str) -> None:
+    assert not [one for one in ascribed(text) if one[0] == ("Somalia",)]
 
 
 def test_own_voice_is_nobodys() -> None:

@@ -32,13 +32,15 @@ def table(path: str) -> tuple[dict[str, str], ...]:
         cells = line.split("\t")
         if len(cells) != len(header):
             raise DataError(f"row {number} has {len(cells)} cells, not {len(header)}", item=path)
-        rows.append(dict(zip(header, (cell.strip() for cell in cells), strict=True)))
+        rows.append(dict(zip(header, map(str.strip, cells), strict=True)))
     return tuple(rows)
 
 
 def alternatives(cell: str) -> tuple[str, ...]:
     """The spellings in a cell, `|` between them."""
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
+    if "|" not in cell:
+        return (stripped,) if (stripped := cell.strip()) else ()
+    return tuple([stripped for part in cell.split("|") if (stripped := part.strip())])
 
 
 @cache

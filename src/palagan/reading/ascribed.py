@@ -19,6 +19,8 @@ def ascribed(
 ) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """`said_by` and `denied_by` of each event: whose words it stands in, nobody for what one does by speaking.
 
+    What is somebody's charge stays on his word, whoever repeats it.
+
     Trees over the stretches around were tried and gave no more than this rule (2026-11).
     """
     starts = [one.start for one in attributions]
@@ -26,7 +28,8 @@ def ascribed(
     for event in events:
         last = bisect_right(starts, event.anchor.start)
         within = [one for one in attributions[max(0, last - _WINDOW) : last] if event.anchor.start < one.end]
-        said = next((one.said_by for one in within if one.said_by), ())
+        charged = next((one.said_by for one in reversed(within) if one.charge), ())
+        said = charged or next((one.said_by for one in within if one.said_by), ())
         if event.type in _SPEECH_TYPES and event.sources and set(event.sources) <= set(said):
             said = tuple(actor for actor in said if actor not in event.sources)
         out.append((said, next((one.denied_by for one in within if one.denied_by), ())))

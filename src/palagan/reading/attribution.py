@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from palagan.model.article import Article
 from palagan.model.reading import Span, Statement
+from palagan.reading.alleged import alleged
 from palagan.reading.cast import Cast
 from palagan.reading.clause import words
 from palagan.reading.cues import active, passive
@@ -26,13 +27,15 @@ _DEED = 6
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """`text[start:end]` is told on the word of `said_by` (speaker, then the chain through which the page has it),
-    and denied by `denied_by` (both actor ids). `cue` is the words that ascribe or deny."""
+    and denied by `denied_by` (both actor ids). `cue` is the words that ascribe or deny. `charge`: it is somebody's
+    charge ("tuduhan X bahwa …"), which stays his when another repeats it."""
 
     start: int
     end: int
     said_by: tuple[str, ...]
     denied_by: tuple[str, ...]
     cue: Span | None
+    charge: bool = False
 
 
 def attributions(
@@ -40,7 +43,8 @@ def attributions(
 ) -> tuple[Attribution, ...]:
     """Every stretch that the page has from somebody or that somebody denies, sorted by start.
 
-    Besides the statements, what somebody accuses another of ("menuduh X melakukan …", `said_by` the accuser), and
+    Besides the statements, what somebody accuses another of ("menuduh X melakukan …", "tuduhan Y bahwa X …", `said_by`
+    the accuser), and
     what is denied ("membantah laporan X bahwa …": `denied_by` who denies it, `said_by` who asserts it, where told;
     "membantah tuduhan itu" and a bare "membantah" deny the charge of the sentence before, or else what it tells on the
     word of another). A stretch may lie within another.
@@ -63,7 +67,7 @@ def attributions(
             before = Attribution(line.words[low].start, line.words[high - 1].end, (), (), None)
             if charges or not denied:
                 charge = charges[-1] if charges else next(spoken(line.words[low].start, line.words[high - 1].end), None)
-            for found in (*denied, *disputed):
+            for found in (*denied, *disputed, *_charges(line, low, high, cast)):
                 old = out.get((found.start, found.end))
                 if old is not None:
                     found = Attribution(
@@ -72,6 +76,7 @@ def attributions(
                         old.said_by or found.said_by,
                         found.denied_by or old.denied_by,
                         found.cue,
+                        found.charge and not old.said_by,
                     )
                 out[found.start, found.end] = found
     return tuple(sorted(out.values(), key=lambda one: (one.start, -one.end)))
@@ -109,6 +114,18 @@ def _disputed(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
         found = _stretch(line, at, low, high, cast, voice=verb.voice, accuses=verb.sort == "accuse")
         if found is not None:
             out.append(found)
+    return out
+
+
+def _charges(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
+    """What a noun beside a name alleges in the sentence of words `low:high`, in quotation marks or not."""
+    out = []
+    for at in range(low, high):
+        if line.words[at].lower in list_of("charges") and (found := alleged(line, at, low, high, cast)):
+            speaker, start, end = found
+            cue = Span(line.words[at].start, line.words[at].end)
+            begin, stop = line.words[start].start, line.words[end - 1].end
+            out.append(Attribution(begin, stop, speaker.actors, (), cue, charge=True))
     return out
 
 
