@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.pages import varied
+from benchmarks.pages import SAMPLE, varied
 from palagan.clock import now
 from palagan.commands.options import cores
 from palagan.flow import POOL_PAYS, chunks_of, read_in_order, read_pages, steps
@@ -104,7 +104,7 @@ def start_up() -> list[Row]:
     ]
 
 
-_FIRST = "import palagan; palagan.read('Moskow - Rusia menyerang Kharkiv pada Senin (3/3), kata Ukraina.', language='id')"
+_FIRST = f"import palagan, pathlib; palagan.read(pathlib.Path({str(min(SAMPLE.rglob('*.txt')))!r}))"
 
 
 def _best(*arguments: str) -> float:
