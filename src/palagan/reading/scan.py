@@ -88,7 +88,7 @@ def scan_events(
         here = ascribed.get(sentence.start, ())
         for anchor, parties, ruled_out in _joined(clause, anchors):
             at = clause.tokens[anchor.first].start
-            speakers = frozenset(a for t in here if t.start <= at < t.end for a in t.said_by)
+            speakers = frozenset(a for t in here if t.start <= at < t.end and not t.charge for a in t.said_by)
             scene = Scene(cast, number, tuple(memory.earlier[-6:]), seen, ranked, speakers, memory.subject_before)
             features = (
                 *type_signs(clause, cast, anchor, parties, ruled_out, len(anchors), number),
