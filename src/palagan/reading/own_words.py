@@ -22,7 +22,9 @@ def with_own_words(cast: Cast, text: str, ascribed: Mapping[int, Sequence[Attrib
     `ascribed` has the attributions of each sentence under its start. Words within words belong to the inner speaker.
     """
     found: dict[int, CastMention] = {}
-    told = {(one.start, -one.end): one for several in ascribed.values() for one in several if one.said_by}
+    told = {
+        (one.start, -one.end): one for several in ascribed.values() for one in several if one.said_by and not one.charge
+    }
     for _, one in sorted(told.items()):
         for match in _first_person().finditer(text, one.start, one.end):
             if cast.at(match.start()) is None:
