@@ -13,8 +13,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+import numpy as np
+
 from palagan.record.leaf import Leaf
-from palagan.record.stream import FREE, LEAST_COPIED, WINDOW, fold_day
+from palagan.record.stream import FREE, IS_FREE, LEAST_COPIED, WINDOW, fold_day, fold_laid
+from palagan.record.window import Ints, Laid, Words, lay
 
 Why = Literal["merged", "split"]
 
@@ -94,10 +97,15 @@ class _Update:
         self.undated = None in touched
         self.now: dict[str, str] = {}
         """What the folds made, of pages whose story is not as kept or that the next fold may move again."""
+        self.day_of: dict[str, int] = {}
+        """The days of these pages."""
         self.done: dict[str, str] = {}
         self.folded: set[int] = set()
         self.made: list[Move] = []
-        self.told = tuple(book.moves(self._start())) if self.dated else ()
+        self.told: dict[str, list[Move]] = defaultdict(list)
+        for move in sorted(book.moves(self._start()), key=lambda move: -move.day) if self.dated else ():
+            self.told[move.page].append(move)
+        self.window = _Laid(book)
 
     def run(self) -> StoryChanges:
         at = bisect_left(self.days, self._start()) if self.dated else len(self.days)
@@ -132,14 +140,17 @@ class _Update:
         later = bisect_right(self.dated, day)
         return later < len(self.dated) and self._with_pages(self.dated[later]) == day
 
+    def _span(self, first: int, last: int) -> Sequence[int]:
+        """The days with pages among these."""
+        return self.days[bisect_left(self.days, first) : bisect_right(self.days, last)]
+
     def _differs(self, day: int) -> bool:
         """Whether a page in the window before the day is not in the story that was kept when the day was folded."""
-        if not self.now:
-            return False
-        kept = self._kept_before(day)
         return any(
-            leaf.page in self.now and self.now[leaf.page] != kept.get(leaf.page)
-            for leaf in self.book.leaves(day - WINDOW, day - 1)
+            page in self.now and self.now[page] != self._kept_before(page, kept, day)
+            for one in (self._span(day - WINDOW, day - 1) if self.now else ())
+            for kept in [self.window.stories(one)]
+            for page in self.window.laid(one).pages
         )
 
     def _next(self, day: int) -> int:
@@ -148,39 +159,43 @@ class _Update:
         wanted = self._with_pages(self.dated[at]) if at < len(self.dated) else self.days[-1] + 1
         return max(bisect_left(self.days, wanted), bisect_right(self.days, day))
 
-    def _kept_before(self, day: int) -> dict[str, str]:
-        """The stories as they were kept before the day's fold."""
-        kept = dict(self.book.stories(day - WINDOW, day - 1))
-        for move in sorted((m for m in self.told if m.day >= day), key=lambda m: -m.day):
-            if move.page in kept:
-                kept[move.page] = move.before
-        return kept
+    def _kept_before(self, page: str, kept: Mapping[str, str], day: int) -> str | None:
+        """The story of a page as it was kept before the day's fold; None for one that was in none."""
+        story = kept.get(page)
+        if story is not None:
+            for move in self.told.get(page, ()):
+                if move.day >= day:
+                    story = move.before
+        return story
 
     def _fold(self, day: int) -> None:
-        leaves = self.book.leaves(day - WINDOW, day)
-        kept = self._kept_before(day)
-        before = {leaf.page: self.now.get(leaf.page, kept.get(leaf.page)) for leaf in leaves}
-        fixed = {leaf.page: before[leaf.page] or leaf.page for leaf in leaves if (leaf.day or 0) < day - FREE}
-        free = [leaf.page for leaf in leaves if leaf.page not in fixed]
-        assigned = fold_day(leaves, fixed, self.book.copies(free))
-        self.made.extend(_moves(before, assigned, [x.page for x in leaves if x.page in assigned and x.day != day], day))
+        span = self._span(day - WINDOW, day)
+        laid = [self.window.laid(one) for one in span]
+        stories = [
+            self.window.owners(one, self.now) if one < day - FREE else np.full(len(its.pages), IS_FREE, dtype=np.int64)
+            for one, its in zip(span, laid, strict=True)
+        ]
+        free = [(page, one) for one, its in zip(span, laid, strict=True) if one >= day - FREE for page in its.pages]
+        copies = self.book.copies([page for page, _ in free])
+        assigned = fold_laid(laid, self.window.words, np.concatenate(stories), self.window.names, copies)
+        older = [(page, one) for page, one in free if one != day]
+        before = {
+            page: self.now.get(page, self._kept_before(page, self.window.stories(one), day)) for page, one in older
+        }
+        self.made.extend(_moves(before, assigned, [page for page, _ in older], day))
         self.now.update(assigned)
+        self.day_of.update(free)
         self.folded.add(day)
+        self.window.forget(day - WINDOW)
 
     def _settle(self, next_day: int | None) -> None:
         """Keep what the folds made of the pages that the next day's fold, made before, does not move."""
-        if not self.now:
-            return
-        first = min(self.folded)
-        last = self.days[-1] if self.days else first
-        kept = dict(self.book.stories(first - WINDOW, last)) | dict(self.book.undated_stories())
         free_from = None if next_day is None else next_day - FREE
-        day_of = {leaf.page: leaf.day for leaf in self.book.leaves(first - WINDOW, last)}
         for page, story in self.now.items():
-            day = day_of.get(page)
-            if (free_from is None or day is None or day < free_from) and kept.get(page) != story:
+            day = self.day_of[page]
+            if (free_from is None or day < free_from) and self.window.stories(day).get(page) != story:
                 self.done[page] = story
-        self.now = {}
+        self.now, self.day_of = {}, {}
 
     def _end_touched(self) -> bool:
         """Whether something in the last days of the case is not as it was: pages without a day hang on to them."""
@@ -208,6 +223,51 @@ class _Update:
 
     def _latest(self, page: str, kept: Mapping[str, str]) -> str:
         return self.now.get(page, self.done.get(page, kept.get(page, page)))
+
+
+class _Laid:
+    """The days of a book laid out, and their stories: each day is read once while windows need it."""
+
+    def __init__(self, book: StoryBook) -> None:
+        self.book = book
+        self.words = Words()
+        self.names: list[str] = []
+        """The stories that pages are in, by number."""
+        self._numbers: dict[str, int] = {}
+        self._laid: dict[int, Laid] = {}
+        self._owners: dict[int, Ints] = {}
+        self._stories: dict[int, Mapping[str, str]] = {}
+
+    def laid(self, day: int) -> Laid:
+        if day not in self._laid:
+            self._laid[day] = lay(self.book.leaves(day, day), self.words)
+        return self._laid[day]
+
+    def stories(self, day: int) -> Mapping[str, str]:
+        """Page → story as kept."""
+        if day not in self._stories:
+            self._stories[day] = self.book.stories(day, day)
+        return self._stories[day]
+
+    def owners(self, day: int, now: Mapping[str, str]) -> Ints:
+        """The stories of a day's pages, none of which is free any more, by number."""
+        if day not in self._owners:
+            kept = self.stories(day)
+            told = [now.get(page) or kept.get(page) or page for page in self.laid(day).pages]
+            self._owners[day] = np.array([self._number(story) for story in told], dtype=np.int64)
+        return self._owners[day]
+
+    def _number(self, story: str) -> int:
+        number = self._numbers.setdefault(story, len(self.names))
+        if number == len(self.names):
+            self.names.append(story)
+        return number
+
+    def forget(self, day: int) -> None:
+        """Let go of the days up to this one: no later window holds them."""
+        for held in (self._laid, self._owners):
+            for one in [one for one in held if one <= day]:
+                del held[one]
 
 
 def _joined_by_text(leaves: Iterable[Leaf], copies: Iterable[tuple[str, str, float]]) -> dict[str, str]:
