@@ -9,7 +9,6 @@ and the end of the window keep a war from becoming one story.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
 import numpy as np
 
@@ -115,12 +114,11 @@ def _pairs(window: Window, pages: Sequence[str], free: Bools, copies: Copies) ->
     level = np.concatenate([one.level for one in window.laid])
     gates = Gates(window.laid)
     lowest = ALIKE / 5 * float(level.min()) ** 2
-    chosen = [np.flatnonzero(free[start:end]) for start, end in pairwise(window.starts.tolist())]
     found: list[tuple[Ints, Ints, Floats]] = []
-    for some, day, cosines in window.cosines(chosen):
-        rows, others = np.nonzero(cosines >= lowest)
-        ones, values = some[rows], cosines[rows, others]
-        others = others + window.starts[day]
+    for some, cosines in window.cosines(free):
+        cells = np.flatnonzero(cosines >= lowest)
+        rows, others = np.divmod(cells, len(pages))
+        ones, values = some[rows], cosines.ravel()[cells]
         apart = np.abs(days[ones] - days[others])
         apart[(days[ones] == NO_DAY) | (days[others] == NO_DAY)] = _UNTOLD_DAYS
         alike = values * np.exp(-_FADE * apart) / (level[ones] * level[others])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +24,7 @@ _PRIOR = 200
 """The tables of common words weigh as much as so many pages."""
 _COMMON, _MANY = 0.05, 100
 """Words that stand in more than this share of the window's pages, and in more than so many, tell nothing there."""
-_CELLS = 1 << 19
+_CELLS = 1 << 20
 """Pairs of pages that are looked at in one go: bounds the memory."""
 NO_DAY = -1
 """What stands for a day that is not known."""
@@ -35,6 +36,14 @@ class Words:
     def __init__(self) -> None:
         self._known: Ints = np.empty(0, dtype=np.int64)
         self._numbers: Ints = np.empty(0, dtype=np.int64)
+        self._cells: Ints = np.empty(0, dtype=np.int64)
+        self._told: Floats = np.empty(0)
+
+    def room(self, number: int) -> tuple[Ints, Floats]:
+        """Room for so many products and their cells, the same each time: to get it anew costs more than to fill it."""
+        if len(self._cells) < number:
+            self._cells, self._told = np.empty(number, dtype=np.int64), np.empty(number)
+        return self._cells[:number], self._told[:number]
 
     def __len__(self) -> int:
         return len(self._known)
@@ -115,63 +124,109 @@ class Window:
 
     def __init__(self, laid: Sequence[Laid], words: Words) -> None:
         self.laid = laid
-        self._known = len(words)
+        self._words = words
         self.starts = np.cumsum([0, *(len(one.pages) for one in laid)])
         self.number = int(self.starts[-1])
-        rarity = self._rarity()
+        self._often = np.zeros(len(words), dtype=np.int64)
+        self._rarity = self._rarities()
         self._values: list[Floats] = []
         for one in laid:
-            values = one.told * rarity[one.words]
+            values = one.told * self._rarity[one.words]
             length = np.sqrt(np.bincount(one.page_of, values * values, minlength=len(one.pages)))
             self._values.append(values / np.where(length > 0, length, 1.0)[one.page_of])
 
-    def _rarity(self) -> Floats:
-        often = np.zeros(self._known, dtype=np.int64)
-        share = np.zeros(self._known)
+    def _rarities(self) -> Floats:
+        often, share = self._often, np.zeros(len(self._often))
         for one in reversed(self.laid):
             often[one.distinct] += one.counts
             share[one.distinct] = one.shares[one.by_word[one.first]]
         met = np.flatnonzero(often)
-        rarity = np.zeros(self._known)
         told = np.log((self.number + _PRIOR + 1) / (often[met] + _PRIOR * share[met]))
-        rarity[met] = np.where(
-            often[met] <= max(_MANY, _COMMON * self.number), np.maximum(told, 0.0) ** _POWER, 0.0
-        )
+        is_rare = often[met] <= max(_MANY, _COMMON * self.number)
+        rarity = np.zeros(len(often))
+        rarity[met] = np.where(is_rare, np.maximum(told, 0.0) ** _POWER, 0.0)
         return rarity
 
-    def cosines(self, of: Sequence[Ints]) -> Iterator[tuple[Ints, int, Floats]]:
-        """The cosines of some pages, told by their numbers within each day, with all pages: page numbers (rows), a
-        day, and a row of cosines with the pages of that day for each; some rows and a day at a time."""
-        many = max((len(one.pages) for one in self.laid), default=0)
-        at_once = max(1, _CELLS // max(1, many))
-        tables = [(one.page_of[one.by_word], values[one.by_word]) for one, values in zip(self.laid, self._values)]
-        first, counts = np.zeros(self._known, dtype=np.int64), np.zeros(self._known, dtype=np.int64)
-        asked = [(n, some) for n, chosen in enumerate(of) for some in np.split(chosen, range(at_once, len(chosen), at_once))]
-        asked = [(n, some) for n, some in asked if len(some)]
-        for day, one in enumerate(self.laid):
-            first[one.distinct], counts[one.distinct] = one.first, one.counts
-            posted, weights = tables[day]
-            for n, some in asked:
-                yield some + self.starts[n], day, self._products(n, some, first, counts, posted, weights, len(one.pages))
-            counts[one.distinct] = 0
+    def cosines(self, chosen: Bools) -> Iterator[tuple[Ints, Floats]]:
+        """The cosines of the chosen pages with all pages of the window: numbers of pages, and a row for each; some
+        pages at a time."""
+        asked = [_Asked.of(one, chosen[start:end]) for one, (start, end) in zip(self.laid, pairwise(self.starts.tolist()))]
+        words = np.concatenate([one.words[of.spots] for one, of in zip(self.laid, asked, strict=True)])
+        values = np.concatenate([told[of.spots] for told, of in zip(self._values, asked, strict=True)])
+        lengths = np.concatenate([of.lengths for of in asked])
+        starts, often, posted, weights = self._postings(words)
+        times = often[words]
+        pages = np.flatnonzero(chosen)
+        ends = np.cumsum(lengths)
+        products = np.cumsum(times)[ends - 1] if len(times) else ends
+        at = 0
+        while at < len(pages):
+            done = int(products[at - 1]) if at else 0
+            to = min(int(np.searchsorted(products, done + _CELLS)), at + _CELLS // self.number)
+            to = min(max(to, at + 1), len(pages))
+            span = slice(int(ends[at] - lengths[at]), int(ends[to - 1]))
+            rows = np.repeat(np.arange(to - at) * self.number, lengths[at:to])
+            room = self._words.room(int(times[span].sum()))
+            _multiply(rows, values[span], starts[words[span]], times[span], (posted, weights), room)
+            out = np.bincount(*room, minlength=(to - at) * self.number).astype(np.float64, copy=False)
+            yield pages[at:to], out.reshape(to - at, self.number)
+            at = to
 
-    def _products(
-        self, n: int, some: Ints, first: Ints, counts: Ints, posted: Ints, weights: Floats, width: int
-    ) -> Floats:
-        of = self.laid[n]
-        lengths = np.diff(of.ends, prepend=0)[some]
-        begun = np.cumsum(lengths) - lengths
-        spots = np.arange(int(lengths.sum())) + np.repeat(of.ends[some] - lengths - begun, lengths)
-        rows = np.repeat(np.arange(len(some)) * width, lengths)
-        words = of.words[spots]
-        values = self._values[n][spots]
-        met = np.flatnonzero((counts[words] > 0) & (values > 0))
-        words = words[met]
-        times = counts[words]
-        ends = np.cumsum(times)
-        total = int(ends[-1]) if len(ends) else 0
-        posts = np.arange(total) + np.repeat(first[words] - (ends - times), times)
-        cells = np.repeat(rows[met], times) + posted[posts]
-        products = np.repeat(values[met], times) * weights[posts]
-        out = np.bincount(cells, products, minlength=len(some) * width).astype(np.float64, copy=False)
-        return out.reshape(len(some), width)
+    def _postings(self, asked: Ints) -> tuple[Ints, Ints, Ints, Floats]:
+        """Where the pages that tell a word stand, for the words asked: for each word the start and number of its
+        postings, and the postings, pages and their values, word by word."""
+        wanted = np.zeros(len(self._often), dtype=bool)
+        wanted[asked] = True
+        wanted &= self._rarity > 0
+        often = np.where(wanted, self._often, 0)
+        starts = np.cumsum(often) - often
+        total = int(often.sum())
+        posted, weights = np.empty(total, dtype=np.int64), np.empty(total)
+        filled = starts.copy()
+        for one, values, start in zip(self.laid, self._values, self.starts.tolist(), strict=False):
+            is_in = np.flatnonzero(wanted[one.distinct])
+            here, counts = one.distinct[is_in], one.counts[is_in]
+            within = np.arange(int(counts.sum()))
+            skipped = np.cumsum(counts) - counts
+            spots = one.by_word[within + np.repeat(one.first[is_in] - skipped, counts)]
+            into = within + np.repeat(filled[here] - skipped, counts)
+            posted[into] = one.page_of[spots] + start
+            weights[into] = values[spots]
+            filled[here] += counts
+        return starts, often, posted, weights
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """The postings of some pages of a day, by their places, and how many each page has."""
+
+    spots: Ints
+    lengths: Ints
+
+    @classmethod
+    def of(cls, laid: Laid, chosen: Bools) -> _Asked:
+        lengths = np.diff(laid.ends, prepend=0)
+        return cls(np.flatnonzero(chosen[laid.page_of]), lengths[chosen])
+
+
+def _multiply(
+    rows: Ints, values: Floats, starts: Ints, times: Ints, postings: tuple[Ints, Floats], out: tuple[Ints, Floats]
+) -> None:
+    """Each value times all weights of its word's postings, and the cell that each product belongs to. Words that are
+    told equally often go together, so that their postings are copied as rows of one table."""
+    order = np.argsort(times, kind="stable")
+    order = order[np.searchsorted(times[order], 1) :]
+    rows, values, starts, times = rows[order], values[order], starts[order], times[order]
+    posted, weights = postings
+    cells, told = out
+    at = 0
+    for first, last in pairwise(np.flatnonzero(np.diff(times, prepend=0, append=0)).tolist()):
+        often = int(times[first])
+        to = at + often * (last - first)
+        here = starts[first:last]
+        shape = (len(posted) - often + 1, often)  # row n of such a table is what stands from n on
+        pages = np.ndarray(shape, posted.dtype, posted, strides=(posted.itemsize,) * 2)[here]
+        shares = np.ndarray(shape, weights.dtype, weights, strides=(weights.itemsize,) * 2)[here]
+        np.add(pages, rows[first:last, None], out=cells[at:to].reshape(-1, often))
+        np.multiply(shares, values[first:last, None], out=told[at:to].reshape(-1, often))
+        at = to
