@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from palagan.record.window import NO_DAY, Floats, Ints, Laid
+from palagan.record.window import NO_DAY, Bools, Floats, Ints, Laid
 
 _SAME_PLACE, _OTHER_PLACE = 1.3, 0.7
 """What likeness is multiplied by where two pages tell of events in one place, or in none that is the same."""
@@ -34,7 +34,7 @@ class Gates:
         telling = np.flatnonzero(often <= _USUAL_PLACE * number + _FEW)
         self._telling = np.zeros(width, dtype=np.int64)
         np.add.at(self._telling, telling // _BITS, np.left_shift(1, telling % _BITS))
-        self._placed = self._bits.any(axis=1)
+        self._placed: Bools = np.any(self._bits, axis=1)
         self._latest = np.concatenate([one.latest for one in laid])
 
     def of(self, ones: Ints, others: Ints) -> Floats:

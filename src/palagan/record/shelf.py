@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from palagan.record.leaf import Leaf
@@ -54,18 +53,20 @@ class Shelf:
     def days(self) -> Sequence[int]:
         return self._days
 
-    def leaves(self, first: int, last: int) -> Sequence[Leaf]:
-        span = self._days[bisect_left(self._days, first) : bisect_right(self._days, last)]
-        return [leaf for day in span for leaf in self._by_day[day].values()]
+    def leaves(self, day: int) -> Sequence[Leaf]:
+        return list(self._by_day.get(day, {}).values())
 
     def undated(self) -> Sequence[Leaf]:
         return list(self._by_day.get(None, {}).values())
 
+    def undated_pages(self) -> Sequence[str]:
+        return [leaf.page for leaf in sorted(self.undated(), key=lambda leaf: leaf.place)]
+
     def undated_number(self) -> int:
         return len(self._by_day.get(None, {}))
 
-    def stories(self, first: int, last: int) -> Mapping[str, str]:
-        return self._kept(self.leaves(first, last))
+    def stories(self, day: int) -> Mapping[str, str]:
+        return self._kept(self.leaves(day))
 
     def undated_stories(self) -> Mapping[str, str]:
         return self._kept(self.undated())
@@ -77,6 +78,9 @@ class Shelf:
         for page in pages:
             for other, share in self._copies.get(page, {}).items():
                 yield page, other, share
+
+    def copies_among(self, pages: Collection[str]) -> Iterable[tuple[str, str, float]]:
+        return [copy for copy in self.copies(pages) if copy[1] in pages]
 
     def _kept(self, leaves: Iterable[Leaf]) -> dict[str, str]:
         return {leaf.page: self.story_of[leaf.page] for leaf in leaves if leaf.page in self.story_of}

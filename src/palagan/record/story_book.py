@@ -15,9 +15,10 @@ from typing import Literal, Protocol
 
 import numpy as np
 
+from palagan.record.laid_days import LaidDays
 from palagan.record.leaf import Leaf
-from palagan.record.stream import FREE, IS_FREE, LEAST_COPIED, WINDOW, fold_day, fold_laid
-from palagan.record.window import Ints, Laid, Words, lay
+from palagan.record.stream import FREE, IS_FREE, LEAST_COPIED, WINDOW, fold_laid
+from palagan.record.window import lay
 
 Why = Literal["merged", "split"]
 
@@ -58,17 +59,20 @@ class StoryBook(Protocol):
     def days(self) -> Sequence[int]:
         """The days that have pages, ascending."""
 
-    def leaves(self, first: int, last: int) -> Sequence[Leaf]:
-        """The leaves of the days from `first` to `last`."""
+    def leaves(self, day: int) -> Sequence[Leaf]:
+        """The leaves of a day."""
 
     def undated(self) -> Sequence[Leaf]:
         """The leaves without a day."""
 
+    def undated_pages(self) -> Sequence[str]:
+        """Their pages, in the order of their places."""
+
     def undated_number(self) -> int:
         """How many they are."""
 
-    def stories(self, first: int, last: int) -> Mapping[str, str]:
-        """Page → story as kept, for pages of these days; pages that are new need not be in it, pages gone may be."""
+    def stories(self, day: int) -> Mapping[str, str]:
+        """Page → story as kept, for pages of a day; pages that are new need not be in it, pages gone may be."""
 
     def undated_stories(self) -> Mapping[str, str]:
         """The same for pages without a day."""
@@ -78,6 +82,9 @@ class StoryBook(Protocol):
 
     def copies(self, pages: Collection[str]) -> Iterable[tuple[str, str, float]]:
         """Pairs of pages that share text, one of `pages` at least, and the share of the later that the earlier has."""
+
+    def copies_among(self, pages: Collection[str]) -> Iterable[tuple[str, str, float]]:
+        """The same, both of `pages`."""
 
 
 def update_stories(book: StoryBook, touched: Iterable[int | None]) -> StoryChanges:
@@ -105,7 +112,7 @@ class _Update:
         self.told: dict[str, list[Move]] = defaultdict(list)
         for move in sorted(book.moves(self._start()), key=lambda move: -move.day) if self.dated else ():
             self.told[move.page].append(move)
-        self.window = _Laid(book)
+        self.window = LaidDays(book.leaves, book.stories)
 
     def run(self) -> StoryChanges:
         at = bisect_left(self.days, self._start()) if self.dated else len(self.days)
@@ -206,84 +213,41 @@ class _Update:
 
     def _fold_undated(self) -> None:
         if self.book.undated_number() > MOST_UNDATED:
-            alone = self.book.undated()
-            assigned = _joined_by_text(alone, self.book.copies([leaf.page for leaf in alone]))
+            alone = self.book.undated_pages()
+            assigned = _joined_by_text(alone, self.book.copies_among(alone))
         else:
             assigned = self._folded_undated()
         was = self.book.undated_stories()
         self.done.update((page, story) for page, story in assigned.items() if was.get(page) != story)
 
     def _folded_undated(self) -> dict[str, str]:
-        last = self.days[-1] if self.days else 0
-        leaves = self.book.leaves(last - WINDOW, last) if self.days else ()
-        stories = self.book.stories(last - WINDOW, last) if self.days else {}
-        kept = {leaf.page: self._latest(leaf.page, stories) for leaf in leaves}
-        alone = self.book.undated()
-        return fold_day([*leaves, *alone], kept, self.book.copies([leaf.page for leaf in alone]))
-
-    def _latest(self, page: str, kept: Mapping[str, str]) -> str:
-        return self.now.get(page, self.done.get(page, kept.get(page, page)))
-
-
-class _Laid:
-    """The days of a book laid out, and their stories: each day is read once while windows need it."""
-
-    def __init__(self, book: StoryBook) -> None:
-        self.book = book
-        self.words = Words()
-        self.names: list[str] = []
-        """The stories that pages are in, by number."""
-        self._numbers: dict[str, int] = {}
-        self._laid: dict[int, Laid] = {}
-        self._owners: dict[int, Ints] = {}
-        self._stories: dict[int, Mapping[str, str]] = {}
-
-    def laid(self, day: int) -> Laid:
-        if day not in self._laid:
-            self._laid[day] = lay(self.book.leaves(day, day), self.words)
-        return self._laid[day]
-
-    def stories(self, day: int) -> Mapping[str, str]:
-        """Page → story as kept."""
-        if day not in self._stories:
-            self._stories[day] = self.book.stories(day, day)
-        return self._stories[day]
-
-    def owners(self, day: int, now: Mapping[str, str]) -> Ints:
-        """The stories of a day's pages, none of which is free any more, by number."""
-        if day not in self._owners:
-            kept = self.stories(day)
-            told = [now.get(page) or kept.get(page) or page for page in self.laid(day).pages]
-            self._owners[day] = np.array([self._number(story) for story in told], dtype=np.int64)
-        return self._owners[day]
-
-    def _number(self, story: str) -> int:
-        number = self._numbers.setdefault(story, len(self.names))
-        if number == len(self.names):
-            self.names.append(story)
-        return number
-
-    def forget(self, day: int) -> None:
-        """Let go of the days up to this one: no later window holds them."""
-        for held in (self._laid, self._owners):
-            for one in [one for one in held if one <= day]:
-                del held[one]
+        span = self._span(self.days[-1] - WINDOW, self.days[-1]) if self.days else ()
+        alone = lay(self.book.undated(), self.window.words)
+        latest = self.done | self.now
+        stories = [self.window.owners(one, latest) for one in span]
+        free = np.full(len(alone.pages), IS_FREE, dtype=np.int64)
+        return fold_laid(
+            [*(self.window.laid(one) for one in span), alone],
+            self.window.words,
+            np.concatenate([*stories, free]),
+            self.window.names,
+            self.book.copies(alone.pages),
+        )
 
 
-def _joined_by_text(leaves: Iterable[Leaf], copies: Iterable[tuple[str, str, float]]) -> dict[str, str]:
+def _joined_by_text(pages: Iterable[str], copies: Iterable[tuple[str, str, float]]) -> dict[str, str]:
     """Page → story, for pages of which only the text that they share tells what belongs together."""
-    ordered = sorted(leaves, key=lambda leaf: leaf.place)
-    near: dict[str, set[str]] = {leaf.page: set() for leaf in ordered}
+    near: dict[str, set[str]] = {page: set() for page in pages}
     for one, other, share in copies:
         if share >= LEAST_COPIED and one in near and other in near:
             near[one].add(other)
             near[other].add(one)
     found: dict[str, str] = {}
-    for leaf in ordered:
-        front = [] if leaf.page in found else [leaf.page]
+    for first in near:
+        front = [] if first in found else [first]
         while front:
             page = front.pop()
-            found[page] = leaf.page
+            found[page] = first
             front += near[page] - found.keys()
     return found
 

@@ -150,7 +150,10 @@ class Window:
     def cosines(self, chosen: Bools) -> Iterator[tuple[Ints, Floats]]:
         """The cosines of the chosen pages with all pages of the window: numbers of pages, and a row for each; some
         pages at a time."""
-        asked = [_Asked.of(one, chosen[start:end]) for one, (start, end) in zip(self.laid, pairwise(self.starts.tolist()))]
+        asked = [
+            _Asked.of(one, chosen[start:end])
+            for one, (start, end) in zip(self.laid, pairwise(self.starts.tolist()), strict=True)
+        ]
         words = np.concatenate([one.words[of.spots] for one, of in zip(self.laid, asked, strict=True)])
         values = np.concatenate([told[of.spots] for told, of in zip(self._values, asked, strict=True)])
         lengths = np.concatenate([of.lengths for of in asked])

@@ -34,46 +34,60 @@ def fold_again(connection: Connection, touched: Touched) -> None:
 
 
 class CaseShelf:
-    """What a case holds of its pages, as far as stories go (`StoryBook`). Days are read once each."""
+    """What a case holds of its pages, as far as stories go (`StoryBook`). Which story a page is in, is read once."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._leaves: dict[int | None, list[Leaf]] = {}
-        self._stories: dict[int | None, dict[str, str]] = {}
+        self._stories: dict[int, dict[str, str]] = {}
         self._days: list[int] | None = None
         self._copies: dict[str, list[Copied]] = {}
 
     def days(self) -> Sequence[int]:
         """The days that have pages."""
         if self._days is None:
-            query = "SELECT DISTINCT day FROM page_parts WHERE day IS NOT NULL ORDER BY day"
+            query = """
+                WITH RECURSIVE found (day) AS (
+                    SELECT min(day) FROM page_parts
+                    UNION ALL SELECT (SELECT min(day) FROM page_parts WHERE day > found.day) FROM found
+                    WHERE found.day IS NOT NULL
+                ) SELECT day FROM found WHERE day IS NOT NULL
+            """
             self._days = [day for (day,) in self._connection.exec_driver_sql(query)]
         return self._days
 
-    def leaves(self, first: int, last: int) -> Sequence[Leaf]:
-        """The leaves of some days."""
-        self._read(first, last)
-        return [leaf for day in range(first, last + 1) for leaf in self._leaves[day]]
+    def leaves(self, day: int) -> Sequence[Leaf]:
+        """The leaves of a day."""
+        query = "SELECT page, lead, leaf FROM page_parts WHERE day = ?"
+        found = self._connection.exec_driver_sql(query, (day,)).cursor.fetchall()
+        self._stories[day] = {page: lead for page, lead, _ in found if lead is not None}
+        return [unpack(leaf, Leaf) for _, _, leaf in found]
 
     def undated(self) -> Sequence[Leaf]:
         """The leaves without a day."""
-        self._read_undated()
-        return self._leaves[None]
+        query = "SELECT leaf FROM page_parts WHERE day IS NULL"
+        return [unpack(leaf, Leaf) for (leaf,) in self._connection.exec_driver_sql(query)]
+
+    def undated_pages(self) -> Sequence[str]:
+        """Their pages, in their order."""
+        query = "SELECT page FROM page_parts WHERE day IS NULL ORDER BY moment, page"
+        return [page for (page,) in self._connection.exec_driver_sql(query)]
 
     def undated_number(self) -> int:
         """How many they are."""
         query = "SELECT count(*) FROM page_parts WHERE day IS NULL"
         return int(self._connection.exec_driver_sql(query).scalar_one())
 
-    def stories(self, first: int, last: int) -> Mapping[str, str]:
-        """The stories of the pages of some days, by first page."""
-        self._read(first, last)
-        return {page: lead for day in range(first, last + 1) for page, lead in self._stories[day].items()}
+    def stories(self, day: int) -> Mapping[str, str]:
+        """The stories of the pages of a day, by first page."""
+        if day not in self._stories:
+            query = "SELECT page, lead FROM page_parts WHERE day = ? AND lead IS NOT NULL"
+            self._stories[day] = dict(self._connection.exec_driver_sql(query, (day,)).cursor.fetchall())
+        return self._stories[day]
 
     def undated_stories(self) -> Mapping[str, str]:
         """The stories of pages without a day."""
-        self._read_undated()
-        return self._stories[None]
+        query = "SELECT page, lead FROM page_parts WHERE day IS NULL AND lead IS NOT NULL"
+        return dict(self._connection.exec_driver_sql(query).cursor.fetchall())
 
     def moves(self, since: int) -> Sequence[Move]:
         """The moves made since a day."""
@@ -90,28 +104,8 @@ class CaseShelf:
                 self._copies[(earlier, later)[place]].append((earlier, later, share))
         return dict.fromkeys(copy for page in pages for copy in self._copies[page])
 
-    def _read(self, first: int, last: int) -> None:
-        missing = [day for day in range(first, last + 1) if day not in self._leaves]
-        if not missing:
-            return
-        for day in missing:
-            self._leaves[day], self._stories[day] = [], {}
-        query = """
-            SELECT day, page, leaf, lead FROM page_parts WHERE day BETWEEN ? AND ? ORDER BY day, dated, moment, page
-        """
-        wanted = set(missing)
-        for day, page, leaf, lead in self._connection.exec_driver_sql(query, (missing[0], missing[-1])):
-            if day in wanted:
-                self._keep(day, page, leaf, lead)
-
-    def _read_undated(self) -> None:
-        if None not in self._leaves:
-            self._leaves[None], self._stories[None] = [], {}
-            query = "SELECT page, leaf, lead FROM page_parts WHERE day IS NULL ORDER BY dated, moment, page"
-            for page, leaf, lead in self._connection.exec_driver_sql(query):
-                self._keep(None, page, leaf, lead)
-
-    def _keep(self, day: int | None, page: str, leaf: bytes, lead: str | None) -> None:
-        self._leaves[day].append(unpack(leaf, Leaf))
-        if lead is not None:
-            self._stories[day][page] = lead
+    def copies_among(self, pages: Collection[str]) -> Iterable[Copied]:
+        """The copies of which both are among some pages."""
+        query = "SELECT earlier, later, share FROM copies WHERE earlier IN ({})"
+        among = frozenset(pages)
+        return [copy for copy in rows(self._connection, query, sorted(among)) if copy[1] in among]
