@@ -14,6 +14,9 @@ _TWO = 2
 
 def contradictions(group: Sequence[Telling]) -> tuple[str, ...]:
     """Plain sentences, each on one thing that is told in more than one way: the day, who did it, whether at all."""
+    if len(group) == 1:  # one page tells the day, who did it and whether in one way
+        denied = _denied(group)
+        return (denied,) if denied else ()
     return tuple(sentence for sentence in (_day(group), _doer(group), _denied(group), _status(group)) if sentence)
 
 
@@ -48,6 +51,8 @@ def _official_country(code: str) -> str | None:
 
 
 def _denied(group: Sequence[Telling]) -> str | None:
+    if not any(mention.denied_by for telling in group for mention in telling.mentions):
+        return None
     deniers: dict[str, str] = {}
     sayers: dict[str, str] = {}
     for telling in group:
@@ -56,8 +61,6 @@ def _denied(group: Sequence[Telling]) -> str | None:
                 deniers[party.key] = party.name
             for party in mention.said_by:
                 sayers[party.key] = party.name
-    if not deniers:
-        return None
     said = f"said by {_listed(sorted(sayers.values()))}, " if sayers else ""
     return f"{said}denied by {_listed(sorted(deniers.values()))}"
 

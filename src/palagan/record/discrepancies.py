@@ -26,6 +26,8 @@ def _of_entry(entry: LedgerEntry) -> Version:
 
 def of_happening(happening: Happening, tellings: Sequence[Telling]) -> Discrepancy | None:
     """The different single days that the tellings of a happening name, or None."""
+    if len(tellings) == 1:
+        return None
     told: dict[str, Version] = {}
     for telling in tellings:
         days = days_of(telling.date)

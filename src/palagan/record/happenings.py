@@ -91,15 +91,15 @@ def _happening(group: Sequence[Telling], count: Count, story_of: Mapping[str, st
             date = narrower(date, telling.date) if date else telling.date
         if telling.place != place:
             place = narrower_place(place, telling.place)
-    modes = Counter(telling.mode for telling in group if telling.mode)
+    modes = [telling.mode for telling in group if telling.mode]
     published = [telling.published for telling in group if telling.published]
     parties = [party for t in group for sides in t.sides for side in sides for party in side]
     same = one_each([*parties, *(p for m in mentions for p in (*m.said_by, *m.denied_by))])
-    stories = Counter(story_of[m.page] for m in mentions if m.page in story_of)
+    stories = [story_of[m.page] for m in mentions if m.page in story_of]
     return Happening(
         id=first.id,
         type=first.type,
-        mode=min(modes, key=lambda mode: (-modes[mode], mode)) if modes else None,
+        mode=_most_told(modes) if modes else None,
         sources=main_side((sources for t in group for sources, _ in t.sides), same),
         targets=main_side((targets for t in group for _, targets in t.sides), same),
         date=date if days_of(date) else None,
@@ -112,11 +112,21 @@ def _happening(group: Sequence[Telling], count: Count, story_of: Mapping[str, st
         origins=count((m.page, Span(m.evidence.start, m.evidence.end)) for m in mentions),
         first_told=published[0] if published else None,
         last_told=published[-1] if published else None,
-        story=min(stories, key=lambda story: (-stories[story], story)) if stories else None,
+        story=_most_told(stories) if stories else None,
         contradictions=contradictions(group),
     )
 
 
+def _most_told(values: Sequence[str]) -> str:
+    """The value told most often, of several the first by itself."""
+    if len(values) == 1:
+        return values[0]
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
+
+
 def _status(group: Sequence[Telling]) -> Status:
+    if len(group) == 1:
+        return group[0].status
     counts = Counter(telling.status for telling in group)
     return "happened" if counts["happened"] else min(counts, key=lambda status: (-counts[status], status))

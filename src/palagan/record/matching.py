@@ -58,13 +58,14 @@ class Cast:
     meets: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Compared:
-    """A telling made ready for comparing: `cast` is the number of its cast."""
+    """A telling made ready for comparing: `cast` is the number of its cast, once it was asked for; `mutual` is told of
+    assaults alone."""
 
     telling: Telling
-    cast: int
     mutual: bool
+    cast: int | None = None
 
 
 class Matching:
@@ -77,11 +78,7 @@ class Matching:
 
     def ready(self, telling: Telling) -> Compared:
         """The telling made ready."""
-        cast = _cast(telling)
-        number = self._numbers.setdefault(cast, len(self._casts))
-        if number == len(self._casts):
-            self._casts.append(cast)
-        return Compared(telling, number, cast.mutual)
+        return Compared(telling, telling.type == "ASSAULT" and telling.mutual)
 
     def likeness(self, one: Compared, other: Compared) -> float | None:
         """Points for two tellings being one event; None when something rules it out.
@@ -108,7 +105,7 @@ class Matching:
             when = _OTHER_DAY
         if unlike(a.place, b.place):
             return None
-        who = self._who(one.cast, other.cast)
+        who = self._who(self._number(one), self._number(other))
         if who is None:
             if not much and not _one_spot_and_day(a, b):
                 return None
@@ -116,6 +113,14 @@ class Matching:
         how = _ONE_UNTOLD if a.mode and a.mode == b.mode else 0.0
         vague = words < _LITTLE and not (a.days and b.days)
         return who + when + _where(a.place, b.place) + how + _WORDS * words - vague
+
+    def _number(self, one: Compared) -> int:
+        if one.cast is None:
+            cast = _cast(one.telling)
+            one.cast = self._numbers.setdefault(cast, len(self._casts))
+            if one.cast == len(self._casts):
+                self._casts.append(cast)
+        return one.cast
 
     def _who(self, one: int, other: int) -> float | None:
         key = (one, other)

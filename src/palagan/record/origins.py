@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from palagan.model.reading import Span
 from palagan.model.record import Because, Origin, OriginCount
 from palagan.record.lineage import Drawn, Source
+
+Rests = tuple[str, tuple[int, ...], bool]
+"""A page, the places of what some of its words rest on among all that it draws on, and whether all of it is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Origins:
 
     drawn: Mapping[str, tuple[Drawn, ...]]
     outlets: Mapping[str, str | None]
+    _counted: dict[frozenset[Rests], OriginCount] = field(default_factory=dict, compare=False, repr=False)
 
     def values(self) -> tuple[Origin, ...]:
         """The origins, by falling number of pages, then by name."""
@@ -44,11 +48,17 @@ class Origins:
 
         What a page credits for a part of it only is counted with the whole page in the upper bound alone.
         """
-        told = sorted(set(tellings), key=_by_place)
+        told = frozenset([(page, self._behind(page, span), span is None) for page, span in tellings])
+        if told not in self._counted:
+            self._counted[told] = self._count(told)
+        return self._counted[told]
+
+    def _count(self, told: frozenset[Rests]) -> OriginCount:
         behind: dict[str, list[Drawn]] = defaultdict(list)
         outlets: dict[str, list[Drawn]] = defaultdict(list)
-        for page, span in told:
-            found = self._behind(page, span)
+        for page, places, _ in told:
+            drawn = self.drawn.get(page, ())
+            found = [drawn[place] for place in places]
             behind[page] += found
             outlets[self.outlets.get(page) or ""] += found
         choices = [found for found in behind.values() if found]
@@ -58,27 +68,22 @@ class Origins:
         unknown = sorted({d.source.id for found in choices for d in found if not d.known})
         low = fewest([group for group in known if group])
         every = {d.source.id for found in choices for d in found if d.known}
-        every |= {d.source.id for page, span in told if span is None for d in self.drawn.get(page, ()) if d.known}
+        every |= {d.source.id for page, _, whole in told if whole for d in self.drawn.get(page, ()) if d.known}
         if not low and unknown:
             low = unknown[:1]
         high = max(len(low), len(every) + len(unknown))
         return OriginCount(len(low), high, tuple(low))
 
-    def _behind(self, page: str, span: Span | None) -> list[Drawn]:
-        """What some words of a page rest on: the credits in their own sentence, else those that speak for their
-        paragraph, else what the whole page rests on."""
+    def _behind(self, page: str, span: Span | None) -> tuple[int, ...]:
+        """The places, among all that a page draws on, of what some of its words rest on: the credits in their own
+        sentence, else those that speak for their paragraph, else what the whole page rests on."""
         drawn = self.drawn.get(page, ())
         if span is not None:
-            near = [d for d in drawn if d.at and span.start <= d.at[0] < span.end]
-            near = near or [d for d in drawn if d.reach and d.reach[0] <= span.start < d.reach[1]]
+            near = [n for n, d in enumerate(drawn) if d.at and span.start <= d.at[0] < span.end]
+            near = near or [n for n, d in enumerate(drawn) if d.reach and d.reach[0] <= span.start < d.reach[1]]
             if near:
-                return near
-        return [d for d in drawn if d.main]
-
-
-def _by_place(telling: tuple[str, Span | None]) -> tuple[str, int, int]:
-    page, span = telling
-    return (page, span.start, span.end) if span else (page, -1, -1)
+                return tuple(near)
+        return tuple([n for n, d in enumerate(drawn) if d.main])
 
 
 def _group_heads(choices: Iterable[Sequence[Drawn]]) -> dict[str, str]:

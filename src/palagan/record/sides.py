@@ -35,12 +35,15 @@ def _itself(party: Party) -> Party:
 
 def once(parties: Iterable[Party], same: Same) -> tuple[Party, ...]:
     """Each party once, in order."""
-    return tuple({party.key: party for party in map(same, parties)}.values())
+    told = [same(party) for party in parties]
+    return tuple(told) if len(told) < _TWO else tuple({party.key: party for party in told}.values())
 
 
 def main_side(sides: Iterable[Sequence[Party]], same: Same) -> tuple[Party, ...]:
     """One side of an event as most mentions tell it; a whole state is left out where somebody of it is named."""
-    told = _most_told([once(side, same) if len(side) > 1 else tuple(map(same, side)) for side in sides])
+    told = _most_told([once(side, same) for side in sides])
+    if len(told) < _TWO:
+        return tuple(told)
     named = {party.code.partition(".")[0] for party in told if party.kind == "person"}
     return tuple(party for party in told if party.kind != "state" or party.code not in named)
 
@@ -48,11 +51,12 @@ def main_side(sides: Iterable[Sequence[Party]], same: Same) -> tuple[Party, ...]
 def _most_told(sides: Sequence[Sequence[Party]]) -> list[Party]:
     """The parties that at least half of the mentions tell that tell this side at all, else those told most; names of
     one party ("tentara Armenia", "militer Armenia") count for each other."""
-    told = Counter(
-        [tuple(sorted({party.key for party in side})) if len(side) > 1 else (side[0].key,) for side in sides if side]
-    )
+    sides = [side for side in sides if side]
+    if len(sides) < _TWO:
+        return [party for side in sides for party in side]
+    told = Counter([tuple(sorted({party.key for party in side})) for side in sides])
     if len(told) == 1:
-        return next(list(side) for side in sides if side)
+        return list(sides[0])
     parties = {party.key: party for side in sides for party in side}
     same = {key: {k for k, other in parties.items() if nearness(parties[key], other) > 1} for key in parties}
     counts = {key: sum(n for keys, n in told.items() if not same[key].isdisjoint(keys)) for key in parties}

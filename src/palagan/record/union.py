@@ -87,10 +87,13 @@ def _since(date: str) -> str:
 
 def _side(sides: Iterable[Sequence[Party]]) -> str | None:
     """The side as most mentions have it, a state for its officials; None when somebody of it is of no known country."""
-    told = Counter(_names(side) for side in sides if side)
+    told = [_names(side) for side in sides if side]
     if not told:
         return ""
-    most = min(told, key=lambda names: (-told[names], names))
+    most = told[0]
+    if len(told) > 1:
+        times = Counter(told)
+        most = min(times, key=lambda names: (-times[names], names))
     return None if any(name.startswith(UNKNOWN) for name in most) else "+".join(most)
 
 
