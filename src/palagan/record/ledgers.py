@@ -175,7 +175,8 @@ def _settled(
                 replaced[entry.id].append(earlier.id)
                 gone.add(earlier.id)
         latest[voice] = [e for e in latest[voice] if e.id not in gone] + [entry]
-    gone |= {e.id for e in entries if not e.speakers and (is_one or e.high is None) and _made_precise(e, entries)}
+    given = [(e.low, moment_of(e.published)) for e in reversed(entries) if e.speakers and e.low is not None]
+    gone |= {e.id for e in entries if not e.speakers and (is_one or e.high is None) and _made_precise(e, given)}
     against: dict[str, set[str]] = defaultdict(set)
     standing = [entry for entry in entries if entry.id not in gone] if comparable else []
     for number, one in enumerate(standing):
@@ -218,16 +219,10 @@ def _size(entry: LedgerEntry) -> float:
     return entry.low if entry.low is not None else entry.high or 0.0
 
 
-def _made_precise(entry: LedgerEntry, entries: Iterable[LedgerEntry]) -> bool:
-    """Whether a page's own number was filled or raised by a later one that somebody gave."""
-    mine = moment_of(entry.published)
-    return mine is not None and any(
-        other.speakers
-        and other.low is not None
-        and other.low >= (entry.low or 0.0)
-        and _is_after(moment_of(other.published), mine)
-        for other in entries
-    )
+def _made_precise(entry: LedgerEntry, given: Iterable[tuple[float, Moment | None]]) -> bool:
+    """Whether a page's own number was filled or raised by a later one of those that somebody gave."""
+    mine, least = moment_of(entry.published), entry.low or 0.0
+    return mine is not None and any(low >= least and _is_after(moment, mine) for low, moment in given)
 
 
 def _is_after(one: Moment | None, other: Moment) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from palagan.model.article import REPORT, Kind
 from palagan.model.reading import Reading, Span
@@ -99,6 +100,7 @@ def evidence(reading: Reading, start: int, end: int) -> Evidence:
     return Evidence(reading.article.page_id, start, end, reading.article.text[start:end])
 
 
+@lru_cache(maxsize=65536)
 def moment_of(published: str | None) -> Moment | None:
     """The stretch of time that an ISO 8601 publication value tells; None when it is absent or cannot be read."""
     if not published:

@@ -40,29 +40,39 @@ def count_tolls(connection: Connection, touched: Touched) -> None:
     wanted = {id_ for id_ in happening_of.values() if id_ not in touched.happenings}
     happenings = touched.happenings | {h.id: h for h in load_happenings(connection, sorted(wanted))}
     placed = []
+    strikes = _Strikes(connection)
     for id_, story, ledger, part, told in found.values():
         happening = happenings[happening_of[part]] if part is not None else None
-        key = ledger_key(told_of(_of_day(connection, unpack(told, Toll)), happening, story))
+        key = ledger_key(told_of(strikes.of_day(unpack(told, Toll)), happening, story))
         placed.append((key, happening.id if happening else None, id_))
         touched.ledgers |= {ledger, key} - {""}
     change(connection, "UPDATE toll_parts SET ledger = ?, happening = ? WHERE id = ?", placed)
-    _make_ledgers(connection, sorted(touched.ledgers))
+    _make_ledgers(connection, sorted(touched.ledgers), strikes)
 
 
-def _of_day(connection: Connection, toll: Toll) -> Toll:
-    """The toll with the day of its strike."""
-    if toll.spot is None or toll.firm or toll.day is None:
-        return toll
-    query = "SELECT DISTINCT day FROM toll_parts WHERE firm AND spot = ? AND day BETWEEN ? AND ?"
-    days = connection.exec_driver_sql(query, (toll.spot, toll.day - UPDATED, toll.day))
-    return of_day(toll, [day for (day,) in days])
+class _Strikes:
+    """The days on which towns were struck, each asked once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._days: dict[tuple[str, int], list[int]] = {}
+
+    def of_day(self, toll: Toll) -> Toll:
+        """The toll with the day of its strike."""
+        if toll.spot is None or toll.firm or toll.day is None:
+            return toll
+        if (toll.spot, toll.day) not in self._days:
+            query = "SELECT DISTINCT day FROM toll_parts WHERE firm AND spot = ? AND day BETWEEN ? AND ?"
+            days = self._connection.exec_driver_sql(query, (toll.spot, toll.day - UPDATED, toll.day))
+            self._days[toll.spot, toll.day] = [day for (day,) in days]
+        return of_day(toll, self._days[toll.spot, toll.day])
 
 
-def _make_ledgers(connection: Connection, keys: list[str]) -> None:
+def _make_ledgers(connection: Connection, keys: list[str], strikes: _Strikes) -> None:
     query = "SELECT ledger, story, happening, told FROM toll_parts WHERE ledger IN ({})"
     told: dict[str, list[tuple[str, str | None, Toll]]] = defaultdict(list)
     for key, story, happening, one in rows(connection, query, keys):
-        told[key].append((story, happening, _of_day(connection, unpack(one, Toll))))
+        told[key].append((story, happening, strikes.of_day(unpack(one, Toll))))
     wanted = sorted({happening for several in told.values() for _, happening, _ in several if happening})
     happenings = {h.id: h for h in load_happenings(connection, wanted)}
     pages = {toll.entry.evidence.page for several in told.values() for _, _, toll in several}
