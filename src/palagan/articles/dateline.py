@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from palagan.articles.media import known_medium
 from palagan.articles.outlets import DOMAIN, is_outlet_name, outlets
@@ -17,6 +17,10 @@ _CUT_DOMAIN = r"[A-Z][A-Z0-9-]{3,}\.(?:COM?|ID|CO\.ID|NET)(?=\.\s)"
 """A web address in capitals that lost its last letter and comma: "TRIBUNNEWS.CO. TEHERAN"."""
 _OPENERS = re.compile(r"[*_\s\"“(>#.,]*")
 _REACH = 160
+_BY_OUTLET = frozenset({"outlet-town", "outlet-town-bare", "outlet-then-town", "outlet"})
+"""Forms that begin with an outlet's name: not looked for where none stands."""
+_OUTLETS = 64
+"""Outlets that are not among the known ones whose patterns are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,10 @@ def dateline_at(text: str, start: int, end: int, outlet: str | None = None) -> D
     head = text[start : min(end, start + _REACH)]
     opening = _OPENERS.match(head)
     skip = opening.end() if opening else 0
-    for rule, pattern, sure in _forms(outlet or ""):
-        match = pattern.match(head, skip)
+    opens, forms = _forms(outlet if outlet and outlet not in _names() else "")
+    named = _compiled(opens).match(head, skip) is not None
+    for rule, pattern, sure in forms:
+        match = _compiled(pattern).match(head, skip) if named or rule not in _BY_OUTLET else None
         if match and _fits(match, head, rule, outlet):
             place = match.groupdict().get("place")
             a, b = (match.start("place"), match.end("place")) if place else (None, None)
@@ -62,38 +68,49 @@ def dateline_at(text: str, start: int, end: int, outlet: str | None = None) -> D
 
 
 @cache
-def _forms(given: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
-    """The forms, surest first: each with the name of its rule and whether an outlet's name speaks for it."""
-    names = {name for outlet in outlets() for name in (outlet.name, *outlet.names) if len(name) > 2}
-    if given:
-        names.add(given)
-    outlet = rf"(?P<outlet>(?>(?i:{DOMAIN})|(?i:{alternation(frozenset(names))})(?![\w]|[.-]\w)|{_CUT_DOMAIN}))"
+def _names() -> frozenset[str]:
+    """The names of outlets that are known to all pages."""
+    return frozenset(name for outlet in outlets() for name in (outlet.name, *outlet.names) if len(name) > 2)
+
+
+@lru_cache(maxsize=8 * _OUTLETS)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled once it is needed: those with the names of all outlets take long."""
+    return re.compile(pattern)
+
+
+@lru_cache(maxsize=_OUTLETS)
+def _forms(given: str) -> tuple[str, tuple[tuple[str, str, bool], ...]]:
+    """How an outlet's name begins a line; and the forms, surest first: each with the name of its rule, its pattern and
+    whether an outlet's name speaks for it. `given` is an outlet that is not among the known ones."""
+    names = _names() | {given} if given else _names()
+    outlet = rf"(?P<outlet>(?>(?i:{DOMAIN})|(?i:{alternation(names)})(?![\w]|[.-]\w)|{_CUT_DOMAIN}))"
     marks = r"[*_]{0,3}"
     follow = r"(?=\s*$|[\s*_]*[\"“‘'(]?[\w*\[&])"
-    return (
-        ("town-outlet", re.compile(rf"{_PLACE}\s*[,.|]\s*{marks}{outlet}{marks}(?:{_DASH}|\s*:|\s|,\s|$)"), True),
+    return rf"{marks}{outlet}", (
+        ("town-outlet", rf"{_PLACE}\s*[,.|]\s*{marks}{outlet}{marks}(?:{_DASH}|\s*:|\s|,\s|$)", True),
         (
             "outlet-town",
-            re.compile(rf"{outlet}{marks}\s*[,.]\s*{marks}{_PLACE}{marks}(?:{_DASH}){marks}{follow}"),
+            rf"{outlet}{marks}\s*[,.]\s*{marks}{_PLACE}{marks}(?:{_DASH}){marks}{follow}",
             True,
         ),
-        ("outlet-town-bare", re.compile(rf"{outlet}\s*,\s*(?P<place>{_towns()})[\s,]+(?=[A-Z\"“])"), True),
+        ("outlet-town-bare", rf"{outlet}\s*,\s*(?P<place>{_towns()})[\s,]+(?=[A-Z\"“])", True),
         (
             "town-brackets",
-            re.compile(rf"{_PLACE}(?:,\s*[^()\n]{{1,30}})?\s*\((?P<outlet>[A-Z][\w .\-/]{{1,30}})\)\s*(?:{_DASH}|,\s)"),
+            rf"{_PLACE}(?:,\s*[^()\n]{{1,30}})?\s*\((?P<outlet>[A-Z][\w .\-/]{{1,30}})\)\s*(?:{_DASH}|,\s)",
             True,
         ),
         (
             "outlet-then-town",
-            re.compile(rf"{outlet}{_DASH}(?P<place>[A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+){{0,2}})\s*(?:\.\s|{_DASH})"),
+            rf"{outlet}{_DASH}(?P<place>[A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+){{0,2}})\s*(?:\.\s|{_DASH})",
             True,
         ),
-        ("outlet", re.compile(rf"{marks}{outlet}{marks}\s*(?:{_DASH}|:\s){marks}{follow}"), True),
-        ("outlet-glued", re.compile(r"(?P<outlet>[A-Z][A-Z0-9-]+\.(?:COM|ID|CO\.ID|CO))(?=[A-Z][a-z])"), True),
-        ("town-weekday", re.compile(rf"{_PLACE},\s+(?i:{_weekdays()})\s*(?:\([^)]*\)\s*)?{_DASH}{follow}"), True),
+        ("outlet", rf"{marks}{outlet}{marks}\s*(?:{_DASH}|:\s){marks}{follow}", True),
+        ("outlet-glued", r"(?P<outlet>[A-Z][A-Z0-9-]+\.(?:COM|ID|CO\.ID|CO))(?=[A-Z][a-z])", True),
+        ("town-weekday", rf"{_PLACE},\s+(?i:{_weekdays()})\s*(?:\([^)]*\)\s*)?{_DASH}{follow}", True),
         (
             "town",
-            re.compile(rf"{_PLACE}(?:\s[-–—]{{1,3}}\s*|\s*[–—]\s*|[-]\s|\s*--\s*){marks}(?=[\"“‘'(]?[A-Z*])"),
+            rf"{_PLACE}(?:\s[-–—]{{1,3}}\s*|\s*[–—]\s*|[-]\s|\s*--\s*){marks}(?=[\"“‘'(]?[A-Z*])",
             False,
         ),
     )
