@@ -16,6 +16,7 @@ from palagan.gather.web.pace import LEAST
 from palagan.gather.web.reach import Reach, reach_of
 from palagan.monitor.clock import Clock
 from palagan.monitor.host_book import keep_book, load_book
+from palagan.monitor.host_turns import SharedTurns, turns_path
 from palagan.store.open import CaseFile
 from palagan.store.watch_facts import CONTACT, fact
 
@@ -51,13 +52,15 @@ def means_of(case: CaseFile, environ: Mapping[str, str]) -> Means:
 
 @asynccontextmanager
 async def asking_for(case: CaseFile, means: Means, clock: Clock) -> AsyncIterator[Asking]:
-    """The asker. What it learnt of hosts is kept when the block ends, however it ends."""
+    """The asker. It takes turns with whoever else asks for the case; what it learnt of hosts is kept when the block
+    ends, however it ends."""
+    turns = SharedTurns(turns_path(case.path))
     with case.reading() as connection:
         book = load_book(connection, means.least)
     with clock.working():
         async with fetcher(Manners(means.agent), means.reach, means.look_up) as fetches:
             try:
-                yield Asking(fetches, book, clock.now, clock.sleep_until)
+                yield Asking(fetches, book, clock.now, clock.sleep_until, turns=turns)
             finally:
                 with case.writing() as connection:
                     keep_book(connection, book)

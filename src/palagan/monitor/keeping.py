@@ -65,9 +65,7 @@ def keep_taken(keeping: Keeping, key: str, taken: Taken, words: Words | None = N
     elif taken.outcome == "unchanged":
         keep_captures(keeping.connection, taken.captures, row.page)
         keeping.counts["checked"] += 1
-        keeping.save(
-            _looked_at(replace(row, etag=taken.etag or row.etag, modified=taken.modified or row.modified), keeping)
-        )
+        keeping.save(_looked_at(replace(row, etag=taken.etag, modified=taken.modified), keeping))
     elif taken.outcome == "same" and taken.same_as is not None:
         _same(keeping, row, taken, taken.same_as)
     elif taken.outcome == "gone":

@@ -27,6 +27,7 @@ from palagan.monitor.bringing import Bringing
 from palagan.monitor.clock import NEVER, Clock
 from palagan.monitor.holding import held
 from palagan.monitor.host_book import changed_rows, load_book
+from palagan.monitor.host_turns import SharedTurns, turns_path
 from palagan.monitor.keeper import Kept, Result, keep
 from palagan.monitor.lines import begins_line, now_line
 from palagan.monitor.settings import Ended, Tell, Told, WatchSettings, never, tell_nobody
@@ -69,7 +70,8 @@ async def watch(
             with case.reading() as connection:
                 book = load_book(connection, settings.least)
             book.clock_set_back(clock.now())
-            asking = Asking(asks, book, clock.now, clock.sleep_until, PATIENCE)
+            turns = SharedTurns(turns_path(case.path))
+            asking = Asking(asks, book, clock.now, clock.sleep_until, PATIENCE, turns)
             try:
                 return await _Watch(case, settings, clock, asking, book, stopped, tell).run()
             except ExceptionGroup as group:

@@ -105,6 +105,44 @@ def test_a_page_that_cannot_be_had_is_noted() -> None:
     assert report(taken) == f"{ONE}\n{TWO}"
 
 
+def divided(third: str = FOUR, *, whole: bool = False) -> ToldWeb:
+    """An article of three pages whose server knows the first by an ETag, whatever becomes of the others."""
+    view = f'<a href="{URL}?page=all">Semua</a>' if whole else ""
+    first = page(TITLE, ONE, foot=links(2, 3, whole=view))
+    answers: dict[str, str | tuple[int, dict[str, str], bytes]] = {
+        URL: (200, {"Content-Type": "text/html; charset=utf-8", "ETag": '"a1"', "Last-Modified": "x"}, first.encode()),
+        URL + "?page=2": page(TITLE, TWO, foot=links(1, 3)),
+        URL + "?page=3": page(TITLE, third, foot=links(1, 2)),
+    }
+    return ToldWeb(answers | ({URL + "?page=all": page(TITLE, ONE, TWO, third)} if whole else {}))
+
+
+def known_of(taken: Taken) -> Known:
+    return Known(taken.etag, taken.modified, taken.digest)
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_that_the_first_page_is_unchanged_hides_no_edit_of_the_others(whole: bool) -> None:
+    before = divided(whole=whole).take(URL)
+    same = divided(whole=whole).take(URL, known=known_of(before))
+    assert same.outcome == "unchanged"
+    after = divided(THREE, whole=whole).take(URL, known=known_of(same))
+    assert (after.outcome, report(after)) == ("kept", "\n".join((ONE, TWO, THREE)))
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_a_bad_hour_takes_no_page_from_an_article_that_is_kept(number: int) -> None:
+    before = divided().take(URL)
+    web = divided(THREE)
+    web.answers[f"{URL}?page={number}"] = (503, {"Retry-After": "20"}, b"")
+    later = web.take(URL, known=known_of(before))
+    assert (later.outcome, later.page, later.digest) == ("later", None, before.digest)
+    assert later.until is not None
+    assert later.until > web.now
+    web.answers[f"{URL}?page={number}"] = (404, {}, b"")
+    assert web.take(URL, known=known_of(before)).outcome == "kept"  # it is one page shorter now
+
+
 def test_pages_that_go_on_for_ever_end() -> None:
     answers = {URL: page(TITLE, ONE, foot=links(2))}
     for number in range(2, 60):

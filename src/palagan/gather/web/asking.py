@@ -16,6 +16,7 @@ from palagan.gather.web.hosts import Host, HostBook, host_name
 from palagan.gather.web.pace import retry_after
 from palagan.gather.web.reach import UnreachableError, checked_url
 from palagan.gather.web.robots import robots_of, robots_url
+from palagan.gather.web.turns import NobodyElse, Turns
 
 Moment = Callable[[], float]
 """Gives the seconds since 1970."""
@@ -27,6 +28,8 @@ cannot be had now, or its host is to be left alone for longer than the caller wo
 _REDIRECTS = (301, 302, 303, 307, 308)
 _GLANCE = 0.05
 """Seconds after which it is seen again whether a host's turn is ours."""
+LONGEST_TURN = 300.0
+"""Seconds after which another program's turn at a host is waited for no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,19 @@ Answer = Fetched | Failed | Refused
 
 class Asking:
     """Asks addresses for one program. Requests to one host go one after another, redirects to it as well: each waits
-    for its turn."""
+    for its turn. `turns` are those among all programs that ask beside this one."""
 
-    def __init__(self, fetcher: Fetcher, hosts: HostBook, moment: Moment, sleep: Sleep, patience: float = 60.0) -> None:
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        hosts: HostBook,
+        moment: Moment,
+        sleep: Sleep,
+        patience: float = 60.0,
+        turns: Turns | None = None,
+    ) -> None:
         self._fetcher, self.hosts, self._moment, self._sleep = fetcher, hosts, moment, sleep
-        self._patience = patience
+        self._patience, self._turns = patience, turns or NobodyElse()
         self._taken: set[str] = set()
 
     @property
@@ -72,8 +83,8 @@ class Asking:
                 return Failed(where, "unreachable", str(error), tuple(hops))
             if any(hop.url == where for hop in hops):
                 return Failed(url, "redirects", f"{where} leads back to itself", tuple(hops))
-            async with self._turn(host_name(where)):
-                refused = await self._barred(where)
+            async with self._turn(host_name(where)) as is_ours:
+                refused = await self._barred(where) if is_ours else _others_turn(where)
                 if refused is not None:
                     return replace(refused, hops=tuple(hops))
                 answer = await self._once(where, sent)
@@ -120,8 +131,8 @@ class Asking:
             except UnreachableError as error:
                 found = robots_of(503, str(error).encode())
                 break
-            async with self._elsewhere(name, host_name(where)):
-                late = await self._waited(where) if step else None
+            async with self._elsewhere(name, host_name(where)) as is_ours:
+                late = (await self._waited(where) if step else None) if is_ours else _others_turn(where)
                 answer = late or await self._once(where, {})
             if not isinstance(answer, Hop):
                 found = replace(robots_of(503, b""), closed=f"its robots.txt cannot be had now ({answer.detail})")
@@ -140,34 +151,53 @@ class Asking:
         return host
 
     @asynccontextmanager
-    async def _turn(self, name: str) -> AsyncIterator[None]:
-        """While it is our turn to ask a host."""
+    async def _turn(self, name: str) -> AsyncIterator[bool]:
+        """While it is our turn to ask a host; False where another program keeps it from us for too long."""
+        is_ours = await self._take(name)
+        try:
+            yield is_ours
+        finally:
+            self._give(name)
+
+    @asynccontextmanager
+    async def _elsewhere(self, own: str, name: str) -> AsyncIterator[bool]:
+        """While it is our turn at the host that another's robots.txt leads to. Our own turn is given up meanwhile:
+        two that each hold one and wait for the other's would wait for ever."""
+        if name == own:
+            yield True
+            return
+        self._give(own)
+        async with self._turn(name) as is_ours:
+            yield is_ours
+        while not await self._take(own):
+            self._give(own)
+
+    async def _take(self, name: str) -> bool:
+        """Take a turn, first among our own requests, then among all programs."""
         while name in self._taken:
             await self._sleep(
                 max(self._moment() + _GLANCE, self.hosts.named(name).pace.not_after(self._moment()).next_at)
             )
         self._taken.add(name)
+        ends = self._moment() + LONGEST_TURN
         try:
-            yield
-        finally:
+            while (pace := self._turns.take(name, self.hosts.named(name).pace, self._moment())) is None:
+                if self._moment() >= ends:
+                    return False
+                await self._sleep(self._moment() + _GLANCE)
+        except BaseException:
             self._taken.discard(name)
+            raise
+        self.hosts.keep_to(name, pace)
+        return True
 
-    @asynccontextmanager
-    async def _elsewhere(self, own: str, name: str) -> AsyncIterator[None]:
-        """While it is our turn at the host that another's robots.txt leads to. Our own turn is given up meanwhile:
-        two that each hold one and wait for the other's would wait for ever."""
-        if name == own:
-            yield
-            return
-        self._taken.discard(own)
-        async with self._turn(name):
-            yield
-        while own in self._taken:
-            await self._sleep(self._moment() + _GLANCE)
-        self._taken.add(own)
+    def _give(self, name: str) -> None:
+        self._turns.give(name, self.hosts.named(name).pace, self._moment())
+        self._taken.discard(name)
 
     async def _once(self, url: str, conditions: Mapping[str, str]) -> Hop | Failed:
         began = self._moment()
+        self._turns.begins(host_name(url), self.hosts.while_asked(url, began, self.agent), began)
         answer = await self._fetcher.once(url, conditions)
         ended = self._moment()
         if isinstance(answer, Failed):
@@ -190,6 +220,10 @@ class Asking:
             return Refused(url, "not-now", f"{why} ({host.detail or host.status})", next_at)
         await self._sleep(next_at)
         return None
+
+
+def _others_turn(url: str) -> Refused:
+    return Refused(url, "not-now", f"{host_name(url)} is being asked by another program for minutes", None)
 
 
 def _forbids(url: str, times: int, until: float) -> Refused:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from palagan.gather.charset import declared_charsets, find_charset
 from palagan.gather.pages import named_charsets
-from palagan.gather.web.asking import Asking
-from palagan.gather.web.fetching import Fetched
+from palagan.gather.web.asking import Answer, Asking
+from palagan.gather.web.fetching import Failed, Fetched
 from palagan.gather.web.joining import Part, joined
 from palagan.gather.web.links import one_form
 from palagan.gather.web.paging import MOST, Paging, paging_of, same_path
@@ -30,10 +30,20 @@ class Whole:
     notes: tuple[str, ...] = ()
 
 
-async def whole_of(asking: Asking, first: Fetched, text: str, paging: Paging) -> Whole | None:
+@dataclass(frozen=True, slots=True)
+class NotNow:
+    """A divided article of which a page cannot be had now, and why."""
+
+    detail: str
+
+
+async def whole_of(
+    asking: Asking, first: Fetched, text: str, paging: Paging, *, insist: bool = False
+) -> Whole | NotNow | None:
     """The whole of the article of which `first` is page 1; None where that is all there is.
 
-    At most `paging.MOST` pages are asked for, each once. A page that cannot be had ends the joining, with a note.
+    At most `paging.MOST` pages are asked for, each once. A page that cannot be had ends the joining, with a note; or,
+    with `insist`, all of it where that may pass: an article that is kept must not lose its pages to a bad hour.
     """
     if paging.here.whole or paging.here.number > 1:
         return None
@@ -41,7 +51,7 @@ async def whole_of(asking: Asking, first: Fetched, text: str, paging: Paging) ->
         found = await _in_one(asking, paging.whole, paging.here.root, first, text)
         if found is not None:
             return found
-    return await _joined(asking, first, text, paging)
+    return await _joined(asking, first, text, paging, insist)
 
 
 async def _in_one(asking: Asking, url: str, root: str, first: Fetched, text: str) -> Whole | None:
@@ -55,7 +65,9 @@ async def _in_one(asking: Asking, url: str, root: str, first: Fetched, text: str
     return Whole(answer.last.body, media, (answer,), False, "kept from its view in one piece")
 
 
-async def _joined(asking: Asking, first: Fetched, text: str, paging: Paging) -> Whole | None:
+async def _joined(
+    asking: Asking, first: Fetched, text: str, paging: Paging, insist: bool
+) -> Whole | NotNow | None:
     if not paging.pages:
         return None
     parts = [Part(first.last.url, text)]
@@ -69,6 +81,8 @@ async def _joined(asking: Asking, first: Fetched, text: str, paging: Paging) -> 
         answer = await asking.ask(known[number])
         told = _text(answer) if isinstance(answer, Fetched) and answer.last.status == 200 else None
         if told is None or not isinstance(answer, Fetched):
+            if insist and _may_pass(answer):
+                return NotNow(f"page {number} of it cannot be had now")
             missing = number
             break
         digest = sha256_hex(answer.last.body)
@@ -84,6 +98,13 @@ async def _joined(asking: Asking, first: Fetched, text: str, paging: Paging) -> 
         return None
     detail = f"kept with {len(parts)} pages joined"
     return Whole(joined(parts), "text/html; charset=utf-8", tuple(answers), True, detail, notes)
+
+
+def _may_pass(answer: Answer) -> bool:
+    """Whether what keeps a page from us is of this hour."""
+    if isinstance(answer, Fetched):
+        return answer.last.status not in (200, 404, 410)
+    return isinstance(answer, Failed) or answer.refusal != "robots"
 
 
 def _text(answer: Fetched) -> str | None:

@@ -72,6 +72,18 @@ class HostBook:
         self._hosts[host.name] = host
         self._changed.add(host.name)
 
+    def keep_to(self, name: str, pace: Pace) -> None:
+        """Go by this pace at a host, as whoever asked it last left it."""
+        host = self.named(name)
+        if pace != host.pace:
+            self.put(replace(host, pace=pace))
+
+    def while_asked(self, url: str, now: float, agent: str) -> Pace:
+        """The pace of a host from the moment that a request begins, for as long as nothing is known of its end."""
+        host = self.of(url)
+        delay = host.robots.delay(agent) if host.robots is not None else None
+        return replace(host.pace, next_at=now + max(host.pace.pause, self.least, delay or 0.0))
+
     def changed(self) -> Iterator[Host]:
         """Those that were put since this was last asked, for the caller to keep."""
         names, self._changed = self._changed, set()

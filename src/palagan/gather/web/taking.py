@@ -16,7 +16,7 @@ from palagan.gather.options import GatherOptions
 from palagan.gather.pages import Origin, page_of_answer
 from palagan.gather.web.asking import Asking
 from palagan.gather.web.capturing import joined_capture, page_capture, part_capture
-from palagan.gather.web.dividing import Whole, whole_of
+from palagan.gather.web.dividing import NotNow, Whole, whole_of
 from palagan.gather.web.feeds import Item
 from palagan.gather.web.fetching import Fetched
 from palagan.gather.web.heads import Head, head_of
@@ -86,7 +86,11 @@ async def take(
             return original
     elif same_as is not None:
         return twin(url, same_as, (*steps, answer), at)
-    whole = await whole_of(asking, answer, text, paging) if paging is not None else None
+    insist = known.digest is not None
+    whole = await whole_of(asking, answer, text, paging, insist=insist) if paging is not None else None
+    if isinstance(whole, NotNow):
+        until = asking.hosts.of(answer.last.url).pace.next_at
+        return without(url, answer, Verdict("later", whole.detail, until), known, at)
     address = _address(stands.url, paging)
     found = _Found(url, replace(_hints(told, hints), url=address), page, tuple(steps), answer, whole, at)
     return _kept(found, known, _notes(text))
@@ -121,14 +125,16 @@ def _kept(found: _Found, known: Known, notes: tuple[str, ...]) -> Taken:
     if isinstance(page, Drop):
         return without(found.url, answer, _dropped(found.url, page), known, at)
     if known.digest == page.sha256:
-        return unchanged(found.url, address, content, known, at)
+        same = unchanged(found.url, address, content, known, at)
+        return same if whole is None else replace(same, etag=None, modified=None)
     if whole is None:
         captures = [page_capture(answer, page, at)]
     elif whole.is_joined:
         captures = [joined_capture(answer, page, at), *(part_capture(one, address, at) for one in content[1:])]
     else:
         captures = [page_capture(content[0], page, at), part_capture(answer, address, at)]
-    asked = (found.steps[0] if found.steps else answer).last
+    # of a divided article nothing is asked on conditions: that its first page is unchanged says nothing of the others
+    asked = (found.steps[0] if found.steps else answer).last if whole is None else None
     return Taken(
         "kept",
         "kept" if whole is None else whole.detail,
@@ -136,8 +142,8 @@ def _kept(found: _Found, known: Known, notes: tuple[str, ...]) -> Taken:
         page=page,
         captures=(*captures, *(part_capture(one, address, at) for one in found.steps)),
         status=answer.last.status,
-        etag=asked.header("etag"),
-        modified=asked.header("last-modified"),
+        etag=asked.header("etag") if asked is not None else None,
+        modified=asked.header("last-modified") if asked is not None else None,
         digest=page.sha256,
         aliases=others(address, found.url, (*found.steps, answer, *content)),
     )
