@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,14 @@ import pytest
 from starlette.testclient import TestClient
 
 from palagan.store.open import open_case
-from palagan.store.subscriptions import list_subscriptions
+from palagan.store.moves import Move, keep_move
+from palagan.store.subscriptions import find_subscription, keep_subscription, list_subscriptions
 from palagan.web.app import make_app
 from palagan.web.settings import ServeSettings
 from tests.web.access.serving import bearing, let_in, reached
 from tests.web.conftest import local_client, sender
 from tests.web.press import Press, press
-from tests.web.watching import NOW, fill
+from tests.web.watching import DAY, NOW, fill
 
 
 @pytest.fixture
@@ -87,6 +89,29 @@ def test_a_source_is_paused_resumed_and_removed(watched: TestClient, sample: Pat
     assert "Kabar Utara" not in states(watched)
     assert send("/sources/pause", id="su-aa0000000000").status_code == 404
     assert send("/sources/burn", id="su-aa0000000001").status_code == 404
+
+
+def test_a_source_that_says_that_it_moved_is_asked_there_when_its_owner_agrees(
+    watched: TestClient, sample: Path
+) -> None:
+    told = watched.get("/sources.json").json()["watching"]["subscriptions"]
+    one = next(one["subscription"] for one in told if one["subscription"]["name"] == "Kabar Utara")
+    case = open_case(sample)
+    with case.writing() as connection:
+        keep_move(connection, one["id"], Move(one["url"], "https://kabar.example/rss", NOW - 9 * DAY, 4))
+        keep_subscription(connection, replace(find_subscription(connection, one["id"]), asks=99))
+    page = watched.get("/sources?lang=id").text
+    assert "Katanya pindah untuk seterusnya (4 kali sejak" in page
+    assert "Pakai alamat baru" in page
+    sender(watched)("/sources/follow", id=one["id"])
+    with case.reading() as connection:
+        assert find_subscription(connection, one["id"]).url == "https://kabar.example/rss"
+    case.close()
+    page = watched.get("/sources?lang=id").text
+    assert "Pakai alamat baru" not in page
+    assert "ditanya di" in page
+    refused = sender(watched)("/sources/follow", id=one["id"])
+    assert refused.status_code == 400
 
 
 def test_a_contact_is_kept_if_it_is_one(watched: TestClient) -> None:

@@ -12,6 +12,7 @@ from palagan.model.moments import iso
 
 if TYPE_CHECKING:
     from palagan.looking.subscribed import Listening
+    from palagan.store.moves import Move
     from palagan.web.listened import Listened
 
 _STATES = {
@@ -66,6 +67,8 @@ def _table(case: str, told: Sequence[Listened], now: float) -> Iterator[str]:
         kind = NAMES.get(one.subscription.kind, one.subscription.kind)
         about = f"  {one.subscription.id} · {kind} · {one.subscription.url}"
         yield Faint(f"{about}  {bars}".rstrip() if cells(about) + 16 <= width() else about)
+        if one.move is not None:
+            yield from wrap(_move_told(one.move, case, one.subscription.id), width(), "  → ", "    ")
         trouble = trouble_of(one, case)
         if trouble:
             yield from wrap(trouble, width(), "  ! ", "    ")
@@ -100,6 +103,14 @@ def trouble_of(one: Listened, case: str) -> str | None:
     if row.refused and row.detail:
         return f"The last ask gave nothing: {row.detail}"
     return None
+
+
+def _move_told(move: Move, case: str, named: str) -> str:
+    """Where a source moved to or from."""
+    if move.written is not None:
+        return f"Asked at {move.before} until {day_of(move.written)}, when it had moved for good."
+    told = f"Says since {day_of(move.since)} ({move.times} times) that it has moved for good to {move.to}"
+    return f"{told}. If that is right: palagan sources {case} --follow {named}"
 
 
 def _height(count: int, most: int) -> int:
@@ -152,6 +163,10 @@ def _source_json(one: Listened) -> dict[str, Any]:
         "heard": _iso(row.heard),
         "next_due": _iso(row.next_due), "every": row.every, "silent_since": _iso(one.silent_since),
         "last_24_h": one.today, "days": list(one.days), "usual": list(one.usual) if one.usual else None,
+        "move": None if one.move is None else {
+            "before": one.move.before, "to": one.move.to, "since": _iso(one.move.since), "times": one.move.times,
+            "written": _iso(one.move.written),
+        },
         "asks": row.asks, "items": row.items, "refused": row.refused, "status": row.status, "detail": row.detail,
     }  # fmt: skip
 

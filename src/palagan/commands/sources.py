@@ -18,6 +18,7 @@ Contact = Annotated[
 ]
 Pause = Annotated[list[str] | None, typer.Option("--pause", metavar="ID|URL", help="Ask it no more for now.")]
 Resume = Annotated[list[str] | None, typer.Option("--resume", metavar="ID|URL", help="Ask it again, at once.")]
+Follow = Annotated[list[str] | None, typer.Option("--follow", metavar="ID|URL", help="Ask it where it moved to.")]
 Remove = Annotated[list[str] | None, typer.Option("--remove", metavar="ID|URL", help="Forget it; pages stay.")]
 
 
@@ -26,6 +27,7 @@ def sources(
     contact: Contact = None,
     pause: Pause = None,
     resume: Resume = None,
+    follow: Follow = None,
     remove: Remove = None,
     as_json: Json = False,
 ) -> None:
@@ -48,8 +50,8 @@ def sources(
     from palagan.store.watch_facts import CONTACT, put_fact
     from palagan.web.listened import listened
 
-    if sum(map(bool, (pause, resume, remove))) > 1:
-        raise InputError("--pause, --resume and --remove are given one at a time")
+    if sum(map(bool, (pause, resume, follow, remove))) > 1:
+        raise InputError("--pause, --resume, --follow and --remove are given one at a time")
     moment = RealClock().now()
     opened = open_case(case)
     try:
@@ -59,6 +61,9 @@ def sources(
             with opened.writing() as connection:
                 put_fact(connection, CONTACT, named)
             done.append(f"Hosts are told that they can write to {named.removeprefix('mailto:')}.")
+        if follow:
+            with opened.writing() as connection:
+                done += _followed(connection, follow, moment)
         if pause or resume or remove:
             with opened.writing() as connection:
                 done += _changed(connection, pause or [], resume or [], remove or [], moment)
@@ -93,3 +98,12 @@ def _changed(connection: Connection, pause: list[str], resume: list[str], remove
         left = f" {waiting:,} of its pages that waited are not asked any more." if waiting else ""
         done.append(f"Removed {one.name}.{left} Its pages stay in the case.")
     return done
+
+
+def _followed(connection: Connection, names: list[str], now: float) -> list[str]:
+    """Ask sources where they have moved to; a line for each."""
+    from palagan.monitor.moving import follow
+
+    return [
+        f"{one.name} is asked at {one.url} from now on." for one in (follow(connection, name, now) for name in names)
+    ]

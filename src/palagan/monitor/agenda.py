@@ -51,13 +51,15 @@ class Agenda:
     def renew(self, sources: Iterable[Subscription]) -> None:
         """Some sources as they are after they were asked."""
         for one in sources:
-            if one.id in self._sources:
-                if one.state == "on":
-                    self._sources[one.id] = one
-                else:
-                    del self._sources[one.id]
-                    self._by_host[host_name(one.url)].discard(one.id)
-                self._plan(host_name(one.url))
+            before = self._sources.pop(one.id, None)
+            if before is None:
+                continue
+            self._by_host[host_name(before.url)].discard(one.id)
+            if one.state == "on":
+                self._sources[one.id] = one
+                self._by_host.setdefault(host_name(one.url), set()).add(one.id)
+            for host in {host_name(before.url), host_name(one.url)}:
+                self._plan(host)
 
     def source(self, name: str | None) -> Subscription | None:
         """The source of that id."""

@@ -14,6 +14,7 @@ from palagan.gather.web.hosts import host_name
 from palagan.gather.web.links import one_form
 from palagan.model.moments import seconds_of
 from palagan.monitor import rhythm
+from palagan.monitor.moving import moved
 from palagan.store.addresses import Address, known_addresses, save_addresses
 from palagan.store.subscriptions import Subscription, keep_subscription
 
@@ -129,7 +130,7 @@ def keep_heard(connection: Connection, subscription: Subscription, heard: Heard,
         every=every,
         next_due=now + every,
     )
-    keep_subscription(connection, one)
+    keep_subscription(connection, moved(connection, one, heard.url, now))
     return noted
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from palagan.errors import InputError, NotFoundError
 from palagan.model.ids import content_id
-from palagan.store.watch_schema import addresses, subscriptions
+from palagan.store.watch_schema import addresses, subscriptions, watch_facts
 
 Kind = Literal["feed", "news-sitemap", "sitemap", "sitemap-index", "section"]
 State = Literal["on", "paused", "gone"]
@@ -70,9 +70,12 @@ def subscribe(
     """The subscription to an address, and whether it is new; it is asked first at `due`.
 
     One that was there keeps what is known of it; paused or gone, it is on again, and what is told anew of outlet,
-    language and `since` counts.
+    language and `since` counts. The address that one had before it moved is its as well.
     """
-    known = connection.execute(select(subscriptions).where(subscriptions.c.url == url)).one_or_none()
+    same = or_(subscriptions.c.url == url, subscriptions.c.id == content_id("su", url))
+    known = connection.execute(
+        select(subscriptions).where(same).order_by(subscriptions.c.url != url).limit(1)
+    ).one_or_none()
     if known is None:
         made = Subscription(
             content_id("su", url), url, kind, name, added, outlet, language, found_in, None, since,
@@ -89,6 +92,11 @@ def subscribe(
     if values:
         connection.execute(update(subscriptions).where(subscriptions.c.id == known.id).values(**values))
     return find_subscription(connection, known.id), False
+
+
+def is_listened_to(connection: Connection, url: str) -> bool:
+    """Whether there is a subscription to that address."""
+    return connection.execute(select(subscriptions.c.id).where(subscriptions.c.url == url)).first() is not None
 
 
 def list_subscriptions(connection: Connection, state: State | None = None) -> tuple[Subscription, ...]:
@@ -125,6 +133,7 @@ def remove(connection: Connection, subscription_id: str) -> int:
         update(addresses).where(addresses.c.subscription == subscription_id).values(subscription=None, due=None)
     )
     connection.execute(delete(subscriptions).where(subscriptions.c.id == subscription_id))
+    connection.execute(delete(watch_facts).where(watch_facts.c.name == f"moved:{subscription_id}"))
     return int(waiting)
 
 

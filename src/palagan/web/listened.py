@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from palagan.looking.subscribed import Listening, Subscribed, listening
 from palagan.monitor.rhythm import rhythm_of
 from palagan.monitor.silence import Silent, silent_sources
+from palagan.store.moves import Move, moves
 from palagan.store.named import kept
 
 State = Literal["gone", "paused", "forbids", "closed", "refused", "silent", "new", "heard"]
@@ -26,7 +27,7 @@ FAILS = 3
 class Listened:
     """A subscription with its state. `silent_since`: its last new page, where it is silent; `hours` and `days` count
     its new pages of 24 hours and 14 days, the latest last; `usual`: between how many a day eight in ten days lie, None
-    where that is not known yet."""
+    where that is not known yet; `move`: its last move to another address, None where it never moved."""
 
     subscription: Subscribed
     state: State
@@ -34,6 +35,7 @@ class Listened:
     hours: tuple[int, ...]
     days: tuple[int, ...]
     usual: tuple[int, int] | None
+    move: Move | None = None
 
     @property
     def today(self) -> int:
@@ -61,10 +63,11 @@ def _listened(connection: Connection, now: float) -> tuple[Listening, tuple[List
 def each_told(connection: Connection, several: Iterable[Subscribed], now: float) -> tuple[Listened, ...]:
     """Each of some subscriptions with its state, in their order."""
     silent = {one.subscription: one for one in silent_sources(connection, now)}
-    return tuple(told_of(one, now, silent.get(one.id)) for one in several)
+    moved = moves(connection)
+    return tuple(told_of(one, now, silent.get(one.id), moved.get(one.id)) for one in several)
 
 
-def told_of(one: Subscribed, now: float, silent: Silent | None) -> Listened:
+def told_of(one: Subscribed, now: float, silent: Silent | None, move: Move | None = None) -> Listened:
     """One subscription with its state and its rates, by the rhythm that is known of it."""
     rhythm = rhythm_of(one.rhythm)
     return Listened(
@@ -74,6 +77,7 @@ def told_of(one: Subscribed, now: float, silent: Silent | None) -> Listened:
         hours=_bars(rhythm.hours, now, HOURS, 1),
         days=_bars(rhythm.hours, now, DAYS, 24),
         usual=silent.usual if silent else rhythm.usual(now),
+        move=move,
     )
 
 

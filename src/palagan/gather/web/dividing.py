@@ -65,9 +65,7 @@ async def _in_one(asking: Asking, url: str, root: str, first: Fetched, text: str
     return Whole(answer.last.body, media, (answer,), False, "kept from its view in one piece")
 
 
-async def _joined(
-    asking: Asking, first: Fetched, text: str, paging: Paging, insist: bool
-) -> Whole | NotNow | None:
+async def _joined(asking: Asking, first: Fetched, text: str, paging: Paging, insist: bool) -> Whole | NotNow | None:
     if not paging.pages:
         return None
     parts = [Part(first.last.url, text)]

@@ -13,6 +13,7 @@ from palagan.errors import InputError, NotFoundError, PalaganError
 from palagan.gather.web.contact import contact_of
 from palagan.gather.web.finding import Finding, Found
 from palagan.monitor.clock import RealClock
+from palagan.monitor.moving import follow
 from palagan.monitor.subscribing import bring, look_at, subscribe_to
 from palagan.store.subscriptions import find_subscription, remove, set_state
 from palagan.store.watch_facts import CONTACT, put_fact
@@ -114,7 +115,14 @@ def stop(asked: Ask) -> Response:
 
 @router.post("/sources/{what}", dependencies=[OurForm])
 def change(asked: Ask, what: str, id: Annotated[str, Form(min_length=1, max_length=60)]) -> Response:
-    """Pause a subscription, go on with it, or listen to it no more; its pages stay."""
+    """Pause a subscription, go on with it, ask it where it has moved to, or listen to it no more; its pages stay."""
+    if what == "follow":
+        try:
+            with asked.case.writing() as connection:
+                follow(connection, id, seconds_now(asked))
+        except InputError as error:
+            return problem(asked, error)
+        return back()
     with asked.case.writing() as connection:
         one = find_subscription(connection, id)
         match what:
