@@ -193,7 +193,7 @@ def test_a_program_that_sits_on_a_turn_is_not_waited_for_for_ever(tmp_path: Path
     sitting = SharedTurns(tmp_path / "turns")
     sitting.take(HOST, Pace(), 0.0)
     web = Web({PAGE: OK})
-    web.sleep = _in_steps(web)  # type: ignore[method-assign]
+    web.sleep = _in_steps(web)  # type: ignore[method-assign, assignment]
     polite = asking(web, SharedTurns(tmp_path / "turns"))
     (answer,) = web.ask(PAGE, asking=polite)
     assert isinstance(answer, Refused)

@@ -58,7 +58,8 @@ def test_only_what_was_told_in_a_row_and_for_long_is_ever_written(
     case = make_case(tmp_path_factory.mktemp("case") / "papua", "2026-11-01T00:00:00Z")
     here = Newsstand(case, SimulatedClock(START))
     here.listen_to(FEED, lambda _now: [])
-    now, before, row = START, FEED, []
+    now, before = START, FEED
+    row: list[tuple[str | None, float]] = []
     for where, hours in answers:
         now += hours * HOUR
         row = [*row, (where, now)] if row and row[-1][0] == where else [(where, now)]

@@ -186,6 +186,11 @@ def test_a_channel_is_made_changed_turned_and_removed(rung: TestClient) -> None:
     given |= {"is_new": "", "quiet": "22:00-06:00 WIT", "budget": "0"}
     assert send("/alerts/channels/keep", **given).status_code == 303
     assert (names(rung)["malam"]["quiet"], names(rung)["malam"]["budget"]) == ("22:00-06:00 Asia/Jayapura", None)
+    for topic, settings in (("17", {"chat": "-100777", "thread": "17"}), ("", {"chat": "-100777"})):
+        assert send("/alerts/channels/keep", **given, **{"set-thread": topic}).status_code == 303
+        assert names(rung)["malam"]["settings"] == settings
+    assert send("/alerts/channels/keep", **given | {"set-chat": ""}).status_code == 400
+    assert names(rung)["malam"]["settings"] == {"chat": "-100777"}
     send("/alerts/channels/off", name="malam")
     assert names(rung)["malam"]["state"] == "off"
     send("/alerts/channels/on", name="malam")

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from palagan.store.open import open_case
 from palagan.store.moves import Move, keep_move
+from palagan.store.open import open_case
 from palagan.store.subscriptions import find_subscription, keep_subscription, list_subscriptions
 from palagan.web.app import make_app
 from palagan.web.settings import ServeSettings

@@ -1,8 +1,8 @@
 """A source that moved for good (301, 308) is asked at its new address, once that was told often enough.
 
 Until then each ask follows the redirects, and robots.txt of every host on the way is asked before, so that a new
-address counts only where its host lets us in. To another owner's site nothing moves by itself: an old name may have been
-sold. That is told on the screen and by `palagan sources`, and `follow` does it.
+address counts only where its host lets us in. To another owner's site nothing moves by itself: an old name may have
+been sold. That is told on the screen and by `palagan sources`, and `follow` does it.
 """
 
 from __future__ import annotations

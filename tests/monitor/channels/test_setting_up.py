@@ -65,6 +65,11 @@ def test_what_is_not_given_stays_and_what_is_ended_goes() -> None:
     channel = made(quiet="22:00-05:00", budget=6)
     assert changed(channel, {}) == channel
     assert dict(changed(channel, {"thread": "4"}).settings) == {"chat": "-100200", "thread": "4"}
+    with_topic = changed(channel, {"thread": "4"})
+    assert changed(with_topic, {"thread": "", "chat": "-100200"}) == channel
+    assert changed(channel, {"thread": ""}) == channel
+    with pytest.raises(InputError, match="needs it"):
+        changed(channel, {"chat": ""})
     assert changed(channel, {}, quiet="none").quiet is None
     assert changed(channel, {}, budget=0).budget is None
     assert changed(channel, {}, budget=9).budget == 9

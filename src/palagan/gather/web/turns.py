@@ -1,4 +1,4 @@
-"""Whose turn it is to ask a host, where more than one may ask it: one at a time, each by the pace that the last left."""
+"""Whose turn it is to ask a host, where others may ask it too: one at a time, each by the pace that the last left."""
 
 from __future__ import annotations
 

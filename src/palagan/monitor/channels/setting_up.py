@@ -41,7 +41,11 @@ def channel_of(
 def checked_settings(kind: Kind, given: Mapping[str, str], ways: Ways) -> dict[str, str]:
     """All settings that a channel of a kind has, as they are used. One that is missing, or that cannot be used, is an
     `InputError`."""
-    settings = _settings(kind, given, ways)
+    return _whole(kind, _settings(kind, given, ways))
+
+
+def _whole(kind: Kind, settings: dict[str, str]) -> dict[str, str]:
+    """The settings, if none is missing that such a channel needs."""
     for field in kind.fields:
         if field.needed and field.name not in settings:
             way_out = f"Give --{field.name}, as in --{field.name} {field.example}."
@@ -59,11 +63,13 @@ def changed(
     ways: Ways = Ways(),
 ) -> Channel:
     """The channel with what is given in the place of what was; None leaves it. `quiet` "none" and `budget` 0 take
-    them away."""
-    settings = {**channel.settings, **_settings(kind_named(channel.kind), given, ways)}
+    them away, as "" does with a setting that may be left out."""
+    kind = kind_named(channel.kind)
+    kept = {name: told for name, told in channel.settings.items() if given.get(name) != ""}
+    settings = kept | _settings(kind, {name: told for name, told in given.items() if told}, ways)
     return replace(
         channel,
-        settings=settings,
+        settings=_whole(kind, settings),
         quiet=channel.quiet if quiet is None else _quiet(quiet, zone),
         budget=channel.budget if budget is None else _budget(budget),
     )

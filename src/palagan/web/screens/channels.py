@@ -140,7 +140,8 @@ def _made(given: Mapping[str, str]) -> Channel:
 
 
 def _changed(known: Channel, given: Mapping[str, str]) -> Channel:
-    return changed(known, _settings(known.kind, given), quiet=given.get("quiet", ""), budget=_budget(given))
+    every = {one.name: given.get(f"set-{one.name}", "") for one in kind_named(known.kind).fields}
+    return changed(known, every, quiet=given.get("quiet", ""), budget=_budget(given))
 
 
 def _settings(kind: str, given: Mapping[str, str]) -> dict[str, str]:
