@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from palagan.clock import now
-from palagan.deciding.looking import find_shown, lay_decisions, standing
+from palagan.deciding.looking import find_shown, lay_decisions, looking, standing
 from palagan.errors import InputError, NotFoundError
 from palagan.exports.frames import Frame
 from palagan.model.decision import DecidedKind, Decision, Sample, Verdict
@@ -29,14 +29,14 @@ from palagan.store.page_facts import PageFacts, page_facts
 from palagan.store.readings import kept_readings, load_reading
 from palagan.store.records import load_record, record_state
 from palagan.store.runs import StageCount, dropped_items, stage_counts
-from palagan.views.actors import ActorRow, actors
+from palagan.views.actors import ActorRow
 from palagan.views.cards import PageCard
-from palagan.views.claims import ClaimRow, DiscrepancyRow, claims, discrepancies
+from palagan.views.claims import ClaimRow, DiscrepancyRow
 from palagan.views.filters import choose
 from palagan.views.grounds import Ground, grounds_of_item, grounds_of_page, grounds_of_record
-from palagan.views.ledgers import LedgerRow, ledgers
-from palagan.views.lineage import CopyRow, OriginRow, StoryRow, copies, origins, stories
-from palagan.views.timeline import TimelineRow, timeline
+from palagan.views.ledgers import LedgerRow
+from palagan.views.lineage import CopyRow, OriginRow, StoryRow
+from palagan.views.timeline import TimelineRow
 
 if TYPE_CHECKING:
     from palagan.exchange.manifest import Manifest
@@ -197,35 +197,45 @@ class Case:
 
     def timeline(self, **filters: Any) -> Frame[TimelineRow]:
         """The happenings by day."""
-        return Frame("happenings", timeline(self.record, self.cards, choose(**filters)))
+        return Frame("happenings", sorted(self._rows("timeline", filters), key=lambda row: row.sort_key))
 
     def claims(self, *, denied_only: bool = False, **filters: Any) -> Frame[ClaimRow]:
         """The claims with who asserts and who denies them, denied ones first."""
-        return Frame("claims", claims(self.record, self.cards, choose(**filters), denied_only=denied_only))
+        return Frame("claims", self._rows("claims", filters, denied_only=denied_only))
 
     def discrepancies(self, **filters: Any) -> Frame[DiscrepancyRow]:
         """The matters that pages tell differently."""
-        return Frame("discrepancies", discrepancies(self.record, self.cards, choose(**filters)))
+        return Frame("discrepancies", self._rows("discrepancies", filters))
 
     def ledgers(self, **filters: Any) -> Frame[LedgerRow]:
         """The toll ledgers."""
-        return Frame("ledgers", ledgers(self.record, self.cards, choose(**filters)))
+        return Frame("ledgers", self._rows("ledger", filters))
 
     def stories(self, **filters: Any) -> Frame[StoryRow]:
         """The stories with their pages."""
-        return Frame("stories", stories(self.record, self.cards, choose(**filters)))
+        return Frame("stories", self._rows("stories", filters))
 
     def origins(self, **filters: Any) -> Frame[OriginRow]:
         """The origins and why pages count under them."""
-        return Frame("origins", origins(self.record, self.cards, choose(**filters)))
+        return Frame("origins", self._rows("origins", filters))
 
     def copies(self, **filters: Any) -> Frame[CopyRow]:
         """The pairs of pages that share text."""
-        return Frame("copies", copies(self.record, self.cards, choose(**filters)))
+        return Frame("copies", self._rows("copies", filters))
 
     def actors(self, **filters: Any) -> Frame[ActorRow]:
-        """The actors: what each did, suffered, said, and the names used for it."""
-        return Frame("actors", actors(self.record, tuple(self.readings()), self.cards, choose(**filters)))
+        """The actors: what each did, suffered, said, and the names used for it. Goes through every reading."""
+        from palagan.looking.rows import actor_rows
+
+        with looking(self._file) as connection:
+            return Frame("actors", actor_rows(connection, choose(**filters)))
+
+    def _rows(self, view: str, filters: dict[str, Any], **wish: Any) -> tuple[Any, ...]:
+        """The rows of a view, looked up by themselves: what the filters leave out is never loaded."""
+        from palagan.looking.rows import Wish, rows_of
+
+        with looking(self._file) as connection:
+            return tuple(rows_of(connection, view, Wish(choose(**filters), **wish)))
 
     def table(self, name: str, **filters: Any) -> Frame[Any]:
         """A view by the name of its table: "happenings", "claims", "ledgers", "pages" …"""

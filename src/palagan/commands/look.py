@@ -28,7 +28,6 @@ from palagan.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from palagan.looking.rows import Wish
     from palagan.views.messages import Tongue
 
 SHOWN = 50
@@ -156,7 +155,7 @@ def _look(
 ) -> None:
     from palagan.commands.output import warn
     from palagan.deciding.looking import looking
-    from palagan.looking.rows import Wish, how_many, rows_of
+    from palagan.looking.rows import Wish, actor_rows, how_many, rows_of
     from palagan.store.look_up import count_unread
     from palagan.store.open import open_case
     from palagan.store.upkeep import count_pending
@@ -174,7 +173,8 @@ def _look(
         if pending:
             warn(f"{pending} pages are still to be brought into the record: palagan run {case}")
         if view.name == "actors":
-            found = [(view.name, *_actors(case, wish, most))]
+            actors = actor_rows(connection, chosen)
+            found = [(view.name, len(actors), islice(actors, most or None))]
         else:
             found = [
                 (part, how_many(connection, part, wish), rows_of(connection, part, wish, most or None))
@@ -184,16 +184,6 @@ def _look(
             _tell_json(view.name, found)
         else:
             _tell(view, found, most, lang)
-
-
-def _actors(case: str, wish: Wish, most: int | None) -> tuple[int, Iterator[Any]]:
-    """Actors are counted over all readings, so here the whole case is read."""
-    from palagan.case import Case
-    from palagan.views.actors import actors
-
-    with Case(case) as opened:
-        rows = actors(opened.record, tuple(opened.readings()), opened.cards, wish.chosen)
-    return len(rows), islice(rows, most or None)
 
 
 def _tell_json(name: str, found: Iterable[tuple[str, int, Iterator[Any]]]) -> None:

@@ -18,12 +18,10 @@ from palagan.exports.kept import Only, check_only, kept
 from palagan.looking.cited import cited_of
 from palagan.looking.decided_rows import decided_values
 from palagan.looking.events import events_of, laid_out_as_events, ledgers_by_happening
-from palagan.looking.rows import Wish, cards_of, how_many, laid_out, narrowed, rows_of
-from palagan.store.look_up import count_unread, look_up
+from palagan.looking.rows import Wish, actor_rows, cards_of, how_many, laid_out, rows_of
+from palagan.store.look_up import count_unread
 from palagan.store.open import CaseFile
-from palagan.store.readings import kept_readings
 from palagan.store.upkeep import count_pending
-from palagan.views.actors import ActorRow, counted
 from palagan.views.cards import PageCard
 from palagan.views.filters import Filter
 
@@ -119,7 +117,7 @@ def _rows(connection: Connection, order: Order) -> Iterator[Any]:
     if order.table == "pages":
         return _pages(connection, order)
     if order.table == "actors":
-        return iter(_actors(connection, order))
+        return iter(actor_rows(connection, order.chosen))
     return rows_of(connection, VIEWS.get(order.table, order.table), Wish(order.chosen))
 
 
@@ -132,12 +130,6 @@ def _pages(connection: Connection, order: Order) -> Iterator[PageCard]:
         for card in (cards[id_] for id_ in part if id_ in cards):
             if order.chosen.lets_outlet([card.outlet]) and order.chosen.lets_day((card.published or "")[:10]):
                 yield card
-
-
-def _actors(connection: Connection, order: Order) -> tuple[ActorRow, ...]:
-    """The actors, counted over all readings one after the other; held are only the actors."""
-    happenings = (one for part in look_up(connection, "happenings", narrowed(Wish(order.chosen))) for one in part)
-    return counted(happenings, kept_readings(connection), order.chosen)
 
 
 def _events(connection: Connection, order: Order) -> Iterator[Event]:

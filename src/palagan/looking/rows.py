@@ -22,6 +22,8 @@ from palagan.store.look_up import (
 from palagan.store.named import kept
 from palagan.store.narrow import Matter, Narrowed, Scope
 from palagan.store.page_facts import facts_of
+from palagan.store.readings import kept_readings
+from palagan.views.actors import ActorRow, counted
 from palagan.views.cards import PageCard, footnote
 from palagan.views.claims import claim_row, discrepancy_row
 from palagan.views.drawn import Behind, PageOrigin, page_origin
@@ -112,6 +114,12 @@ def rows_of(connection: Connection, view: str, wish: Wish, limit: int | None = N
     order = "timeline" if view == "timeline" else None
     for values in look_up(connection, MATTERS[view], narrowed(wish), limit, order):
         yield from _LAID_OUT[view](connection, values, wish)
+
+
+def actor_rows(connection: Connection, chosen: Filter) -> tuple[ActorRow, ...]:
+    """The actors, counted over all readings one after the other; held are only the actors."""
+    happenings = (one for part in look_up(connection, "happenings", narrowed(Wish(chosen))) for one in part)
+    return counted(happenings, kept_readings(connection), chosen)
 
 
 def laid_out(connection: Connection, view: str, values: list[Any], wish: Wish) -> tuple[Any, ...]:
