@@ -174,7 +174,7 @@ def _look(
             warn(f"{pending} pages are still to be brought into the record: palagan run {case}")
         if view.name == "actors":
             actors = actor_rows(connection, chosen)
-            found = [(view.name, len(actors), islice(actors, most or None))]
+            found: list[tuple[str, int, Iterator[Any]]] = [(view.name, len(actors), islice(actors, most or None))]
         else:
             found = [
                 (part, how_many(connection, part, wish), rows_of(connection, part, wish, most or None))

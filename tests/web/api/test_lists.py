@@ -11,7 +11,18 @@ from palagan.looking.window import Window
 from palagan.store.open import open_case
 from palagan.views.filters import Filter
 
-LISTS = ("timeline", "happenings", "stories", "claims", "discrepancies", "ledgers", "origins", "copies", "pages")
+LISTS = (
+    "timeline",
+    "happenings",
+    "stories",
+    "claims",
+    "discrepancies",
+    "ledgers",
+    "origins",
+    "copies",
+    "pages",
+    "places",
+)
 
 
 def got(client: TestClient, path: str, **asked: Any) -> Any:
@@ -79,11 +90,23 @@ def test_filters_are_those_of_the_command_line(client: TestClient) -> None:
     [{"limit": "0"}, {"limit": "501"}, {"limit": "x"}, {"since": "tomorrow"}, {"since": "2020-13"}, {"colour": "red"},
      {"status": "maybe"}, {"min_origins": "-1"}, {"after": "nowhere"}, {"actor": ""}, {"actor": "x" * 201}],
 )  # fmt: skip
-@pytest.mark.parametrize("name", ["happenings", "claims"])
+@pytest.mark.parametrize("name", ["happenings", "claims", "places"])
 def test_what_cannot_be_asked_is_told(client: TestClient, name: str, asked: dict[str, str]) -> None:
     answer = client.get(f"/api/v1/{name}", params=asked)
     assert answer.status_code in (400, 422)
     assert set(answer.json()["error"]) == {"what", "item", "way_out"}
+
+
+def test_places_are_those_of_the_map(client: TestClient) -> None:
+    told, shown = got(client, "places", limit=500), client.get("/map.json").json()
+    assert (told["rows"], told["unmapped"]) == (shown["places"], shown["unmapped"])
+    happenings = got(client, "timeline", limit=1)["count"]
+    off = told["unmapped"]
+    lying = sum(row["deeds"] + row["plans"] + row["background"] for row in told["rows"])
+    assert lying + off["untold"] + off["unknown"] + off["by_company"] + off["unplaced"] == happenings
+    some = got(client, "places", type="ASSAULT", limit=500)
+    assert 0 < some["count"] <= told["count"]
+    assert some["rows"] != told["rows"]
 
 
 @pytest.mark.parametrize("name", ["happenings", "stories", "claims", "ledgers", "origins"])

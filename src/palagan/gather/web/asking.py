@@ -157,7 +157,8 @@ class Asking:
         try:
             yield is_ours
         finally:
-            self._give(name)
+            if is_ours:
+                self._give(name)
 
     @asynccontextmanager
     async def _elsewhere(self, own: str, name: str) -> AsyncIterator[bool]:
@@ -170,7 +171,7 @@ class Asking:
         async with self._turn(name) as is_ours:
             yield is_ours
         while not await self._take(own):
-            self._give(own)
+            pass
 
     async def _take(self, name: str) -> bool:
         """Take a turn, first among our own requests, then among all programs."""
@@ -180,14 +181,15 @@ class Asking:
             )
         self._taken.add(name)
         ends = self._moment() + LONGEST_TURN
+        pace = None
         try:
             while (pace := self._turns.take(name, self.hosts.named(name).pace, self._moment())) is None:
                 if self._moment() >= ends:
                     return False
                 await self._sleep(self._moment() + _GLANCE)
-        except BaseException:
-            self._taken.discard(name)
-            raise
+        finally:
+            if pace is None:
+                self._taken.discard(name)
         self.hosts.keep_to(name, pace)
         return True
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
+from palagan.looking.cursors import at, place_of
+from palagan.looking.mapped import Mapped, Unmapped, mapped
 from palagan.looking.rows import how_many, page_of
 from palagan.looking.short_rows import short_page_of
 from palagan.views.claims import ClaimRow, DiscrepancyRow
@@ -88,3 +90,25 @@ def origins(asked: Ask, wanted: AskedOrigins) -> Response:
 def copies(asked: Ask, wanted: AskedCopies) -> Response:
     """The pairs of pages that share text, most shared first."""
     return _listed(asked, "copies", CopyRow, wanted)
+
+
+class Places(Listed[Mapped]):
+    """The places; `unmapped`: what lies on none of them, and why."""
+
+    unmapped: Unmapped
+
+
+@router.get("/places", response_model=Places)
+def places(asked: Ask, wanted: AskedFilters) -> Response:
+    """The places on which happenings lie, no finer than the words tell it, those with most happenings first; under
+    which names the pages have them, and how many happenings lie on none."""
+
+    def make() -> Places:
+        found = mapped(asked.connection, wanted.wish())
+        skip = place_of(wanted.after)
+        end = skip + wanted.limit
+        following = at(end) if end < len(found.places) else None
+        rows = found.places[skip:end]
+        return Places(count=len(found.places), next=following, rows=rows, unmapped=found.unmapped)
+
+    return unless_known(asked, Places, make)
