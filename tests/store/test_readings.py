@@ -15,7 +15,7 @@ from palagan.model.reading import Reading
 from palagan.store.open import CaseFile, open_case
 from palagan.store.pages import add_page
 from palagan.store.reading_row import reading_row
-from palagan.store.readings import kept_readings, load_reading, readings_state, save_readings
+from palagan.store.readings import KEPT, kept_readings, load_reading, readings_state, save_readings
 from tests.strategies import page_of, readings
 
 NOW = "2026-11-22T03:00:00Z"
@@ -60,3 +60,11 @@ def test_a_dropped_page_has_a_reason_and_moves_the_state(case: CaseFile) -> None
         assert list(kept_readings(connection)) == []
         state = connection.exec_driver_sql("SELECT state, stage, reason, detail FROM readings").one()
         assert tuple(state) == ("dropped", "articles", "not-an-article", "a list of links")
+
+
+def test_readings_are_not_sorted_in_memory_to_be_given_one_by_one(empty_case_file: Path) -> None:
+    case = open_case(empty_case_file)
+    with case.reading() as connection:
+        plan = " ".join(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {KEPT}"))
+    case.close()
+    assert "TEMP B-TREE" not in plan
