@@ -21,6 +21,7 @@ from palagan.web.asked import Ask, Asked
 from palagan.web.beside import Beside, means_for
 from palagan.web.finding_out import Findings, every_found, found_out
 from palagan.web.guard import OurForm
+from palagan.web.in_tongue import in_tongue
 from palagan.web.screen import page
 from palagan.web.screens.sources import shown
 from palagan.web.watching import seconds_now, watching_of
@@ -92,7 +93,7 @@ def _taken(asked: Asked, finding: Finding, one: Found, outlet: str | None, since
     means = means_for(asked.case, asked.settings)
     brought = anyio.run(bring, asked.case, means, RealClock(), one.url, finding.fetched)
     if brought.page is None:
-        return say("watching.not_brought", asked.tongue, url=one.url, why=brought.detail)
+        return say("watching.not_brought", asked.tongue, url=one.url, why=in_tongue(brought.detail, asked.tongue))
     return say("watching.brought" if brought.new else "watching.known", asked.tongue, name=one.name or one.url)
 
 

@@ -17,6 +17,7 @@ from palagan.views.headings import differing, heading
 from palagan.views.messages import bounds, origins_told, pages_told, span_of_counts
 from palagan.views.sentences import contradiction_told
 from palagan.web.alerted import inside
+from palagan.web.in_tongue import in_tongue
 from palagan.web.moments import ago, clock_of, length
 from palagan.web.words import knows, say
 
@@ -49,6 +50,7 @@ def render(asked: Asked, template: str, **values: Any) -> str:
         .render(
             asked=asked,
             t=partial(_say, tongue),
+            said=lambda told: in_tongue(told or "", tongue),
             knows=knows,
             link=asked.link,
             origins=partial(_tongued, origins_told, tongue),
