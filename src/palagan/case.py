@@ -231,18 +231,17 @@ class Case:
         """The rows of a view, looked up by themselves: what the filters leave out is never loaded."""
         from palagan.looking.rows import Wish, actor_rows, rows_of
 
-        chosen = choose(**filters)
         with looking(self._file) as connection:
             if view == "actors":
-                return actor_rows(connection, chosen)
-            return tuple(rows_of(connection, view, Wish(chosen, **wish)))
+                return actor_rows(connection, choose(**filters))
+            return tuple(rows_of(connection, view, Wish(choose(**filters), **wish)))
 
     def table(self, name: str, **filters: Any) -> Frame[Any]:
         """A view by the name of its table: "happenings", "claims", "ledgers", "pages" …"""
         views: dict[str, Callable[..., Frame[Any]]] = {
-            "happenings": self.timeline, "claims": self.claims, "ledgers": self.ledgers,
-            "discrepancies": self.discrepancies, "origins": self.origins, "copies": self.copies,
-            "stories": self.stories, "actors": self.actors, "pages": self.pages,
+            "happenings": self.timeline, "claims": self.claims, "ledgers": self.ledgers, "origins": self.origins,
+            "discrepancies": self.discrepancies, "copies": self.copies, "stories": self.stories,
+            "actors": self.actors, "pages": self.pages,
         }  # fmt: skip
         if name not in views:
             raise InputError("is no table", item=name, way_out=f"Choose {', '.join(views)}.")
