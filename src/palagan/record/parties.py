@@ -101,8 +101,9 @@ class Register:
 
     def parties(self, page: str, actors: Iterable[str]) -> tuple[Party, ...]:
         """The parties of some actors of a page, each once, in order."""
-        found = (self.of[page, actor] for actor in actors if (page, actor) in self.of)
-        return tuple({party.key: party for party in found}.values())
+        of = self.of
+        found = [of[page, actor] for actor in actors if (page, actor) in of]
+        return tuple({party.key: party for party in found}.values() if len(found) > 1 else found)
 
 
 def register(readings: Iterable[Reading]) -> Register:
@@ -134,9 +135,12 @@ def _own_key(actor: Actor) -> str:
 
 
 def _party(key: str, actors: Sequence[Actor]) -> Party:
+    if len(actors) == 1:
+        (one,) = actors
+        state = one.kind == "state" and key == one.code
+        return Party(key, state_name(one.code) if state else one.name, one.kind, one.code)
+
     def most(values: Iterable[str]) -> str:
-        if len(actors) == 1:
-            return next(iter(values))
         counts = Counter(values)
         return min(counts, key=lambda value: (-counts[value], -len(value), value))
 

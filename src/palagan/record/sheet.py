@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from palagan.model.article import REPORT, Kind
 from palagan.model.reading import Reading, Span
 from palagan.model.record import Evidence
 
-_WORD = re.compile(r"[^\W_]+")
+_WORDS = re.compile(r"([^\W_]+)")
+"""Splits a text into what stands between words, and words."""
 _HOUR = 3600
 _DAY = 24 * _HOUR
 _HOME_OFFSET = 7 * _HOUR
@@ -73,14 +75,18 @@ class Sheet:
 def lay_out(reading: Reading) -> Sheet:
     """The sheet of a reading. Words are taken from its body, headings and captions only."""
     text = reading.article.text
-    spans = [match.span() for part in report_spans(reading) for match in _WORD.finditer(text, part.start, part.end)]
+    starts: list[int] = []
+    ends: list[int] = []
+    for part in report_spans(reading):
+        at = list(accumulate(map(len, _WORDS.split(text[part.start : part.end])), initial=part.start))
+        starts += at[1:-1:2]
+        ends += at[2::2]
     lowered = text.lower()
     if len(lowered) == len(text):
-        words = tuple([lowered[start:end] for start, end in spans])
+        words = tuple([lowered[start:end] for start, end in zip(starts, ends, strict=True)])
     else:  # a letter that is two in lower case moves all behind it
-        words = tuple([text[start:end].lower() for start, end in spans])
-    starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
-    return Sheet(reading, words, starts, ends, moment_of(reading.article.published))
+        words = tuple([text[start:end].lower() for start, end in zip(starts, ends, strict=True)])
+    return Sheet(reading, words, tuple(starts), tuple(ends), moment_of(reading.article.published))
 
 
 def report_spans(reading: Reading) -> Iterator[Span]:

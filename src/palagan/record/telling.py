@@ -132,7 +132,6 @@ class _Page:
         for event in events[1:]:
             date = narrower(date, event.date) if date else event.date
             place = narrower_place(place, place_key(event.place))
-        modes = Counter([event.mode for event in events if event.mode])
         days = days_of(date)
         return Telling(
             id=self.telling_id(first.anchor, first.type),
@@ -143,7 +142,7 @@ class _Page:
             day=sheet.day,
             mentions=tuple([self.mention(event) for event in events]),
             type=first.type,
-            mode=min(modes, key=lambda mode: (-modes[mode], mode)) if modes else None,
+            mode=_mode(events),
             sources=sources,
             targets=targets,
             date=date,
@@ -153,7 +152,7 @@ class _Page:
             status=_status(events, days, sheet.day),
             background=first.background,
             countries=frozenset([country_of(p.code) for p in (*sources, *targets)]) - {UNKNOWN},
-            words=frozenset().union(*[self.words(event.evidence) for event in events]),
+            words=self.words(first.evidence).union(*[self.words(event.evidence) for event in events[1:]]),
             sides=sides,
         )
 
@@ -169,6 +168,14 @@ class _Page:
             denied_by=self.parties(event.denied_by),
             published=self.sheet.published,
         )
+
+
+def _mode(events: Sequence[Event]) -> str | None:
+    """That of most mentions; of equals the first of the alphabet."""
+    if len(events) == 1:
+        return events[0].mode or None
+    modes = Counter([event.mode for event in events if event.mode])
+    return min(modes, key=lambda mode: (-modes[mode], mode)) if modes else None
 
 
 def _status(events: Sequence[Event], days: Days | None, day: int | None) -> Status:
@@ -188,7 +195,8 @@ def _date_words(sheet: Sheet, events: Sequence[Event], date: str | None) -> Evid
 
 
 def _each(sides: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
-    return tuple({party.key: party for side in sides for party in side}.values())
+    found = [party for side in sides for party in side]
+    return tuple({party.key: party for party in found}.values() if len(found) > 1 else found)
 
 
 def split(text: str) -> list[str]:
