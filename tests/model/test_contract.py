@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from palagan.errors import InputError
 from palagan.model.article import Article, Credit, Kind, Segment
-from palagan.model.contract import reading_from_json, reading_to_json, to_line
+from palagan.model.contract import reading_from_json, reading_from_line, reading_to_json, to_line
 from palagan.model.reading import Event, Figure, Reading, Span
 from tests.strategies import readings
 
@@ -31,6 +31,7 @@ def test_a_reading_comes_back_whole(reading: Reading) -> None:
     line = to_line(reading_to_json(reading))
     assert len(line.splitlines()) == 1
     assert reading_from_json(json.loads(line)) == reading
+    assert reading_from_line(line) == reading
 
 
 @given(readings())
@@ -75,3 +76,5 @@ def test_credits_are_names_each_once_and_counts_are_whole() -> None:
 def test_another_shape_is_an_input_error(value: object) -> None:
     with pytest.raises(InputError):
         reading_from_json(value)  # type: ignore[arg-type]
+    with pytest.raises(InputError):
+        reading_from_line(json.dumps(value))

@@ -10,6 +10,7 @@ from palagan.looking.mapped import mapped
 from palagan.looking.rows import Wish
 from palagan.looking.window import Window
 from palagan.store.open import open_case
+from palagan.upkeep.placing import place_again
 from palagan.views.filters import Filter
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "karabakh-2020"
@@ -69,3 +70,18 @@ def test_the_map_shows_a_place_as_it_was_decided(tmp_path: Path) -> None:
         opened.close()
     assert "Jayapura" in {place.name for place in found.places}
     assert "Jayapura" not in {spot for spot, _ in spots(path).values()}
+
+
+def test_what_a_touched_story_tells_is_placed_again_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "again.palagan"
+    before = made(path, [sorted(SAMPLE.glob("*.txt"))[:9]])
+    opened = open_case(path)
+    with opened.writing() as connection:
+        connection.exec_driver_sql("UPDATE happenings SET spot = 'IDN', spot_how = 'company' WHERE place IS NOT NULL")
+        stories = dict(tuple(row) for row in connection.exec_driver_sql("SELECT id, story FROM happenings").all())
+        story = next(stories[id_] for id_, (_, how) in sorted(before.items()) if how == "name")
+        place_again(connection, [story])
+    opened.close()
+    after = spots(path)
+    assert all(after[id_] == before[id_] for id_ in before if stories[id_] == story)
+    assert any(after[id_] == ("IDN", "company") != before[id_] for id_ in before if stories[id_] != story)

@@ -7,8 +7,9 @@ told that the gazetteer cannot tell, "untold" where none is. A row that is new h
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -40,7 +41,22 @@ def decided_table(connection: Connection) -> str | None:
 def unplaced(connection: Connection, table: str, limit: int) -> list[Unplaced]:
     """Happenings of a table that are not yet placed, at most so many."""
     query = f"SELECT id, place, story FROM {table} WHERE spot_how IS NULL LIMIT {limit:d}"
-    found = connection.exec_driver_sql(query).all()
+    return _with_codes(connection, connection.exec_driver_sql(query).all())
+
+
+def placed(connection: Connection, stories: Iterable[str]) -> list[tuple[Unplaced, str | None, str]]:
+    """The happenings of stories that tell a place and are placed, each with its spot and what speaks for it: in other
+    company it may be another."""
+    query = """
+        SELECT id, place, story, spot, spot_how FROM happenings
+        WHERE story IN ({}) AND place IS NOT NULL AND spot_how IS NOT NULL
+    """
+    found = list(rows(connection, query, stories))
+    again = _with_codes(connection, [row[:3] for row in found])
+    return [(one, spot, how) for one, (_, _, _, spot, how) in zip(again, found, strict=True)]
+
+
+def _with_codes(connection: Connection, found: Sequence[Sequence[Any]]) -> list[Unplaced]:
     codes: dict[str, list[str]] = defaultdict(list)
     asked = "SELECT happening, code FROM happening_parties WHERE side IN ('source', 'target') AND happening IN ({})"
     for id_, code in rows(connection, asked, [row[0] for row in found]):
@@ -57,15 +73,6 @@ def story_company(connection: Connection, stories: Iterable[str]) -> dict[str, t
     for story, code in rows(connection, "SELECT story, code FROM story_parties WHERE story IN ({})", wanted):
         found[story][1].append(code)
     return found
-
-
-def forget_spots(connection: Connection, stories: Iterable[str]) -> None:
-    """Take the happenings of stories off the map that tell a place: in other company it may be another."""
-    query = """
-        UPDATE happenings SET spot = NULL, spot_how = NULL
-        WHERE story = ? AND place IS NOT NULL AND spot_how IS NOT NULL
-    """
-    change(connection, query, ((story,) for story in stories))
 
 
 def keep_spots(connection: Connection, table: str, found: Iterable[tuple[str | None, str, str]]) -> None:

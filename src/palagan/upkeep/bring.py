@@ -18,7 +18,6 @@ from palagan.model.drop import Drop, Reason, Stage
 from palagan.pool import never
 from palagan.store.open import CaseFile
 from palagan.store.runs import forget_drops_of, save_drops
-from palagan.store.spots import forget_spots
 from palagan.store.upkeep import (
     PartRow,
     families,
@@ -34,7 +33,7 @@ from palagan.upkeep.counting import compare_documents, count_tolls
 from palagan.upkeep.finding import index_parts
 from palagan.upkeep.hands import Hands, hands
 from palagan.upkeep.pages import Given, digest
-from palagan.upkeep.placing import place_new, place_older
+from palagan.upkeep.placing import place_again, place_new, place_older
 from palagan.upkeep.quick import without_collecting
 from palagan.upkeep.storying import fold_again
 from palagan.upkeep.telling import keep_claims, keep_tolls, tell_anew
@@ -119,7 +118,7 @@ def _brought_in(connection: Connection, pages: Sequence[str], work: Hands, follo
     with touched.step("links"):
         tie(connection, touched)
     with touched.step("places"):
-        forget_spots(connection, sorted(touched.stories))
+        place_again(connection, sorted(touched.stories))
         place_new(connection)
     with touched.step("claims"):
         groups = {claim.happening for part in anew.parts for claim in part.claims if claim.happening}

@@ -1,19 +1,19 @@
 """Happenings put on the map: what is new in the record gets the gazetteer's place, by its own words and its story.
 
-A story that is touched is told anew as a whole, and its happenings are written anew: so what is placed by their story
-is placed again whenever the story is another.
+What is placed by its story may lie elsewhere once the story is another: so the happenings of a story that is touched
+are placed again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection
 
 from palagan.places.happenings import spot_of, where
 from palagan.pool import never
 from palagan.store.open import CaseFile
-from palagan.store.spots import Unplaced, has_unplaced, keep_spots, story_company, unplaced
+from palagan.store.spots import Unplaced, has_unplaced, keep_spots, placed, story_company, unplaced
 
 AT_ONCE = 5000
 """Happenings that are placed together; of an older case, in one transaction."""
@@ -24,6 +24,14 @@ def place_new(connection: Connection, table: str = RECORD) -> None:
     """Place every happening that is not yet placed."""
     while some := unplaced(connection, table, AT_ONCE):
         keep_spots(connection, table, _placed(connection, some))
+
+
+def place_again(connection: Connection, stories: Iterable[str]) -> None:
+    """Place again what these stories tell; only what lies elsewhere now is written."""
+    known = placed(connection, stories)
+    found = _placed(connection, [one for one, _, _ in known])
+    other = [new for (_, spot, how), new in zip(known, found, strict=True) if new[:2] != (spot, how)]
+    keep_spots(connection, RECORD, other)
 
 
 def place_older(case: CaseFile, stopped: Callable[[], bool] = never) -> None:
