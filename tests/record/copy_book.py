@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+import numpy as np
+
 from palagan.model.record import Copy
 from palagan.record.copies import update_copies
 from palagan.record.fingerprints import Grams
-from palagan.record.postings import Post
-from palagan.record.texts import Text
+from palagan.record.postings import Held, Key, Pair, Post
+from palagan.record.texts import Order, Text
 
 
 class MemoryBook:
@@ -17,17 +19,21 @@ class MemoryBook:
 
     def __init__(self) -> None:
         self.pages: dict[str, Text] = {}
-        self.kept: dict[tuple[str, str], Copy] = {}
+        self.copied: dict[tuple[str, str], Copy] = {}
+        self.stocked: set[Key] = set()
         self._holders: defaultdict[int, dict[str, Post]] = defaultdict(dict)
 
     def change(self, added: Collection[Text], removed: Collection[str]) -> None:
         """Bring pages in and take pages out, and keep the copies up."""
         change = update_copies(self, added, removed)
         for gone in change.gone:
-            del self.kept[gone]
+            del self.copied[gone]
         for copy in change.made:
-            assert (copy.earlier, copy.later) not in self.kept
-            self.kept[copy.earlier, copy.later] = copy
+            assert (copy.earlier, copy.later) not in self.copied
+            self.copied[copy.earlier, copy.later] = copy
+        assert self.stocked.isdisjoint(change.stocked)
+        assert self.stocked.issuperset(change.unstocked)
+        self.stocked = (self.stocked - set(change.unstocked)) | set(change.stocked)
         for page in {*removed, *(text.page for text in added)} & self.pages.keys():
             for gram in self.pages.pop(page).prints.tolist():
                 del self._holders[gram][page]
@@ -39,22 +45,27 @@ class MemoryBook:
     @property
     def found(self) -> tuple[Copy, ...]:
         """The copies kept, in the order of `find_copies`."""
-        return tuple(sorted(self.kept.values(), key=lambda copy: (copy.later, -copy.share, copy.earlier)))
+        return tuple(sorted(self.copied.values(), key=lambda copy: (copy.later, -copy.share, copy.earlier)))
 
-    def postings(self, prints: Sequence[int], most: int) -> Mapping[int, Sequence[Post]]:
-        """As `CopyBook.postings`; the latest come first, and of too many the earliest are left out."""
-        return {
-            gram: sorted(self._holders[gram].values(), key=lambda post: post.order, reverse=True)[:most]
-            for gram in prints
-            if self._holders.get(gram)
-        }
+    def postings(self, prints: Grams, most: int) -> Held:
+        """As `CopyBook.postings`."""
+        holders = {gram: self._holders[gram] for gram in prints.tolist() if self._holders.get(gram)}
+        few = {gram: mine for gram, mine in holders.items() if len(mine) <= most}
+        posts = list(dict.fromkeys(post for mine in few.values() for post in mine.values()))
+        number = {post.order: n for n, post in enumerate(posts)}
+        rows = [(gram, number[post.order]) for gram, mine in few.items() for post in mine.values()]
+        columns = np.array(rows, np.int64).reshape(-1, 2).T
+        return Held(columns[0], columns[1], posts, np.array(sorted(holders.keys() - few), np.int64))
 
-    def held(self, keys: Collection[tuple[int, str]], most: int | None) -> Mapping[tuple[int, str], Sequence[Post]]:
+    def stock(self, prints: Grams) -> Collection[Key]:
+        """As `CopyBook.stock`."""
+        asked = set(prints.tolist())
+        return [key for key in self.stocked if key[0] in asked]
+
+    def held(self, keys: Collection[Key], most: int | None) -> Mapping[Key, Sequence[Order]]:
         """As `CopyBook.held`."""
         return {
-            (gram, outlet): sorted(
-                (post for post in self._holders[gram].values() if post.outlet == outlet), key=lambda post: post.order
-            )[:most]
+            (gram, outlet): sorted(post.order for post in self._holders[gram].values() if post.outlet == outlet)[:most]
             for gram, outlet in keys
             if gram in self._holders
         }
@@ -67,6 +78,10 @@ class MemoryBook:
         """As `CopyBook.texts`."""
         return {page: self.pages[page] for page in pages if page in self.pages}
 
+    def kept(self, pairs: Collection[Pair]) -> Collection[Pair]:
+        """As `CopyBook.kept`."""
+        return [pair for pair in pairs if pair in self.copied or pair[::-1] in self.copied]
+
     def copies(self, pages: Collection[str]) -> Sequence[Copy]:
         """As `CopyBook.copies`."""
-        return [copy for key, copy in self.kept.items() if not set(pages).isdisjoint(key)]
+        return [copy for key, copy in self.copied.items() if not set(pages).isdisjoint(key)]

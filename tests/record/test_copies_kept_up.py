@@ -91,6 +91,9 @@ def test_kept_up_is_the_same_as_from_scratch(steps: list[Batch]) -> None:
         here = {page: sheet for page, sheet in here.items() if page not in gone} | {s.id: s for s in added}
         book.change([text(sheet) for sheet in added], gone)
         assert book.found == from_scratch(list(here.values()))
+        whole = MemoryBook()
+        whole.change([text(sheet) for sheet in here.values()], [])
+        assert book.stocked == whole.stocked
 
 
 @pytest.mark.usefixtures("_bounds")

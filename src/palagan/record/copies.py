@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from palagan.model.record import Copy
-from palagan.record.copy_ground import Pair
 from palagan.record.copy_pairs import Pairs
 from palagan.record.fingerprints import Grams
 from palagan.record.passages import copy_of
-from palagan.record.postings import CopyBook, Post
+from palagan.record.postings import CopyBook, Held, Key, Pair
 from palagan.record.sheet import Sheet
-from palagan.record.texts import Text, text_of
+from palagan.record.texts import Order, Text, text_of
 
 _AT_ONCE = 2000
 """Pairs whose texts are held at a time."""
@@ -24,10 +25,15 @@ _AT_ONCE = 2000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What to do to the kept copies: take away `gone` (earlier, later), then put in `made`, each sorted."""
+    """What to do to the kept copies: take away `gone` (earlier, later), then put in `made`, each sorted.
+
+    `stocked` are the fingerprints that are stock of an outlet now, `unstocked` those that are it no longer.
+    """
 
     gone: tuple[tuple[str, str], ...]
     made: tuple[Copy, ...]
+    stocked: tuple[Key, ...] = ()
+    unstocked: tuple[Key, ...] = ()
 
 
 def find_copies(sheets: Sequence[Sheet], credits: Mapping[str, Collection[str]]) -> tuple[Copy, ...]:
@@ -58,6 +64,8 @@ def update_copies(book: CopyBook, added: Iterable[Text], removed: Collection[str
     return Change(
         tuple(sorted((copy.earlier, copy.later) for copy in gone)),
         tuple(sorted(made, key=lambda copy: (copy.later, -copy.share, copy.earlier))),
+        tuple(sorted(pairs.won)),
+        tuple(sorted(pairs.lost)),
     )
 
 
@@ -77,10 +85,13 @@ def _compared(pairs: Pairs) -> dict[Pair, Copy]:
 class _Empty:
     """A book without pages."""
 
-    def postings(self, *_: object) -> Mapping[int, Sequence[Post]]:
-        return {}
+    def postings(self, *_: object) -> Held:
+        return Held(np.empty(0, np.int64), np.empty(0, np.int64), (), np.empty(0, np.int64))
 
-    def held(self, *_: object) -> Mapping[tuple[int, str], Sequence[Post]]:
+    def stock(self, *_: object) -> Collection[Key]:
+        return ()
+
+    def held(self, *_: object) -> Mapping[Key, Sequence[Order]]:
         return {}
 
     def prints(self, *_: object) -> Mapping[str, Grams]:
@@ -88,6 +99,9 @@ class _Empty:
 
     def texts(self, *_: object) -> Mapping[str, Text]:
         return {}
+
+    def kept(self, *_: object) -> Collection[Pair]:
+        return ()
 
     def copies(self, *_: object) -> Sequence[Copy]:
         return ()

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from palagan.record.fingerprints import Grams
-from palagan.record.postings import MOST_PAGES, CopyBook, Indexes, Post, Rows, group_sizes, rows_of, votes
-from palagan.record.stock import LOOKED_AT, Likeness, is_stock, repeated
+from palagan.record.postings import MOST_PAGES, CopyBook, Indexes, Key, Mask, Pair, Rows
+from palagan.record.stock import LOOKED_AT, repeated, stock_among
 from palagan.record.texts import Order, Text
 
-Pair = tuple[str, str]
-"""Two pages by their ids, the lesser first."""
-Key = tuple[int, str]
-"""A fingerprint and an outlet."""
+_GONE, _FRESH = 1, 2
+"""Rows of pages that go, and that come; 0: of pages that stay."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All pages around, in order of publication, with their outlets' numbers (-1: none)."""
+    """All pages around, in order of publication, and the fingerprints that they are around by."""
 
     orders: list[Order]
-    outlets: list[str]
-    place: dict[Order, int]
-    number: dict[str | None, int]
+    outlets: list[str | None]
+    grams: Grams
+    rows: Rows
 
     def pair(self, key: int) -> Pair:
         """The pages of a pair of places."""
@@ -34,26 +31,9 @@ class Scene:
         one, other = self.orders[first][2], self.orders[second][2]
         return (one, other) if one < other else (other, one)
 
-    def touching(self, pairs: Indexes, pages: Collection[str]) -> npt.NDArray[np.bool_]:
-        """Which of the pairs have one of the pages."""
-        mine = np.array([order[2] in pages for order in self.orders], np.bool_)
-        count = max(1, len(self.orders))
-        mask: npt.NDArray[np.bool_] = mine[pairs // count] | mine[pairs % count]
-        return mask
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """How fingerprints pair pages, before or after the change.
-
-    `dead` are those on too many pages to pair any; `stock` holds the stock among the others; pair `pairs[n]` (of places
-    in the scene) has `votes[n]`.
-    """
-
-    dead: Grams
-    stock: set[Key]
-    pairs: Indexes
-    votes: Indexes
+    def among(self, pages: Collection[str]) -> Mask:
+        """Which places are of these pages."""
+        return np.array([order[2] in pages for order in self.orders], np.bool_)
 
 
 class Ground:
@@ -61,26 +41,38 @@ class Ground:
 
     def __init__(self, book: CopyBook, fresh: Mapping[str, Text], left: Mapping[str, Text]) -> None:
         self._book, self._fresh, self._left = book, fresh, left
-        self._posts: dict[int, Sequence[Post]] = {}
         self._prints: dict[str, Grams] = {}
         self._asked: Grams = np.empty(0, np.int64)
-        self.scene = self._scene()
+        self._many: Grams = np.empty(0, np.int64)
+        self._orders: dict[Order, int] = {}
+        self._outlets: dict[str | None, int] = {None: 0}
+        self._rows: list[tuple[Grams, Indexes, Indexes, Indexes]] = []
+        self._add_fresh()
+        self.stock: set[Key] = set()
+        """What is stock, before the change."""
 
     def fetch(self, prints: Grams) -> None:
-        """Bring in the pages that hold fingerprints; the scene grows by them, and its places change."""
+        """Bring in the pages that hold fingerprints."""
         new = np.setdiff1d(prints, self._asked, assume_unique=True)
+        if not len(new):
+            return
         self._asked = np.union1d(self._asked, new)
-        self._posts.update(self._book.postings(new.tolist(), MOST_PAGES + 1 + len(self._left)))
-        self.scene = self._scene()
+        held = self._book.postings(new, MOST_PAGES + len(self._left))
+        self._many = np.union1d(self._many, held.many)
+        self.stock |= set(self._book.stock(new))
+        orders = np.array([self._orders.setdefault(post.order, len(self._orders)) for post in held.posts], np.int64)
+        outlets = np.array([self._outlet(post.outlet) for post in held.posts], np.int64)
+        gone = np.array([_GONE if post.order[2] in self._left else 0 for post in held.posts], np.int64)
+        if len(held.gram):
+            self._rows.append((held.gram, orders[held.page], outlets[held.page], gone[held.page]))
 
-    def prints(self, pages: Iterable[str], after: bool) -> dict[str, Grams]:
-        """The fingerprints of pages."""
-        ours = self._fresh if after else self._left
+    def prints(self, pages: Iterable[str]) -> dict[str, Grams]:
+        """The fingerprints of pages as they are after the change."""
         pages = list(pages)
-        missing = [page for page in pages if page not in ours and page not in self._prints]
+        missing = [page for page in pages if page not in self._fresh and page not in self._prints]
         if missing:
             self._prints.update(self._book.prints(missing))
-        return {page: ours[page].prints if page in ours else self._prints[page] for page in pages}
+        return {page: self._fresh[page].prints if page in self._fresh else self._prints[page] for page in pages}
 
     def texts(self, pages: Iterable[str]) -> dict[str, Text]:
         """The texts of pages as they are after the change."""
@@ -89,70 +81,95 @@ class Ground:
         found = dict(self._book.texts(missing)) if missing else {}
         return {**found, **{page: self._fresh[page] for page in pages if page in self._fresh}}
 
-    def side(self, after: bool) -> Side:
-        """How all fingerprints brought in pair pages."""
-        every = self._rows(after)
-        alive = group_sizes(every.gram)[1] <= MOST_PAGES
-        rows = every.only(alive)
-        orders, outlets = self.scene.orders, self.scene.outlets
-        groups = [(group, [orders[n][2] for n in rows.page[group[:LOOKED_AT]]]) for group in repeated(rows)]
-        alike = Likeness(self.prints({page for _, first in groups for page in first}, after))
-        speaks = np.ones(len(rows.gram), np.bool_)
-        stock: set[Key] = set()
-        for group, first in groups:
-            if is_stock(first, alike):
-                speaks[group] = False
-                stock.add((int(rows.gram[group[0]]), outlets[rows.outlet[group[0]]]))
-        return Side(np.unique(every.gram[~alive]), stock, *votes(rows.only(speaks), len(orders)))
+    def scene(self) -> Scene:
+        """All that was brought in."""
+        orders = list(self._orders)
+        by_order = sorted(range(len(orders)), key=orders.__getitem__)
+        place = np.empty(len(orders), np.int64)
+        place[by_order] = np.arange(len(orders))
+        gram, page, outlet, kind = (np.concatenate(several) for several in zip(*self._rows, strict=True))
+        number, page = np.searchsorted(self._asked, gram), place[page]
+        sort = np.argsort(number * len(orders) + page)
+        kind = kind[sort]
+        rows = Rows(number[sort], page[sort], outlet[sort], kind != _FRESH, kind != _GONE)
+        return Scene([orders[n] for n in by_order], list(self._outlets), self._asked, rows)
 
-    def dead_stock(self, keys: Collection[Key], after: bool) -> set[Key]:
-        """Which of the keys, whose fingerprints are on too many pages to pair any, are stock all the same."""
-        if not keys:
-            return set()
-        held = self._book.held(keys, LOOKED_AT + len(self._left))
-        orders = {key: [post.order for post in held.get(key, ())] for key in keys}
-        if after:
-            orders = {key: [order for order in mine if order[2] not in self._left] for key, mine in orders.items()}
-            grams = np.unique(np.array([gram for gram, _ in keys], np.int64))
-            for text in self._fresh.values():
-                for gram in np.intersect1d(text.prints, grams).tolist():
-                    if text.outlet and (gram, text.outlet) in orders:
-                        orders[gram, text.outlet].append(text.order)
-        first = {key: [order[2] for order in sorted(mine)[:LOOKED_AT]] for key, mine in orders.items()}
-        alike = Likeness(self.prints({page for mine in first.values() for page in mine}, after))
-        return {key for key, mine in first.items() if is_stock(mine, alike)}
+    def flipped(self, scene: Scene) -> set[Key]:
+        """The fingerprints that the change makes stock of an outlet, or stock no longer."""
+        firsts = self._first_pages(scene) | self._first_of_many()
+        prints = self.prints({page for first in firsts.values() for page in first})
+        told = dict(zip(firsts, stock_among(list(firsts.values()), prints), strict=True))
+        return {key for key, is_stock in told.items() if is_stock != (key in self.stock)}
+
+    def speaking(self, scene: Scene, stock: Collection[Key], after: bool) -> Mask:
+        """Rows that speak for pairs before or after the change, of fingerprints on few enough pages and not stock."""
+        rows, number = scene.rows, self._outlets
+        here = rows.now if after else rows.was
+        alive = np.bincount(rows.gram[here], minlength=len(scene.grams)) <= MOST_PAGES
+        alive[np.searchsorted(scene.grams, self._many)] = False
+        width = len(self._outlets)
+        listed = [(gram, number[outlet]) for gram, outlet in stock if outlet in number]
+        keys = np.array(listed, np.int64).reshape(-1, 2)
+        keys = keys[np.isin(keys[:, 0], scene.grams)]
+        stocked = np.searchsorted(scene.grams, keys[:, 0]) * width + keys[:, 1]
+        speaks: Mask = here & alive[rows.gram] & ~np.isin(rows.gram * width + rows.outlet, stocked)
+        return speaks
 
     def holders(self, keys: Collection[Key]) -> set[str]:
         """The pages of the outlets that hold the fingerprints, of those that stay as they are."""
         found = self._book.held(keys, None) if keys else {}
-        return {post.order[2] for posts in found.values() for post in posts} - self._left.keys()
+        return {order[2] for orders in found.values() for order in orders} - self._left.keys()
 
-    def outlets_of(self) -> dict[str, str]:
-        """The outlets of the scene's pages, after the change."""
-        posts = (post for held in self._posts.values() for post in held if post.order[2] not in self._left)
-        out = {post.order[2]: post.outlet for post in posts if post.outlet}
-        return out | {page: text.outlet for page, text in self._fresh.items() if text.outlet}
+    def _outlet(self, name: str | None) -> int:
+        return self._outlets.setdefault(name or None, len(self._outlets))
 
-    def _scene(self) -> Scene:
-        posts = {post for held in self._posts.values() for post in held}
-        texts = self._fresh.values()
-        orders = sorted({post.order for post in posts} | {text.order for text in texts})
-        outlets = sorted({post.outlet for post in posts if post.outlet} | {t.outlet for t in texts if t.outlet})
-        place = {order: n for n, order in enumerate(orders)}
-        return Scene(orders, outlets, place, {name: n for n, name in enumerate(outlets)})
-
-    def _rows(self, after: bool) -> Rows:
-        place, number = self.scene.place, self.scene.number
-        held = [
-            (gram, place[post.order], number.get(post.outlet, -1))
-            for gram, posts in self._posts.items()
-            for post in posts
-            if not (after and post.order[2] in self._left)
-        ]
-        kept: Indexes = np.array(held, np.int64).reshape(-1, 3)
-        texts = list(self._fresh.values()) if after else []
+    def _add_fresh(self) -> None:
+        texts = list(self._fresh.values())
         lengths = [len(text.prints) for text in texts]
-        pages = np.repeat(np.array([place[text.order] for text in texts], np.int64), lengths)
-        outlets = np.repeat(np.array([number.get(text.outlet, -1) for text in texts], np.int64), lengths)
-        grams = np.concatenate([kept[:, 0], *(text.prints for text in texts)])
-        return rows_of(grams, np.concatenate([kept[:, 1], pages]), np.concatenate([kept[:, 2], outlets]))
+        orders = [self._orders.setdefault(text.order, len(self._orders)) for text in texts]
+        outlets = [self._outlet(text.outlet) for text in texts]
+        grams = np.concatenate([np.empty(0, np.int64), *(text.prints for text in texts)])
+        pages, several = (np.repeat(np.array(each, np.int64), lengths) for each in (orders, outlets))
+        self._rows.append((grams, pages, several, np.full(len(grams), _FRESH)))
+
+    def _first_pages(self, scene: Scene) -> dict[Key, list[str]]:
+        """Per fingerprint and outlet in question the first pages of the outlet that hold it now."""
+        rows = scene.rows.only(scene.rows.now)
+        asked = ~rows.was
+        out: dict[Key, list[str]] = {}
+        lost = self._keys(self._left.values())
+        if lost:
+            out = {key: [] for key in lost if key in self.stock}
+            width = len(self._outlets)
+            keys = np.array(
+                [(gram, self._outlets[outlet]) for gram, outlet in lost if outlet in self._outlets], np.int64
+            )
+            keys = keys[np.isin(keys[:, 0], scene.grams)]
+            mine = np.searchsorted(scene.grams, keys[:, 0]) * width + keys[:, 1]
+            asked |= np.isin(rows.gram * width + rows.outlet, mine)
+        for first in repeated(rows.gram, rows.page, rows.outlet, asked):
+            outlet = scene.outlets[rows.outlet[first[0]]]
+            assert outlet is not None
+            out[int(scene.grams[rows.gram[first[0]]]), outlet] = [scene.orders[n][2] for n in rows.page[first].tolist()]
+        return out
+
+    def _first_of_many(self) -> dict[Key, list[str]]:
+        """The same for fingerprints on too many pages to be brought in."""
+        many = set(self._many.tolist())
+        if not many:
+            return {}
+        lost, won = (
+            {key for key in self._keys(texts) if key[0] in many}
+            for texts in (self._left.values(), self._fresh.values())
+        )
+        held = self._book.held(lost | won, LOOKED_AT + len(self._left))
+        orders = {key: [order for order in held.get(key, ()) if order[2] not in self._left] for key in lost | won}
+        for text in self._fresh.values():
+            for gram in text.prints.tolist():
+                if gram in many and text.outlet:
+                    orders[gram, text.outlet].append(text.order)
+        first = {key: [order[2] for order in sorted(mine)[:LOOKED_AT]] for key, mine in orders.items()}
+        return {key: mine for key, mine in first.items() if key in lost or not self._fresh.keys().isdisjoint(mine)}
+
+    def _keys(self, texts: Iterable[Text]) -> set[Key]:
+        return {(gram, text.outlet) for text in texts if text.outlet for gram in text.prints.tolist()}

@@ -28,6 +28,11 @@ ENOUGH = 2
 """Votes from which a pair is worth aligning."""
 
 Indexes = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+Pair = tuple[str, str]
+"""Two pages by their ids, the lesser first."""
+Key = tuple[int, str]
+"""A fingerprint and an outlet."""
 
 
 class Post(NamedTuple):
@@ -37,13 +42,27 @@ class Post(NamedTuple):
     outlet: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Row n: the page `posts[page[n]]` holds `gram[n]`, in any order. `many` are those on more pages than were asked
+    for, which have no rows; ascending."""
+
+    gram: Grams
+    page: Indexes
+    posts: Sequence[Post]
+    many: Grams
+
+
 class CopyBook(Protocol):
     """What is kept of the pages of a case, as far as copies go. Ids, fingerprints and keys it lacks are left out."""
 
-    def postings(self, prints: Sequence[int], most: int, /) -> Mapping[int, Sequence[Post]]:
-        """The pages that hold each fingerprint, in any order; of one on more than `most` pages, any `most` of them."""
+    def postings(self, prints: Grams, most: int, /) -> Held:
+        """The pages that hold each fingerprint, as far as they are not more than `most`."""
 
-    def held(self, keys: Collection[tuple[int, str]], most: int | None, /) -> Mapping[tuple[int, str], Sequence[Post]]:
+    def stock(self, prints: Grams, /) -> Collection[Key]:
+        """Which of these fingerprints are stock of which outlets."""
+
+    def held(self, keys: Collection[Key], most: int | None, /) -> Mapping[Key, Sequence[Order]]:
         """Per fingerprint and outlet the first `most` pages of the outlet that hold it, in order; all where None."""
 
     def prints(self, pages: Collection[str], /) -> Mapping[str, Grams]:
@@ -52,34 +71,30 @@ class CopyBook(Protocol):
     def texts(self, pages: Collection[str], /) -> Mapping[str, Text]:
         """The texts of the pages."""
 
+    def kept(self, pairs: Collection[Pair], /) -> Collection[Pair]:
+        """Which of the pairs are kept copies."""
+
     def copies(self, pages: Collection[str], /) -> Sequence[Copy]:
         """The kept copies in which one of the pages is the earlier or the later, each once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Row n: the page `page[n]` of outlet `outlet[n]` (-1: none) holds `gram[n]`. Sorted by gram, then page.
+    """Row n: the page `page[n]` of outlet `outlet[n]` (0: none) holds fingerprint number `gram[n]`, before the change
+    (`was`), after it (`now`) or both. Sorted by gram, then page; pages are counted in the order of publication."""
 
-    Pages are counted in the order of publication.
-    """
-
-    gram: Grams
+    gram: Indexes
     page: Indexes
     outlet: Indexes
+    was: Mask
+    now: Mask
 
-    def only(self, mask: npt.NDArray[np.bool_]) -> Rows:
+    def only(self, mask: Mask) -> Rows:
         """The rows for which the mask is true."""
-        return Rows(self.gram[mask], self.page[mask], self.outlet[mask])
+        return Rows(self.gram[mask], self.page[mask], self.outlet[mask], self.was[mask], self.now[mask])
 
 
-def rows_of(gram: Grams, page: Indexes, outlet: Indexes) -> Rows:
-    """Rows in whatever order, sorted; fingerprints on one page only, which pair nobody, are left out."""
-    place = np.lexsort((page, gram))
-    rows = Rows(gram[place], page[place], outlet[place])
-    return rows.only(group_sizes(rows.gram)[1] > 1)
-
-
-def group_sizes(values: npt.NDArray[np.int64]) -> tuple[Indexes, Indexes]:
+def group_sizes(values: Indexes) -> tuple[Indexes, Indexes]:
     """For sorted values: where the group of each begins, and how many it has."""
     if not len(values):
         return np.empty(0, np.int64), np.empty(0, np.int64)
@@ -88,21 +103,65 @@ def group_sizes(values: npt.NDArray[np.int64]) -> tuple[Indexes, Indexes]:
     return np.repeat(starts, sizes), np.repeat(sizes, sizes)
 
 
-def votes(rows: Rows, pages: int) -> tuple[Indexes, Indexes]:
-    """Pairs of pages as `first * pages + second` (first < second), ascending, and how much speaks for each."""
-    starts, sizes = group_sizes(rows.gram)
+def pairings(gram: Indexes, page: Indexes, asked: Mask, pages: int) -> tuple[Indexes, Indexes]:
+    """Pairs of pages as `first * pages + second` (first < second), and how much one fingerprint speaks for each.
+
+    Of rows sorted by gram, then page; only pairs whose second page's row is asked for. A pair comes once for each
+    fingerprint that speaks for it.
+    """
+    starts, sizes = group_sizes(gram)
     weight = np.where(sizes <= FEW_PAGES, ENOUGH, 1)
-    place = np.arange(len(rows.gram))
+    place = np.flatnonzero(asked)
+    before = place - starts[place] if len(place) else place
     pairs: list[Indexes] = [np.empty(0, np.int64)]
     weights: list[Indexes] = [np.empty(0, np.int64)]
     for back in range(1, NEIGHBOURS + 1):
-        mine = place[place - starts >= back]
-        if not len(mine):
+        place, before = place[before >= back], before[before >= back]
+        if not len(place):
             break
-        pairs.append(rows.page[mine - back] * pages + rows.page[mine])
-        weights.append(weight[mine])
-    far = place[place - starts > NEIGHBOURS]
-    pairs.append(rows.page[starts[far]] * pages + rows.page[far])
+        pairs.append(page[place - back] * pages + page[place])
+        weights.append(weight[place])
+    far = place[before > NEIGHBOURS]
+    pairs.append(page[starts[far]] * pages + page[far])
     weights.append(weight[far])
-    found, where = np.unique(np.concatenate(pairs), return_inverse=True)
-    return found, np.bincount(where, np.concatenate(weights), len(found)).astype(np.int64)
+    return np.concatenate(pairs), np.concatenate(weights)
+
+
+def summed(pairs: Indexes, weights: Indexes) -> tuple[Indexes, Indexes]:
+    """The pairs ascending, each once, with the sum of its weights."""
+    if not len(pairs):
+        return pairs, weights
+    place = np.argsort(pairs)
+    pairs, weights = pairs[place], weights[place]
+    starts = np.flatnonzero(np.concatenate([[True], pairs[1:] != pairs[:-1]]))
+    return pairs[starts], np.add.reduceat(weights, starts)
+
+
+def near(gram: Indexes, was: Mask, now: Mask) -> Mask:
+    """Rows that a fingerprint may pair otherwise with earlier pages than before: a row that came or went is among the
+    last few up to it, or is the first, or the fingerprint tells more or less than before."""
+    found: Mask = _behind(gram, was != now) | (_few(gram, was) != _few(gram, now))
+    return found
+
+
+def beside(rows: Rows, pages: Mask) -> Mask:
+    """Rows that a fingerprint pairs with one of these pages, the page itself before or after."""
+    return _behind(rows.gram, pages[rows.page])
+
+
+def _behind(gram: Indexes, marked: Mask) -> Mask:
+    """Rows that are marked, or have a marked one among the few before them or as the first of their fingerprint."""
+    starts, _ = group_sizes(gram)
+    place = np.arange(len(gram))
+    last = np.maximum.accumulate(np.where(marked, place, -1))
+    found: Mask = (last >= np.maximum(starts, place - NEIGHBOURS)) | marked[starts]
+    return found
+
+
+def _few(gram: Indexes, mask: Mask) -> Mask:
+    """Rows of fingerprints that few of the rows of the mask have."""
+    if not len(gram):
+        return mask
+    sizes: Indexes = np.bincount(gram[mask], minlength=int(gram[-1]) + 1)[gram]
+    few: Mask = sizes <= FEW_PAGES
+    return few

@@ -20,7 +20,7 @@ from sqlalchemy.pool import NullPool
 from palagan.errors import BusyError, CaseError
 from palagan.store.schema import APPLICATION_ID, facts
 
-HEAD = "0010"
+HEAD = "0011"
 """The revision that this program writes."""
 
 SUFFIX = ".palagan"

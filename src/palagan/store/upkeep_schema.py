@@ -49,13 +49,23 @@ parts = Table(
     _told("drawn"),
     Index("page_parts_by_day", "day"),
     Index("page_parts_by_story", "story"),
-    Index("page_parts_by_number", "number"),
+    Index("page_parts_by_number", "number", "page"),
 )
 """What the record takes from each page. `made_of` is a digest of the reading; `number` is the page's own in `pages`;
 `lead` the first page of its story."""
 
-prints = Table("page_prints", metadata, _number("gram"), _number("page"), sqlite_with_rowid=False)
-"""Fingerprints of reports → the numbers of the pages they stand on."""
+prints = Table("page_prints", metadata, *map(_number, ("gram", "outlet", "moment", "page")), sqlite_with_rowid=False)
+"""Fingerprints of reports → the pages they stand on, by number, under the number of their outlet (0: none) and in the
+order of publication (`UNDATED` for a moment: undated)."""
+
+UNDATED = 1 << 40
+"""Later than any second of the years that a page can tell."""
+
+stock = Table("page_stock", metadata, _number("gram"), _number("outlet"), sqlite_with_rowid=False)
+"""Fingerprints that are stock of an outlet."""
+
+outlets = Table("print_outlets", metadata, _number("number"), Column("name", Text, nullable=False, unique=True))
+"""Outlets by the numbers under which their fingerprints stand."""
 
 groups = Table(
     "story_groups",
@@ -120,5 +130,5 @@ moves = Table(
 )
 """The pages that those of a later day (an ordinal) brought from one story into another, both told by first page."""
 
-TABLES = (pending, parts, prints, groups, tolls, demands, roles, ties, moves)
+TABLES = (pending, parts, prints, stock, outlets, groups, tolls, demands, roles, ties, moves)
 """All of them; emptied before the record is made anew."""

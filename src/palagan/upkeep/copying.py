@@ -6,82 +6,21 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-import numpy as np
-from pydantic import TypeAdapter
 from sqlalchemy import Connection, insert, select
 
 from palagan.model.record import Copy, Origin
 from palagan.record.copies import Change, update_copies
-from palagan.record.fingerprints import Grams
 from palagan.record.lineage import PageLineage, Parent, draw_in_order, parents_of
 from palagan.record.packing import pack, unpack
-from palagan.record.postings import Post
 from palagan.record.stream import LEAST_COPIED
-from palagan.record.texts import Text
 from palagan.store import schema
 from palagan.store.record_rows import row_of
 from palagan.store.record_writing import save_origins
 from palagan.store.upkeep import PartRow, cells, change, forget_parts, kept_pages, rows, save_drawn, save_parts
 from palagan.upkeep.drawing import DrawnOn
-from palagan.upkeep.texts import KeptText, unpack_text
+from palagan.upkeep.prints import CaseBook, copies_of
+from palagan.upkeep.texts import unpack_text
 from palagan.upkeep.touched import Touched
-
-_COPY = TypeAdapter(Copy)
-
-
-class CaseBook:
-    """What a case holds of its pages, as far as copies go (`CopyBook`)."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def postings(self, prints: Sequence[int], most: int) -> Mapping[int, Sequence[Post]]:
-        """The pages that hold each fingerprint."""
-        query = """
-            SELECT p.gram, k.dated, k.moment, k.page, k.outlet
-            FROM page_prints p JOIN page_parts k ON k.number = p.page WHERE p.gram IN ({})
-        """
-        out: dict[int, list[Post]] = defaultdict(list)
-        for gram, dated, moment, page, outlet in rows(self._connection, query, prints):
-            if len(out[gram]) < most:
-                out[gram].append(Post((dated, moment, page), outlet))
-        return out
-
-    def held(self, keys: Collection[tuple[int, str]], most: int | None) -> Mapping[tuple[int, str], Sequence[Post]]:
-        """Per fingerprint and outlet the first pages that hold it."""
-        query = """
-            SELECT k.dated, k.moment, k.page FROM page_prints p JOIN page_parts k ON k.number = p.page
-            WHERE p.gram = ? AND k.outlet = ? ORDER BY k.dated, k.moment, k.page LIMIT ?
-        """
-        limit = -1 if most is None else most
-        return {
-            (gram, outlet): [
-                Post((dated, moment, page), outlet)
-                for dated, moment, page in self._connection.exec_driver_sql(query, (gram, outlet, limit))
-            ]
-            for gram, outlet in sorted(keys)
-        }
-
-    def prints(self, pages: Collection[str]) -> Mapping[str, Grams]:
-        """The fingerprints of each page."""
-        found = cells(self._connection, "words", sorted(pages))
-        return {page: np.frombuffer(unpack(told, KeptText).prints, "<i8") for page, told in found.items()}
-
-    def texts(self, pages: Collection[str]) -> Mapping[str, Text]:
-        """The texts of the pages."""
-        query = "SELECT page, dated, moment, words FROM page_parts WHERE page IN ({})"
-        found = rows(self._connection, query, sorted(pages))
-        return {page: unpack_text((dated, moment, page), words) for page, dated, moment, words in found}
-
-    def copies(self, pages: Collection[str]) -> Sequence[Copy]:
-        """The kept copies of the pages."""
-        out: dict[tuple[str, str], Copy] = {}
-        for column in ("earlier", "later"):
-            query = f"SELECT json FROM copies WHERE {column} IN ({{}})"
-            for (line,) in rows(self._connection, query, sorted(pages)):
-                copy = _COPY.validate_json(line)
-                out[copy.earlier, copy.later] = copy
-        return list(out.values())
 
 
 def take_pages(connection: Connection, touched: Touched, parts: Sequence[PartRow]) -> None:
@@ -95,13 +34,8 @@ def take_pages(connection: Connection, touched: Touched, parts: Sequence[PartRow
         change(connection, "DELETE FROM copies WHERE earlier = ? AND later = ?", found.gone)
         _forget(connection, book, sorted({*touched.gone, *touched.pages}))
         save_parts(connection, parts)
-        change(
-            connection,
-            "INSERT INTO page_prints (gram, page) VALUES (?, ?)",
-            sorted(
-                (gram, part.number) for part, text in zip(parts, added, strict=True) for gram in text.prints.tolist()
-            ),
-        )
+        book.keep(parts, added)
+        book.note_stock(found)
         _save_copies(connection, found.made)
     with touched.step("origins"):
         later = {page for _, page in found.gone} | {copy.later for copy in found.made}
@@ -123,13 +57,7 @@ def _days_of_changed(connection: Connection, found: Change, known: set[str]) -> 
 
 
 def _forget(connection: Connection, book: CaseBook, pages: Sequence[str]) -> None:
-    numbers = {page: kept[0] for page, kept in kept_pages(connection, pages).items()}
-    prints = book.prints(list(numbers))
-    change(
-        connection,
-        "DELETE FROM page_prints WHERE gram = ? AND page = ?",
-        ((gram, numbers[page]) for page, grams in prints.items() for gram in grams.tolist()),
-    )
+    book.forget(pages)
     _credit(connection, {page: told for page, told in cells(connection, "drawn", pages).items() if told}, {})
     forget_parts(connection, pages)
 
@@ -155,7 +83,7 @@ def _draw(connection: Connection, touched: Touched, pages: Collection[str]) -> N
     query = "SELECT json FROM copies WHERE derives AND later IN ({})"
     found: dict[str, list[Copy]] = defaultdict(list)
     for (line,) in rows(connection, query, sorted(again)):
-        copy = _COPY.validate_json(line)
+        copy = copies_of(line)
         found[copy.later].append(copy)
     lineages = _lineages(connection, again | {copy.earlier for several in found.values() for copy in several})
     parents: dict[str, list[Parent]] = {page: parents_of(lineages[page], found[page], lineages) for page in again}
