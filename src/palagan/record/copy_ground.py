@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from palagan.record.fingerprints import Grams
+from palagan.record.fingerprints import Grams, among
 from palagan.record.postings import MOST_PAGES, CopyBook, Indexes, Key, Mask, Pair, Rows
 from palagan.record.stock import LOOKED_AT, repeated, stock_among
 from palagan.record.texts import Order, Text
@@ -31,7 +31,7 @@ class Scene:
         one, other = self.orders[first][2], self.orders[second][2]
         return (one, other) if one < other else (other, one)
 
-    def among(self, pages: Collection[str]) -> Mask:
+    def places(self, pages: Collection[str]) -> Mask:
         """Which places are of these pages."""
         return np.array([order[2] in pages for order in self.orders], np.bool_)
 
@@ -53,12 +53,12 @@ class Ground:
 
     def fetch(self, prints: Grams) -> None:
         """Bring in the pages that hold fingerprints."""
-        new = np.setdiff1d(prints, self._asked, assume_unique=True)
+        new = prints[~among(prints, self._asked)]
         if not len(new):
             return
-        self._asked = np.union1d(self._asked, new)
+        self._asked = np.sort(np.concatenate([self._asked, new]))
         held = self._book.postings(new, MOST_PAGES + len(self._left))
-        self._many = np.union1d(self._many, held.many)
+        self._many = np.sort(np.concatenate([self._many, held.many]))
         self.stock |= set(self._book.stock(new))
         orders = np.array([self._orders.setdefault(post.order, len(self._orders)) for post in held.posts], np.int64)
         outlets = np.array([self._outlet(post.outlet) for post in held.posts], np.int64)
@@ -110,9 +110,9 @@ class Ground:
         width = len(self._outlets)
         listed = [(gram, number[outlet]) for gram, outlet in stock if outlet in number]
         keys = np.array(listed, np.int64).reshape(-1, 2)
-        keys = keys[np.isin(keys[:, 0], scene.grams)]
+        keys = keys[among(keys[:, 0], scene.grams)]
         stocked = np.searchsorted(scene.grams, keys[:, 0]) * width + keys[:, 1]
-        speaks: Mask = here & alive[rows.gram] & ~np.isin(rows.gram * width + rows.outlet, stocked)
+        speaks: Mask = here & alive[rows.gram] & ~among(rows.gram * width + rows.outlet, np.sort(stocked))
         return speaks
 
     def holders(self, keys: Collection[Key]) -> set[str]:
@@ -144,9 +144,9 @@ class Ground:
             keys = np.array(
                 [(gram, self._outlets[outlet]) for gram, outlet in lost if outlet in self._outlets], np.int64
             )
-            keys = keys[np.isin(keys[:, 0], scene.grams)]
+            keys = keys[among(keys[:, 0], scene.grams)]
             mine = np.searchsorted(scene.grams, keys[:, 0]) * width + keys[:, 1]
-            asked |= np.isin(rows.gram * width + rows.outlet, mine)
+            asked |= among(rows.gram * width + rows.outlet, np.sort(mine))
         for first in repeated(rows.gram, rows.page, rows.outlet, asked):
             outlet = scene.outlets[rows.outlet[first[0]]]
             assert outlet is not None

@@ -62,7 +62,7 @@ def _swayed(ground: Ground, scene: Scene, flipped: set[Key], touched: Collection
     now = ground.speaking(scene, ground.stock ^ flipped, after=True)
     if not np.any(was):
         return {}
-    rows, ours = scene.rows, scene.among(touched)
+    rows, ours = scene.rows, scene.places(touched)
     some = was | now
     rows, was, now = rows.only(some), was[some], now[some]
     asked = near(rows.gram, was, now)
@@ -84,8 +84,8 @@ def _asked(
 ) -> list[Pair]:
     """The pairs to compare: those of touched pages for which enough speaks, and such of the unsure ones."""
     rows, count = scene.rows.only(speaks), len(scene.orders)
-    ours = scene.among(touched)
-    pairs, votes = summed(*pairings(rows.gram, rows.page, beside(rows, ours | scene.among(others)), count))
+    ours = scene.places(touched)
+    pairs, votes = summed(*pairings(rows.gram, rows.page, beside(rows, ours | scene.places(others)), count))
     enough = pairs[votes >= ENOUGH]
     mine = ours[enough // count] | ours[enough % count]
     asked = [scene.pair(pair) for pair in enough[mine].tolist()]

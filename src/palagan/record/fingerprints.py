@@ -63,3 +63,11 @@ def each_once(values: Grams) -> Grams:
 def in_one(arrays: Iterable[Grams]) -> Grams:
     """All grams of several texts, ascending, each once."""
     return each_once(np.concatenate([np.empty(0, np.int64), *arrays]))
+
+
+def among(values: Grams, listed: Grams) -> npt.NDArray[np.bool_]:
+    """Which of the values stand in a list that is sorted."""
+    if not len(listed):
+        return np.zeros(len(values), np.bool_)
+    found: npt.NDArray[np.bool_] = listed[np.minimum(np.searchsorted(listed, values), len(listed) - 1)] == values
+    return found

@@ -160,7 +160,7 @@ def _earlier_first(earlier: Mapping[str, Sequence[str]]) -> list[str]:
         entered: set[str] = set()
         while stack:
             page = stack[-1]
-            waiting = set(earlier.get(page, ())) - done.keys() - entered
+            waiting = {one for one in earlier.get(page, ()) if one not in done and one not in entered}
             entered.add(page)
             if waiting and page not in done:
                 stack.append(min(waiting))

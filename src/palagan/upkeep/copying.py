@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, insert, select
+import msgspec
+from sqlalchemy import Connection, insert
 
 from palagan.model.record import Copy, Origin
 from palagan.record.copies import Change, update_copies
@@ -109,6 +109,15 @@ def _downstream(connection: Connection, pages: Collection[str]) -> set[str]:
     return found
 
 
+class _Worded(msgspec.Struct):
+    """A reading as JSON, of which only the text is looked at."""
+
+    text: str
+
+
+_text_of = msgspec.json.Decoder(_Worded).decode
+
+
 class _Texts:
     """The texts of pages, read when asked for."""
 
@@ -119,8 +128,8 @@ class _Texts:
     def words(self, page: str, start: int, end: int) -> str:
         """The words of a page between two offsets."""
         if page not in self._known:
-            query = select(schema.readings.c.json).where(schema.readings.c.page == page)
-            self._known[page] = json.loads(self._connection.execute(query).scalar_one())["text"]
+            query = "SELECT json FROM readings WHERE page = ?"
+            self._known[page] = _text_of(self._connection.exec_driver_sql(query, (page,)).scalar_one()).text
         return self._known[page][start:end]
 
 

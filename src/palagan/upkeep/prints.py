@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from palagan.model.record import Copy
 from palagan.record.copies import Change
-from palagan.record.fingerprints import Grams
+from palagan.record.fingerprints import Grams, among
 from palagan.record.packing import unpack
 from palagan.record.postings import Held, Indexes, Key, Pair, Post
 from palagan.record.texts import Order, Text
@@ -37,10 +37,9 @@ class CaseBook:
         """The pages that hold each fingerprint, as far as they are not more than `most`."""
         asked = prints.tolist()
         more = f"EXISTS (SELECT 1 FROM page_prints WHERE gram = j.value LIMIT 1 OFFSET {most})"
-        many = np.array(
-            [gram for (gram,) in self._of(f"SELECT j.value FROM json_each(?) j WHERE {more}", asked)], np.int64
-        )
-        few = np.setdiff1d(prints, many, assume_unique=True).tolist()
+        found = self._of(f"SELECT j.value FROM json_each(?) j WHERE {more}", asked)
+        many = np.sort(np.array([gram for (gram,) in found], np.int64))
+        few = prints[~among(prints, many)].tolist()
         query = """
             SELECT p.gram, p.outlet, p.moment, p.page FROM json_each(?) j CROSS JOIN page_prints p ON p.gram = j.value
         """
@@ -53,7 +52,7 @@ class CaseBook:
             Post(_order(moment, ids[number]), self._names[outlet])
             for _, outlet, moment, number in (found[n] for n in first.tolist())
         ]
-        return Held(table[:, 0], page.reshape(-1), posts, np.sort(many))
+        return Held(table[:, 0], page.reshape(-1), posts, many)
 
     def stock(self, prints: Grams) -> Collection[Key]:
         """Which of these fingerprints are stock of which outlets."""
