@@ -21,3 +21,11 @@ def test_every_item_is_in_one_group_and_pairs_in_groups_are_alike(
         if len(members) == 2:
             assert likeness[members[0], members[1]] >= least
     assert groups == group(dict(reversed(likeness.items())), 8, least)
+
+
+def test_a_group_is_taken_for_alike_a_little_more_than_its_parts_are_on_the_mean_and_never_more_than_either() -> None:
+    chain = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.2}
+    assert group(chain, 3, 0.56) == [[0, 1, 2]], "their mean is .5, and a tenth of the difference goes on top"
+    assert group(chain, 3, 0.57) == [[0, 1], [2]]
+    crowd = {(a, b): 0.9 for a in range(8) for b in range(a + 1, 8)} | {(a, 8): 0.5 for a in range(7)}
+    assert group(crowd, 9, 0.501)[-1] == [8], "no pair with it is above a half"

@@ -35,6 +35,16 @@ def test_words_that_a_scraper_glued_are_two() -> None:
     assert terms(leaf(whole)) == terms(leaf(glued))
 
 
+def test_two_capital_words_in_a_row_are_a_term_beside_each() -> None:
+    def pages_of(text: str) -> set[int]:
+        return set(terms(leaf(PageOf("a", "A", None, text))))
+
+    row, apart, mark = "oleh Budi Ganja", "oleh Budi dan Ganja", "oleh Budi, Ganja"
+    assert pages_of(apart) - pages_of("dan") == pages_of(mark) < pages_of(row)
+    assert len(pages_of(row)) == len(pages_of(mark)) + 1
+    assert pages_of("oleh budi ganja") == pages_of(mark)
+
+
 def test_a_page_without_a_date_takes_the_day_that_it_tells() -> None:
     made = leaf(PageOf("a", "A", None, f"{TEXT} Minggu (11/10/2020)."))
     assert made.day == dt.date(2020, 10, 11).toordinal()

@@ -1,9 +1,12 @@
-"""Average-link grouping over a sparse likeness graph: the pairs that are most alike join first, ties by number."""
+"""Grouping over a sparse likeness graph, near average linkage: what is most alike joins first, ties by number."""
 
 from __future__ import annotations
 
 import heapq
 from collections.abc import Collection, Mapping, Sequence
+
+_LEAN = 0.1
+"""How far the likeness to two groups that join leans from their mean to the greater, as a share of their difference."""
 
 
 def group(
@@ -16,9 +19,10 @@ def group(
     """Groups of the items 0 … number-1, each ascending, in the order of their first items.
 
     `likeness` holds the pairs (smaller first) that are alike at all; a pair it lacks counts as 0. Two groups join while
-    the mean likeness over all pairs between them is at least `least` (unweighted pair-group average, Sokal and
-    Michener 1958). An item may stand for several (`sizes`). No group holds two of the items `apart`. A function of
-    the graph alone.
+    they are alike by at least `least`. A group is as alike to another as its two parts are on the mean, by their sizes
+    (unweighted pair-group average, Sokal and Michener 1958), and a little more where one part is more so than the other
+    (the fourth term of Lance and Williams 1967), never more than that part. An item may stand for several (`sizes`). No
+    group holds two of the items `apart`. A function of the graph alone.
     """
     near: dict[int, dict[int, float]] = {n: {} for n in range(number)}
     heap: list[tuple[float, int, int]] = []
@@ -60,8 +64,9 @@ def _joined(
     one: Mapping[int, float], other: Mapping[int, float], size: int, other_size: int, gone: tuple[int, int]
 ) -> dict[int, float]:
     total = size + other_size
-    return {
-        neighbour: (one.get(neighbour, 0.0) * size + other.get(neighbour, 0.0) * other_size) / total
-        for neighbour in dict.fromkeys((*one, *other))
-        if neighbour not in gone
-    }
+    out = {}
+    for neighbour in dict.fromkeys((*one, *other)):
+        if neighbour not in gone:
+            a, b = one.get(neighbour, 0.0), other.get(neighbour, 0.0)
+            out[neighbour] = min(max(a, b), (a * size + b * other_size) / total + _LEAN * abs(a - b))
+    return out

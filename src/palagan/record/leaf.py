@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +29,8 @@ _NAME = 1.5
 """How much more a name or a number tells than another word."""
 _LEAD, _LEAD_SPAN = 1.2, 80
 """How much more a word tells at the top of a page, and over how many words that fades."""
+_PAIR, _PAIR_SHARE = 0.5, UNSEEN / 2
+"""How much two names in a row tell beside each for itself, and the share of pages in which two are supposed to stand."""
 _SHORT = 2
 """Words of fewer letters are not weighed."""
 _RECENT = 7
@@ -108,7 +111,8 @@ def _most_telling(sheet: Sheet) -> list[tuple[str, float]]:
 
 
 def _told(sheet: Sheet) -> list[tuple[str, float]]:
-    """How strongly a page tells each of its words: how often, whether as a name or number, how near the top."""
+    """How strongly a page tells each of its words: how often, whether as a name or number, how near the top; and each
+    two in a row that are written with capitals, as one term with a space in it."""
     text = sheet.reading.article.text
     written = [text[start:end] for start, end in zip(sheet.starts, sheet.ends, strict=True)]
     words: Sequence[str] = sheet.words
@@ -128,6 +132,11 @@ def _told(sheet: Sheet) -> list[tuple[str, float]]:
         )
     else:
         named = Counter([words[place] for place in other if written[place][0].isupper()])
+    pairs = [
+        (place, f"{sheet.words[place]} {sheet.words[after]}")
+        for place, after in pairwise(place for place in other if written[place][0].isupper())
+        if after == place + 1 and text[sheet.ends[place] : sheet.starts[after]] == " "
+    ]
     title = "".join(
         letter if letter.isalnum() else " " for letter in (sheet.reading.article.title or "").lower()
     ).split()
@@ -138,7 +147,7 @@ def _told(sheet: Sheet) -> list[tuple[str, float]]:
     first.update(dict.fromkeys(title, 0))
     lead, names = _lead(), named.get
     beyond = len(lead)
-    return [
+    told = [
         (
             word,
             (1.0 if number == 1 else 1 + math.log(number))
@@ -148,6 +157,11 @@ def _told(sheet: Sheet) -> list[tuple[str, float]]:
         for word, number in often.items()
         if len(word) >= _SHORT
     ]
+    top = {pair: place for place, pair in reversed(pairs)}
+    for pair, number in Counter(pair for _, pair in pairs).items():
+        near = lead[place] if (place := top[pair]) < beyond else 1.0
+        told.append((pair, _PAIR * _NAME * (1 + math.log(number)) * near))
+    return told
 
 
 @cache
@@ -165,7 +179,7 @@ def _parts(word: str, written: str) -> list[str]:
 
 
 class _Word(NamedTuple):
-    """What is the same of a word on every page."""
+    """What is the same of a word, or of a pair of them, on every page."""
 
     number: int
     share: float
@@ -175,5 +189,5 @@ class _Word(NamedTuple):
 @lru_cache(maxsize=65536)
 def _word(word: str) -> _Word:
     number = int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big", signed=True)
-    share = word_shares().get(word, UNSEEN)
+    share = word_shares().get(word, _PAIR_SHARE if " " in word else UNSEEN)
     return _Word(number, share, max(0.0, -math.log(share)))

@@ -41,7 +41,7 @@ from palagan.upkeep.touched import Touched
 from palagan.upkeep.tying import tie
 from palagan.upkeep.uniting import unite
 
-RECORD = f"record 2, palagan {__version__}"
+RECORD = f"record 3, palagan {__version__}"
 """The way in which this program makes records; raised when the same readings give another record."""
 SLICE = 4000
 """Pages that are taken up in one transaction."""
