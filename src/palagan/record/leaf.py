@@ -30,7 +30,8 @@ _NAME = 1.5
 _LEAD, _LEAD_SPAN = 1.2, 80
 """How much more a word tells at the top of a page, and over how many words that fades."""
 _PAIR, _PAIR_SHARE = 0.5, UNSEEN / 2
-"""How much two names in a row tell beside each for itself, and the share of pages in which two are supposed to stand."""
+"""How much two names in a row tell beside each for itself; the share of pages in which a pair is supposed to stand."""
+_PAIR_RARITY = -math.log(_PAIR_SHARE)
 _SHORT = 2
 """Words of fewer letters are not weighed."""
 _RECENT = 7
@@ -76,7 +77,7 @@ def packed(kind: str, values: Sequence[float]) -> bytes:
 
 def leaf_of(sheet: Sheet) -> Leaf:
     """The leaf of a sheet, whatever its language, read or not."""
-    terms = sorted([(_word(word).number, weight, _word(word).share) for word, weight in _most_telling(sheet)])
+    terms = sorted([(_hashed(term), weight, _share(term)) for term, weight in _most_telling(sheet)])
     day = sheet.day if sheet.day is not None else told_day(sheet.reading.article.text)
     events = [event for event in sheet.reading.events if not event.background]
     days = [told for event in events if (told := _exact(event.date)) is not None]
@@ -90,7 +91,7 @@ def leaf_of(sheet: Sheet) -> Leaf:
         weights=packed(WEIGHT, [weight for _, weight, _ in terms]),
         shares=packed(WEIGHT, [share for _, _, share in terms]),
         alike=_alike().get(sheet.reading.article.language, _alike()["*"]),
-        places=tuple(sorted({_word(place).number for place in places})),
+        places=tuple(sorted({_hashed(place) for place in places})),
         latest=max((told for told in days if day is not None and day - _RECENT <= told <= day), default=None),
     )
 
@@ -106,8 +107,10 @@ def _alike() -> dict[str, float]:
 
 
 def _most_telling(sheet: Sheet) -> list[tuple[str, float]]:
-    told = [(-weight * _word(word).rarity, word, weight) for word, weight in _told(sheet)]
-    return [(word, weight) for _, word, weight in sorted(told)[:_MOST]]
+    told = [
+        (-weight * (_PAIR_RARITY if " " in term else _word(term).rarity), term, weight) for term, weight in _told(sheet)
+    ]
+    return [(term, weight) for _, term, weight in sorted(told)[:_MOST]]
 
 
 def _told(sheet: Sheet) -> list[tuple[str, float]]:
@@ -132,10 +135,15 @@ def _told(sheet: Sheet) -> list[tuple[str, float]]:
         )
     else:
         named = Counter([words[place] for place in other if written[place][0].isupper()])
+    starts, ends = sheet.starts, sheet.ends
     pairs = [
         (place, f"{sheet.words[place]} {sheet.words[after]}")
-        for place, after in pairwise(place for place in other if written[place][0].isupper())
-        if after == place + 1 and text[sheet.ends[place] : sheet.starts[after]] == " "
+        for place, after in pairwise(other)
+        if after == place + 1
+        and starts[after] == ends[place] + 1
+        and text[ends[place]] == " "
+        and written[place][0].isupper()
+        and written[after][0].isupper()
     ]
     title = "".join(
         letter if letter.isalnum() else " " for letter in (sheet.reading.article.title or "").lower()
@@ -158,9 +166,9 @@ def _told(sheet: Sheet) -> list[tuple[str, float]]:
         if len(word) >= _SHORT
     ]
     top = {pair: place for place, pair in reversed(pairs)}
-    for pair, number in Counter(pair for _, pair in pairs).items():
+    for pair, number in Counter([pair for _, pair in pairs]).items():
         near = lead[place] if (place := top[pair]) < beyond else 1.0
-        told.append((pair, _PAIR * _NAME * (1 + math.log(number)) * near))
+        told.append((pair, _PAIR * _NAME * (1.0 if number == 1 else 1 + math.log(number)) * near))
     return told
 
 
@@ -179,15 +187,26 @@ def _parts(word: str, written: str) -> list[str]:
 
 
 class _Word(NamedTuple):
-    """What is the same of a word, or of a pair of them, on every page."""
+    """What is the same of a word on every page."""
 
     number: int
     share: float
     rarity: float
 
 
+def _hashed(term: str) -> int:
+    return _number(term) if " " in term else _word(term).number
+
+
+def _share(term: str) -> float:
+    return _PAIR_SHARE if " " in term else _word(term).share
+
+
 @lru_cache(maxsize=65536)
 def _word(word: str) -> _Word:
-    number = int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big", signed=True)
-    share = word_shares().get(word, _PAIR_SHARE if " " in word else UNSEEN)
-    return _Word(number, share, max(0.0, -math.log(share)))
+    share = word_shares().get(word, UNSEEN)
+    return _Word(_number(word), share, max(0.0, -math.log(share)))
+
+
+def _number(term: str) -> int:
+    return int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "big", signed=True)
