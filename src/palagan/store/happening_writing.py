@@ -48,6 +48,7 @@ def keep_happenings(connection: Connection, happenings: Sequence[Happening]) -> 
         else:
             changed.append((_Row(before, happening_row(before, told)), now))
     delete_happenings(connection, recounted)
+    new.sort(key=lambda happening: happening.id)  # in the order of the indexes, so that their pages are near at hand
     write(connection, Record(happenings=tuple(new)))
     _update(connection, changed)
 

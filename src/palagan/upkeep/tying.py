@@ -25,7 +25,7 @@ def tie(connection: Connection, touched: Touched) -> None:
     change(
         connection,
         "INSERT INTO happening_roles (name, country, day, happening) VALUES (?, ?, ?, ?)",
-        ((role.name, role.country, role.day, id_) for id_, roles in new.items() for role in roles),
+        sorted((role.name, role.country, role.day, id_) for id_, roles in new.items() for role in roles),
     )
     around = {role for roles in (*old.values(), *new.values()) for role in roles}
     known = _Known(connection, changed)
@@ -42,7 +42,7 @@ def tie(connection: Connection, touched: Touched) -> None:
     change(
         connection,
         "INSERT INTO happening_ties (one, kind, other, back) VALUES (?, ?, ?, ?)",
-        ((t.one, t.kind, t.other, t.back) for t in came),
+        sorted((t.one, t.kind, t.other, t.back) for t in came),
     )
     again = {id_ for t in (*gone, *came) for id_ in (t.one, t.other)} - changed.keys() - touched.lost
     _keep(connection, [*changed.values(), *known.get(sorted(again))])
