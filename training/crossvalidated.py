@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import events
 import setting
 from annotated import CORPUS, corpus_lines, reports
-from reliability import FOLDS, models_of
+from reliability import FOLDS
 
 from palagan.articles.make import make_article
 from palagan.model.contract import reading_to_json
@@ -28,7 +28,7 @@ from palagan.reading import setting as settings_read
 from palagan.reading.read import read_article
 from palagan.reading.setting import SettingModels
 from palagan.reading.trees import trees_of
-from palagan.reading.weights import EventModels, event_models
+from palagan.reading.weights import event_models, models_of
 
 
 def raw_page(doc: dict[str, Any], folder: Path) -> Page:
@@ -55,8 +55,7 @@ def main() -> None:
     curve = shipped.reliability if shipped else ()
     rows: dict[int, str] = {}
     for fold in range(FOLDS):
-        own = models_of(events.fit([*(x for n, x in enumerate(lessons) if n % FOLDS != fold), *ours]))
-        models = EventModels(own.type, own.parties, curve)
+        models = models_of(events.fit([*(x for n, x in enumerate(lessons) if n % FOLDS != fold), *ours]), curve)
         fitted = setting.fit([page for n, page in enumerate(placed) if n % FOLDS != fold])
         around = SettingModels(*(trees_of(fitted[name]) for name in ("date", "place", "history")))
         decide.event_models = lambda _language, models=models: models  # type: ignore[assignment]

@@ -20,8 +20,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 from annotated import ANNOTATIONS, CORPUS, corpus_lines, reports
 from linear import Choice, Example, train_linear
+from pairs import Asked, thirds, train_pairs
 from reliability import reliability
-from trees import train_trees
+from trees import train_softmax
 
 from palagan.model.article import Article, Kind, Segment
 from palagan.reading.actors import find_cast
@@ -50,6 +51,8 @@ class Lesson:
     type: list[Example]
     source: list[Choice]
     target: list[Choice]
+    told: list[Asked]
+    """What `pairs.py` learns from."""
 
 
 def fold(text: str) -> str:
@@ -144,18 +147,20 @@ def lesson(doc: dict[str, Any], raw: str) -> Lesson:
     )
     same = same_actors(doc, cast, raw)
     codes = {actor["id"]: actor["code"] for actor in doc["actors"]}
-    out = Lesson(doc["id"], [], [], [])
+    out = Lesson(doc["id"], [], [], [], [])
     for item, event in matched(scanned, gold_spans(doc, raw)):
         out.type.append((item.features, TYPES.index(event["type"]) if event else 0))
-        if event is None:
+        if event is None and item.ruled_out:
             continue
         options = item.candidates
-        for side, examples in (("sources", out.source), ("targets", out.target)):
+        rights: list[frozenset[int]] = []
+        for side, examples in (("sources", out.source), ("targets", out.target)) if event else ():
             right = {n for gold in event[side] for n in _right(codes[gold], same.get(gold, set()), cast, options)}
-            if not right and event[side]:
-                continue  # the reader's cast lacks the party: nothing to learn from
-            nobody = {len(options) - 1}
-            examples.append((tuple(c.features for c in options), frozenset(right or nobody)))
+            nobody = frozenset() if event[side] else frozenset({len(options) - 1})
+            rights.append(frozenset(right) or nobody)
+            if rights[-1]:  # else the reader's cast lacks the party: nothing to learn from
+                examples.append((tuple(c.features for c in options), rights[-1]))
+        out.told.append(Asked(item, options, *rights))
     return out
 
 
@@ -172,11 +177,19 @@ def _right(code: str, same: set[str], cast: Cast, options: Sequence[Candidate]) 
 
 
 def fit(lessons: Sequence[Lesson]) -> dict[str, Any]:
-    """The three models as the package's weights file holds them."""
+    """The models as the package's weights file holds them."""
     return {
         "type": {"classes": TYPES, "weights": train_linear([e for x in lessons for e in x.type], len(TYPES))},
-        "source": train_trees([e for x in lessons for e in x.source], ROUNDS),
-        "target": train_trees([e for x in lessons for e in x.target], ROUNDS),
+        **fit_parties(lessons),
+        "pair": train_pairs([lesson.told for lesson in lessons], [fit_parties(rest) for rest in thirds(lessons)]),
+    }
+
+
+def fit_parties(lessons: Sequence[Lesson]) -> dict[str, Any]:
+    """The models of each side alone."""
+    return {
+        "source": train_softmax([e for x in lessons for e in x.source], ROUNDS),
+        "target": train_softmax([e for x in lessons for e in x.target], ROUNDS),
     }
 
 

@@ -14,16 +14,10 @@ from typing import Any
 from palagan.model.article import Article
 from palagan.reading import decide
 from palagan.reading.read import read_article
-from palagan.reading.trees import trees_of
-from palagan.reading.weights import EventModels, linear_of
+from palagan.reading.weights import models_of
 
 FOLDS = 3
 LEAST = 40
-
-
-def models_of(models: dict[str, Any]) -> EventModels:
-    """What the reader runs, out of what training made, with its own chances as they are."""
-    return EventModels(linear_of(models["type"]), trees_of(models["source"], models["target"]))
 
 
 def reliability(

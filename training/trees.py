@@ -1,15 +1,19 @@
-"""Training of the boosted trees: LightGBM's lambdarank or two classes over one-hot features, seeded."""
+"""Training of the boosted trees: LightGBM's lambdarank, softmax or two classes over one-hot features, seeded."""
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import lightgbm
 import numpy as np
 import scipy.sparse
 from linear import Choice, Example
+from numpy.typing import NDArray
+
+Floats = NDArray[Any]
 
 SETTINGS = {
     "objective": "lambdarank",
@@ -39,6 +43,30 @@ def train_trees(choices: Sequence[Choice], rounds: int = ROUNDS) -> dict[str, An
     return _trained(rows, right, SETTINGS, [len(options) for options, _ in choices], rounds)
 
 
+def train_softmax(choices: Sequence[Choice], rounds: int = ROUNDS, **other: float) -> dict[str, Any]:
+    """The same, made to give the right options together a high chance; the chances are those of a softmax."""
+    rows = [option for options, _ in choices for option in options]
+    right = [int(n in wanted) for options, wanted in choices for n in range(len(options))]
+    groups = [len(options) for options, _ in choices]
+    settings = {**SETTINGS, **other, "objective": _softmax_loss(np.array(groups))}
+    del settings["label_gain"]
+    return _trained(rows, right, settings, groups, rounds)
+
+
+def _softmax_loss(groups: Floats) -> Callable[[Floats, lightgbm.Dataset], tuple[Floats, Floats]]:
+    """Gradient and (an upper bound of the) curvature of -log of the chance of the right options, all together."""
+    starts = np.r_[0, np.cumsum(groups)[:-1]]
+
+    def loss(scores: Floats, data: lightgbm.Dataset) -> tuple[Floats, Floats]:
+        raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), groups))
+        chances = raised / np.repeat(np.add.reduceat(raised, starts), groups)
+        hits = chances * data.get_label()
+        share = hits / np.repeat(np.maximum(np.add.reduceat(hits, starts), 1e-9), groups)
+        return chances - share, np.maximum(chances * (1 - chances), 1e-3)
+
+    return loss
+
+
 def train_two_classes(examples: Sequence[Example]) -> dict[str, Any]:
     """Trees whose sum is above 0 where class 1 is likelier than class 0."""
     settings = {**SETTINGS, "objective": "binary"}
@@ -56,9 +84,12 @@ def _trained(
     counts = Counter(feature for row in rows for feature in set(row))
     names = sorted(feature for feature, count in counts.items() if count >= LEAST)
     index = {name: number for number, name in enumerate(names)}
-    where = [(line, index[f]) for line, row in enumerate(rows) for f in set(row) if f in index]
-    lines, columns = (np.array(side) for side in zip(*where, strict=True))
-    table = scipy.sparse.csr_matrix((np.ones(len(where)), (lines, columns)), shape=(len(rows), len(names)))
+    columns, ends = array("i"), [0]
+    for row in rows:
+        columns.extend(sorted({index[feature] for feature in row if feature in index}))
+        ends.append(len(columns))
+    ones = np.ones(len(columns), dtype=np.float32)
+    table = scipy.sparse.csr_matrix((ones, np.array(columns), np.array(ends)), shape=(len(rows), len(names)))
     model = lightgbm.train(settings, lightgbm.Dataset(table, np.array(right), group=groups), rounds)
     return _flat(model.dump_model(), names)
 

@@ -7,13 +7,14 @@ the scan; without them the rules do.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from palagan.reading.arguments import MUTUAL, VICTIM, Parties
-from palagan.reading.cast import Cast
+from palagan.reading.arguments import MUTUAL, Parties
+from palagan.reading.barred import Weighed, allowed
 from palagan.reading.linking import Candidate
+from palagan.reading.pairing import Pair, pairs_of
 from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.weights import EventModels, event_models
 
@@ -29,20 +30,11 @@ _RETYPE = 1.5
 """How much likelier than the lexicon's type another must be to take its place."""
 _MUTUAL_TYPES = frozenset({"CONSULT", "COOPERATE"})
 """Types whose parties stand on both sides even where the lexicon takes the word for another type."""
-_NEAR = 0.9
-"""Share of the likeliest party's chance from which on another stands beside it."""
 _BESIDE = 0.4
 """The same for those whom the sentence names together. Full F1 of dev .280 without, .282 here, .283 at .2; precision
 .001 higher than at .2 (2026-11)."""
-_AGAINST = frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN"})
-"""Types by which a state turns against another."""
-_STATE = frozenset({"", "GOV", "MIL", "SPY", "COP", "JUD", "LEG", "PRE"})
-"""Sectors in which one speaks or acts for his state."""
-_HARM = frozenset({"ASSAULT", "COERCE"})
-"""Types whose doer is seldom the one who tells of them."""
-_ANOTHER = 0.08
-"""Chance from which on an actor completes the pair of a mutual event. Both from a sweep on dev (2026-11): dyad F1
-.326 here, .316 at _NEAR = .7, .308 at .5."""
+_PAIR = 0.3
+"""Chance of two actors together from which on they are the parties of a mutual event. From a sweep (2026-11)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +58,12 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     kept = [scanned for scanned, typed in zip(page, types, strict=True) if typed]
     options = [scanned.candidates for scanned in kept]
     rows = [candidate.parts for several in options for candidate in several]
-    sources, targets = (_chances(options, scores) for scores in models.parties.all_scores(rows))
+    sources, targets = (chances_of(options, scores) for scores in models.parties.all_scores(rows))
+    pairs = pairs_of(kept, sources, targets)
+    scores = models.pairs.all_scores([pair.parts for several in pairs for pair in several])[0]
     told = [typed for typed in types if typed]
-    made = iter([_decided(models, *one) for one in zip(kept, told, sources, targets, strict=True)])
+    weighed = _weighed(pairs, scores)
+    made = iter([_decided(models, *one) for one in zip(kept, told, sources, targets, weighed, strict=True)])
     return [next(made) if typed else None for typed in types]
 
 
@@ -89,12 +84,12 @@ def _decided(
     typed: tuple[str, float],
     sources: dict[str, float],
     targets: dict[str, float],
+    pairs: Weighed,
 ) -> Decided:
     type_, chance = typed
-    parties = _parties(scanned, type_, sources, targets)
-    for chances, chosen in ((sources, parties.sources), (targets, parties.targets)):
-        chance *= max((chances.get(actor, 0.0) for actor in chosen or ("",)), default=0.0)
-    return Decided(type_, parties, models.sure(chance))
+    parties = _parties(scanned, type_, sources, targets, pairs)
+    found = [pairs.get((one, two), 0.0) for one in parties.sources or ("",) for two in parties.targets or ("",)]
+    return Decided(type_, parties, models.sure(chance * max(found)))
 
 
 def _typed(scanned: Scanned, chances: dict[str, float]) -> tuple[str, float] | None:
@@ -116,90 +111,40 @@ def _limit(scanned: Scanned) -> float:
     return _VETO if scanned.anchor.entry.needs == "-" else _VETO_DOUBTFUL
 
 
-def _parties(scanned: Scanned, type_: str, sources: dict[str, float], targets: dict[str, float]) -> Parties:
-    """Sources and targets by their chances; all parties on both sides in mutual frames unless told as two camps."""
+def _parties(
+    scanned: Scanned, type_: str, sources: dict[str, float], targets: dict[str, float], pairs: Weighed
+) -> Parties:
+    """The likeliest pair and those told beside them; all parties on both sides in mutual frames unless told as two
+    camps."""
     rule, entry = scanned.parties, scanned.anchor.entry
-    if entry.frame in VICTIM:
-        sources = _in_sentence(scanned, sources)
-    tellers = _mere_tellers(scanned, type_)
-    if tellers:
-        sources = {actor: chance for actor, chance in sources.items() if actor not in tellers}
     if entry.frame not in MUTUAL or (type_ != entry.type and type_ not in _MUTUAL_TYPES):
-        doers = _together(scanned, sources, _as_told(_likeliest(sources, _NEAR), rule.sources), rule.sources)
-        if type_ in _AGAINST:
-            targets = _not_own_side(scanned, doers, targets)
-        targeted = _together(scanned, targets, _as_told(_likeliest(targets, _NEAR), rule.targets), rule.targets)
-        return _sensible(doers, targeted)
+        source, target = _likeliest(scanned, allowed(scanned, type_, pairs))
+        return _sensible(
+            _together(scanned, sources, _alone(sources, source), rule.sources),
+            _together(scanned, targets, _alone(targets, target), rule.targets),
+        )
     if rule.sources and rule.targets and set(rule.sources) != set(rule.targets):
         return rule
-    both = rule.sources if len(rule.sources) > 1 else _pair(scanned, sources, targets)
+    both = rule.sources if len(rule.sources) > 1 else _both(scanned, pairs)
     return Parties(both, both) if len(both) > 1 else Parties(both)
 
 
-def _in_sentence(scanned: Scanned, chances: dict[str, float]) -> dict[str, float]:
-    """The chances of those that the sentence names, and of nobody: who killed is not guessed from elsewhere."""
-    named = {actor for group in scanned.clause.groups for actor in group.actors}
-    return {actor: chance for actor, chance in chances.items() if not actor or actor in named}
-
-
-def _not_own_side(scanned: Scanned, doers: Iterable[str], targets: dict[str, float]) -> dict[str, float]:
-    """The chances without those of the doers' own state and forces whom the sentence does not name: "Lavrov condemned
-    that attack" points to no attack of Russia's."""
-    cast = scanned.scene.cast
-    own = {cast.land(actor) for actor in doers if _of_state(cast, actor)} - {"UNK"}
-    named = {actor for group in scanned.clause.groups for actor in group.actors}
-    return {
-        actor: chance
-        for actor, chance in targets.items()
-        if not actor or actor in named or cast.land(actor) not in own or not _of_state(cast, actor)
-    }
-
-
-def _of_state(cast: Cast, actor: str) -> bool:
-    known = cast.get(actor)
-    return known is not None and known.code.partition(".")[2] in _STATE
-
-
-def _mere_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
-    """Those who tell of harm, or condemn it, and so are not who did it: "the prosecutor counts 27 dead", "X condemned
-    the attack". Who says in the active voice what he did himself is not among them."""
-    if type_ not in _HARM:
-        return frozenset()
-    rule, anchor, scene = scanned.parties, scanned.anchor, scanned.scene
-    undone = anchor.entry.frame in VICTIM or anchor.voice == "passive"
-    nominal = anchor.voice not in {"active", "passive"} and not undone
-    found = frozenset[str]()
-    if undone or (nominal and rule.sources):
-        found |= scene.speakers
-        lands = {scene.cast.land(actor) for actor in scene.speakers if _of_state(scene.cast, actor)} - {"UNK"}
-        found |= {
-            one.id for one in scene.cast.actors if scene.cast.land(one.id) in lands and _of_state(scene.cast, one.id)
-        }
-    if nominal and scene.earlier:
-        before = scene.earlier[-1]
-        if before.sentence == scene.sentence and before.type == "ACCUSE":
-            found |= frozenset(before.parties.sources)
-    return found - frozenset(rule.sources)
-
-
-def _pair(scanned: Scanned, sources: dict[str, float], targets: dict[str, float]) -> tuple[str, ...]:
-    """The parties of a mutual event whose sentence tells one or none: an earlier camp, else the likeliest two."""
-    chances = {actor: (chance + targets[actor]) / 2 for actor, chance in sources.items() if actor}
-    known = scanned.parties.sources
+def _both(scanned: Scanned, pairs: Weighed) -> tuple[str, ...]:
+    """The parties of a mutual event whose sentence tells one or none: with whom, or which two, if likely enough."""
+    scene, known = scanned.scene, scanned.parties.sources
     armed = is_armed(scanned.anchor.entry.type)
     if armed:
-        known = tuple(actor for actor in known if not scanned.scene.is_person(actor))
-    camps = [camp.actors for camp in scanned.camps if camp.armed == armed and set(known) <= set(camp.actors)]
-    if camps:
-        return max(camps, key=lambda camp: sum(chances.get(actor, 0.0) for actor in camp) / len(camp))
-    nobody = (sources[""] + targets[""]) / 2
-    fit = [a for a in chances if a not in known and not (armed and scanned.scene.is_person(a))]
-    others = sorted(fit, key=lambda a: -chances[a])
-    likely = [actor for actor in others if chances[actor] >= max(_ANOTHER, nobody / 4)]
-    return (*known, *likely[: 2 - len(known)])
+        known = tuple(actor for actor in known if not scene.is_person(actor))
+    sums: dict[tuple[str, ...], float] = {}
+    for pair, chance in pairs.items():
+        if all(pair) and set(known) <= set(pair) and not (armed and any(map(scene.is_person, pair))):
+            two = tuple(sorted(pair))
+            sums[two] = sums.get(two, 0.0) + chance
+    best = max(sums, key=sums.__getitem__, default=())
+    return tuple(dict.fromkeys((*known, *best))) if sums.get(best, 0.0) >= _PAIR else known
 
 
-def _chances(options: Sequence[Sequence[Candidate]], scores: Sequence[float]) -> list[dict[str, float]]:
+def chances_of(options: Sequence[Sequence[Candidate]], scores: Sequence[float]) -> list[dict[str, float]]:
     """For each anchor the chance of each of its candidates to be the party, "" standing for nobody; each sums to 1."""
     left = iter(scores)
     out = []
@@ -212,18 +157,33 @@ def _chances(options: Sequence[Sequence[Candidate]], scores: Sequence[float]) ->
     return out
 
 
-def _likeliest(chances: dict[str, float], near: float) -> dict[str, float]:
-    """The likeliest actor unless nobody is likelier, and those whose chance is at least `near` of the likeliest's."""
-    actors = {actor: chance for actor, chance in chances.items() if actor}
-    best = max(actors.values(), default=0.0)
-    if best < chances[""]:
-        return {}
-    return {actor: chance for actor, chance in actors.items() if chance >= near * best}
+def _weighed(pairs: Sequence[Sequence[Pair]], scores: Sequence[float]) -> list[Weighed]:
+    """For each event the chance of each pair to be its parties; each sums to 1."""
+    left = iter(scores)
+    out = []
+    for several in pairs:
+        own = list(islice(left, len(several)))
+        top = max(own)
+        raised = [math.exp(score - top) for score in own]
+        total = sum(raised)
+        out.append({(p.source, p.target): one / total for p, one in zip(several, raised, strict=True)})
+    return out
 
 
-def _as_told(chosen: dict[str, float], rule: tuple[str, ...]) -> dict[str, float]:
-    """Only the parties of the rule where the linker has chosen them too, with others beside."""
-    return {actor: chosen[actor] for actor in rule} if rule and set(rule) <= set(chosen) else chosen
+def _likeliest(scanned: Scanned, pairs: Weighed) -> tuple[str, str]:
+    """The likeliest pair of the likeliest two countries."""
+    land = scanned.scene.cast.land
+    lands = {pair: (pair[0] and land(pair[0]), pair[1] and land(pair[1])) for pair in pairs}
+    sums: dict[tuple[str, str], float] = {}
+    for pair, chance in pairs.items():
+        sums[lands[pair]] = sums.get(lands[pair], 0.0) + chance
+    best = max(sums, key=sums.__getitem__)
+    return max([pair for pair in pairs if lands[pair] == best], key=pairs.__getitem__)
+
+
+def _alone(chances: dict[str, float], chosen: str) -> dict[str, float]:
+    """The actor chosen; nobody where nobody is."""
+    return {chosen: chances[chosen]} if chosen else {}
 
 
 def _together(

@@ -20,15 +20,6 @@ from palagan.reading.sides import ARMED, Sides, sides_of
 from palagan.reading.signs import of_page, page_signs, type_signs
 from palagan.reading.tokenized import sentence_tokens
 
-_CAMPS = 8
-
-
-class Camp(NamedTuple):
-    """Parties told on both sides of one event; `armed` where it was about fighting, not talk."""
-
-    actors: tuple[str, ...]
-    armed: bool
-
 
 def is_armed(type_: str) -> bool:
     """Whether events of the type are about fighting or its end, so that parties of one may be those of another."""
@@ -44,8 +35,6 @@ class Scanned(NamedTuple):
     ruled_out: str
     features: tuple[str, ...]
     scene: Scene
-    camps: tuple[Camp, ...]
-    """Who stood against or with whom so far on the page, latest first: for "perang itu", "pertemuan tersebut"."""
     sides: Sides | None = None
     """What the page as a whole tells of who does what to whom; None until it has been scanned."""
 
@@ -63,7 +52,6 @@ class _Memory:
     last_seen: dict[str, int]
     salience: dict[str, int]
     subject_before: tuple[str, ...]
-    camps: list[Camp]
 
 
 def scan_events(
@@ -76,9 +64,14 @@ def scan_events(
 
     `ascribed` has the attributions of each sentence under its start.
     """
+<<<<<<< HEAD
     out: list[tuple[Clause, Anchor, Parties, str, tuple[str, ...], Scene, tuple[Camp, ...]]] = []
     memory = _Memory([], {}, {}, (), [])
     cast = with_own_words(cast, article.text, ascribed)
+=======
+    out: list[tuple[Clause, Anchor, Parties, str, tuple[str, ...], Scene]] = []
+    memory = _Memory([], {}, {}, ())
+>>>>>>> d6e956e (Parties are chosen in pairs)
     page = page_signs(article, sentences, cast)
     for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
         clause = clause_of(tokens, sentence, cast)
@@ -94,10 +87,9 @@ def scan_events(
                 *type_signs(clause, cast, anchor, parties, ruled_out, len(anchors), number),
                 *of_page(anchor, page),
             )
-            out.append((clause, anchor, parties, ruled_out, features, scene, tuple(memory.camps)))
+            out.append((clause, anchor, parties, ruled_out, features, scene))
             if not ruled_out and parties.explicit:
                 memory.earlier.append(Earlier(anchor.entry.type, anchor.entry.root, parties, number))
-                _remember_camp(memory, anchor, parties)
         _remember(memory, clause, number)
     told = [(anchor.entry.type, parties) for _, anchor, parties, ruled_out, *_ in out if not ruled_out]
     sides = sides_of(cast, told, _of_title(article, cast))
@@ -119,14 +111,6 @@ def _of_title(article: Article, cast: Cast) -> tuple[str, ...]:
 def _most_named(memory: _Memory) -> tuple[str, ...]:
     ranked = sorted([(-times, actor) for actor, times in memory.salience.items()])
     return tuple([actor for _, actor in ranked[:4]])
-
-
-def _remember_camp(memory: _Memory, anchor: Anchor, parties: Parties) -> None:
-    """Keep the latest few sets of parties with two sides, latest first."""
-    camp = Camp(tuple(dict.fromkeys((*parties.sources, *parties.targets))), is_armed(anchor.entry.type))
-    if len(camp.actors) >= 2 and parties.sources and parties.targets:
-        others = [other for other in memory.camps if set(other.actors) != set(camp.actors)]
-        memory.camps = [camp, *others][:_CAMPS]
 
 
 def _remember(memory: _Memory, clause: Clause, number: int) -> None:

@@ -55,6 +55,8 @@ class EventModels:
     type: Linear
     parties: Trees
     """Two models: of who does it and of whom it is done to."""
+    pairs: Trees
+    """Of both together."""
     reliability: tuple[tuple[float, float], ...] = ()
     """How often events were right of which the models were so sure: (what they said, share right), both ascending."""
 
@@ -78,7 +80,13 @@ def event_models(language: str) -> EventModels | None:
         return None
     models = json.loads(path.read_text("utf-8"))["models"]
     reliability = tuple([(said, right) for said, right in models.get("reliability", ())])
-    return EventModels(linear_of(models["type"]), trees_of(models["source"], models["target"]), reliability)
+    return models_of(models, reliability)
+
+
+def models_of(models: dict[str, Any], reliability: tuple[tuple[float, float], ...] = ()) -> EventModels:
+    """The models of events as their weights file holds them."""
+    parties, pairs = trees_of(models["source"], models["target"]), trees_of(models["pair"])
+    return EventModels(linear_of(models["type"]), parties, pairs, reliability)
 
 
 def linear_of(model: dict[str, Any]) -> Linear:

@@ -1,0 +1,62 @@
+"""Pairs of parties that sense rules out, whatever the trees make of them."""
+
+from __future__ import annotations
+
+from palagan.reading.arguments import VICTIM
+from palagan.reading.cast import Cast
+from palagan.reading.scan import Scanned
+
+_AGAINST = frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN"})
+"""Types by which a state turns against another."""
+_STATE = frozenset({"", "GOV", "MIL", "SPY", "COP", "JUD", "LEG", "PRE"})
+"""Sectors in which one speaks or acts for his state."""
+_HARM = frozenset({"ASSAULT", "COERCE"})
+"""Types whose doer is seldom the one who tells of them."""
+
+Weighed = dict[tuple[str, str], float]
+"""The chance of each pair of source and target; "" stands for nobody."""
+
+
+def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
+    """The pairs that are not ruled out: all but those whose doer only tells of the harm, and but those of a state that
+    turns against itself where the sentence does not say so."""
+    tellers = _mere_tellers(scanned, type_)
+    named = {actor for group in scanned.clause.groups for actor in group.actors}
+    return {
+        (source, target): chance
+        for (source, target), chance in pairs.items()
+        if source not in tellers
+        and (type_ not in _AGAINST or target in named or not _one_side(scanned.scene.cast, source, target))
+    }
+
+
+def _one_side(cast: Cast, source: str, target: str) -> bool:
+    """Whether both are of one state and its forces: "Lavrov condemned that attack" points to no attack of Russia's."""
+    land = cast.land(source) if source else "UNK"
+    return land != "UNK" and bool(target) and cast.land(target) == land and all(_of_state(cast, a) for a in (source, target))
+
+
+def _of_state(cast: Cast, actor: str) -> bool:
+    known = cast.get(actor)
+    return known is not None and known.code.partition(".")[2] in _STATE
+
+
+def _mere_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
+    """Those who tell of harm, or condemn it, and so are not who did it: "the prosecutor counts 27 dead", "X condemned
+    the attack". Who says in the active voice what he did himself is not among them."""
+    if type_ not in _HARM:
+        return frozenset()
+    rule, anchor, scene = scanned.parties, scanned.anchor, scanned.scene
+    undone = anchor.entry.frame in VICTIM or anchor.voice == "passive"
+    nominal = anchor.voice not in {"active", "passive"} and not undone
+    found = frozenset[str]()
+    if undone or (nominal and rule.sources):
+        found |= scene.speakers
+        cast = scene.cast
+        lands = {cast.land(actor) for actor in scene.speakers if _of_state(cast, actor)} - {"UNK"}
+        found |= {one.id for one in cast.actors if cast.land(one.id) in lands and _of_state(cast, one.id)}
+    if nominal and scene.earlier:
+        before = scene.earlier[-1]
+        if before.sentence == scene.sentence and before.type == "ACCUSE":
+            found |= frozenset(before.parties.sources)
+    return found - frozenset(rule.sources)

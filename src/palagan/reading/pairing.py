@@ -1,0 +1,217 @@
+"""Who does it and to whom, weighed together: for each event the likeliest doers with the likeliest others.
+
+`linking.py` asks about each side alone. Here the two are put beside each other, and beside what the page's other events
+leave to be thought: whoever shells a town in one sentence shells it in the next. What a chance is said to be is how
+many steps of `_STEPS` it reaches, each step a feature of its own; so the trees can cut between any two.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from palagan.reading.scan import Scanned
+
+_STEPS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 0.9)
+_SUMS = (-6.0, -5.0, -4.0, -3.2, -2.6, -2.1, -1.7, -1.35, -1.05, -0.8, -0.6, -0.4, -0.25, -0.12)
+"""The same for the sum of the two chances' logarithms."""
+_MOST = 3
+"""Actors a side that are put into pairs, beside nobody."""
+_WORTH = 0.04
+"""Chance of a country below which it is not counted for the page."""
+
+Chances = Mapping[str, float]
+"""The chance of each actor to be the party; "" stands for nobody."""
+Parts = tuple[tuple[str, ...], ...]
+
+
+class Pair(NamedTuple):
+    """Two actors, or nobody (""), with the features that speak for or against their being the event's parties."""
+
+    source: str
+    target: str
+    parts: Parts
+
+
+class _Share:
+    """What some events of a page say of one thing: the sum of its chances, the two highest, and whose the highest is."""
+
+    __slots__ = ("best", "second", "total", "whose")
+
+    def __init__(self) -> None:
+        self.total = self.best = self.second = 0.0
+        self.whose = -1
+
+    def add(self, chance: float, whose: int) -> None:
+        self.total += chance
+        if chance > self.best:
+            self.best, self.second, self.whose = chance, self.best, whose
+        elif chance > self.second:
+            self.second = chance
+
+    def without(self, own: float, whose: int) -> tuple[float, float]:
+        """The sum and the highest of the other events."""
+        return self.total - own, self.second if whose == self.whose else self.best
+
+
+_NOTHING = _Share()
+Key = tuple[str, str, str]
+
+
+class _Event(NamedTuple):
+    """One event of the page: chances of actors, and of countries ("" nobody)."""
+
+    scanned: Scanned
+    sources: Chances
+    targets: Chances
+    from_lands: dict[str, float]
+    to_lands: dict[str, float]
+
+
+def pairs_of(kept: Sequence[Scanned], sources: Sequence[Chances], targets: Sequence[Chances]) -> list[tuple[Pair, ...]]:
+    """The pairs of each of a page's events, in the order of the events; the last is nobody with nobody."""
+    events = [_event(*one) for one in zip(kept, sources, targets, strict=True)]
+    page: dict[tuple[str, Key], _Share] = {}
+    count: dict[str, int] = {}
+    tables = [(" all", _type(event)) for event in events]
+    keyed = [_keyed(event) for event in events]
+    for number, (names, chances) in enumerate(zip(tables, keyed, strict=True)):
+        for name in names:
+            count[name] = count.get(name, 0) + 1
+            for key, chance in chances.items():
+                share = page.get((name, key))
+                if share is None:
+                    share = page[name, key] = _Share()
+                share.add(chance, number)
+    return [_pairs(number, event, keyed[number], page, count) for number, event in enumerate(events)]
+
+
+def _type(event: _Event) -> str:
+    return event.scanned.anchor.entry.type
+
+
+def _event(scanned: Scanned, sources: Chances, targets: Chances) -> _Event:
+    land = scanned.scene.cast.land
+    sides: list[dict[str, float]] = []
+    for chances in (sources, targets):
+        lands: dict[str, float] = {}
+        for actor, chance in chances.items():
+            name = land(actor) if actor else ""
+            lands[name] = lands.get(name, 0.0) + chance
+        sides.append(lands)
+    return _Event(scanned, sources, targets, *sides)
+
+
+def _keyed(event: _Event) -> dict[Key, float]:
+    """What an event adds to the page: its countries as doers, as those it is done to, and in pairs."""
+    doers = {land: chance for land, chance in event.from_lands.items() if chance >= _WORTH}
+    others = {land: chance for land, chance in event.to_lands.items() if chance >= _WORTH}
+    out: dict[Key, float] = {("s", land, ""): chance for land, chance in doers.items()}
+    out |= {("t", land, ""): chance for land, chance in others.items()}
+    out |= {("p", one, two): a * b for one, a in doers.items() for two, b in others.items()}
+    return out
+
+
+def _pairs(
+    number: int, event: _Event, own: dict[Key, float], page: dict[tuple[str, Key], _Share], count: dict[str, int]
+) -> tuple[Pair, ...]:
+    scanned, type_ = event.scanned, _type(event)
+    entry, cast = scanned.anchor.entry, scanned.scene.cast
+    others = {" all": max(1, count[" all"] - 1), type_: max(1, count[type_] - 1)}
+
+    def told(name: str, key: Key) -> tuple[float, float]:
+        """What the page's other events say of a key, on the average and at most."""
+        total, best = page.get((name, key), _NOTHING).without(own.get(key, 0.0), number)
+        return total / others[name], best
+
+    def side(actor: str, role: str) -> Parts:
+        land = cast.land(actor) if actor else ""
+        known = cast.get(actor)
+        sector = (known.code.partition(".")[2] or known.kind) if known else "nobody"
+        rule = f"{actor in scanned.parties.sources:d}{actor in scanned.parties.targets:d}" if actor else "-"
+        return (
+            steps(f"{role}-source", event.sources.get(actor, 0.0)),
+            steps(f"{role}-target", event.targets.get(actor, 0.0)),
+            steps(f"{role}-land-source", event.from_lands.get(land, 0.0)),
+            steps(f"{role}-land-target", event.to_lands.get(land, 0.0)),
+            steps(f"{role}-page-source", told(" all", ("s", land, ""))[0]),
+            steps(f"{role}-page-target", told(" all", ("t", land, ""))[0]),
+            steps(f"{role}-type-{'source' if role == 's' else 'target'}", told(type_, (role, land, ""))[0]),
+            _actor(role, sector, rule),
+        )
+
+    whole = (
+        _anchor(type_, entry.frame, scanned.anchor.voice),
+        steps("no-source", event.sources[""]),
+        steps("no-target", event.targets[""]),
+    )
+    doers = [(actor, side(actor, "s")) for actor in _best(event.sources, cast.land)]
+    addressed = [(actor, side(actor, "t")) for actor in _best(event.targets, cast.land)]
+    out = []
+    for source, one in doers:
+        from_ = cast.land(source) if source else ""
+        for target, two in addressed:
+            if source == target and source:
+                continue
+            to = cast.land(target) if target else ""
+            mean, most = told(" all", ("p", from_, to))
+            like, most_like = told(type_, ("p", from_, to))
+            together = (
+                _sum(math.log(event.sources[source] + 1e-4) + math.log(event.targets[target] + 1e-4)),
+                steps("pair-page", mean),
+                steps("pair-page-most", most),
+                steps("pair-type", like),
+                steps("pair-type-most", most_like),
+                steps("pair-page-back", told(" all", ("p", to, from_))[0]),
+                steps("pair-type-back", told(type_, ("p", to, from_))[0]),
+                _told(not source, not target, bool(source) and from_ == to),
+            )
+            out.append(Pair(source, target, (*whole, *one, *two, *together)))
+    return tuple(out)
+
+
+def _best(chances: Chances, land: Callable[[str], str]) -> list[str]:
+    """The likeliest actors, of more than one country where there are more, and nobody."""
+    out: list[str] = []
+    seen: set[str] = set()
+    for actor in sorted([actor for actor in chances if actor], key=lambda actor: -chances[actor]):
+        if len(out) == _MOST:
+            break
+        if len(out) < _MOST - 1 or land(actor) not in seen:
+            out.append(actor)
+            seen.add(land(actor))
+    return [*out, ""]
+
+
+def steps(name: str, value: float) -> tuple[str, ...]:
+    """The steps that a chance reaches."""
+    return _ladder(name, len(_STEPS))[bisect_right(_STEPS, value)]
+
+
+def _sum(value: float) -> tuple[str, ...]:
+    return _ladder("sum", len(_SUMS))[bisect_right(_SUMS, value)]
+
+
+@cache
+def _ladder(name: str, height: int) -> tuple[tuple[str, ...], ...]:
+    return tuple([tuple([f"{name}>{step}" for step in range(up)]) for up in range(height + 1)])
+
+
+@cache
+def _anchor(type_: str, frame: str, voice: str) -> tuple[str, ...]:
+    return f"type={type_}", f"frame={frame}", f"voice={voice}"
+
+
+@cache
+def _actor(role: str, sector: str, rule: str) -> tuple[str, ...]:
+    return f"{role}-sector={sector}", f"{role}-rule={rule}"
+
+
+@cache
+def _told(no_source: bool, no_target: bool, within: bool) -> tuple[str, ...]:
+    names = ("pair-no-source", "pair-no-target", "pair-nobody", "pair-one-land")
+    holds = (no_source, no_target, no_source and no_target, within)
+    return tuple([name for name, there in zip(names, holds, strict=True) if there])
