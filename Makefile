@@ -70,7 +70,7 @@ train-engine: $(VENV)/.installed-train
 	@OMP_NUM_THREADS=1 $(BIN)/python training/engine/train.py --corpora $(CORPORA) --out $(ENGINE)
 	@cp $(ENGINE)/vectors.npz $(ENGINE)/parser.onnx $(ENGINE)/parser.npz $(ENGINE)/names.onnx $(ENGINE)/names.npz $(WEIGHTS)/
 
-# Three minutes: roots of words, who does what to whom, when and where; the same pages and corpus give the same files.
+# Ten minutes: roots of words, who does what to whom, when and where; the same pages and corpus give the same files.
 train-reader: $(VENV)/.installed-train
 	@$(BIN)/python training/roots.py $(NEWS) --write
 	@OMP_NUM_THREADS=1 $(BIN)/python training/events.py $(GOLD) --corpus $(NEWS)

@@ -33,7 +33,12 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
 def _one_side(cast: Cast, source: str, target: str) -> bool:
     """Whether both are of one state and its forces: "Lavrov condemned that attack" points to no attack of Russia's."""
     land = cast.land(source) if source else "UNK"
-    return land != "UNK" and bool(target) and cast.land(target) == land and all(_of_state(cast, a) for a in (source, target))
+    return (
+        land != "UNK"
+        and bool(target)
+        and cast.land(target) == land
+        and all(_of_state(cast, a) for a in (source, target))
+    )
 
 
 def _of_state(cast: Cast, actor: str) -> bool:

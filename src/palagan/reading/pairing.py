@@ -37,7 +37,7 @@ class Pair(NamedTuple):
 
 
 class _Share:
-    """What some events of a page say of one thing: the sum of its chances, the two highest, and whose the highest is."""
+    """What events of a page say of one thing: the sum of its chances, the two highest, and whose the highest is."""
 
     __slots__ = ("best", "second", "total", "whose")
 

@@ -64,14 +64,9 @@ def scan_events(
 
     `ascribed` has the attributions of each sentence under its start.
     """
-<<<<<<< HEAD
-    out: list[tuple[Clause, Anchor, Parties, str, tuple[str, ...], Scene, tuple[Camp, ...]]] = []
-    memory = _Memory([], {}, {}, (), [])
-    cast = with_own_words(cast, article.text, ascribed)
-=======
     out: list[tuple[Clause, Anchor, Parties, str, tuple[str, ...], Scene]] = []
     memory = _Memory([], {}, {}, ())
->>>>>>> d6e956e (Parties are chosen in pairs)
+    cast = with_own_words(cast, article.text, ascribed)
     page = page_signs(article, sentences, cast)
     for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
         clause = clause_of(tokens, sentence, cast)

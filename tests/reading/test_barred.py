@@ -1,0 +1,28 @@
+"""Pairs of parties that sense rules out."""
+
+from __future__ import annotations
+
+from palagan.reading.barred import allowed
+from palagan.reading.scan import Scanned
+from tests.reading.test_pairing import scanned
+
+
+def actor(one: Scanned, name: str) -> str:
+    return next(actor.id for actor in one.scene.cast.actors if actor.name == name)
+
+
+def test_no_state_accuses_itself_where_the_sentence_does_not_say_so() -> None:
+    page = scanned("Moskow dan Kyiv berunding. Rusia dan Ukraina bertemu. Lavrov mengecam serangan itu.")
+    one = next(s for s in page if s.anchor.entry.type == "ACCUSE")
+    him = one.parties.sources[0]
+    russia, ukraine = actor(one, "Rusia"), actor(one, "Ukraina")
+    pairs = {(him, russia): 0.6, (him, ukraine): 0.3, (him, ""): 0.1}
+    assert set(allowed(one, "ACCUSE", pairs)) == {(him, ukraine), (him, "")}
+    assert allowed(one, "CONSULT", pairs) == pairs
+
+
+def test_where_the_sentence_names_it_a_state_may_turn_against_its_own() -> None:
+    page = scanned("Ukraina diam. Lavrov mengecam Rusia.")
+    one = next(s for s in page if s.anchor.entry.type == "ACCUSE")
+    pairs = {(one.parties.sources[0], actor(one, "Rusia")): 1.0}
+    assert allowed(one, "ACCUSE", pairs) == pairs
