@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from palagan.reading.arguments import VICTIM
 from palagan.reading.barred import allowed
 from palagan.reading.scan import Scanned
 from tests.reading.test_pairing import scanned
@@ -26,3 +27,10 @@ def test_where_the_sentence_names_it_a_state_may_turn_against_its_own() -> None:
     one = next(s for s in page if s.anchor.entry.type == "ACCUSE")
     pairs = {(one.parties.sources[0], actor(one, "Rusia")): 1.0}
     assert allowed(one, "ACCUSE", pairs) == pairs
+
+
+def test_who_killed_is_not_guessed_from_elsewhere() -> None:
+    page = scanned("Pasukan Armenia menyerang Azerbaijan. Sebanyak 27 warga sipil tewas.")
+    one = next(s for s in page if s.anchor.entry.frame in VICTIM)
+    outside = next(actor.id for actor in one.scene.cast.actors if actor.code == "ARM.MIL")
+    assert set(allowed(one, "ASSAULT", {(outside, ""): 0.9, ("", ""): 0.1})) == {("", "")}

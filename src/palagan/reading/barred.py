@@ -18,14 +18,16 @@ Weighed = dict[tuple[str, str], float]
 
 
 def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
-    """The pairs that are not ruled out: all but those whose doer only tells of the harm, and but those of a state that
-    turns against itself where the sentence does not say so."""
+    """The pairs that are not ruled out: all but those whose doer only tells of the harm, those of a state that turns
+    against itself where the sentence does not say so, and those whose doer is guessed from elsewhere where only the
+    harmed are told."""
     tellers = _mere_tellers(scanned, type_)
     named = {actor for group in scanned.clause.groups for actor in group.actors}
     return {
         (source, target): chance
         for (source, target), chance in pairs.items()
         if source not in tellers
+        and (scanned.anchor.entry.frame not in VICTIM or not source or source in named)
         and (type_ not in _AGAINST or target in named or not _one_side(scanned.scene.cast, source, target))
     }
 
