@@ -60,6 +60,6 @@ def choices(page: Sequence[Asked], parties: Any) -> list[Choice]:
         others = {asked.options[n].actor for n in asked.targets}
         right = frozenset(n for n, pair in enumerate(pairs) if pair.source in doers and pair.target in others)
         if right:
-            features = tuple(tuple(name for part in pair.parts for name in part) for pair in pairs)
+            features = tuple(pair.features for pair in pairs)
             out.append((features, right))
     return out

@@ -43,7 +43,7 @@ def weighed(text: str, likely: float = 0.85) -> list[tuple[Pair, ...]]:
 
 
 def names(pair: Pair) -> set[str]:
-    return {name for part in pair.parts for name in part}
+    return set(pair.features)
 
 
 def test_nobody_with_nobody_is_asked_about_and_nobody_with_himself() -> None:

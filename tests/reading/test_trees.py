@@ -39,6 +39,10 @@ def test_models_asked_together_score_as_alone() -> None:
         trees_of(other).scores(rows),
     ]
     assert trees_of(MODEL, other).all_scores([]) == [[], []]
+    in_groups = [((row[:1],), (row[1:], ())) for row in rows]
+    assert trees_of(MODEL, other).all_scores_of_groups(in_groups) == [
+        trees_of(model).scores(rows) for model in (MODEL, other)
+    ]
 
 
 def test_the_shipped_models_load() -> None:

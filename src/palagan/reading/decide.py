@@ -60,7 +60,7 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     rows = [candidate.parts for several in options for candidate in several]
     sources, targets = (chances_of(options, scores) for scores in models.parties.all_scores(rows))
     pairs = pairs_of(kept, sources, targets)
-    scores = models.pairs.all_scores([pair.parts for several in pairs for pair in several])[0]
+    scores = models.pairs.all_scores_of_groups([pair.groups for several in pairs for pair in several])[0]
     told = [typed for typed in types if typed]
     weighed = _weighed(pairs, scores)
     made = iter([_decided(models, *one) for one in zip(kept, told, sources, targets, weighed, strict=True)])

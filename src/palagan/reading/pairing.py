@@ -29,11 +29,19 @@ Parts = tuple[tuple[str, ...], ...]
 
 
 class Pair(NamedTuple):
-    """Two actors, or nobody (""), with the features that speak for or against their being the event's parties."""
+    """Two actors, or nobody (""), with the features that speak for or against their being the event's parties.
+
+    They come in groups of parts, which pairs share as one object: of the event, of either actor, of the two countries.
+    """
 
     source: str
     target: str
-    parts: Parts
+    groups: tuple[Parts, ...]
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All in a row."""
+        return tuple([name for group in self.groups for part in group for name in part])
 
 
 class _Share:
@@ -148,28 +156,32 @@ def _pairs(
         steps("no-source", event.sources[""]),
         steps("no-target", event.targets[""]),
     )
-    doers = [(actor, side(actor, "s")) for actor in _best(event.sources, cast.land)]
-    addressed = [(actor, side(actor, "t")) for actor in _best(event.targets, cast.land)]
+    doers = [(actor, cast.land(actor) if actor else "", side(actor, "s")) for actor in _best(event.sources, cast.land)]
+    addressed = [(a, cast.land(a) if a else "", side(a, "t")) for a in _best(event.targets, cast.land)]
+    of_lands: dict[tuple[str, str], Parts] = {}
     out = []
-    for source, one in doers:
-        from_ = cast.land(source) if source else ""
-        for target, two in addressed:
+    for source, from_, one in doers:
+        first = math.log(event.sources[source] + 1e-4)
+        for target, to, two in addressed:
             if source == target and source:
                 continue
-            to = cast.land(target) if target else ""
-            mean, most = told(" all", ("p", from_, to))
-            like, most_like = told(type_, ("p", from_, to))
-            together = (
-                _sum(math.log(event.sources[source] + 1e-4) + math.log(event.targets[target] + 1e-4)),
-                steps("pair-page", mean),
-                steps("pair-page-most", most),
-                steps("pair-type", like),
-                steps("pair-type-most", most_like),
-                steps("pair-page-back", told(" all", ("p", to, from_))[0]),
-                steps("pair-type-back", told(type_, ("p", to, from_))[0]),
+            lands = of_lands.get((from_, to))
+            if lands is None:
+                mean, most = told(" all", ("p", from_, to))
+                like, most_like = told(type_, ("p", from_, to))
+                lands = of_lands[from_, to] = (
+                    steps("pair-page", mean),
+                    steps("pair-page-most", most),
+                    steps("pair-type", like),
+                    steps("pair-type-most", most_like),
+                    steps("pair-page-back", told(" all", ("p", to, from_))[0]),
+                    steps("pair-type-back", told(type_, ("p", to, from_))[0]),
+                )
+            of_pair = (
+                _sum(first + math.log(event.targets[target] + 1e-4)),
                 _told(not source, not target, bool(source) and from_ == to),
             )
-            out.append(Pair(source, target, (*whole, *one, *two, *together)))
+            out.append(Pair(source, target, (whole, one, two, lands, of_pair)))
     return tuple(out)
 
 

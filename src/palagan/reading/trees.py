@@ -67,6 +67,20 @@ class Trees:
             kept.append(whole)
         return self._sums(kept)
 
+    def all_scores_of_groups(self, rows: Sequence[Sequence[Sequence[tuple[str, ...]]]]) -> list[list[float]]:
+        """The same for rows in groups of parts: a group that rows share as one object is put together once."""
+        masks: dict[int, int] = {}
+        kept = []
+        for row in rows:
+            whole = self.every
+            for group in row:
+                mask = masks.get(id(group))
+                if mask is None:
+                    mask = masks[id(group)] = reduce(and_, map(self._left_by, group), self.every)
+                whole &= mask
+            kept.append(whole)
+        return self._sums(kept)
+
     def _sums(self, kept: Sequence[int]) -> list[list[float]]:
         """For each model the sums of the first leaves that each of the rows has kept."""
         if not kept:
