@@ -19,26 +19,17 @@ Weighed = dict[tuple[str, str], float]
 
 def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     """The pairs that are not ruled out: all but those whose doer only tells of the harm, those of a state that turns
-    against itself where the sentence does not say so, and what `_told_of_the_dead` leaves out."""
+    against itself where the sentence does not say so, and those whose doer is guessed from elsewhere where only the
+    harmed are told."""
     tellers = _mere_tellers(scanned, type_)
     named = {actor for group in scanned.clause.groups for actor in group.actors}
-    kept = {
+    return {
         (source, target): chance
         for (source, target), chance in pairs.items()
         if source not in tellers
+        and (scanned.anchor.entry.frame not in VICTIM or not source or source in named)
         and (type_ not in _AGAINST or target in named or not _one_side(scanned.scene.cast, source, target))
     }
-    return _told_of_the_dead(scanned, kept) if scanned.anchor.entry.frame in VICTIM else kept
-
-
-def _told_of_the_dead(scanned: Scanned, pairs: Weighed) -> Weighed:
-    """Where only the harmed are told ("X gugur"): the doer stands behind the word of harm or is nobody, and who is told
-    to be harmed is who is meant."""
-    rule, after = scanned.parties, scanned.anchor.last
-    behind = {actor for group in scanned.clause.groups if group.first >= after for actor in group.actors}
-    pairs = {pair: chance for pair, chance in pairs.items() if not pair[0] or pair[0] in behind | set(rule.sources)}
-    meant = {pair: chance for pair, chance in pairs.items() if pair[1] in rule.targets}
-    return meant or pairs
 
 
 def _one_side(cast: Cast, source: str, target: str) -> bool:
