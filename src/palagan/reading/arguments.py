@@ -7,6 +7,7 @@ harmed · the rest (ask, accuse, threat, support, thank, aid, mobilize, …) a d
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from palagan.reading.anchors import Anchor
@@ -100,14 +101,15 @@ def _noun(clause: Clause, anchor: Anchor) -> Parties:
     light = _light_verb(clause, anchor.first)
     if light is not None:
         subject = subject_of(clause, light)
-        if clause.word(light) in words("undergoing_verbs"):
+        verb = clause.word(light)
+        undergoes, responds = verb in words("undergoing_verbs"), verb in words("responding_verbs")
+        if undergoes:
             doer = doer or _governed(clause, anchor.last, frozenset({"oleh", "dari"}))
+        if undergoes or (responds and frame in _SPOKEN):
             target = subject if subject is not None and subject is not doer else target
-        elif clause.word(light) in words("responding_verbs") and frame in _SPOKEN:
-            target = subject if subject is not None and subject is not doer else target
-        elif clause.word(light) in words("opposing_verbs") | words("responding_verbs"):
-            pass
-        elif clause.word(light).startswith("di"):
+        elif responds or verb in words("opposing_verbs"):
+            pass  # who stands against it is no party of it
+        elif verb.startswith("di"):
             doer = doer or _governed(clause, light + 1, frozenset({"oleh"}))
         elif subject is not None and subject is not doer:
             if doer is not None and target is None and frame not in {"thank"}:
@@ -187,9 +189,14 @@ def _without(ids: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(actor for actor in ids if actor not in others)
 
 
+@cache
+def _verbs_before_nouns() -> frozenset[str]:
+    return frozenset().union(*map(words, _BEFORE_NOUNS))
+
+
 def _light_verb(clause: Clause, first: int) -> int | None:
     """The light verb right before a noun, a few words of measure between ("melancarkan sejumlah serangan")."""
-    light = frozenset().union(*(words(name) for name in _BEFORE_NOUNS))
+    light = _verbs_before_nouns()
     for back in range(1, 4):
         word = clause.word(first - back)
         if word in light:

@@ -44,10 +44,9 @@ def attributions(
     """Every stretch that the page has from somebody or that somebody denies, sorted by start.
 
     Besides the statements, what somebody accuses another of ("menuduh X melakukan …", "tuduhan Y bahwa X …", `said_by`
-    the accuser), and
-    what is denied ("membantah laporan X bahwa …": `denied_by` who denies it, `said_by` who asserts it, where told;
-    "membantah tuduhan itu" and a bare "membantah" deny the charge of the sentence before, or else what it tells on the
-    word of another). A stretch may lie within another.
+    the accuser), and what is denied ("membantah laporan X bahwa …": `denied_by` who denies it, `said_by` who asserts
+    it, where told; "membantah tuduhan itu" and a bare "membantah" deny the charge of the sentence before, or else what
+    it tells on the word of another). A stretch may lie within another.
     """
     out: dict[tuple[int, int], Attribution] = {}
     for one in statements:

@@ -7,7 +7,7 @@ the scan; without them the rules do.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -146,28 +146,31 @@ def _both(scanned: Scanned, pairs: Weighed) -> tuple[str, ...]:
 
 def chances_of(options: Sequence[Sequence[Candidate]], scores: Sequence[float]) -> list[dict[str, float]]:
     """For each anchor the chance of each of its candidates to be the party, "" standing for nobody; each sums to 1."""
-    left = iter(scores)
-    out = []
-    for several in options:
-        own = list(islice(left, len(several)))
-        top = max(own)
-        found = {c.actor: math.exp(score - top) for c, score in zip(several, own, strict=True)}
-        total = sum(found.values())
-        out.append({actor: chance / total for actor, chance in found.items()})
-    return out
+    shares = _shares(scores, map(len, options))
+    return [
+        {c.actor: share for c, share in zip(several, own, strict=True)}
+        for several, own in zip(options, shares, strict=True)
+    ]
 
 
 def _weighed(pairs: Sequence[Sequence[Pair]], scores: Sequence[float]) -> list[Weighed]:
     """For each event the chance of each pair to be its parties; each sums to 1."""
+    shares = _shares(scores, map(len, pairs))
+    return [
+        {(p.source, p.target): share for p, share in zip(several, own, strict=True)}
+        for several, own in zip(pairs, shares, strict=True)
+    ]
+
+
+def _shares(scores: Sequence[float], sizes: Iterable[int]) -> Iterator[list[float]]:
+    """The softmax of each run of so many scores."""
     left = iter(scores)
-    out = []
-    for several in pairs:
-        own = list(islice(left, len(several)))
+    for size in sizes:
+        own = list(islice(left, size))
         top = max(own)
         raised = [math.exp(score - top) for score in own]
         total = sum(raised)
-        out.append({(p.source, p.target): one / total for p, one in zip(several, raised, strict=True)})
-    return out
+        yield [one / total for one in raised]
 
 
 def _likeliest(scanned: Scanned, pairs: Weighed) -> tuple[str, str]:

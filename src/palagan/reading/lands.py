@@ -34,9 +34,6 @@ class Lands:
         self._found = found
         self._named = {one.country for one in found}
         self._read, self._base = read, base
-        self._by_sentence: dict[int, list[Candidate]] = {}
-        for one in found:
-            self._by_sentence.setdefault(one.sentence, []).append(one)
         self._scenes: dict[int, str | None] = {}
         self._lead: str | None = None
         self._led = False
@@ -57,7 +54,7 @@ class Lands:
 
     def _teller(self, one: Candidate) -> str | None:
         """The country of the body of state that the sentence of an unnamed victim begins with: it counts its own."""
-        before = [c for c in self._by_sentence.get(one.sentence, ()) if c.last <= one.first]
+        before = [c for c in self._found if c.sentence == one.sentence and c.last <= one.first]
         if len(before) != 1 or before[0].sort not in ("body", "title") or before[0].sector not in _COUNTING:
             return None
         return before[0].country

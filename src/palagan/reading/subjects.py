@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from palagan.reading.anchors import lexicon_of
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.roles import after_speech
@@ -57,19 +59,18 @@ def _verb_left(clause: Clause, before: int, *, over_purpose: bool) -> int | None
 
 def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False) -> Group | None:
     """The nearest group to the left that no preposition governs, in the same quotation."""
-    fallback: Group | None = None
     for group in reversed(clause.groups):
         if group.last > before:
             continue
         if clause.quoted[group.first] != clause.quoted[max(0, before - 1)]:
-            return fallback
+            return None
         if _only_speaks(clause, group):
             continue
         if any_preposition:
             return group
         if group.preposition not in _NEVER_SUBJECT:
-            return None if _has_own_noun(clause, group.last, before) else _head_of(clause, group, before)
-    return fallback
+            return None if _has_own_noun(clause, group.last, before) else _head_of(clause, group)
+    return None
 
 
 def _has_own_noun(clause: Clause, start: int, verb: int) -> bool:
@@ -82,12 +83,10 @@ def _has_own_noun(clause: Clause, start: int, verb: int) -> bool:
     )
 
 
-def _head_of(clause: Clause, group: Group, before: int, depth: int = 0) -> Group:
+def _head_of(clause: Clause, group: Group, depth: int = 0) -> Group:
     """The group itself, or the one that a relative clause or an apposition with it belongs to: "*Rusia* yang menduduki
     wilayah Ukraina menolak", "*Rusia*, sekutu utama Suriah, menolak"."""
-    index = group.first - 1
-    while index >= 0 and _plain(clause, index):
-        index -= 1
+    index = _led_by(clause, group)
     head: Group | None = None
     if clause.word(index) == "," and clause.word(group.last) == "," and index < group.first - 1:
         head = _ending_at(clause, index)
@@ -99,28 +98,38 @@ def _head_of(clause: Clause, group: Group, before: int, depth: int = 0) -> Group
             head = _ending_at(clause, opened - 1 if clause.word(opened - 1) == "," else opened)
     if head is None or head.preposition in _NEVER_SUBJECT or depth > 1:
         return group
-    return _head_of(clause, head, before, depth + 1)
+    return _head_of(clause, head, depth + 1)
 
 
 def _only_speaks(clause: Clause, group: Group) -> bool:
     """Whether a group is who speaks in words thrown in: "Rusia, kata *Zelensky*, menyerang"."""
     if clause.word(group.last) != ",":
         return False
-    at = group.first - 1
-    while at > 0 and _plain(clause, at):
-        at -= 1
+    at = _led_by(clause, group)
     return (
         clause.word(at) in words("clause_openers") and clause.word(at) in after_speech() and clause.word(at - 1) == ","
     )
+
+
+def _led_by(clause: Clause, group: Group) -> int:
+    """The first token to the left of a group that is no plain word; -1 for none."""
+    index = group.first - 1
+    while index >= 0 and _plain(clause, index):
+        index -= 1
+    return index
+
+
+@cache
+def _no_plain_words() -> frozenset[str]:
+    return words("prepositions") | words("clause_openers") | {"yang"}
 
 
 def _plain(clause: Clause, index: int) -> bool:
     """Whether a token may stand between a verb or a comma and the name that it leads to: a small word, no verb, nothing
     that opens a clause or governs."""
     word = clause.word(index)
-    stop = words("prepositions") | words("clause_openers") | {"yang"}
     token = clause.tokens[index]
-    return token.is_word and word == token.text and word not in stop and index not in clause.verbs
+    return token.is_word and word == token.text and word not in _no_plain_words() and index not in clause.verbs
 
 
 def _ending_at(clause: Clause, end: int) -> Group | None:

@@ -7,18 +7,19 @@ one that the way down would have come to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import pairwise
 from operator import and_
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from palagan.errors import DataError
 
+T = TypeVar("T")
 _MOST_LEAVES = 64
 _FLOATS: dict[int, tuple[np.dtype[Any], np.dtype[Any], np.dtype[Any], int, int]] = {
     32: (np.dtype("<u4"), np.dtype(np.float32), np.dtype(np.int32), 23, 127),
@@ -54,6 +55,14 @@ class Trees:
 
     def all_scores(self, rows: Sequence[Sequence[tuple[str, ...]]]) -> list[list[float]]:
         """The same for each of the models, of rows in parts: a part that rows share as one object is looked up once."""
+        return self._sums(self._kept(rows, self._left_by))
+
+    def all_scores_of_groups(self, rows: Sequence[Sequence[Sequence[tuple[str, ...]]]]) -> list[list[float]]:
+        """The same for rows in groups of parts: a group that rows share as one object is put together once."""
+        return self._sums(self._kept(rows, lambda group: reduce(and_, map(self._left_by, group), self.every)))
+
+    def _kept(self, rows: Sequence[Sequence[T]], left_by: Callable[[T], int]) -> list[int]:
+        """The leaves that each row leaves; what rows share as one object is asked about once."""
         every = self.every
         masks: dict[int, int] = {}
         kept = []
@@ -62,24 +71,10 @@ class Trees:
             for part in row:
                 mask = masks.get(id(part))
                 if mask is None:
-                    mask = masks[id(part)] = self._left_by(part)
+                    mask = masks[id(part)] = left_by(part)
                 whole &= mask
             kept.append(whole)
-        return self._sums(kept)
-
-    def all_scores_of_groups(self, rows: Sequence[Sequence[Sequence[tuple[str, ...]]]]) -> list[list[float]]:
-        """The same for rows in groups of parts: a group that rows share as one object is put together once."""
-        masks: dict[int, int] = {}
-        kept = []
-        for row in rows:
-            whole = self.every
-            for group in row:
-                mask = masks.get(id(group))
-                if mask is None:
-                    mask = masks[id(group)] = reduce(and_, map(self._left_by, group), self.every)
-                whole &= mask
-            kept.append(whole)
-        return self._sums(kept)
+        return kept
 
     def _sums(self, kept: Sequence[int]) -> list[list[float]]:
         """For each model the sums of the first leaves that each of the rows has kept."""
