@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import events
 import setting
 from annotated import CORPUS, corpus_lines, reports
-from reliability import FOLDS
+from folds import FOLDS, thirds
 
 from palagan.articles.make import make_article
 from palagan.model.contract import reading_to_json
@@ -54,9 +54,9 @@ def main() -> None:
     shipped = event_models("id")
     curve = shipped.reliability if shipped else ()
     rows: dict[int, str] = {}
-    for fold in range(FOLDS):
-        models = models_of(events.fit([*(x for n, x in enumerate(lessons) if n % FOLDS != fold), *ours]), curve)
-        fitted = setting.fit([page for n, page in enumerate(placed) if n % FOLDS != fold])
+    for fold, (taught, around_them) in enumerate(zip(thirds(lessons), thirds(placed), strict=True)):
+        models = models_of(events.fit([*taught, *ours]), curve)
+        fitted = setting.fit(around_them)
         around = SettingModels(*(trees_of(fitted[name]) for name in ("date", "place", "history")))
         decide.event_models = lambda _language, models=models: models  # type: ignore[assignment]
         settings_read.setting_models = lambda _language, around=around: around  # type: ignore[assignment]

@@ -19,8 +19,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 from annotated import ANNOTATIONS, CORPUS, corpus_lines, reports
+from folds import thirds
 from linear import Choice, Example, train_linear
-from pairs import Asked, thirds, train_pairs
+from pairs import Asked, train_pairs
 from reliability import reliability
 from trees import train_softmax
 

@@ -7,8 +7,9 @@ first trees that were trained without it (Wolpert, "Stacked generalization", 199
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
+from folds import FOLDS
 from linear import Choice
 from trees import train_softmax
 
@@ -18,11 +19,8 @@ from palagan.reading.pairing import pairs_of
 from palagan.reading.scan import Scanned
 from palagan.reading.trees import trees_of
 
-FOLDS = 3
 ROUNDS = 120
 SETTINGS = {"learning_rate": 0.07, "min_data_in_leaf": 50}
-
-T = TypeVar("T")
 
 
 class Asked(NamedTuple):
@@ -33,11 +31,6 @@ class Asked(NamedTuple):
     options: tuple[Candidate, ...]
     sources: frozenset[int] = frozenset()
     targets: frozenset[int] = frozenset()
-
-
-def thirds(pages: Sequence[T]) -> list[list[T]]:
-    """All pages but every third, for each of the three."""
-    return [[page for number, page in enumerate(pages) if number % FOLDS != fold] for fold in range(FOLDS)]
 
 
 def train_pairs(pages: Sequence[Sequence[Asked]], first: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
+from folds import FOLDS, thirds
+
 from palagan.model.article import Article
 from palagan.reading import decide
 from palagan.reading.read import read_article
 from palagan.reading.weights import models_of
 
-FOLDS = 3
 LEAST = 40
 
 
@@ -30,8 +31,7 @@ def reliability(
     """Pairs of what was said and the share that was right, both ascending."""
     seen: list[tuple[float, bool]] = []
     kept = decide.event_models
-    for fold in range(FOLDS):
-        others = [one for number, one in enumerate(gold) if number % FOLDS != fold]
+    for fold, others in enumerate(thirds(gold)):
         models = models_of(fit([*others, *ours]))
         decide.event_models = lambda _language, models=models: models  # type: ignore[assignment]
         for number, (doc, raw) in enumerate(pages):

@@ -1,13 +1,32 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palagan.record.stream import fold_day
+from palagan.record.leaf import Leaf
+from palagan.record.stream import IS_FREE, Copies, fold_laid
+from palagan.record.window import Words, lay
 from tests.record.test_story_book import leaf
+
+
+def fold_day(leaves: Sequence[Leaf], kept: Mapping[str, str], copies: Copies = ()) -> dict[str, str]:
+    """Page → story, by `fold_laid`, for the pages that are free on a day; a story is named by its first page.
+
+    `leaves` are all those of the window (the day and `WINDOW` days before), `kept` the stories of those among them that
+    are free no more. `copies` are pairs of pages with the share of the later that stands in the earlier. Pure, the same
+    whatever the order of the leaves.
+    """
+    words = Words()
+    laid = lay(leaves, words)
+    names = sorted(set(kept.values()))
+    number_of = {name: n for n, name in enumerate(names)}
+    stories = [number_of[kept[page]] if page in kept else IS_FREE for page in laid.pages]
+    return fold_laid([laid], words, np.array(stories, dtype=np.int64), names, copies)
 
 
 @given(st.lists(st.lists(st.integers(0, 8), min_size=1, max_size=5), max_size=12), st.integers())

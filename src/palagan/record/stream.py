@@ -8,14 +8,13 @@ and the end of the window keep a war from becoming one story.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from palagan.record.gates import Gates
 from palagan.record.grouping import group
-from palagan.record.leaf import Leaf
-from palagan.record.window import NO_DAY, Bools, Floats, Ints, Laid, Window, Words, lay
+from palagan.record.window import NO_DAY, Bools, Floats, Ints, Laid, Window, Words
 
 WINDOW = 10
 """Days back to which a page is compared."""
@@ -33,21 +32,6 @@ IS_FREE = -1
 """What stands for the story of a page that is free."""
 
 Copies = Iterable[tuple[str, str, float]]
-
-
-def fold_day(leaves: Sequence[Leaf], kept: Mapping[str, str], copies: Copies = ()) -> dict[str, str]:
-    """Page → story, for the pages that are free on a day; a story is named by its first page.
-
-    `leaves` are all those of the window (the day and `WINDOW` days before), `kept` the stories of those among them that
-    are free no more. `copies` are pairs of pages with the share of the later that stands in the earlier. Pure, the same
-    whatever the order of the leaves.
-    """
-    words = Words()
-    laid = lay(leaves, words)
-    names = sorted(set(kept.values()))
-    number_of = {name: n for n, name in enumerate(names)}
-    stories = [number_of[kept[page]] if page in kept else IS_FREE for page in laid.pages]
-    return fold_laid([laid], words, np.array(stories, dtype=np.int64), names, copies)
 
 
 def fold_laid(
