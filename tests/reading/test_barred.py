@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palagan.reading.arguments import VICTIM
+from palagan.reading.parties import VICTIM
 from palagan.reading.barred import allowed
 from palagan.reading.scan import Scanned
 from tests.reading.test_pairing import scanned

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from palagan.reading.arguments import VICTIM
 from palagan.reading.cast import Cast
+from palagan.reading.parties import VICTIM
 from palagan.reading.scan import Scanned
 
 _AGAINST = frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN"})

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from palagan.reading.arguments import MUTUAL, Parties
 from palagan.reading.barred import Weighed, allowed
 from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pair, pairs_of
+from palagan.reading.parties import MUTUAL, Parties
 from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.weights import EventModels, event_models
 

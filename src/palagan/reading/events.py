@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from palagan.model.article import Article
 from palagan.model.reading import Event, Place, Span, TimeExpression
-from palagan.reading.arguments import VICTIM
 from palagan.reading.attribution import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.clause import words
 from palagan.reading.decide import Decided, decide
 from palagan.reading.happenings import Told, join_happenings
 from palagan.reading.making import Making
+from palagan.reading.parties import VICTIM
 from palagan.reading.scan import Scanned, scan_events
 from palagan.reading.scope import status_of
 from palagan.reading.setting import settled

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from palagan.reading import party_signs as signs
 from palagan.reading.anchors import Anchor
-from palagan.reading.arguments import Parties
+from palagan.reading.parties import Parties
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.sides import Sides

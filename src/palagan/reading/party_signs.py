@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from palagan.reading.arguments import MUTUAL
+from palagan.reading.parties import MUTUAL
 
 _BETWEEN = (
     "pronoun|{side}",

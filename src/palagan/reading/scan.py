@@ -9,12 +9,13 @@ from typing import NamedTuple
 from palagan.model.article import Article
 from palagan.model.reading import Span
 from palagan.reading.anchors import Anchor, find_anchors
-from palagan.reading.arguments import VICTIM, Parties, find_parties
+from palagan.reading.arguments import find_parties
 from palagan.reading.attribution import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, clause_of, words
 from palagan.reading.linking import Candidate, Earlier, Scene, candidates
 from palagan.reading.own_words import with_own_words
+from palagan.reading.parties import VICTIM, Parties
 from palagan.reading.scope import is_negated, only_asked
 from palagan.reading.sides import ARMED, Sides, sides_of
 from palagan.reading.signs import of_page, page_signs, type_signs

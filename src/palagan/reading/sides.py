@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from palagan.reading.arguments import Parties
 from palagan.reading.cast import Cast
+from palagan.reading.parties import Parties
 
 ARMED = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "THREATEN"})
 """Types about fighting or its end, so that parties of one may be those of another."""

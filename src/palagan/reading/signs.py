@@ -8,9 +8,9 @@ from functools import lru_cache
 from palagan.model.article import Article
 from palagan.model.reading import Span
 from palagan.reading.anchors import Anchor
-from palagan.reading.arguments import Parties
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
+from palagan.reading.parties import Parties
 from palagan.reading.scope import status_of
 
 _WINDOW = 4

@@ -1,0 +1,78 @@
+"""Which group of parties a word reaches: the one that a preposition leads to, or the one right behind it."""
+
+from __future__ import annotations
+
+from palagan.reading.clause import Clause, Group, words
+
+ADDRESSED = frozenset({"terhadap", "kepada", "ke", "atas", "pada", "melawan", "bagi"})
+TARGETS = {
+    "visit": frozenset({"ke", "kepada", "menuju", "di", "dengan"}),
+    "withdraw": frozenset({"dari"}),
+    "thank": frozenset({"kepada", "terhadap", "pada", "ke"}),
+    "support": frozenset({"kepada", "terhadap", "atas", "bagi", "untuk", "pada"}),
+    "aid": frozenset({"kepada", "untuk", "bagi", "ke", "terhadap"}),
+    "launch": frozenset({"ke", "terhadap", "menuju", "kepada", "pada"}),
+    "ask": frozenset({"kepada", "terhadap", "pada"}),
+    "mobilize": frozenset({"terhadap", "melawan"}),
+    "agree": frozenset({"dengan", "kepada"}),
+    "protest": frozenset({"terhadap", "atas"}),
+}
+OBJECT_REACH = 9
+"""Tokens after a verb within which its object begins: found on train, longer reaches bring others' objects."""
+NOUN_REACH = 3
+
+
+def ids(group: Group | None) -> tuple[str, ...]:
+    return group.actors if group else ()
+
+
+def without(ids: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(actor for actor in ids if actor not in others)
+
+
+def preposition_index(clause: Clause, group: Group) -> int:
+    for index in range(group.first - 1, max(-1, group.first - 7), -1):
+        if clause.word(index) == group.preposition:
+            return index
+    return group.first
+
+
+def governed(clause: Clause, start: int, allowed: frozenset[str]) -> Group | None:
+    """The first group after `start` whose preposition is one of `allowed` and stands at or after `start`."""
+    for group in clause.groups:
+        if group.first < start:
+            continue
+        if group.first - start > 2 * OBJECT_REACH or boundary_between(clause, start, group.first):
+            return None
+        if group.preposition in allowed and preposition_index(clause, group) >= start:
+            return group
+    return None
+
+
+def adjacent(clause: Clause, start: int, reach: int) -> Group | None:
+    """The group that begins within `reach` tokens of `start` with plain words alone between."""
+    for group in clause.groups:
+        if group.first < start:
+            continue
+        gap = [clause.word(index) for index in range(start, group.first)]
+        if len(gap) > reach - 1 and len(gap) > 0 and len(gap) >= reach:
+            return None
+        stop = words("prepositions") | words("clause_openers") | words("joiners") | {"yang"}
+        if any(not word[0].isalpha() or word in stop for word in gap):
+            return None
+        if any(start <= verb < group.first for verb in clause.verbs):
+            return None
+        return group
+    return None
+
+
+def boundary_between(clause: Clause, start: int, end: int) -> bool:
+    """Whether another clause opens between two tokens."""
+    openers = words("clause_openers")
+    for index in range(start, end):
+        word = clause.word(index)
+        if word in openers or word in {";", ":", "—"} or clause.quoted[index] != clause.quoted[max(0, start - 1)]:
+            return True
+        if word == "," and index + 1 < end and clause.group_at(index + 1) is None and index + 1 in clause.verbs:
+            return True
+    return False
