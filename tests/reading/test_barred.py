@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from palagan.reading.parties import VICTIM
 from palagan.reading.barred import allowed
+from palagan.reading.parties import VICTIM
 from palagan.reading.scan import Scanned
 from tests.reading.test_pairing import scanned
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from palagan.reading import party_signs as signs
 from palagan.reading.anchors import Anchor
-from palagan.reading.parties import Parties
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.parties import Parties
 from palagan.reading.sides import Sides
 
 
