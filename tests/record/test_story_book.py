@@ -55,6 +55,7 @@ def kept_up_equals_from_scratch(pages: list[Leaf], data: st.DataObject) -> None:
     marks = data.draw(st.lists(st.sampled_from(["add", "late", "gone"]), min_size=len(pages), max_size=len(pages)))
     pairs = st.lists(st.tuples(st.sampled_from(pages), st.sampled_from(pages)), max_size=3) if pages else st.just([])
     copies = [(a.page, b.page, 0.8) for a, b in data.draw(pairs) if a.page < b.page]
+    before = [(a, b, data.draw(st.sampled_from([0.0, 0.3, 0.8]))) for a, b, _ in copies]
     stays = [page for page, mark in zip(shuffled, marks, strict=True) if mark != "gone"]
     kept = {page.page for page in stays}
     whole = Shelf()
@@ -63,16 +64,17 @@ def kept_up_equals_from_scratch(pages: list[Leaf], data: st.DataObject) -> None:
     shelf = Shelf()
     first = [page for page, mark in zip(shuffled, marks, strict=True) if mark != "late"]
     known = {page.page for page in first}
-    shelf.change(first, copies=[copy for copy in copies if set(copy[:2]) <= known])
+    shelf.change(first, copies=[copy for copy in before if set(copy[:2]) <= known])
     gone = [page.page for page, mark in zip(shuffled, marks, strict=True) if mark == "gone"]
     late = [page for page, mark in zip(shuffled, marks, strict=True) if mark == "late"]
     half = data.draw(st.integers(0, len(gone)))
     shelf.change(removed=gone[:half])
     for number, page in enumerate(late):
         added = {other.page for other in late[: number + 1]}
-        here = [copy for copy in copies if page.page in copy[:2] and set(copy[:2]) <= known - set(gone[:half]) | added]
+        here = [copy for copy in before if page.page in copy[:2] and set(copy[:2]) <= known - set(gone[:half]) | added]
         shelf.change([page], copies=here)
     shelf.change(removed=gone[half:])
+    shelf.change(copies=[copy for copy in copies if set(copy[:2]) <= kept])
     assert state(shelf) == state(whole)
 
 
@@ -105,6 +107,15 @@ def test_a_new_last_day_touches_no_page_of_weeks_before() -> None:
     changes = shelf.change([leaf("new", 160, 7, 50, 51)])
     assert set(changes.days) == {160}
     assert set(changes.assigned) <= {"p159", "new"}
+
+
+def test_text_that_two_pages_share_anew_reaches_only_the_days_on_which_they_can_move() -> None:
+    shelf = Shelf()
+    shelf.change([leaf(f"p{day}", day, day % 3, 50, 51) for day in range(100, 160)])
+    changes = shelf.change(copies=[("p120", "p122", 0.9)])
+    assert shelf.story_of["p122"] == shelf.story_of["p120"]
+    assert {122, 122 + FREE} <= set(changes.days)
+    assert shelf.change(copies=[("p120", "p122", 0.8)]).days == (122, 122 + FREE)
 
 
 def test_a_page_without_a_day_hangs_on_to_the_last_days() -> None:

@@ -115,10 +115,10 @@ class Ground:
         speaks: Mask = here & alive[rows.gram] & ~among(rows.gram * width + rows.outlet, np.sort(stocked))
         return speaks
 
-    def holders(self, keys: Collection[Key]) -> set[str]:
-        """The pages of the outlets that hold the fingerprints, of those that stay as they are."""
+    def holders(self, keys: Collection[Key]) -> dict[Key, list[str]]:
+        """The pages of each outlet that hold the fingerprint, of those that stay."""
         found = self._book.held(keys, None) if keys else {}
-        return {order[2] for orders in found.values() for order in orders} - self._left.keys()
+        return {key: [page for _, _, page in orders if page not in self._left] for key, orders in found.items()}
 
     def _outlet(self, name: str | None) -> int:
         return self._outlets.setdefault(name or None, len(self._outlets))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
@@ -16,9 +17,10 @@ from palagan.record.texts import Text
 class Pairs:
     """What a change asks: pairs to compare (`asked`), and the kept copies in question (`kept`).
 
-    In question are the pairs of pages that come or go, of pages on which text became stock or ceased to be, and those
-    pairs of other pages for which fingerprints speak that did not before, or no longer do. `stock` holds what is stock
-    on the pages to compare; `won` and `lost` what became stock, and what is stock no longer.
+    In question are the pairs of pages that come or go, of pages on which text ceased to be stock, and those pairs of
+    other pages for which fingerprints speak that did not before, or no longer do; and where text became stock, the
+    copies of it: other pairs it cannot bring together. `stock` holds what is stock on the pages to compare; `won` and
+    `lost` what became stock, and what is stock no longer.
     """
 
     def __init__(self, book: CopyBook, fresh: Mapping[str, Text], left: Mapping[str, Text]) -> None:
@@ -28,11 +30,12 @@ class Pairs:
         scene = ground.scene()
         flipped = ground.flipped(scene)
         self.won, self.lost = flipped - ground.stock, flipped & ground.stock
-        again = ground.holders(flipped) - fresh.keys()
+        again = {page for pages in ground.holders(self.lost).values() for page in pages} - fresh.keys()
         touched = {*fresh, *left, *again}
         swayed = _swayed(ground, scene, flipped, touched)
         kept = set(book.kept(swayed.keys())) if swayed else set()
         unsure = {pair for pair, more in swayed.items() if more != (pair in kept)}
+        unsure |= {pair for pair in _stocked(book, ground, self.won) if touched.isdisjoint(pair)}
         pages = {page for pair in unsure for page in pair}
         theirs = ground.prints({*again, *pages})
         if theirs:
@@ -50,6 +53,17 @@ class Pairs:
     def texts(self, pages: Iterable[str]) -> Mapping[str, Text]:
         """The texts of pages as they are after the change."""
         return self._ground.texts(pages)
+
+
+def _stocked(book: CopyBook, ground: Ground, won: Collection[Key]) -> set[Pair]:
+    """The copies kept so far of whose text some became stock of the later page's outlet, of pages that stay."""
+    grams_of: dict[str, set[int]] = defaultdict(set)
+    for (gram, _), pages in ground.holders(won).items():
+        for page in pages:
+            grams_of[page].add(gram)
+    copies = [copy for copy in book.copies(grams_of.keys()) if copy.later in grams_of] if grams_of else []
+    prints = ground.prints({copy.earlier for copy in copies})
+    return {_pair(copy) for copy in copies if not grams_of[copy.later].isdisjoint(prints[copy.earlier].tolist())}
 
 
 def _pair(copy: Copy) -> Pair:

@@ -27,22 +27,23 @@ class Shelf:
     ) -> StoryChanges:
         """Take pages away, add others with the copies among all, and fold again what that reaches."""
         touched: set[int | None] = set()
+        shared: set[int | None] = set()
         for page in removed:
             touched.add(day := self._day_of.pop(page))
             del self._by_day[day][page]
             self.story_of.pop(page, None)
             for other in self._copies.pop(page, {}):
                 self._copies[other].pop(page, None)
-                touched.add(self._day_of.get(other))
+                shared.add(self._day_of.get(other))
         for leaf in added:
             touched.add(leaf.day)
             self._by_day.setdefault(leaf.day, {})[leaf.page] = leaf
             self._day_of[leaf.page] = leaf.day
         for one, other, share in copies:
-            touched.add(max((self._day_of[one], self._day_of[other]), key=lambda day: (day is None, day or 0)))
+            shared.add(max((self._day_of[one], self._day_of[other]), key=lambda day: (day is None, day or 0)))
             self._copies.setdefault(one, {})[other] = self._copies.setdefault(other, {})[one] = share
         self._days = sorted(day for day, leaves in self._by_day.items() if day is not None and leaves)
-        changes = update_stories(self, touched)
+        changes = update_stories(self, touched, shared)
         self.story_of.update(changes.assigned)
         for day in changes.days:
             self.log.pop(day, None)

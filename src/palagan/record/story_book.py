@@ -2,7 +2,8 @@
 
 A day's fold (`stream.py`) looks at the pages of `WINDOW` days and at the stories of those that are free no more. So a
 change on a day reaches the folds of that day and of the window's days after it, and further days only as long as some
-page of their window is in another story than before.
+page of their window is in another story than before. Shared text that is told otherwise than before speaks only in the
+folds of the later page's day and of those in which that page is still free.
 """
 
 from __future__ import annotations
@@ -87,21 +88,26 @@ class StoryBook(Protocol):
         """The same, both of `pages`."""
 
 
-def update_stories(book: StoryBook, touched: Iterable[int | None]) -> StoryChanges:
+def update_stories(
+    book: StoryBook, touched: Iterable[int | None], shared: Iterable[int | None] = ()
+) -> StoryChanges:
     """Bring the stories up to date after pages of the days `touched` were added, changed or taken away.
 
-    None among the days stands for pages without a day. Where a pair of copies came or went, the day of its later page
-    is touched too. The same as stories made from scratch, whatever the order and the batches.
+    Where two pages that stay share another part of their text than before, the later of their days is one of `shared`.
+    None among the days stands for pages without a day, also where only one of the two has none. The same as stories
+    made from scratch, whatever the order and the batches.
     """
-    return _Update(book, set(touched)).run()
+    return _Update(book, set(touched), set(shared)).run()
 
 
 class _Update:
-    def __init__(self, book: StoryBook, touched: set[int | None]) -> None:
+    def __init__(self, book: StoryBook, touched: set[int | None], shared: set[int | None]) -> None:
         self.book = book
         self.days = list(book.days())
         self.dated = sorted(day for day in touched if day is not None)
-        self.undated = None in touched
+        self.shared = sorted(day for day in shared if day is not None)
+        self.begins = sorted({*self.dated, *self.shared})
+        self.undated = None in touched or None in shared
         self.now: dict[str, str] = {}
         """What the folds made, of pages whose story is not as kept or that the next fold may move again."""
         self.day_of: dict[str, int] = {}
@@ -110,12 +116,12 @@ class _Update:
         self.folded: set[int] = set()
         self.made: list[Move] = []
         self.told: dict[str, list[Move]] = defaultdict(list)
-        for move in sorted(book.moves(self._start()), key=lambda move: -move.day) if self.dated else ():
+        for move in sorted(book.moves(self._start()), key=lambda move: -move.day) if self.begins else ():
             self.told[move.page].append(move)
         self.window = LaidDays(book.leaves, book.stories)
 
     def run(self) -> StoryChanges:
-        at = bisect_left(self.days, self._start()) if self.dated else len(self.days)
+        at = bisect_left(self.days, self._start()) if self.begins else len(self.days)
         while at < len(self.days):
             day = self.days[at]
             if self._reached(day) or self._differs(day):
@@ -132,17 +138,16 @@ class _Update:
 
     def _start(self) -> int:
         """The first day to fold: the first touched, or where it has no pages left, the last before it that has."""
-        first = self.dated[0]
-        return self._with_pages(first)
+        return self._with_pages(self.begins[0])
 
     def _with_pages(self, day: int) -> int:
         at = bisect_right(self.days, day) - 1
         return self.days[at] if at >= 0 else day
 
     def _reached(self, day: int) -> bool:
-        """Whether pages in the day's window were touched, or the next day that had pages has none any more."""
-        at = bisect_left(self.dated, day - WINDOW)
-        if at < len(self.dated) and self.dated[at] <= day:
+        """Whether pages in the day's window were touched, or the text that free ones share, or the next day that had
+        pages has none any more."""
+        if _has(self.dated, day - WINDOW, day) or _has(self.shared, day - FREE, day):
             return True
         later = bisect_right(self.dated, day)
         return later < len(self.dated) and self._with_pages(self.dated[later]) == day
@@ -162,8 +167,8 @@ class _Update:
 
     def _next(self, day: int) -> int:
         """The next day to look at after one that nothing has reached."""
-        at = bisect_right(self.dated, day)
-        wanted = self._with_pages(self.dated[at]) if at < len(self.dated) else self.days[-1] + 1
+        at = bisect_right(self.begins, day)
+        wanted = self._with_pages(self.begins[at]) if at < len(self.begins) else self.days[-1] + 1
         return max(bisect_left(self.days, wanted), bisect_right(self.days, day))
 
     def _kept_before(self, page: str, kept: Mapping[str, str], day: int) -> str | None:
@@ -206,10 +211,10 @@ class _Update:
 
     def _end_touched(self) -> bool:
         """Whether something in the last days of the case is not as it was: pages without a day hang on to them."""
-        if not self.dated or not 0 < self.book.undated_number() <= MOST_UNDATED:
+        if not self.begins or not 0 < self.book.undated_number() <= MOST_UNDATED:
             return False
-        last = self.days[-1] if self.days else self.dated[0]
-        return self.dated[-1] >= last - WINDOW or bool(self.folded and max(self.folded) >= last - WINDOW)
+        last = self.days[-1] if self.days else self.begins[0]
+        return self.begins[-1] >= last - WINDOW or bool(self.folded and max(self.folded) >= last - WINDOW)
 
     def _fold_undated(self) -> None:
         if self.book.undated_number() > MOST_UNDATED:
@@ -233,6 +238,12 @@ class _Update:
             self.window.names,
             self.book.copies(alone.pages),
         )
+
+
+def _has(days: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of the days, which ascend, is among these."""
+    at = bisect_left(days, first)
+    return at < len(days) and days[at] <= last
 
 
 def _joined_by_text(pages: Iterable[str], copies: Iterable[tuple[str, str, float]]) -> dict[str, str]:

@@ -30,7 +30,7 @@ def take_pages(connection: Connection, touched: Touched, parts: Sequence[PartRow
     with touched.step("copies"):
         added = [unpack_text((part.dated, part.moment, part.page), part.words) for part in parts]
         found = update_copies(book, added, sorted(touched.gone))
-        touched.days |= _days_of_changed(connection, found, touched.pages | touched.gone)
+        touched.shared |= _days_of_changed(connection, found, touched.pages | touched.gone)
         change(connection, "DELETE FROM copies WHERE earlier = ? AND later = ?", found.gone)
         _forget(connection, book, sorted({*touched.gone, *touched.pages}))
         save_parts(connection, parts)
@@ -43,7 +43,8 @@ def take_pages(connection: Connection, touched: Touched, parts: Sequence[PartRow
 
 
 def _days_of_changed(connection: Connection, found: Change, known: set[str]) -> set[int | None]:
-    """The days of the later pages of copies that came, went or share more or less, as far as that tells of stories."""
+    """The later day of each copy that came, went or shares more or less, as far as that tells of stories; None where
+    one of the two pages has none. Around the `known` pages every day is folded again anyway."""
     kept = "SELECT share FROM copies WHERE earlier = ? AND later = ?"
     before = {pair: connection.exec_driver_sql(kept, pair).scalar_one() for pair in found.gone}
     after = {(copy.earlier, copy.later): copy.share for copy in found.made}
@@ -52,8 +53,11 @@ def _days_of_changed(connection: Connection, found: Change, known: set[str]) -> 
         for pair in before.keys() | after.keys()
         if before.get(pair) != after.get(pair) and max(before.get(pair, 0), after.get(pair, 0)) >= LEAST_COPIED
     }
-    pages = {later for _, later in changed if later not in known}
-    return {day for _, day, _ in kept_pages(connection, sorted(pages)).values()}
+    others = [pair for pair in changed if not known.issuperset(pair)]
+    pages = {page for pair in others for page in pair} - known
+    day_of = {page: day for page, (_, day, _) in kept_pages(connection, sorted(pages)).items()}
+    told = [[day_of[page] for page in pair if page in day_of] for pair in others]
+    return {None if None in days else max(day for day in days if day is not None) for days in told}
 
 
 def _forget(connection: Connection, book: CaseBook, pages: Sequence[str]) -> None:

@@ -18,9 +18,9 @@ Copied = tuple[str, str, float]
 
 
 def fold_again(connection: Connection, touched: Touched) -> None:
-    """Put every page into its story, after the pages of `touched.days` came, changed or went; tells the stories that
-    got or lost a page."""
-    changes = update_stories(CaseShelf(connection), touched.days)
+    """Put every page into its story, after the pages of `touched.days` came, changed or went and those of
+    `touched.shared` share other text; tells the stories that got or lost a page."""
+    changes = update_stories(CaseShelf(connection), touched.days, touched.shared)
     touched.stories |= set(stories_of(connection, sorted(changes.assigned)).values())
     assigned = [(page, story_id(lead), lead) for page, lead in sorted(changes.assigned.items())]
     touched.stories |= {story for _, story, _ in assigned}

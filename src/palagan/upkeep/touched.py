@@ -21,6 +21,8 @@ class Touched:
     pages: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     days: set[int | None] = field(default_factory=set)
+    shared: set[int | None] = field(default_factory=set)
+    """The later day of pages that share another part of their text than before; None where one of them has none."""
     redrawn: set[str] = field(default_factory=set)
     """Pages that draw on other sources now."""
     stories: set[str] = field(default_factory=set)
