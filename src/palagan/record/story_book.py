@@ -88,9 +88,7 @@ class StoryBook(Protocol):
         """The same, both of `pages`."""
 
 
-def update_stories(
-    book: StoryBook, touched: Iterable[int | None], shared: Iterable[int | None] = ()
-) -> StoryChanges:
+def update_stories(book: StoryBook, touched: Iterable[int | None], shared: Iterable[int | None] = ()) -> StoryChanges:
     """Bring the stories up to date after pages of the days `touched` were added, changed or taken away.
 
     Where two pages that stay share another part of their text than before, the later of their days is one of `shared`.

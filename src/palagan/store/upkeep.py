@@ -66,13 +66,10 @@ def change(connection: Connection, statement: str, values: Iterable[Sequence[Any
         connection.exec_driver_sql(statement, listed)
 
 
-def pending_pages(connection: Connection) -> list[str]:
-    """The pages whose readings changed, by publication, so that pages of one time are taken up together."""
-    query = """
-        SELECT q.page FROM record_pending q LEFT JOIN readings r ON r.page = q.page
-        ORDER BY r.published IS NULL, r.published, q.page
-    """
-    return [page for (page,) in connection.exec_driver_sql(query)]
+def pending_pages(connection: Connection) -> list[tuple[str, str | None]]:
+    """The pages whose readings changed, each with its time of publication."""
+    query = "SELECT q.page, r.published FROM record_pending q LEFT JOIN readings r ON r.page = q.page"
+    return [(page, published) for page, published in connection.exec_driver_sql(query)]
 
 
 def count_pending(connection: Connection) -> int:

@@ -24,7 +24,6 @@ from palagan.store.upkeep import (
     forget_pending,
     groups_by,
     kept_pages,
-    pending_pages,
     standing,
     stories_of,
 )
@@ -40,6 +39,7 @@ from palagan.upkeep.telling import keep_claims, keep_tolls, tell_anew
 from palagan.upkeep.touched import Touched
 from palagan.upkeep.tying import tie
 from palagan.upkeep.uniting import unite
+from palagan.upkeep.waiting import waiting_pages
 
 RECORD = f"record 3, palagan {__version__}"
 """The way in which this program makes records; raised when the same readings give another record."""
@@ -69,7 +69,7 @@ def bring_up(
     """Bring the record up to date with every reading that changed since the last time."""
     place_older(case, stopped)
     with case.reading() as connection:
-        pending = pending_pages(connection)
+        pending = waiting_pages(connection)
     done = Brought(left=len(pending))
     slices = [pending[start : start + SLICE] for start in range(0, len(pending), SLICE)]
     with hands(workers if len(pending) >= POOL_PAYS else 1) as work:

@@ -31,7 +31,9 @@ def count_tolls(connection: Connection, touched: Touched) -> None:
     retold = "SELECT id, story, ledger, part, told FROM toll_parts WHERE NOT firm AND spot = ? AND day BETWEEN ? AND ?"
     found = {row[0]: row for row in rows(connection, query.format("ledger"), [""])}
     found |= {row[0]: row for row in rows(connection, query.format("happening"), sorted(changed))}
-    found |= {row[0]: row for row in rows(connection, query.format("part"), sorted(touched.renamed))}
+    stories = {group.story for group in groups_by(connection, "id", sorted(touched.renamed)).values()}
+    of_stories = rows(connection, query.format("story"), sorted(stories))
+    found |= {row[0]: row for row in of_stories if row[3] in touched.renamed}
     for spot, day in touched.strikes:
         for row in connection.exec_driver_sql(retold, (spot, day, day + UPDATED)):
             found[row[0]] = tuple(row)
