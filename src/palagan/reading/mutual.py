@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.main_clause import addressee_before, doer_around, doer_before, opened_by
 from palagan.reading.nouns import light_verb
 from palagan.reading.parties import Parties
-from palagan.reading.reach import NOUN_REACH, adjacent, governed, ids, without
+from palagan.reading.reach import NOUN_REACH, adjacent, governed, ids, preposition_index, without
 from palagan.reading.subjects import subject_of
 
 _WITH = frozenset({"dengan", "melawan", "bersama", "kontra", "versus", "vs"})
 _AGAINST = frozenset({"melawan", "kontra"})
+_FAR = 14
+"""Tokens behind a noun within which "antara A dan B" still names its parties, other clauses of time between."""
 
 
 def mutual_parties(clause: Clause, anchor: Anchor) -> Parties:
     """The parties that the sentence tells of a mutual event; on both sides if they are two or more."""
     parties: list[str] = []
-    between = governed(clause, anchor.last, frozenset({"antara"}))
-    near = adjacent(clause, anchor.last, NOUN_REACH) if anchor.voice in {"noun", "bare"} else None
-    other = governed(clause, anchor.last, _WITH)
+    verbal = anchor.voice in {"active", "passive"} or _is_predicate(clause, anchor)
+    between = governed(clause, anchor.last, frozenset({"antara"})) or _far_between(clause, anchor.last)
+    between = between or _involved(clause, anchor.last)
+    near = adjacent(clause, anchor.last, NOUN_REACH) if not verbal else None
+    other = _with(clause, anchor.last)
     subject = None
     if between is None:
         light = light_verb(clause, anchor.first)
         if light is not None:
             subject = None if clause.word(light) in words("opposing_verbs") else subject_of(clause, light)
-        elif anchor.voice in {"active", "passive"}:
+        elif verbal:
             subject = subject_of(clause, anchor.first)
         elif near is None:
             subject = _before(clause, anchor.first)
@@ -33,6 +38,10 @@ def mutual_parties(clause: Clause, anchor: Anchor) -> Parties:
             other = other or (adjacent(clause, anchor.last - 1, 1) if anchor.last - anchor.first > 1 else None)
         if anchor.voice == "active" and anchor.entry.frame in {"meet", "sign", "war", "fight"} and other is None:
             other = adjacent(clause, anchor.last, 2)
+        if subject is None and near is None and not verbal:
+            subject = _around(clause, anchor, other)
+            if other is None and subject is not None and anchor.entry.mode == "phone":
+                other = addressee_before(clause, anchor.first)
     for group in (subject, between, near, other):
         parties.extend(ids(group))
     both = tuple(dict.fromkeys(parties)) or ids(_both_sides(clause))
@@ -43,6 +52,63 @@ def mutual_parties(clause: Clause, anchor: Anchor) -> Parties:
             camp = tuple(dict.fromkeys((*ids(subject), *ids(allies if allies is not against else None))))
             return Parties(camp, without(ids(against), camp))
     return Parties(both, both) if len(both) > 1 else Parties(both)
+
+
+def _is_predicate(clause: Clause, anchor: Anchor) -> bool:
+    """Whether a word without the shape of a verb tells what its subject does: "A dan B pada Senin *sepakat*"."""
+    if clause.word(anchor.first) not in words("joint_predicates"):
+        return False
+    before = anchor.first - 1
+    while before > 0 and clause.word(before) in words("adverbs"):
+        before -= 1
+    token = clause.tokens[before] if before >= 0 else None
+    if token is None:
+        return False
+    plain = token.is_word and clause.word(before) == token.text and clause.group_at(before) is None
+    leads = words("purpose") | words("verb_joiners") | words("clause_openers") | words("time_words") | {"yang"}
+    return not plain or before in clause.verbs or clause.word(before) in leads
+
+
+def _with(clause: Clause, last: int) -> Group | None:
+    """The group that "dengan" or "melawan" leads to, unless a comma stands before that ("…, dengan puluhan korban")."""
+    group = governed(clause, last, _WITH)
+    return None if group is None or clause.word(preposition_index(clause, group) - 1) == "," else group
+
+
+def _far_between(clause: Clause, last: int) -> Group | None:
+    """Two or more that "antara" leads to though a stretch of time stands between: "berlaku sejak April antara A dan B"."""
+    for group in clause.groups:
+        if group.first < last:
+            continue
+        if group.first - last > _FAR:
+            return None
+        at = preposition_index(clause, group)
+        if group.preposition == "antara" and len(group.actors) > 1 and at >= last:
+            crossed = [clause.word(i) for i in range(last, at)]
+            opened = [word for word in crossed if word in words("clause_openers") or word in {";", ":"}]
+            return None if any(word not in words("since") for word in opened) else group
+    return None
+
+
+def _involved(clause: Clause, last: int) -> Group | None:
+    """Whom an event is said to involve: "konflik bersenjata yang melibatkan *A dan B*"."""
+    for index in range(last, min(last + 4, len(clause.tokens))):
+        if clause.word(index) in words("involving"):
+            return adjacent(clause, index + 1, NOUN_REACH)
+        if clause.group_at(index) is not None:
+            return None
+    return None
+
+
+def _around(clause: Clause, anchor: Anchor, other: Group | None) -> Group | None:
+    """Who takes part in a noun's event without being named beside it: whose clause the noun is a circumstance of, or
+    with "dengan X" behind it the one who acts before it."""
+    found = None
+    if other is not None or (anchor.entry.frame == "meet" and opened_by(clause, anchor.first) is not None):
+        found = doer_around(clause, anchor.first, other.last if other is not None else anchor.last)
+    if found is None and other is not None:
+        found = doer_before(clause, anchor.first)
+    return None if found is other else found
 
 
 def _both_sides(clause: Clause) -> Group | None:
