@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.mediation import mediation_parties
 from palagan.reading.mutual import mutual_parties
 from palagan.reading.nouns import noun_parties
 from palagan.reading.parties import MUTUAL, VICTIM, Parties
@@ -34,6 +35,8 @@ def find_parties(clause: Clause, anchor: Anchor) -> Parties:
     frame = anchor.entry.frame
     if frame in MUTUAL:
         return mutual_parties(clause, anchor)
+    if frame == "mediate":
+        return mediation_parties(clause, anchor)
     if frame in VICTIM:
         return _victim(clause, anchor)
     if anchor.voice == "active":
