@@ -197,6 +197,8 @@ def _together(
     told = set(rule)
     if len(told) < 2 or not told & set(chosen) or not any(told <= set(group.actors) for group in scanned.clause.groups):
         return chosen
+    if scanned.anchor.entry.frame == "mediate":
+        return {actor: chances.get(actor, 0.0) for actor in rule}  # nobody stands between one party and nobody
     likeliest = max(chances.get(actor, 0.0) for actor in rule)
     return {actor: chances[actor] for actor in rule if chances.get(actor, 0.0) >= _BESIDE * likeliest}
 

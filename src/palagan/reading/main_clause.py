@@ -55,14 +55,13 @@ def addressee_before(clause: Clause, first: int) -> Group | None:
 
 def _behind(clause: Clause, last: int) -> Group | None:
     """The first free group of the clause that a comma opens behind a circumstance at the head of the sentence."""
-    comma = next((i for i in range(last, len(clause.tokens)) if clause.word(i) == "," and not _in_list(clause, i)), None)
-    if comma is None:
-        return None
-    for group in clause.groups:
-        if group.first > comma:
-            return group if group.preposition is None or preposition_index(clause, group) < comma else None
+    for comma in range(last, len(clause.tokens)):
+        if clause.word(comma) != "," or clause.group_at(comma) is not None:
+            continue
+        group = next((group for group in clause.groups if group.first > comma), None)
+        if group is None or any(comma < verb < group.first for verb in clause.verbs):
+            return None
+        if group.first == comma + 1 and clause.word(group.last) == ",":
+            continue  # "di Putrajaya, *Malaysia*, …"
+        return group if group.preposition is None or preposition_index(clause, group) < comma else None
     return None
-
-
-def _in_list(clause: Clause, index: int) -> bool:
-    return clause.group_at(index) is not None
