@@ -10,7 +10,7 @@ from palagan.reading.reach import adjacent, governed, ids, without
 from palagan.reading.subjects import subject_of
 
 _REACH = 14
-"""Tokens behind a word of mediation within which the two stand ("memediasi putaran baru perundingan antara A dan B")."""
+"""Tokens behind a word of mediation within which the two stand ("memediasi putaran baru perundingan A dan B")."""
 _OF_BOTH = frozenset({None, "antara", "dengan", "dalam"})
 
 
@@ -21,11 +21,18 @@ def mediation_parties(clause: Clause, anchor: Anchor) -> Parties:
         brought = _brought(clause, anchor.first, by)
         return Parties(ids(by), without(brought, ids(by)))
     if anchor.voice == "active" or clause.word(anchor.first - 1) in words("acting_as"):
-        by = subject_of(clause, anchor.first)
+        by = _beside(clause, anchor.first) or subject_of(clause, anchor.first)
         return Parties(ids(by), without(_named_behind(clause, anchor.last, by), ids(by)))
     told = noun_parties(clause, anchor)
     both = ids(governed(clause, anchor.last, frozenset({"antara"})))
     return Parties(without(told.sources, both), both) if len(both) > 1 else told
+
+
+def _beside(clause: Clause, first: int) -> Group | None:
+    """Who is named right before "sebagai": "berunding dengan *PBB* sebagai perantara"."""
+    if clause.word(first - 1) not in words("acting_as"):
+        return None
+    return next((group for group in clause.groups if group.last == first - 1), None)
 
 
 def _named_behind(clause: Clause, start: int, by: Group | None) -> tuple[str, ...]:

@@ -30,13 +30,14 @@ def mutual_parties(clause: Clause, anchor: Anchor) -> Parties:
         if light is not None:
             subject = None if clause.word(light) in words("opposing_verbs") else subject_of(clause, light)
         elif verbal:
-            subject = subject_of(clause, anchor.first)
+            subject = subject_of(clause, _told_first(clause, anchor.first))
         elif near is None:
             subject = _before(clause, anchor.first)
         if anchor.voice == "passive" and other is None:
             other = governed(clause, anchor.last, frozenset({"oleh"})) or adjacent(clause, anchor.last, 2)
             other = other or (adjacent(clause, anchor.last - 1, 1) if anchor.last - anchor.first > 1 else None)
-        if anchor.voice == "active" and anchor.entry.frame in {"meet", "sign", "war", "fight"} and other is None:
+        met = verbal and anchor.voice != "passive" and anchor.entry.frame in {"meet", "sign", "war", "fight"}
+        if met and other is None:
             other = adjacent(clause, anchor.last, 2)
         if subject is None and near is None and not verbal:
             subject = _around(clause, anchor, other)
@@ -69,6 +70,13 @@ def _is_predicate(clause: Clause, anchor: Anchor) -> bool:
     return not plain or before in clause.verbs or clause.word(before) in leads
 
 
+def _told_first(clause: Clause, first: int) -> int:
+    """The verb that has the subject: of "A menghadap B, *kemudian* duduk bersama C" the one before "kemudian"."""
+    if clause.word(first - 1) in words("verb_joiners") & words("adverbs"):
+        return next((verb for verb in reversed(clause.verbs) if verb < first), first)
+    return first
+
+
 def _with(clause: Clause, last: int) -> Group | None:
     """The group that "dengan" or "melawan" leads to, unless a comma stands before that ("…, dengan puluhan korban")."""
     group = governed(clause, last, _WITH)
@@ -76,7 +84,7 @@ def _with(clause: Clause, last: int) -> Group | None:
 
 
 def _far_between(clause: Clause, last: int) -> Group | None:
-    """Two or more that "antara" leads to though a stretch of time stands between: "berlaku sejak April antara A dan B"."""
+    """Two or more that "antara" leads to over a stretch of time: "berlaku sejak April antara A dan B"."""
     for group in clause.groups:
         if group.first < last:
             continue
