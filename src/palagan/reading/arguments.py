@@ -28,6 +28,7 @@ from palagan.reading.reach import (
 from palagan.reading.subjects import subject_of
 
 _WEAPON_REACH = 5
+_JOINING = frozenset({"dan", "serta", "atau", "lalu", "kemudian", "hingga", "maupun"})
 
 
 def find_parties(clause: Clause, anchor: Anchor) -> Parties:
@@ -53,16 +54,35 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
         target = _object(clause, anchor, subject)
     if target is None:
         target = _led_to(clause, anchor) or governed(clause, anchor.last, TARGETS.get(anchor.entry.frame, ADDRESSED))
+    if target is None and anchor.entry.frame == "launch":
+        target = _meant_for(clause, anchor, subject)
     return Parties(ids(subject), without(ids(target), ids(subject)))
 
 
 def _passive(clause: Clause, anchor: Anchor) -> Parties:
     target = subject_of(clause, anchor.first)
-    source = governed(clause, anchor.last, frozenset({"oleh"})) or adjacent(clause, anchor.last, 1)
+    last = _past_joined(clause, anchor.last)
+    source = adjacent(clause, last, 1) or _by(clause, last)
     source = source or _wielder(clause, anchor.last)
     if source is not None and target is not None and source.first <= target.first:
         source = None
     return Parties(without(ids(source), ids(target)), ids(target))
+
+
+def _past_joined(clause: Clause, last: int) -> int:
+    """Behind the passive verbs joined to one, who share its agent ("dikepung *dan diserang* pasukan Israel")."""
+    while clause.word(last) in _JOINING and clause.word(last + 1).startswith("di") and last + 1 in clause.verbs:
+        last += 2
+    return last
+
+
+def _by(clause: Clause, start: int) -> Group | None:
+    """Who is named behind "oleh", unless a later passive verb claims it."""
+    group = governed(clause, start, frozenset({"oleh"}))
+    if group is None:
+        return None
+    claimed = any(start <= verb < group.first and clause.word(verb).startswith("di") for verb in clause.verbs)
+    return None if claimed else group
 
 
 def _victim(clause: Clause, anchor: Anchor) -> Parties:
@@ -86,6 +106,15 @@ def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | No
             return group
         if group.preposition in {"di", "dari", "pada", "dengan", "dalam"}:
             return None
+    return None
+
+
+def _meant_for(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | None:
+    """The object of what a weapon is used for: "melepaskan gas air mata untuk membubarkan *demonstran*"."""
+    for verb in clause.verbs:
+        if anchor.last <= verb <= anchor.last + 2 * OBJECT_REACH and clause.word(verb - 1) in {"untuk", "guna"}:
+            group = adjacent(clause, verb + 1, NOUN_REACH)
+            return None if group is subject or boundary_between(clause, anchor.last, verb) else group
     return None
 
 

@@ -19,9 +19,15 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
     adverbs = words("adverbs")
     while start > 0 and clause.word(start - 1) in adverbs and clause.group_at(start - 1) is None:
         start -= 1
+    start = _before_manner(clause, start)
     before = clause.word(start - 1)
     if before == "yang":
         return _nearest_left(clause, start - 1, any_preposition=True)
+    planner = _who_plans(clause, start)
+    if planner is not None:
+        return planner
+    if before in words("shared_subject") and clause.group_at(start - 1) is None:
+        return _of_main_clause(clause, start - 1, depth)
     if depth < 4 and (before in words("verb_joiners") or before in words("purpose")):
         governing = _verb_left(
             clause, start - 1, over_purpose=before in words("verb_joiners") and _is_asking(clause, verb)
@@ -35,6 +41,39 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
             if found is not None:
                 return found
     return _nearest_left(clause, start)
+
+
+def _before_manner(clause: Clause, start: int) -> int:
+    """Where words of manner before a verb begin ("Israel *dengan tegas* menolak", "*berulang kali* menyerang")."""
+    if clause.word(start - 2) in words("manner_openers") and clause.word(start - 1).isalpha():
+        if clause.group_at(start - 1) is None and start - 1 not in clause.verbs:
+            return start - 2
+    return start
+
+
+def _who_plans(clause: Clause, start: int) -> Group | None:
+    """Whose plan the verb tells: "penolakan terhadap rencana *pemerintah Lebanon* melucuti senjata Hizbullah"."""
+    group = _ending_at(clause, start)
+    if group is None or group.preposition is None:
+        return None
+    if clause.word(group.first - 1) in words("planning_nouns"):
+        return group
+    apart = group.preposition == "dengan" and clause.word(group.first - 1) == "dengan"
+    return group if apart and clause.word(group.first - 2) == "," else None
+
+
+def _of_main_clause(clause: Clause, opener: int, depth: int) -> Group | None:
+    """The subject of a clause that names none ("*Israel* mundur setelah menyerang", "Saat menjenguk korban, *Netanyahu*
+    mengancam"): that of the main clause, to the left or, where the sentence begins so, behind the comma."""
+    left = _verb_left(clause, opener, over_purpose=False)
+    if left is not None and depth < 4:
+        return subject_of(clause, left, depth + 1)
+    if any(group.last <= opener for group in clause.groups):
+        return _nearest_left(clause, opener)
+    for group in clause.groups:
+        if group.first > opener and clause.word(group.first - 1) == "," and group.preposition is None:
+            return group if clause.quoted[group.first] == clause.quoted[opener] else None
+    return None
 
 
 def _is_asking(clause: Clause, verb: int) -> bool:
@@ -53,8 +92,17 @@ def _verb_left(clause: Clause, before: int, *, over_purpose: bool) -> int | None
     """The nearest verb to the left in the same quotation; with `over_purpose`, not one that "untuk" opens."""
     for verb in reversed(clause.verbs):
         if verb < before and not (over_purpose and clause.word(verb - 1) in words("purpose")):
+            if _describes_a_thing(clause, verb, before):
+                continue
             return verb if clause.quoted[verb] == clause.quoted[before] else None
     return None
+
+
+def _describes_a_thing(clause: Clause, verb: int, before: int) -> bool:
+    """Whether a passive verb with its agent says of a thing which it is: "menyetujui usul *yang didukung AS* untuk"."""
+    if not clause.word(verb).startswith("di") or clause.word(verb - 1) != "yang" or clause.verbs[0] == verb:
+        return False
+    return _ending_at(clause, verb - 1) is None and any(verb < group.first < before for group in clause.groups)
 
 
 def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False) -> Group | None:
@@ -75,12 +123,15 @@ def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False)
 
 def _has_own_noun(clause: Clause, start: int, verb: int) -> bool:
     """Whether a verb that stands in a clause of its own has a thing for its subject: "orang tewas ketika *rudal*
-    menghantam", "X mengatakan sebuah *rudal* menghantam"."""
+    menghantam", "X mengatakan sebuah *rudal* menghantam"; not in "X memakai *drone* menyerang"."""
     if verb - 1 < start or not _plain(clause, verb - 1) or clause.word(verb - 1) in words("adverbs") | words("joiners"):
         return False
-    return any(
-        index in clause.verbs or clause.word(index) in words("clause_openers") for index in range(start, verb - 1)
-    )
+    for index in range(verb - 1, start - 1, -1):
+        if clause.word(index) in words("clause_openers"):
+            return True
+        if index in clause.verbs:
+            return not (clause.word(index) in words("serial_verbs") or clause.word(start) == "yang")
+    return False
 
 
 def _head_of(clause: Clause, group: Group, depth: int = 0) -> Group:
