@@ -45,10 +45,8 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
 
 def _before_manner(clause: Clause, start: int) -> int:
     """Where words of manner before a verb begin ("Israel *dengan tegas* menolak", "*berulang kali* menyerang")."""
-    if clause.word(start - 2) in words("manner_openers") and clause.word(start - 1).isalpha():
-        if clause.group_at(start - 1) is None and start - 1 not in clause.verbs:
-            return start - 2
-    return start
+    manner = clause.word(start - 2) in words("manner_openers") and clause.word(start - 1).isalpha()
+    return start - 2 if manner and clause.group_at(start - 1) is None and start - 1 not in clause.verbs else start
 
 
 def _who_plans(clause: Clause, start: int) -> Group | None:
