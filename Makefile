@@ -74,7 +74,7 @@ train-engine: $(VENV)/.installed-train
 train-reader: $(VENV)/.installed-train
 	@$(BIN)/python training/roots.py $(NEWS) --write
 	@OMP_NUM_THREADS=1 $(BIN)/python training/events.py $(GOLD) --corpus $(NEWS)
-	@OMP_NUM_THREADS=1 $(BIN)/python training/setting.py $(GOLD)
+	@OMP_NUM_THREADS=1 $(BIN)/python training/setting.py $(GOLD) --corpus $(NEWS)
 
 train:
 	@$(MAKE) train-engine

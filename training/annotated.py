@@ -1,8 +1,9 @@
 """Reports annotated by us beside gold: no text of others, only where in ../shared/corpora/news-text something stands.
 
 A row of `training/annotations/news-text.jsonl`: `lines` of the corpus (first, and the one after the last), `hash` of
-their text, `actors` (kind, code, mentions) and `events` as the codebook has them. A place in the text is [line, start,
-end]: the line counted from the report's first, code points within the line.
+their text, `published` (the day of publication that its words let one think), `actors` (kind, code, mentions) and
+`events` as the codebook has them, but without `date` where the reader's grammar cannot work it out. A place in the
+text is [line, start, end]: the line counted from the report's first, code points within the line.
 
     python training/annotated.py NOTES.jsonl …    packs working notes (anchors and mentions written out) into that file
 """
@@ -73,7 +74,8 @@ def reports(corpus: Sequence[str], path: Path = ANNOTATIONS) -> Iterator[tuple[d
                 {**event, **people, "line": line, "anchor": _words(lines, event["anchor"]), "place": place, "at": at}
             )
         kinds = {str(number): "body" for number in range(last - first)}
-        yield {"id": f"news-text-{first}", "lines": kinds, "actors": actors, "events": events}, "\n".join(lines)
+        doc = {"id": f"news-text-{first}", "published": row["published"], "lines": kinds, "actors": actors}
+        yield {**doc, "events": events}, "\n".join(lines)
 
 
 def pack(note: dict[str, Any], corpus: Sequence[str]) -> dict[str, Any]:
@@ -102,13 +104,15 @@ def pack(note: dict[str, Any], corpus: Sequence[str]) -> dict[str, Any]:
                 "place": _find(place, lines) if place else None,
                 "status": event["status"],
                 "background": event["background"],
+                **({"date": event["date"]} if "date" in event else {}),
             }
         )
     actors = [
         {"kind": a["kind"], "code": a["code"], "mentions": [_find(mention, lines) for mention in a["mentions"]]}
         for a in note["actors"]
     ]
-    return {"lines": [first, last], "hash": _hash(lines), "actors": actors, "events": events}
+    said = {"lines": [first, last], "hash": _hash(lines), "published": note["published"]}
+    return {**said, "actors": actors, "events": events}
 
 
 def _find(words: str, lines: Sequence[str]) -> Place:

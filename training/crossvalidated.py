@@ -50,13 +50,13 @@ def main() -> None:
     pages = events.gold_pages([options.gold])
     lessons = [events.lesson(*page) for page in pages]
     ours = [events.lesson(*report) for report in reports(corpus_lines(options.corpus))]
-    placed = setting.read_pages(options.gold)
+    placed, ours_placed = setting.read_pages([options.gold]), setting.our_pages(options.corpus)
     shipped = event_models("id")
     curve = shipped.reliability if shipped else ()
     rows: dict[int, str] = {}
     for fold, (taught, around_them) in enumerate(zip(thirds(lessons), thirds(placed), strict=True)):
         models = models_of(events.fit([*taught, *ours]), curve)
-        fitted = setting.fit(around_them)
+        fitted = setting.fit([*around_them, *ours_placed])
         around = SettingModels(*(trees_of(fitted[name]) for name in ("date", "place", "history")))
         decide.event_models = lambda _language, models=models: models  # type: ignore[assignment]
         settings_read.setting_models = lambda _language, around=around: around  # type: ignore[assignment]

@@ -1,9 +1,9 @@
 """Train what chooses the dates and places of events and tells history: python training/setting.py [GOLD.jsonl …].
 
-Every gold event is put before the package's own candidates for its date and place (`reading/moments.py`,
-`reading/sites.py`); ranking trees learn which is right, two-class trees learn what is background. `--check DEV.jsonl`
-prints what the models reach on pages they have not seen: by five folds on the training pages and, trained on all of
-them, on DEV.
+Every event of gold and of the reports that we annotated ourselves (`annotated.py`) is put before the package's own
+candidates for its date and place (`reading/moments.py`, `reading/sites.py`); trees learn which is right, two-class
+trees learn what is background. `--check DEV.jsonl` prints what the models reach on pages they have not seen: by five
+folds on the training pages and, trained on all of them, on DEV.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-from events import fold, gold_article, gold_spans, same_actors
+from annotated import ANNOTATIONS, CORPUS, corpus_lines, reports
+from events import fold, gold_article, gold_pages, gold_spans, same_actors
 from linear import Choice
-from trees import train_trees, train_two_classes
+from trees import train_softmax, train_two_classes
 
 from palagan.model.reading import Event, Span
 from palagan.reading.actors import find_cast
@@ -36,6 +37,7 @@ from palagan.reading.times import find_times
 from palagan.reading.trees import Trees, trees_of
 
 FOLDS = 5
+ROUNDS = 160
 SURE = 0.0
 """History looks at those dates alone that the trees hold for likelier than none."""
 Options = Sequence[Dated] | Sequence[Placed]
@@ -53,9 +55,8 @@ class Page:
     places: list[Options]
 
 
-def page_of(doc: dict[str, Any], folder: Path) -> Page:
-    """The lesson of one gold page."""
-    raw = (folder / doc["file"]).read_text("utf-8").replace("\r\n", "\n")
+def page_of(doc: dict[str, Any], raw: str) -> Page:
+    """The lesson of one annotated page."""
     article = gold_article(doc, raw)
     sentences = report_sentences(article)
     cast = find_cast(article, sentences)
@@ -111,6 +112,8 @@ def choices(pages: Iterable[Page], field: str) -> list[Choice]:
     out: list[Choice] = []
     for page in pages:
         for options, event in zip(getattr(page, field), page.gold, strict=True):
+            if field == "dates" and "date" not in event:
+                continue
             right = frozenset(n for n, option in enumerate(options) if value(option) == wanted(event))
             if right and len(options) > 1:
                 out.append((tuple(option.features for option in options), right))
@@ -121,6 +124,11 @@ READERS: dict[str, tuple[Callable[[Dated | Placed], str | None], Callable[[dict[
     "dates": (day, wanted_day),
     "places": (spot, wanted_spot),
 }
+
+
+def learn(examples: Sequence[Choice]) -> dict[str, Any]:
+    """The model of one field."""
+    return train_softmax(examples, ROUNDS)
 
 
 def answers(model: Trees, page: Page, field: str, least: float) -> list[str | None]:
@@ -141,7 +149,8 @@ def unseen(pages: Sequence[Page], field: str, least: float) -> list[list[str | N
     """The answers for each page by a model that was trained on the other folds."""
     out: list[list[str | None]] = [[] for _ in pages]
     for held in folds(len(pages)):
-        model = trees_of(train_trees(choices([p for n, p in enumerate(pages) if n not in held], field)))
+        taught = set(held)
+        model = trees_of(learn(choices([p for n, p in enumerate(pages) if n not in taught], field)))
         for number in held:
             out[number] = answers(model, pages[number], field, least)
     return out
@@ -159,8 +168,8 @@ def fit(pages: Sequence[Page]) -> dict[str, Any]:
     dates = unseen(pages, "dates", SURE)
     examples = [one for page, own in zip(pages, dates, strict=True) for one in history_examples(page, own)]
     return {
-        "date": train_trees(choices(pages, "dates")),
-        "place": train_trees(choices(pages, "places")),
+        "date": learn(choices(pages, "dates")),
+        "place": learn(choices(pages, "places")),
         "history": train_two_classes(examples),
     }
 
@@ -180,22 +189,25 @@ def tally(pages: Sequence[Page], field: str, given: Sequence[Sequence[str | None
     )
 
 
-def check(train: Sequence[Page], dev: Sequence[Page]) -> None:
+def check(train: Sequence[Page], ours: Sequence[Page], dev: Sequence[Page]) -> None:
     """Print how the models do on gold events of pages they have not seen."""
-    models = {name: trees_of(model) for name, model in fit(train).items()}
+    pages = [*train, *ours]
+    models = {name: trees_of(model) for name, model in fit(pages).items()}
     for field, name, nothing in (("dates", "date", UNDATED), ("places", "place", UNPLACED)):
-        own = unseen(train, field, nothing)
+        own = unseen(pages, field, nothing)[: len(train)]
         there = [answers(models[name], page, field, nothing) for page in dev]
         sys.stdout.write(f"{name:8} train {tally(train, field, own)}   dev {tally(dev, field, there)}\n")
-    given = unseen(train, "dates", SURE)
-    examples = [history_examples(page, own) for page, own in zip(train, given, strict=True)]
+    given = unseen(pages, "dates", SURE)
+    examples = [history_examples(page, own) for page, own in zip(pages, given, strict=True)]
     right = total = 0
-    for held in folds(len(train)):
-        rest = [one for n, several in enumerate(examples) if n not in held for one in several]
+    for held in folds(len(pages)):
+        kept = set(held)
+        rest = [one for n, several in enumerate(examples) if n not in kept for one in several]
         model = trees_of(train_two_classes(rest))
         for number in held:
-            hits, several = _history_right(model, examples[number])
-            right, total = right + hits, total + several
+            if number < len(train):
+                hits, several = _history_right(model, examples[number])
+                right, total = right + hits, total + several
     line = f"history  train {right / total:.3f} of {total}"
     right = total = 0
     for page in dev:
@@ -210,9 +222,14 @@ def _history_right(model: Trees, examples: Sequence[tuple[tuple[str, ...], int]]
     return sum((score > 0) == bool(right) for score, (_, right) in zip(scores, examples, strict=True)), len(scores)
 
 
-def read_pages(path: Path) -> list[Page]:
-    """The pages of a gold file, in order."""
-    return [page_of(json.loads(row), path.parent) for row in path.read_text("utf-8").splitlines() if row]
+def read_pages(paths: Sequence[Path]) -> list[Page]:
+    """The pages of gold files, in order."""
+    return [page_of(*page) for page in gold_pages(paths)]
+
+
+def our_pages(corpus: Path) -> list[Page]:
+    """The reports that we annotated ourselves."""
+    return [page_of(*report) for report in reports(corpus_lines(corpus))]
 
 
 def main() -> None:
@@ -220,15 +237,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     shared = Path(__file__).resolve().parents[2] / "shared" / "gold"
     parser.add_argument("gold", nargs="*", type=Path, default=[shared / "train.jsonl"])
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="what the annotations point into")
     weights = Path(__file__).resolve().parents[1] / "src/palagan/languages/id/weights/setting.json"
     parser.add_argument("--out", type=Path, default=weights)
     parser.add_argument("--check", type=Path)
     options = parser.parse_args()
-    pages = [page for path in options.gold for page in read_pages(path)]
+    pages, ours = read_pages(options.gold), our_pages(options.corpus)
     if options.check:
-        check(pages, read_pages(options.check))
+        check(pages, ours, read_pages([options.check]))
         return
-    data = {"trained_on": [path.name for path in options.gold], "models": fit(pages)}
+    data = {"trained_on": [*(path.name for path in options.gold), ANNOTATIONS.name], "models": fit([*pages, *ours])}
     options.out.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
     sys.stdout.write(f"{options.out}: {options.out.stat().st_size:,} bytes\n")
 
