@@ -56,7 +56,7 @@ def main() -> None:
     rows: dict[int, str] = {}
     for fold, (taught, around_them) in enumerate(zip(thirds(lessons), thirds(placed), strict=True)):
         models = models_of(events.fit([*taught, *ours]), curve)
-        fitted = setting.fit([*around_them, *ours_placed])
+        fitted = setting.fit(around_them, ours_placed)
         around = SettingModels(*(trees_of(fitted[name]) for name in ("date", "place", "history")))
         decide.event_models = lambda _language, models=models: models  # type: ignore[assignment]
         settings_read.setting_models = lambda _language, around=around: around  # type: ignore[assignment]
