@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.main_clause import doer_around
 from palagan.reading.mediation import mediation_parties
 from palagan.reading.mutual import mutual_parties
 from palagan.reading.nouns import noun_parties
@@ -44,7 +45,11 @@ def find_parties(clause: Clause, anchor: Anchor) -> Parties:
         return _active(clause, anchor)
     if anchor.voice == "passive":
         return _passive(clause, anchor)
-    return noun_parties(clause, anchor)
+    told = noun_parties(clause, anchor)
+    if frame == "visit" and not told.sources:
+        visitor = ids(doer_around(clause, anchor.first, anchor.last))
+        return Parties(visitor, without(told.targets, visitor))
+    return told
 
 
 def _active(clause: Clause, anchor: Anchor) -> Parties:

@@ -41,6 +41,7 @@ def mutual_parties(clause: Clause, anchor: Anchor) -> Parties:
             other = adjacent(clause, anchor.last, 2)
         if subject is None and near is None and not verbal:
             subject = _around(clause, anchor, other)
+            subject = subject or _host(clause, anchor.first)
             if other is None and subject is not None and anchor.entry.mode == "phone":
                 other = addressee_before(clause, anchor.first)
     for group in (subject, between, near, other):
@@ -117,6 +118,15 @@ def _around(clause: Clause, anchor: Anchor, other: Group | None) -> Group | None
     if found is None and other is not None:
         found = doer_before(clause, anchor.first)
     return None if found is other else found
+
+
+def _host(clause: Clause, first: int) -> Group | None:
+    """Who is host of a meeting whose parties are not told: "A dan B menjadi tuan rumah bersama *pertemuan* itu"."""
+    for index in range(first - 1, max(-1, first - 4), -1):
+        if clause.word(index) == "tuan" and clause.word(index + 1) == "rumah":
+            verb = next((verb for verb in reversed(clause.verbs) if verb < index), index)
+            return subject_of(clause, verb)
+    return None
 
 
 def _both_sides(clause: Clause) -> Group | None:
