@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.light import light_verb
 from palagan.reading.main_clause import addressee_before, doer_around, doer_before, opened_by
-from palagan.reading.nouns import light_verb
 from palagan.reading.parties import Parties
 from palagan.reading.reach import NOUN_REACH, adjacent, governed, ids, preposition_index, without
 from palagan.reading.subjects import subject_of

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from palagan.reading.anchors import Anchor
-from palagan.reading.clause import Clause, words
+from palagan.reading.beyond import accused_behind, held_by, other_noun_between, told_later, undergone
+from palagan.reading.clause import Clause, Group, words
+from palagan.reading.light import held_for, light_verb
 from palagan.reading.parties import Parties
-from palagan.reading.reach import ADDRESSED, NOUN_REACH, TARGETS, adjacent, governed, ids, without
+from palagan.reading.reach import ADDRESSED, NOUN_REACH, TARGETS, adjacent, governed, ids, preposition_index, without
 from palagan.reading.subjects import subject_of
 
-_SPOKEN = frozenset({"ask", "accuse", "threat", "sanction", "agree", "support"})
-"""Frames of what is said to somebody, who may answer it."""
-_BEFORE_NOUNS = ("light_verbs", "light_passives", "undergoing_verbs", "opposing_verbs", "responding_verbs")
+_SPOKEN = frozenset({"ask", "accuse", "threat", "sanction", "agree", "support", "aid"})
+"""Frames of what is said or given to somebody, who may answer it."""
+_LEAVING = frozenset({"withdraw", "release", "concede", "mobilize"})
+"""Frames whose "dari" leads to what is left."""
 
 
 def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
     """The parties that the sentence tells of an anchor that is a noun or a bare root."""
+    if clause.word(anchor.first) in words("predicates"):
+        return _predicate(clause, anchor)
     frame = anchor.entry.frame
-    near, by = adjacent(clause, anchor.last, NOUN_REACH), governed(clause, anchor.last, frozenset({"oleh"}))
-    target = governed(clause, anchor.last, TARGETS.get(frame, ADDRESSED))
+    near, by = _own(clause, anchor), governed(clause, anchor.last, frozenset({"oleh"}))
+    target = _reached(clause, anchor)
     if by is not None and any(anchor.last <= verb < by.first for verb in clause.verbs):
         by = None  # of that verb's doing
     if near is not None and by is not None and near.first < by.first:
         near, target = None, near  # "pengeboman Iran oleh Israel"
-    doer = near or by
+    elif near is not None and target is None and _is_of_who_suffers(anchor):
+        near, target = None, near  # "penangkapan aktivis"
+    doer = near or by or _giver(clause, anchor)
     light = light_verb(clause, anchor.first)
     if light is not None:
         subject = subject_of(clause, light)
@@ -32,7 +37,7 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
         undergoes, responds = verb in words("undergoing_verbs"), verb in words("responding_verbs")
         if undergoes:
             doer = doer or governed(clause, anchor.last, frozenset({"oleh", "dari"}))
-        if undergoes or (responds and frame in _SPOKEN):
+        if undergoes or (responds and frame in _SPOKEN) or verb in words("returning_verbs"):
             target = subject if subject is not None and subject is not doer else target
         elif responds or verb in words("opposing_verbs"):
             pass  # who stands against it is no party of it
@@ -46,38 +51,54 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
         before = subject_of(clause, anchor.first)
         if before is not None and before.last == anchor.first:
             return Parties(ids(before), without(ids(doer), ids(before)))
-    if doer is None and light is None and anchor.first + 1 < len(clause.tokens):
-        later = _light_passive_after(clause, anchor.last)
-        if later is not None:
-            doer = governed(clause, later + 1, frozenset({"oleh"})) or adjacent(clause, later + 1, 1)
+    if light is None:
+        if anchor.possessed and not _is_of_who_suffers(anchor):
+            doer = doer or subject_of(clause, anchor.first)
+        doer = doer or told_later(clause, anchor) or held_for(clause, anchor)
     if doer is not None and doer is target:
         doer = None
-    if target is None and doer is not None and clause.word(anchor.first - 1) in words("under"):
-        target = subject_of(clause, anchor.first - 2) if clause.word(anchor.first - 2) == "di" else None
+    if target is None:
+        target = accused_behind(clause, anchor) or undergone(clause, anchor)
         target = None if target is doer else target
     return Parties(ids(doer), without(ids(target), ids(doer)))
 
 
-@cache
-def _verbs_before_nouns() -> frozenset[str]:
-    return frozenset().union(*map(words, _BEFORE_NOUNS))
+def _predicate(clause: Clause, anchor: Anchor) -> Parties:
+    """Of a word that is said of its subject without a verb: "*Armenia* akhirnya setuju", "*Iran* siap berunding"."""
+    subject = subject_of(clause, anchor.first)
+    target = adjacent(clause, anchor.last, 1) or governed(
+        clause, anchor.last, TARGETS.get(anchor.entry.frame, ADDRESSED)
+    )
+    return Parties(ids(subject), without(ids(target), ids(subject)))
 
 
-def light_verb(clause: Clause, first: int) -> int | None:
-    """The light verb right before a noun, a few words of measure between ("melancarkan sejumlah serangan")."""
-    light = _verbs_before_nouns()
-    for back in range(1, 4):
-        word = clause.word(first - back)
-        if word in light:
-            return first - back
-        if not word or not word[0].isalpha() or word in words("prepositions") or clause.group_at(first - back):
+def _own(clause: Clause, anchor: Anchor) -> Group | None:
+    """Whose it is: the group right behind the noun, or one that begins within it ("penarikan *pasukan Israel*")."""
+    inside = next((group for group in clause.groups if anchor.first < group.first < anchor.last < group.last), None)
+    return inside or adjacent(clause, anchor.last, NOUN_REACH)
+
+
+def _is_of_who_suffers(anchor: Anchor) -> bool:
+    """Whether the name behind the noun is of whom it befalls ("penangkapan *X*"), not of who does it."""
+    return anchor.form.partition(" ")[0] in words("nouns_of_sufferers")
+
+
+def _reached(clause: Clause, anchor: Anchor) -> Group | None:
+    """Whom the noun's own preposition leads to, a place that he holds or lives in between."""
+    allowed = TARGETS.get(anchor.entry.frame, ADDRESSED)
+    group = governed(clause, anchor.last, allowed) or held_by(clause, anchor.last, allowed)
+    return None if group is not None and other_noun_between(clause, anchor.last, group) else group
+
+
+def _giver(clause: Clause, anchor: Anchor) -> Group | None:
+    """From whom it comes: "kecaman *dari* Turki", "permintaan langsung dari Ukraina"."""
+    if anchor.entry.frame in _LEAVING:
+        return None
+    for index in range(anchor.last, anchor.last + NOUN_REACH):
+        if clause.word(index) == "dari":
+            group = next((group for group in clause.groups if group.first > index), None)
+            led = group is not None and group.preposition == "dari" and preposition_index(clause, group) == index
+            return group if led else None
+        if not clause.word(index)[:1].isalpha() or clause.group_at(index) or index in clause.verbs:
             return None
-    return None
-
-
-def _light_passive_after(clause: Clause, last: int) -> int | None:
-    """The light passive soon after a noun ("serangan itu dilancarkan oleh")."""
-    for index in range(last, min(last + 4, len(clause.tokens))):
-        if clause.word(index) in words("light_passives"):
-            return index
     return None

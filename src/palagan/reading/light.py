@@ -1,0 +1,60 @@
+"""The verb that carries a noun, telling little itself: "*melancarkan* serangan", "*terlibat* dalam pertempuran"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from palagan.reading.anchors import Anchor
+from palagan.reading.clause import Clause, Group, words
+from palagan.reading.reach import ids
+from palagan.reading.subjects import subject_of
+
+_BEFORE_NOUNS = (
+    "light_verbs",
+    "light_passives",
+    "undergoing_verbs",
+    "opposing_verbs",
+    "responding_verbs",
+    "returning_verbs",
+)
+_REACH = 4
+
+
+@cache
+def _verbs_before_nouns() -> frozenset[str]:
+    return frozenset().union(*map(words, _BEFORE_NOUNS))
+
+
+@cache
+def _never_between() -> frozenset[str]:
+    return words("prepositions") | words("clause_openers") | words("joiners") | words("purpose") | {"yang"}
+
+
+def light_verb(clause: Clause, first: int) -> int | None:
+    """The light verb right before a noun, words of measure between ("mengadakan *5 putaran* pembicaraan")."""
+    light = _verbs_before_nouns()
+    for back in range(1, _REACH + 1):
+        index = first - back
+        word = clause.word(index)
+        if word in light:
+            return index
+        if back == 1 and word in words("within"):
+            return index - 1 if clause.word(index - 1) in words("partaking_verbs") else None
+        if not word or not word[0].isalnum() or word in _never_between() or clause.group_at(index):
+            return None
+        if index in clause.verbs:
+            return None
+    return None
+
+
+def held_for(clause: Clause, anchor: Anchor) -> Group | None:
+    """Who is blamed or thanked for it, right before its "atas", or who does something with it: "menyalahkan *Pakistan*
+    atas serangan itu", "*China* menguasainya melalui operasi militer"."""
+    leading = clause.word(anchor.first - 1)
+    if leading in words("held_for"):
+        return next((group for group in clause.groups if group.last == anchor.first - 1 and ids(group)), None)
+    if leading in words("by_means_of"):
+        verb = next((verb for verb in reversed(clause.verbs) if verb < anchor.first - 1), None)
+        if verb is not None and clause.quoted[verb] == clause.quoted[anchor.first]:
+            return subject_of(clause, verb)
+    return None

@@ -1,0 +1,36 @@
+"""Who takes part in what a noun tells, by rule: givers, holders, those blamed, those whom it befell, clauses behind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.scenes import parties_by_rule
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "sources", "targets"),
+    [
+        ("Iran menyampaikan bahwa serangan Israel merusak bendungan.", "serangan", ["Israel"], []),
+        ("Kecaman dari Turki membuat Israel geram.", "kecaman", ["Turki"], []),
+        ("Serangan terhadap gudang yang dikuasai Turki gagal.", "serangan", [], ["Turki"]),
+        ("Mesir melancarkan serangan terhadap gudang yang dikelola oleh Turki.", "serangan", ["Mesir"], ["Turki"]),
+        ("Tudingan India bahwa Pakistan curang tidak terbukti.", "tudingan", ["India"], ["Pakistan"]),
+        ("Tuntutan Turki agar Mesir mundur diabaikan.", "tuntutan", ["Turki"], ["Mesir"]),
+        ("India menyalahkan Pakistan atas serangan itu.", "serangan", ["Pakistan"], []),
+        ("Rusia mengadakan 5 putaran pembicaraan dengan Turki.", "pembicaraan", ["Rusia", "Turki"], ["Rusia", "Turki"]),
+        ("Kenya terlibat dalam serangan itu.", "serangan", ["Kenya"], []),
+        ("Kenya membalas pembunuhan itu.", "pembunuhan", [], ["Kenya"]),
+        ("Serangan ini disebut balasan atas peluncuran roket oleh Mesir ke Kenya.", "serangan", [], []),
+        ("Kenya akhirnya setuju untuk mundur.", "setuju", ["Kenya"], []),
+        ("Serangan ke ibu kota yang dilancarkan Kenya gagal.", "serangan", ["Kenya"], []),
+        ("Kenya menderita akibat serangan Mesir.", "serangan", ["Mesir"], ["Kenya"]),
+    ],
+)
+def test_parties(text: str, form: str, sources: list[str], targets: list[str]) -> None:
+    assert parties_by_rule(text, form) == (sources, targets)
+
+
+@pytest.mark.parametrize("between", ["5 putaran", "sejumlah", "dua", "rangkaian panjang"])
+def test_words_of_measure_stand_between_a_light_verb_and_its_noun(between: str) -> None:
+    told = parties_by_rule(f"Rusia melancarkan {between} serangan terhadap Kenya.", "serangan")
+    assert told == (["Rusia"], ["Kenya"])
