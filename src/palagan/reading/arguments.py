@@ -55,7 +55,9 @@ def find_parties(clause: Clause, anchor: Anchor) -> Parties:
 def _active(clause: Clause, anchor: Anchor) -> Parties:
     subject = subject_of(clause, anchor.first)
     target = None
-    if anchor.entry.frame not in {"launch", "mobilize", "withdraw", "concede", "protest"}:
+    if anchor.possessed:
+        target = _meant_before(clause, subject)
+    elif anchor.entry.frame not in {"launch", "mobilize", "withdraw", "concede", "protest"}:
         target = _object(clause, anchor, subject)
     if target is None:
         target = _led_to(clause, anchor) or governed(clause, anchor.last, TARGETS.get(anchor.entry.frame, ADDRESSED))
@@ -66,12 +68,22 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
 
 def _passive(clause: Clause, anchor: Anchor) -> Parties:
     target = subject_of(clause, anchor.first)
+    if anchor.possessed and clause.word(anchor.first - 1) == "yang":
+        owner = _owner(clause, anchor.first - 1)
+        if owner is not None:
+            return Parties(ids(owner), () if owner is target else without(ids(target), ids(owner)))
     last = _past_joined(clause, anchor.last)
     source = adjacent(clause, last, 1) or _by(clause, last)
     source = source or _wielder(clause, anchor.last)
     if source is not None and target is not None and source.first <= target.first:
         source = None
     return Parties(without(ids(source), ids(target)), ids(target))
+
+
+def _owner(clause: Clause, opener: int) -> Group | None:
+    """Whom -nya means on a passive verb behind "yang": "*Trump* menyebut dua kapal yang dikerahkannya"."""
+    governing = next((verb for verb in reversed(clause.verbs) if verb < opener), None)
+    return None if governing is None else subject_of(clause, governing)
 
 
 def _past_joined(clause: Clause, last: int) -> int:
@@ -98,6 +110,14 @@ def _victim(clause: Clause, anchor: Anchor) -> Parties:
         target = adjacent(clause, anchor.last, NOUN_REACH)
     source = governed(clause, anchor.last, frozenset({"oleh"}))
     return Parties(without(ids(source), ids(target)), ids(target))
+
+
+def _meant_before(clause: Clause, subject: Group | None) -> Group | None:
+    """Whom -nya means on an active verb: who is named before its subject ("*Iran* marah karena Israel menuduhnya")."""
+    first = None if subject is None else clause.groups[0]
+    return (
+        first if subject is not None and first is not subject and not set(first.actors) & set(subject.actors) else None
+    )
 
 
 def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | None:

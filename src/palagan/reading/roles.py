@@ -87,6 +87,8 @@ def only_where(words: Sequence[Word], first: int, last: int, states: Mapping[int
         return not (last < len(words) and is_verb(words[last]) and before not in cues("place_links"))
     if before in cues("place_links") and start > 1 and words[start - 2].lower in _list("going"):
         return True
+    if before == "," and last < len(words) and is_verb(words[last]):
+        return False
     return before in (",", "(") and start > 2 and words[start - 2].cap and (start - 1) not in states
 
 

@@ -40,6 +40,8 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
             found = subject_of(clause, governing, depth + 1)
             if found is not None:
                 return found
+    if start == 0:
+        return _behind_comma(clause, start)
     return _nearest_left(clause, start)
 
 
@@ -68,6 +70,11 @@ def _of_main_clause(clause: Clause, opener: int, depth: int) -> Group | None:
         return subject_of(clause, left, depth + 1)
     if any(group.last <= opener for group in clause.groups):
         return _nearest_left(clause, opener)
+    return _behind_comma(clause, opener)
+
+
+def _behind_comma(clause: Clause, opener: int) -> Group | None:
+    """The first group that stands right behind a comma: the subject of a main clause that another precedes."""
     for group in clause.groups:
         if group.first > opener and clause.word(group.first - 1) == "," and group.preposition is None:
             return group if clause.quoted[group.first] == clause.quoted[opener] else None
