@@ -82,8 +82,10 @@ def _passive(clause: Clause, anchor: Anchor) -> Parties:
 
 def _owner(clause: Clause, opener: int) -> Group | None:
     """Whom -nya means on a passive verb behind "yang": "*Trump* menyebut dua kapal yang dikerahkannya"."""
-    governing = next((verb for verb in reversed(clause.verbs) if verb < opener), None)
-    return None if governing is None else subject_of(clause, governing)
+    for group in reversed(clause.groups):
+        if group.last < opener and group.preposition is None:
+            return group if clause.quoted[group.first] == clause.quoted[opener] else None
+    return None
 
 
 def _past_joined(clause: Clause, last: int) -> int:
