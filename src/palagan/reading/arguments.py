@@ -116,10 +116,10 @@ def _victim(clause: Clause, anchor: Anchor) -> Parties:
 
 def _meant_before(clause: Clause, subject: Group | None) -> Group | None:
     """Whom -nya means on an active verb: who is named before its subject ("*Iran* marah karena Israel menuduhnya")."""
-    first = None if subject is None else clause.groups[0]
-    return (
-        first if subject is not None and first is not subject and not set(first.actors) & set(subject.actors) else None
-    )
+    if subject is None:
+        return None
+    first = clause.groups[0]
+    return None if first is subject or set(first.actors) & set(subject.actors) else first
 
 
 def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | None:
