@@ -214,6 +214,7 @@ def test_several_processes_make_the_same_record(empty: Path, monkeypatch: pytest
     with a_case(empty) as case:
         put(case, readings)
         make_record(case, workers=2)
+        assert kept(case).copies
         assert kept(case) == build_record(readings)
 
 

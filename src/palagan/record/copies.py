@@ -6,21 +6,45 @@ the set of pages alone, and it is kept up: pages that come or go touch only the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from palagan.model.record import Copy
-from palagan.record.copy_pairs import Pairs
+from palagan.record.copy_pairs import Pairs, pair_of
 from palagan.record.fingerprints import Grams
 from palagan.record.passages import copy_of
 from palagan.record.postings import CopyBook, Held, Key, Pair
 from palagan.record.sheet import Sheet
 from palagan.record.texts import Order, Text, text_of
 
-_AT_ONCE = 2000
+_AT_ONCE = 500
 """Pairs whose texts are held at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Pairs of pages to be compared, with all that tells whether they are copies."""
+
+    pairs: tuple[Pair, ...]
+    texts: Mapping[str, Text]
+    stock: frozenset[Key]
+
+
+def compare(given: Compared) -> list[Copy]:
+    """The copies among some pairs."""
+    found = (copy_of(given.texts[one], given.texts[other], given.stock) for one, other in given.pairs)
+    return [copy for copy in found if copy is not None]
+
+
+Compare = Callable[[Iterable[Compared]], Iterable[list[Copy]]]
+"""`compare` for some pairs after the others, in this process or in several."""
+
+
+def compare_here(several: Iterable[Compared]) -> Iterator[list[Copy]]:
+    """In this process."""
+    return map(compare, several)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +70,9 @@ def find_copies(sheets: Sequence[Sheet], credits: Mapping[str, Collection[str]])
     return update_copies(_Empty(), texts, ()).made
 
 
-def update_copies(book: CopyBook, added: Iterable[Text], removed: Collection[str]) -> Change:
+def update_copies(
+    book: CopyBook, added: Iterable[Text], removed: Collection[str], compared: Compare = compare_here
+) -> Change:
     """How the kept copies change when pages come and go; the book is as it was before.
 
     A page that is added under an id that the book has takes its place. The result is the same as from scratch.
@@ -58,7 +84,7 @@ def update_copies(book: CopyBook, added: Iterable[Text], removed: Collection[str
     if not fresh and not left:
         return Change((), ())
     pairs = Pairs(book, fresh, left)
-    found = _compared(pairs)
+    found = {pair_of(copy): copy for several in compared(_to_compare(pairs)) for copy in several}
     gone = [copy for key, copy in pairs.kept.items() if found.get(key) != copy]
     made = [copy for key, copy in found.items() if pairs.kept.get(key) != copy]
     return Change(
@@ -69,17 +95,11 @@ def update_copies(book: CopyBook, added: Iterable[Text], removed: Collection[str
     )
 
 
-def _compared(pairs: Pairs) -> dict[Pair, Copy]:
-    found: dict[Pair, Copy] = {}
-    asked = pairs.asked
-    for start in range(0, len(asked), _AT_ONCE):
-        part = asked[start : start + _AT_ONCE]
-        texts = pairs.texts({page for pair in part for page in pair})
-        for one, other in part:
-            copy = copy_of(texts[one], texts[other], pairs.stock)
-            if copy is not None:
-                found[one, other] = copy
-    return found
+def _to_compare(pairs: Pairs) -> Iterator[Compared]:
+    stock = frozenset(pairs.stock)
+    for start in range(0, len(pairs.asked), _AT_ONCE):
+        part = pairs.asked[start : start + _AT_ONCE]
+        yield Compared(tuple(part), pairs.texts({page for pair in part for page in pair}), stock)
 
 
 class _Empty:

@@ -46,7 +46,7 @@ class Pairs:
         self.asked = _asked(scene, ground.speaking(scene, self.stock, after=True), touched, unsure, pages)
         copies = book.copies({*left, *again, *pages})
         self.kept = {
-            pair: copy for pair, copy in ((_pair(copy), copy) for copy in copies)
+            pair: copy for pair, copy in ((pair_of(copy), copy) for copy in copies)
             if pair in unsure or not touched.isdisjoint(pair)
         }  # fmt: skip
 
@@ -63,10 +63,11 @@ def _stocked(book: CopyBook, ground: Ground, won: Collection[Key]) -> set[Pair]:
             grams_of[page].add(gram)
     copies = [copy for copy in book.copies(grams_of.keys()) if copy.later in grams_of] if grams_of else []
     prints = ground.prints({copy.earlier for copy in copies})
-    return {_pair(copy) for copy in copies if not grams_of[copy.later].isdisjoint(prints[copy.earlier].tolist())}
+    return {pair_of(copy) for copy in copies if not grams_of[copy.later].isdisjoint(prints[copy.earlier].tolist())}
 
 
-def _pair(copy: Copy) -> Pair:
+def pair_of(copy: Copy) -> Pair:
+    """The pair that a copy is of."""
     return (copy.earlier, copy.later) if copy.earlier < copy.later else (copy.later, copy.earlier)
 
 

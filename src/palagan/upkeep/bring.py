@@ -103,7 +103,7 @@ def _brought_in(connection: Connection, pages: Sequence[str], work: Hands, follo
     touched = Touched()
     with touched.step("pages"):
         parts = _changed(connection, pages, touched, work)
-    take_pages(connection, touched, parts)
+    take_pages(connection, touched, parts, work.compare)
     with touched.step("search"):
         index_parts(connection, parts, touched.gone)
     with touched.step("stories"):

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, insert
 
 from palagan.model.record import Copy, Origin
-from palagan.record.copies import Change, update_copies
+from palagan.record.copies import Change, Compare, update_copies
 from palagan.record.lineage import PageLineage, Parent, draw_in_order, parents_of
 from palagan.record.packing import pack, unpack
 from palagan.record.stream import LEAST_COPIED
@@ -23,13 +23,13 @@ from palagan.upkeep.texts import unpack_text
 from palagan.upkeep.touched import Touched
 
 
-def take_pages(connection: Connection, touched: Touched, parts: Sequence[PartRow]) -> None:
+def take_pages(connection: Connection, touched: Touched, parts: Sequence[PartRow], compared: Compare) -> None:
     """Put these parts in place of those of the same pages, take back those of `touched.gone`, and bring copies and
-    what pages draw on up to date."""
+    what pages draw on up to date. `compared` finds the copies among pairs of pages."""
     book = CaseBook(connection)
     with touched.step("copies"):
         added = [unpack_text((part.dated, part.moment, part.page), part.words) for part in parts]
-        found = update_copies(book, added, sorted(touched.gone))
+        found = update_copies(book, added, sorted(touched.gone), compared)
         touched.shared |= _days_of_changed(connection, found, touched.pages | touched.gone)
         change(connection, "DELETE FROM copies WHERE earlier = ? AND later = ?", found.gone)
         _forget(connection, book, sorted({*touched.gone, *touched.pages}))

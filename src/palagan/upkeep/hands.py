@@ -10,16 +10,26 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from palagan.errors import CaseError
+from palagan.model.record import Copy
 from palagan.pool import Crew
+from palagan.record.copies import Compared, compare
+from palagan.record.packing import pack, unpack
 from palagan.record.story_part import StoryPart
 from palagan.store.upkeep import PartRow
 from palagan.upkeep.pages import Given, make_parts
-from palagan.upkeep.telling import StoryPages, tell_stories
+from palagan.upkeep.telling import StoryPages, tell_packed, tell_stories
 
 Result = TypeVar("Result")
 
 AT_ONCE = 50
 """Pages that a process is given at a time."""
+COMPARED_AHEAD = 8
+"""Some hundred pairs each, with their texts, that wait to be compared."""
+
+
+def compare_packed(given: Sequence[Compared]) -> bytes:
+    """The copies among some pairs, as bytes: what a process of the pool does."""
+    return pack([copy for one in given for copy in compare(one)])
 
 
 class Hands:
@@ -46,14 +56,27 @@ class Hands:
         ready |= {(part.page, part.made_of): part for part in made}
         return [ready[one.page, one.made_of] for one in pages]
 
+    def compare(self, several: Iterable[Compared]) -> Iterator[list[Copy]]:
+        """The copies among pairs of pages, `compare` for each of these, in order."""
+        if self._crew is None:
+            yield from map(compare, several)
+            return
+        begun: deque[Future[bytes]] = deque()
+        for one in several:
+            begun += self._crew.begin(compare_packed, [[one]])
+            if len(begun) > COMPARED_AHEAD:
+                yield unpack(_result(begun.popleft()), list[Copy])
+        while begun:
+            yield unpack(_result(begun.popleft()), list[Copy])
+
     def tell(self, chunks: Iterable[Sequence[StoryPages]]) -> Iterator[list[StoryPart]]:
         """`tell_stories` for each chunk, in order."""
         if self._crew is None:
             yield from map(tell_stories, chunks)
             return
-        begun = self._crew.begin(tell_stories, chunks)
+        begun = self._crew.begin(tell_packed, chunks)
         while begun:
-            yield _result(begun.popleft())
+            yield unpack(_result(begun.popleft()), list[StoryPart])
 
 
 @contextmanager

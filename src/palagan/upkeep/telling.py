@@ -32,9 +32,15 @@ class StoryPages:
 
 
 def tell_stories(given: Sequence[StoryPages]) -> list[StoryPart]:
-    """What the record tells of some stories; what a process of the pool does."""
+    """What the record tells of some stories."""
     with without_collecting():
         return [_told(one) for one in given]
+
+
+def tell_packed(given: Sequence[StoryPages]) -> bytes:
+    """The same as bytes: what a process of the pool does. To send the values themselves costs the sender six times as
+    much, the receiver four times."""
+    return pack(tell_stories(given))
 
 
 def _told(given: StoryPages) -> StoryPart:
