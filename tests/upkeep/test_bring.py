@@ -211,6 +211,8 @@ def test_pages_that_nobody_reads_stand_in_stories_and_copies(empty: Path) -> Non
 def test_several_processes_make_the_same_record(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bring, "POOL_PAYS", 1)
     readings = [strike(str(n), f"Harian {n}", f"2020-10-{11 + n}", 7 + n).reading() for n in range(4)]
+    words = " ".join(f"kata{n}" for n in range(30))
+    readings += [PageOf(f"c{n}", f"Kabar {n}", f"2020-10-{11 + n}", words).reading() for n in range(2)]
     with a_case(empty) as case:
         put(case, readings)
         make_record(case, workers=2)
