@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection, insert
@@ -12,7 +12,7 @@ from palagan.model.record import Copy, Origin
 from palagan.record.copies import Change, Compare, update_copies
 from palagan.record.lineage import PageLineage, Parent, draw_in_order, parents_of
 from palagan.record.packing import pack, unpack
-from palagan.record.stream import LEAST_COPIED
+from palagan.record.stream import LEAST_COPIED, WINDOW
 from palagan.store import schema
 from palagan.store.record_rows import row_of
 from palagan.store.record_writing import save_origins
@@ -43,8 +43,9 @@ def take_pages(connection: Connection, touched: Touched, parts: Sequence[PartRow
 
 
 def _days_of_changed(connection: Connection, found: Change, known: set[str]) -> set[int | None]:
-    """The later day of each copy that came, went or shares more or less, as far as that tells of stories; None where
-    one of the two pages has none. Around the `known` pages every day is folded again anyway."""
+    """The later day of each copy that came, went or shares more or less, as far as that tells of stories: of pages that
+    a window holds together. None where one of the two has no day. Around the `known` pages, which come and go, all
+    days are folded again anyway."""
     kept = "SELECT share FROM copies WHERE earlier = ? AND later = ?"
     before = {pair: connection.exec_driver_sql(kept, pair).scalar_one() for pair in found.gone}
     after = {(copy.earlier, copy.later): copy.share for copy in found.made}
@@ -56,8 +57,17 @@ def _days_of_changed(connection: Connection, found: Change, known: set[str]) -> 
     others = [pair for pair in changed if not known.issuperset(pair)]
     pages = {page for pair in others for page in pair} - known
     day_of = {page: day for page, (_, day, _) in kept_pages(connection, sorted(pages)).items()}
-    told = [[day_of[page] for page in pair if page in day_of] for pair in others]
-    return {None if None in days else max(day for day in days if day is not None) for days in told}
+    return {day for pair in others for day in _day_shared([day_of[page] for page in pair if page in day_of])}
+
+
+def _day_shared(days: Sequence[int | None]) -> Iterator[int | None]:
+    """The day on which the text that two standing pages share tells of stories, if any; days of the one that stands
+    where the other comes or goes."""
+    dated = [day for day in days if day is not None]
+    if len(dated) < len(days):
+        yield None
+    elif len(dated) == 2 and max(dated) - min(dated) <= WINDOW:
+        yield max(dated)
 
 
 def _forget(connection: Connection, book: CaseBook, pages: Sequence[str]) -> None:
