@@ -257,7 +257,7 @@ def _joined_by_text(pages: Iterable[str], copies: Iterable[tuple[str, str, float
         while front:
             page = front.pop()
             found[page] = first
-            front += near[page] - found.keys()
+            front += [other for other in near[page] if other not in found]
     return found
 
 
