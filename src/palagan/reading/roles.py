@@ -83,6 +83,8 @@ def only_where(words: Sequence[Word], first: int, last: int, states: Mapping[int
             break
         start = states[end]
     before = words[start - 1].lower if start > 0 else ""
+    if before in _list("grounds") and _done_to(words, start - 1):
+        return False
     if before in _list("scene"):
         return not (last < len(words) and is_verb(words[last]) and before not in cues("place_links"))
     if before in cues("place_links") and start > 1 and words[start - 2].lower in _list("going"):
@@ -90,6 +92,15 @@ def only_where(words: Sequence[Word], first: int, last: int, states: Mapping[int
     if before == "," and last < len(words) and is_verb(words[last]):
         return False
     return before in (",", "(") and start > 2 and words[start - 2].cap and (start - 1) not in states
+
+
+def _done_to(words: Sequence[Word], at: int) -> bool:
+    """Whether the ground at word `at` is what something is done to: "menggempur ibu kota X", "roket ke wilayah X"."""
+    while at > 0 and words[at].lower in _list("grounds"):
+        at -= 1
+    if words[at].lower in ("ke", "terhadap"):
+        return at > 0 and words[at - 1].lower not in _list("going")
+    return is_verb(words[at]) and words[at].lower.startswith("me")
 
 
 def is_verb(word: Word) -> bool:
