@@ -12,6 +12,8 @@ from palagan.reading.subjects import subject_of
 
 _SPOKEN = frozenset({"ask", "accuse", "threat", "sanction", "agree", "support", "aid"})
 """Frames of what is said or given to somebody, who may answer it."""
+_DIRECTED = frozenset({"ask", "accuse", "threat", "sanction"})
+"""Frames whose noun is meant for somebody ("surat perintah untuk X", "sanksi bagi X")."""
 _LEAVING = frozenset({"withdraw", "release", "concede", "mobilize"})
 """Frames whose "dari" leads to what is left."""
 
@@ -20,6 +22,8 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
     """The parties that the sentence tells of an anchor that is a noun or a bare root."""
     if clause.word(anchor.first) in words("predicates"):
         return _predicate(clause, anchor)
+    if anchor.voice == "bare" and clause.word(anchor.first - 1) in words("before_bare_verbs"):
+        return _predicate(clause, anchor)
     frame = anchor.entry.frame
     near, by = _own(clause, anchor), governed(clause, anchor.last, frozenset({"oleh"}))
     target = _reached(clause, anchor)
@@ -27,7 +31,7 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
         by = None  # of that verb's doing
     if near is not None and by is not None and near.first < by.first:
         near, target = None, near  # "pengeboman Iran oleh Israel"
-    elif near is not None and target is None and _is_of_who_suffers(anchor):
+    elif near is not None and target is None and _is_of_who_suffers(anchor) and undergone(clause, anchor) is None:
         near, target = None, near  # "penangkapan aktivis"
     doer = near or by or _giver(clause, anchor)
     light = light_verb(clause, anchor.first)
@@ -86,6 +90,8 @@ def _is_of_who_suffers(anchor: Anchor) -> bool:
 def _reached(clause: Clause, anchor: Anchor) -> Group | None:
     """Whom the noun's own preposition leads to, a place that he holds or lives in between."""
     allowed = TARGETS.get(anchor.entry.frame, ADDRESSED)
+    if anchor.entry.frame in _DIRECTED:
+        allowed = allowed | {"untuk", "bagi"}
     group = governed(clause, anchor.last, allowed) or held_by(clause, anchor.last, allowed)
     return None if group is not None and other_noun_between(clause, anchor.last, group) else group
 
