@@ -10,6 +10,8 @@ from palagan.reading.subjects import subject_of
 _TELLING = frozenset({"accuse", "ask", "threat"})
 """Frames whose noun may be followed by a clause on whom it is about."""
 _PASSIVE_REACH = 9
+_NOMINAL = 7
+"""Letters beyond which a word in pe- and -an is taken for the noun of a deed ("peluncuran")."""
 _OLEH = frozenset({"oleh"})
 
 
@@ -47,13 +49,20 @@ def held_by(clause: Clause, start: int, allowed: frozenset[str]) -> Group | None
 def other_noun_between(clause: Clause, start: int, group: Group) -> bool:
     """Whether what leads to the group belongs to another noun of an event: "serangan ini disebut balasan atas
     *peluncuran roket* ke Israel"."""
-    lexicon = lexicon_of("id")
+    leading = words("leading_to_events")
     for index in range(start + 1, group.first):
-        if clause.word(index - 1) in words("leading_to_events") and clause.group_at(index) is None:
-            rows = lexicon.get(clause.word(index), ())
-            if any(voice == "noun" for _, _, voice in rows):
-                return True
+        led = clause.word(index - 1) in leading or (index - 2 >= start and clause.word(index - 2) in leading)
+        if led and _tells_event(clause, index):
+            return True
     return False
+
+
+def _tells_event(clause: Clause, index: int) -> bool:
+    word = clause.word(index)
+    if clause.group_at(index) is not None:
+        return False
+    made = len(word) > _NOMINAL and word.startswith("pe") and word.endswith("an")
+    return made or any(voice == "noun" for _, _, voice in lexicon_of("id").get(word, ()))
 
 
 def _leads(clause: Clause, start: int, end: int, allowed: frozenset[str]) -> bool:
