@@ -1,4 +1,5 @@
-"""On whose word an event is told and who denies it: the speakers in whose stretches it stands."""
+"""On whose word an event is told and who denies it: the speakers in whose stretches it stands, else who else is named
+for its sentence."""
 
 from __future__ import annotations
 
@@ -7,17 +8,21 @@ from collections.abc import Sequence
 
 from palagan.model.reading import Event
 from palagan.reading.attribution import Attribution
+from palagan.reading.hearsay import Hearsay
 from palagan.reading.making import Making
 
 _SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "AGREE", "CONCEDE"})
 _WINDOW = 12
 """Stretches that begin before an event and are looked at."""
 
+Actors = tuple[str, ...]
+
 
 def ascribed(
-    events: Sequence[Event | Making], attributions: Sequence[Attribution]
-) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """`said_by` and `denied_by` of each event: whose words it stands in, nobody for what one does by speaking.
+    events: Sequence[Event | Making], attributions: Sequence[Attribution], hearsay: Hearsay
+) -> list[tuple[Actors, Actors]]:
+    """`said_by` and `denied_by` of each event: whose words it stands in, or who else its sentence names as the source;
+    nobody for what one does by speaking, but him for what he tells to have done or to be about to do.
 
     What is somebody's charge stays on his word, whoever repeats it.
 
@@ -28,9 +33,28 @@ def ascribed(
     for event in events:
         last = bisect_right(starts, event.anchor.start)
         within = [one for one in attributions[max(0, last - _WINDOW) : last] if event.anchor.start < one.end]
-        charged = next((one.said_by for one in reversed(within) if one.charge), ())
-        said = charged or next((one.said_by for one in within if one.said_by), ())
-        if event.type in _SPEECH_TYPES and event.sources and set(event.sources) <= set(said):
-            said = tuple(actor for actor in said if actor not in event.sources)
-        out.append((said, next((one.denied_by for one in within if one.denied_by), ())))
+        denied = next((one.denied_by for one in within if one.denied_by), ())
+        out.append((_said(event, within, hearsay), denied))
     return out
+
+
+def _said(event: Event | Making, within: Sequence[Attribution], hearsay: Hearsay) -> Actors:
+    at = event.anchor.start
+    charged = next((one.said_by for one in reversed(within) if one.charge), ())
+    if charged:
+        return _without_doers(event, charged)
+    one = next((one for one in within if one.said_by), None)
+    if one is None:
+        return hearsay.source(at, spoken=event.type in _SPEECH_TYPES)
+    if set(one.said_by) <= set(carriers := hearsay.carriers(at)):
+        return carriers
+    said = one.said_by
+    if event.status != "happened" or hearsay.is_told(at):
+        return said
+    return _without_doers(event, said)
+
+
+def _without_doers(event: Event | Making, said: Actors) -> Actors:
+    if event.type in _SPEECH_TYPES and event.sources and set(event.sources) <= set(said):
+        return tuple(actor for actor in said if actor not in event.sources)
+    return said

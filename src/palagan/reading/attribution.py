@@ -28,7 +28,8 @@ _DEED = 6
 class Attribution:
     """`text[start:end]` is told on the word of `said_by` (speaker, then the chain through which the page has it),
     and denied by `denied_by` (both actor ids). `cue` is the words that ascribe or deny. `charge`: it is somebody's
-    charge ("tuduhan X bahwa …"), which stays his when another repeats it."""
+    charge ("tuduhan X bahwa …"), which stays his when another repeats it. `via` are those of `said_by` that only carry
+    it."""
 
     start: int
     end: int
@@ -36,6 +37,7 @@ class Attribution:
     denied_by: tuple[str, ...]
     cue: Span | None
     charge: bool = False
+    via: tuple[str, ...] = ()
 
 
 def attributions(
@@ -52,7 +54,8 @@ def attributions(
     for one in statements:
         old = out.get((one.start, one.end))
         said = tuple(dict.fromkeys([*(old.said_by if old else ()), *([one.speaker] if one.speaker else []), *one.via]))
-        out[one.start, one.end] = Attribution(one.start, one.end, said, (), one.cue)
+        via = tuple(dict.fromkeys([*(old.via if old else ()), *one.via]))
+        out[one.start, one.end] = Attribution(one.start, one.end, said, (), one.cue, via=via)
     charge: Attribution | None = None
     before: Attribution | None = None
     spoken = _spoken(list(out.values()))
@@ -76,6 +79,7 @@ def attributions(
                         found.denied_by or old.denied_by,
                         found.cue,
                         found.charge and not old.said_by,
+                        old.via,
                     )
                 out[found.start, found.end] = found
     return tuple(sorted(out.values(), key=lambda one: (one.start, -one.end)))

@@ -20,6 +20,7 @@ from palagan.reading.ascribed import ascribed
 from palagan.reading.attribution import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.ground import Telling, ground_of, tellings_of
+from palagan.reading.hearsay import Hearsay
 from palagan.reading.history import history_features
 from palagan.reading.making import Making
 from palagan.reading.moments import Dated, Dating
@@ -94,7 +95,7 @@ def settled(
         placed = ranking(models.place, [placing.candidates(telling) for telling in tellings])
         sites = [best if sure > UNPLACED else nothing for best, nothing, sure in placed]
     out = []
-    told = ascribed(events, attributions)
+    told = ascribed(events, attributions, Hearsay(article, sentences, cast))
     for event, date, site, background, (said_by, denied_by) in zip(events, dates, sites, history, told, strict=True):
         out.append(
             event._replace(
