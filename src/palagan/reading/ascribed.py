@@ -39,22 +39,16 @@ def ascribed(
 
 
 def _said(event: Event | Making, within: Sequence[Attribution], hearsay: Hearsay) -> Actors:
-    at = event.anchor.start
-    charged = next((one.said_by for one in reversed(within) if one.charge), ())
-    if charged:
-        return _without_doers(event, charged)
-    one = next((one for one in within if one.said_by), None)
+    at, spoken = event.anchor.start, event.type in _SPEECH_TYPES
+    one = next((one for one in reversed(within) if one.charge), None)
+    one = one or next((one for one in within if one.said_by and not one.blame), None)
     if one is None:
-        return hearsay.source(at, spoken=event.type in _SPEECH_TYPES)
+        return hearsay.source(at, spoken=spoken)
     if set(one.said_by) <= set(carriers := hearsay.carriers(at)):
         return carriers
-    said = one.said_by
-    if event.status != "happened" or hearsay.is_told(at):
-        return said
-    return _without_doers(event, said)
-
-
-def _without_doers(event: Event | Making, said: Actors) -> Actors:
-    if event.type in _SPEECH_TYPES and event.sources and set(event.sources) <= set(said):
-        return tuple(actor for actor in said if actor not in event.sources)
-    return said
+    if not spoken or not event.sources or not set(event.sources) <= set(one.said_by):
+        return one.said_by
+    if not one.charge and (event.status != "happened" or hearsay.is_told(at)):
+        return one.said_by
+    rest = tuple(actor for actor in one.said_by if actor not in event.sources)
+    return () if set(rest) <= set(one.via) else rest

@@ -29,7 +29,7 @@ class Attribution:
     """`text[start:end]` is told on the word of `said_by` (speaker, then the chain through which the page has it),
     and denied by `denied_by` (both actor ids). `cue` is the words that ascribe or deny. `charge`: it is somebody's
     charge ("tuduhan X bahwa …"), which stays his when another repeats it. `via` are those of `said_by` that only carry
-    it."""
+    it. `blame`: it is what somebody is only blamed for ("mengutuk serangan itu"), which he need not tell."""
 
     start: int
     end: int
@@ -38,6 +38,7 @@ class Attribution:
     cue: Span | None
     charge: bool = False
     via: tuple[str, ...] = ()
+    blame: bool = False
 
 
 def attributions(
@@ -80,6 +81,7 @@ def attributions(
                         found.cue,
                         found.charge and not old.said_by,
                         old.via,
+                        found.blame and not old.said_by,
                     )
                 out[found.start, found.end] = found
     return tuple(sorted(out.values(), key=lambda one: (one.start, -one.end)))
@@ -169,7 +171,7 @@ def _stretch(line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str
     cue = Span(line.words[at].start, line.words[at].end)
     begin, stop = line.words[start].start, line.words[end - 1].end
     if accuses:
-        return Attribution(begin, stop, actors, (), cue)
+        return Attribution(begin, stop, actors, (), cue, blame=line.words[at].lower in list_of("blaming"))
     asserted = tuple(name for name in asserted if name not in actors)
     if any(line.words[index].lower in list_of("undone") for index in range(start, end)):
         return Attribution(begin, stop, asserted, (), cue) if asserted else None  # who denies "gagal" says it was done

@@ -10,7 +10,7 @@ from palagan.model.reading import Span
 from palagan.reading.cast import Cast
 from palagan.reading.chains import Carrier, read_carriers
 from palagan.reading.clause import words as clause_words
-from palagan.reading.cues import after
+from palagan.reading.cues import active, after
 from palagan.reading.cues import words as list_of
 from palagan.reading.lines import Line, read_lines
 from palagan.reading.roles import is_verb
@@ -45,8 +45,13 @@ class Hearsay:
     def is_told(self, offset: int) -> bool:
         """Whether what one does by speaking is told as done before, outside quotation marks ("telah meminta")."""
         line, at, low, _ = self._place(offset)
-        before = [word.lower for word in line.words[max(low, at - _DONE) : at]]
-        return not line.inside[at] and any(word in list_of("done_before") for word in before)
+        for index in range(at - 1, max(low, at - _DONE) - 1, -1):
+            word = line.words[index].lower
+            if line.inside[index] or word == "bahwa" or word in active():
+                return False
+            if word in list_of("done_before"):
+                return not line.inside[at]
+        return False
 
     def relayed(self, offset: int, end: int) -> Actors:
         """Whose paper hands on what stands at an offset in words of somebody that end at `end`: ""…," kata Y, *menurut
@@ -73,6 +78,7 @@ class Hearsay:
             or self._shown(line, at, low, high)
             or self._reported(line, at, low, high)
             or self._announced(line, at, low)
+            or self._announced_by(line, at, high)
         )
 
     def _place(self, offset: int) -> tuple[Line, int, int, int]:
@@ -90,12 +96,12 @@ class Hearsay:
         return self._carriers[key]
 
     def _all_from(self, line: Line, at: int, low: int, carrier: Carrier) -> bool:
-        """Whether a carrier is named for the whole sentence: at its beginning, or in an aside behind the event ("*Serangan
-        itu*, seperti dilansir AFP, menghantam …")."""
+        """Whether a carrier is named for the whole sentence: at its beginning, or behind the event ("*Serangan* itu,
+        seperti dilansir AFP, menghantam …")."""
         if carrier.first - low <= _OPENING:
-            return at >= carrier.last
-        aside = line.words[carrier.first - 1].text == "," and line.words[carrier.first].lower in list_of("as_told")
-        return aside and not any(line.inside[low : carrier.first])
+            following = line.words[carrier.last : at]
+            return at >= carrier.last and not any(word.lower in list_of("headlines") for word in following)
+        return at < carrier.first and not line.inside[at]
 
     def _aside(self, line: Line, at: int, high: int) -> Actors:
         """Who speaks in an aside behind the event: "Sejak *serangan* itu, kata X, …"; "…, menurut X"."""
@@ -149,6 +155,17 @@ class Hearsay:
                 speaker = subject_before(line, index, self._cast, low)
                 return speaker.actors if speaker is not None else ()
             if is_verb(word):
+                return ()
+        return ()
+
+    def _announced_by(self, line: Line, at: int, high: int) -> Actors:
+        """The same in the passive: "*Serangan* itu diklaim X"."""
+        for index in range(at + 1, min(high, at + _NEAR)):
+            word = line.words[index]
+            if word.lower in list_of("announced") and not line.inside[index]:
+                named = named_after(line, index + 1, self._cast, high)
+                return named.actors if named is not None and named.first <= index + _LINK else ()
+            if not word.alpha or is_verb(word):
                 return ()
         return ()
 
