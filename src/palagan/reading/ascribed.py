@@ -47,7 +47,7 @@ def _said(event: Event | Making, within: Sequence[Attribution], hearsay: Hearsay
     if set(one.said_by) <= set(carriers := hearsay.carriers(at)):
         return carriers
     if not spoken or not event.sources or not set(event.sources) <= set(one.said_by):
-        return one.said_by
+        return tuple(dict.fromkeys((*one.said_by, *hearsay.relayed(at, one.end))))
     if not one.charge and (event.status != "happened" or hearsay.is_told(at)):
         return one.said_by
     rest = tuple(actor for actor in one.said_by if actor not in event.sources)

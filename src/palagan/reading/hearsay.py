@@ -77,7 +77,7 @@ class Hearsay:
             self._aside(line, at, high)
             or self._shown(line, at, low, high)
             or self._reported(line, at, low, high)
-            or self._announced(line, at, low)
+            or self._announced(line, at, low, high)
             or self._announced_by(line, at, high)
         )
 
@@ -143,13 +143,15 @@ class Hearsay:
                 return mention.actors if mention is not None and not related else ()
         return ()
 
-    def _announced(self, line: Line, at: int, low: int) -> Actors:
-        """Whose announcement has the event for its object: "X membenarkan *serangan* itu", "Y mengungkit *konflik* …"."""
+    def _announced(self, line: Line, at: int, low: int, high: int) -> Actors:
+        """Whose announcement has the event for its object: "X membenarkan *serangan* itu", "Y menyebut *perang* itu
+        sebagai …"."""
         for index in range(at - 1, max(low, at - _NEAR), -1):
             word = line.words[index]
             if word.text == "," or line.inside[index] or word.lower in clause_words("clause_openers"):
                 return ()
-            if word.lower in list_of("announcing"):
+            named_as = word.lower in list_of("naming_as") and _is_named(line, at, high)
+            if word.lower in list_of("announcing") or named_as:
                 if line.words[index - 1].lower in list_of("unsaid"):
                     return ()
                 speaker = subject_before(line, index, self._cast, low)
@@ -168,6 +170,14 @@ class Hearsay:
             if not word.alpha or is_verb(word):
                 return ()
         return ()
+
+
+def _is_named(line: Line, at: int, high: int) -> bool:
+    """Whether a name for the event follows: "… sebagai …", no verb between."""
+    for word in line.words[at + 1 : min(high, at + _NEAR)]:
+        if word.lower == "sebagai" or not word.alpha or is_verb(word):
+            return word.lower == "sebagai"
+    return False
 
 
 def _all(carriers: Sequence[Carrier]) -> Actors:
