@@ -112,10 +112,11 @@ def _disputed(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
         verb = active().get(word.lower) or passive().get(word.lower)
         if verb is None or (verb.sort not in ("deny", "accuse") and word.lower not in list_of("refusals")):
             continue
-        if word.lower in list_of("refusals") and (
-            at + 1 >= high or line.words[at + 1].lower not in list_of("disputed")
-        ):
+        thing = _outright(line, at + 1, high)
+        if word.lower in list_of("refusals") and not _is_disputed(line, thing, high):
             continue
+        if verb.sort != "accuse" and verb.voice == "active" and _points(line, thing, high):
+            continue  # it was told before
         found = _stretch(line, at, low, high, cast, voice=verb.voice, accuses=verb.sort == "accuse")
         if found is not None:
             out.append(found)
@@ -204,7 +205,7 @@ def _pointed_at(
         denies = word in list_of("refusals") or (verb is not None and verb.sort == "deny")
         own = next((one for one in reversed(charges) if one.start < line.words[at].start), None)
         meant, speaker, last = own or charge, None, at - 1
-        if verb is not None and denies and (_points(line, at + 1, high) or _is_bare(line, at, high)):
+        if verb is not None and denies and (_points(line, _outright(line, at + 1, high), high) or _is_bare(line, at, high)):
             speaker = _subject(line, at, cast, low)
             last = next((index for index in range(at - 1, low, -1) if line.words[index].text == ","), low)
         elif verb is None and own is not None and _is_denied_charge(line, at, low):
@@ -273,6 +274,21 @@ def _is_denied_thing(line: Line, at: int, low: int) -> bool:
 
 def _points(line: Line, at: int, high: int) -> bool:
     """Whether "tuduhan itu", "hal tersebut" stands at a word."""
-    if at + 1 >= high or line.words[at].lower not in list_of("disputed") | list_of("matters"):
+    if at + 1 >= high or not (_is_disputed(line, at, high) or line.words[at].lower in list_of("matters")):
         return False
     return any(line.words[index].lower in words("demonstratives") for index in range(at + 1, min(high, at + 3)))
+
+
+def _outright(line: Line, at: int, high: int) -> int:
+    """The word behind those that say how it is denied: "menolak *mentah-mentah* tuduhan itu"."""
+    while at < high and line.words[at].lower in list_of("outright"):
+        at += 1
+    return at
+
+
+def _is_disputed(line: Line, at: int, high: int) -> bool:
+    """Whether a word is a charge or a report that may be denied, or several: "tuduhan", "tuduhan-tuduhan"."""
+    if at >= high:
+        return False
+    first, _, second = line.words[at].lower.partition("-")
+    return first in list_of("disputed") and second in ("", first)
