@@ -74,6 +74,12 @@ def ascribed(text: str) -> list[tuple[tuple[str | None, ...], tuple[str | None, 
             "Kenya menembaki desa",
         ),
         (
+            "Somalia menuduh Kenya menembaki desa. Namun, Kenya menolak mentah-mentah tuduhan-tuduhan ini.",
+            ("Somalia",),
+            ("Kenya",),
+            "Kenya menembaki desa",
+        ),
+        (
             "Somalia mengatakan tentara Kenya menembaki desa. Kenya membantah.",
             ("Somalia",),
             ("Kenya",),
@@ -130,6 +136,21 @@ def test_joint_speakers_share_one_stretch() -> None:
 def test_nobody_denies_what_he_says_himself_or_says_after_it() -> None:
     text = "Kenya mengatakan tentaranya mundur. Kenya membantah dan menuduh Somalia merebut pos."
     assert not [one for one in ascribed(text) if one[1]]
+
+
+def test_what_is_denied_by_pointing_was_told_before() -> None:
+    found = ascribed("Somalia menuduh Kenya menembaki desa. Kenya membantah tuduhan itu dan mengkritik Somalia.")
+    assert [words for _, denied, words in found if denied] == ["Kenya menembaki desa"]
+
+
+def test_blame_is_marked() -> None:
+    text = "Kenya mengutuk serangan di Garissa dan menuduh Somalia menembaki desa."
+    article, sentences = article_of(text), sentences_of(text)
+    cast = find_cast(article, sentences)
+    assert {text[one.start :].split()[0]: one.blame for one in attributions(article, sentences, cast, ())} == {
+        "serangan": True,
+        "Somalia": False,
+    }
 
 
 @pytest.mark.parametrize(

@@ -72,19 +72,16 @@ def attributions(
                 charge = charges[-1] if charges else next(spoken(line.words[low].start, line.words[high - 1].end), None)
             for found in (*denied, *disputed, *_charges(line, low, high, cast)):
                 old = out.get((found.start, found.end))
-                if old is not None:
-                    found = Attribution(
-                        found.start,
-                        found.end,
-                        old.said_by or found.said_by,
-                        found.denied_by or old.denied_by,
-                        found.cue,
-                        found.charge and not old.said_by,
-                        old.via,
-                        found.blame and not old.said_by,
-                    )
-                out[found.start, found.end] = found
+                out[found.start, found.end] = found if old is None else _both(found, old)
     return tuple(sorted(out.values(), key=lambda one: (one.start, -one.end)))
+
+
+def _both(one: Attribution, old: Attribution) -> Attribution:
+    """What is found anew of a stretch, with what was known of it; nobody denies his own word."""
+    said = old.said_by or one.said_by
+    denied = tuple(actor for actor in one.denied_by or old.denied_by if actor not in said)
+    charge, blame = one.charge and not old.said_by, one.blame and not old.said_by
+    return Attribution(one.start, one.end, said, denied, one.cue, charge, old.via, blame)
 
 
 def _spoken(told: Sequence[Attribution]) -> Callable[[int, int], Iterator[Attribution]]:
@@ -205,7 +202,11 @@ def _pointed_at(
         denies = word in list_of("refusals") or (verb is not None and verb.sort == "deny")
         own = next((one for one in reversed(charges) if one.start < line.words[at].start), None)
         meant, speaker, last = own or charge, None, at - 1
-        if verb is not None and denies and (_points(line, _outright(line, at + 1, high), high) or _is_bare(line, at, high)):
+        if (
+            verb is not None
+            and denies
+            and (_points(line, _outright(line, at + 1, high), high) or _is_bare(line, at, high))
+        ):
             speaker = _subject(line, at, cast, low)
             last = next((index for index in range(at - 1, low, -1) if line.words[index].text == ","), low)
         elif verb is None and own is not None and _is_denied_charge(line, at, low):

@@ -116,7 +116,7 @@ class Hearsay:
         return ()
 
     def _shown(self, line: Line, at: int, low: int, high: int) -> Actors:
-        """Who put out what shows the event: "Rekaman yang dirilis oleh X menunjukkan …", "Dalam daftar yang dirilis X, "."""
+        """Who put out what shows the event: "Rekaman yang dirilis oleh X menunjukkan …"."""
         for index in range(low, min(at, low + _OPENING)):
             if line.words[index].lower not in list_of("showing"):
                 continue
@@ -137,8 +137,10 @@ class Hearsay:
             if word in list_of("tellers") and (lead in list_of("based_on") or lead == "dalam"):
                 mention = self._cast.at(line.words[index + 1].start) if index + 1 < high else None
                 last = word_at(line, mention.end) if mention is not None else high
-                related = last >= at or line.words[last].lower == "yang" or not (
-                    line.words[last].alpha or line.words[last].text == ","
+                related = (
+                    last >= at
+                    or line.words[last].lower == "yang"
+                    or not (line.words[last].alpha or line.words[last].text == ",")
                 )
                 return mention.actors if mention is not None and not related else ()
         return ()
