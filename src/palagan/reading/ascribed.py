@@ -26,7 +26,7 @@ def ascribed(
 
     What is somebody's charge stays on his word, whoever repeats it.
 
-    Trees over the stretches around were tried and gave no more than this rule (2026-11).
+    Trees over sets of actors were tried twice and gave no more than this (`docs/decisions/036-on-whose-word.md`).
     """
     starts = [one.start for one in attributions]
     out = []
