@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from palagan.model.article import Article
 from palagan.model.reading import Actor, Span
@@ -13,7 +14,7 @@ from palagan.reading.cast import Cast, CastMention, How
 from palagan.reading.codes import UNKNOWN, actor_code
 from palagan.reading.coreference import Draft, gather
 from palagan.reading.knowledge import Known, knowledge
-from palagan.reading.lands import Lands
+from palagan.reading.lands import Lands, land_models
 from palagan.reading.lines import report
 from palagan.reading.names import find_candidates
 from palagan.reading.phrases import bodies, cues
@@ -34,28 +35,26 @@ _HOW: dict[str, How] = {
 }
 
 
+class Drafted(NamedTuple):
+    """The candidates of a report and its sentences, the drafts of actors, for each candidate the number of its draft,
+    and which drafts are actors."""
+
+    found: Sequence[Candidate]
+    read: Sequence[Sentence]
+    drafts: Sequence[Draft]
+    links: Sequence[int | None]
+    kept: Sequence[bool]
+
+
 def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
     """The actors of the report and every stretch of its sentences that stands for one of them.
 
     Named actors are persons, bodies, agencies, states that act or suffer somewhere on the page, and unnamed groups.
     Pronouns and anaphors are mentions of the cast but not of the actors.
     """
-    base = knowledge()
-    read = report(article.text, tuple(sentences))
-    found = find_candidates(read, base)
-    drafts, links = gather(read, found, base)
-    ends = state_ends(read, found)
-    for draft in drafts:
-        if draft.kind == "group" and any(
-            found[number].single and is_spoken_of(found[number], read) for number in draft.at
-        ):
-            draft.kind = "person"
-        elif draft.kind == "group" and draft.head in cues("body_groups"):
-            draft.kind = "organization"
-    own = _outlet(article.outlet)
-    kept = [is_actor(draft, found, read, ends) and not _is_outlet(draft, found, read, own) for draft in drafts]
+    found, read, drafts, links, kept = drafted(article, sentences)
     day = article.published_day
-    land = Lands(found, read, base)
+    land = Lands(found, read, drafts, links, kept, land_models(article.language))
     actors: list[Actor] = []
     ids: dict[int, str] = {}
     for number, draft in enumerate(drafts):
@@ -70,6 +69,28 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
                 mentions.append(CastMention(start, end, (ids[link],), _how(one), one.country))
     actors += _owners(found, read, article.text, actors, day)
     return Cast(tuple(actors), find_anaphora(read, tuple(mentions), tuple(actors)))
+
+
+def drafted(article: Article, sentences: Sequence[Span]) -> Drafted:
+    """Who is spoken of in the report, before countries and codes."""
+    base = knowledge()
+    read = report(article.text, tuple(sentences))
+    found = find_candidates(read, base)
+    drafts, links = gather(read, found, base)
+    ends = state_ends(read, found)
+    for draft in drafts:
+        if draft.kind == "group" and any(
+            found[number].single and is_spoken_of(found[number], read) for number in draft.at
+        ):
+            draft.kind = "person"
+        elif draft.kind == "group" and draft.head in cues("body_groups"):
+            draft.kind = "organization"
+    own = _outlet(article.outlet)
+    kept = [
+        is_actor(draft, found, read, ends) and not _is_outlet(draft, found, read, own)
+        for draft in drafts
+    ]
+    return Drafted(found, read, drafts, links, kept)
 
 
 def _outlet(name: str | None) -> str:
@@ -199,7 +220,7 @@ def _actor(
     code, rule = actor_code(
         known=known,
         code=draft.code,
-        country=country if known is None and draft.known is not None else land.of(draft, found),
+        country=country if known is None and draft.known is not None else land.of(draft),
         sector=sector,
         former=draft.former,
         state=draft.kind == "state",
