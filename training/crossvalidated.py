@@ -1,8 +1,8 @@
 """Gold pages read by models that have not seen them: python training/crossvalidated.py [GOLD.jsonl] [--out FILE].
 
-A third of the pages at a time, each read from its raw text with models of events and of their setting that were trained
-on the other two thirds and on our own annotations. What comes out, one reading a line, is scored like any other:
-`python ../shared/bench/score.py GOLD.jsonl FILE`. The confidence is put through the shipped curve.
+A third of the pages at a time, each read from its raw text with models of lands, of events and of their setting that
+were trained on the other two thirds and on our own annotations. What comes out, one reading a line, is scored like any
+other: `python ../shared/bench/score.py GOLD.jsonl FILE`. The confidence is put through the shipped curve.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 import events
+import lands
 import setting
 from annotated import CORPUS, corpus_lines, reports
 from folds import FOLDS, thirds
@@ -23,7 +24,7 @@ from palagan.articles.make import make_article
 from palagan.model.contract import reading_to_json
 from palagan.model.ids import content_id, sha256_hex
 from palagan.model.page import Hints, Page
-from palagan.reading import decide
+from palagan.reading import actors, decide
 from palagan.reading import setting as settings_read
 from palagan.reading.read import read_article
 from palagan.reading.setting import SettingModels
@@ -48,14 +49,19 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/crossvalidated.jsonl"))
     options = parser.parse_args()
     pages = events.gold_pages([options.gold])
-    lessons = [events.lesson(*page) for page in pages]
-    ours = [events.lesson(*report) for report in reports(corpus_lines(options.corpus))]
+    annotated = list(reports(corpus_lines(options.corpus)))
+    lessons = [lands.lesson(*page) for page in pages]
+    ours = [lands.lesson(*report) for report in annotated]
     placed, ours_placed = setting.read_pages([options.gold]), setting.our_pages(options.corpus)
     shipped = event_models("id")
     curve = shipped.reliability if shipped else ()
     rows: dict[int, str] = {}
-    for fold, (taught, around_them) in enumerate(zip(thirds(lessons), thirds(placed), strict=True)):
-        models = models_of(events.fit([*taught, *ours]), curve)
+    for fold, (others, taught, around_them) in enumerate(
+        zip(thirds(pages), thirds(lessons), thirds(placed), strict=True)
+    ):
+        whose = trees_of(lands.fit([*taught, *ours])["land"])
+        actors.land_models = lambda _language, whose=whose: whose  # type: ignore[assignment]
+        models = models_of(events.fit([events.lesson(*page) for page in (*others, *annotated)]), curve)
         fitted = setting.fit(around_them, ours_placed)
         around = SettingModels(*(trees_of(fitted[name]) for name in ("date", "place", "history")))
         decide.event_models = lambda _language, models=models: models  # type: ignore[assignment]

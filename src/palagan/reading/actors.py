@@ -86,10 +86,7 @@ def drafted(article: Article, sentences: Sequence[Span]) -> Drafted:
         elif draft.kind == "group" and draft.head in cues("body_groups"):
             draft.kind = "organization"
     own = _outlet(article.outlet)
-    kept = [
-        is_actor(draft, found, read, ends) and not _is_outlet(draft, found, read, own)
-        for draft in drafts
-    ]
+    kept = [is_actor(draft, found, read, ends) and not _is_outlet(draft, found, read, own) for draft in drafts]
     return Drafted(found, read, drafts, links, kept)
 
 

@@ -57,7 +57,7 @@ def _lead(words: Sequence[Word], at: int) -> str:
     if at == 0:
         return "^"
     word = words[at - 1]
-    if word.lower in obliques() or word.lower in cues("locators") or word.lower in _leads():
+    if word.lower in obliques() or word.lower in cues("locators") or word.lower in lead_words("leads"):
         return word.lower
     if is_doing(word):
         return "N"
@@ -65,6 +65,7 @@ def _lead(words: Sequence[Word], at: int) -> str:
 
 
 @cache
-def _leads() -> frozenset[str]:
-    leads: list[str] = lexicon(CUES)["lands"]["leads"]
-    return frozenset(leads)
+def lead_words(name: str) -> frozenset[str]:
+    """A list of small words beside countries: lead_words("over")."""
+    lists: dict[str, list[str]] = lexicon(CUES)["lands"]
+    return frozenset(lists[name])
