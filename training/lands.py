@@ -89,7 +89,7 @@ def fit(lessons: Sequence[Lesson]) -> dict[str, Any]:
     choices: list[Choice] = []
     for asked in (one for several in lessons for one in several):
         right = frozenset(n for n, option in enumerate(asked.options) if option.country == asked.land)
-        if right:
+        if right and len(asked.options) > 1:
             choices.append((tuple(option.features for option in asked.options), right))
     return {"land": train_softmax(choices, ROUNDS, **SETTINGS)}
 

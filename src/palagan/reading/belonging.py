@@ -12,7 +12,6 @@ from typing import NamedTuple
 from palagan.languages.tables import alternatives, table
 from palagan.reading.between import step_of
 from palagan.reading.candidates import Candidate
-from palagan.reading.codes import UNKNOWN
 from palagan.reading.coreference import Draft
 from palagan.reading.namings import Naming, land_of, lead_words, namings_of
 from palagan.reading.nearness import near
@@ -42,7 +41,7 @@ _SHORT = 2
 
 
 class Belonging(NamedTuple):
-    """A country that an actor may be of (`UNK`: none is told) and what speaks for it, in parts that others share."""
+    """A country that an actor may be of and what speaks for it, in parts that others share."""
 
     country: str
     parts: tuple[tuple[str, ...], ...]
@@ -83,7 +82,7 @@ class Belongings:
         self._fixed = [self._of_page(rank, country) for rank, country in enumerate(self.countries)]
 
     def candidates(self, draft: Draft) -> tuple[Belonging, ...]:
-        """The countries that an actor may be of; the last is that none is told."""
+        """The countries that an actor may be of, those named most often first; never none."""
         one = self._found[draft.at[0]]
         words = self._read[one.sentence].words
         inside = self._inside.get(one.sentence, [])
@@ -116,7 +115,6 @@ class Belongings:
                 beside.get(country) or self._far(one.sentence, country, bool(inside)),
             )
             out.append(Belonging(country, parts))
-        out.append(Belonging(UNKNOWN, (("unk", f"unk|head={one.head}"), of_actor)))
         return tuple(out)
 
     def _of_page(self, rank: int, country: str) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Of which country an actor is: told by its words, or chosen among those that the page names.
 
 With weights (languages/*/weights/lands.json, made by `training/lands.py`) trees choose; without them it is the country
-that the page names most. Hostages are those of the other side of who holds them, which no page says.
+that the page names most. Hostages are those of the other side of who holds them, which no page says; several countries
+("sejumlah negara") are of none.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from importlib import resources
 from palagan.languages.tables import lexicon
 from palagan.reading.belonging import Belongings
 from palagan.reading.candidates import Candidate
-from palagan.reading.codes import UNKNOWN, page_country
+from palagan.reading.codes import page_country
 from palagan.reading.coreference import Draft
 from palagan.reading.holders import Key
 from palagan.reading.knowledge import Known
@@ -38,7 +39,8 @@ def _holders() -> dict[str, str]:
 
 def is_untold(draft: Draft) -> bool:
     """Whether neither the actor's words nor the knowledge base tell its country, and no rule gives it."""
-    return draft.known is None and draft.country is None and draft.code is None and not _is_hostage(draft)
+    told = draft.known is not None or draft.country is not None or draft.code is not None
+    return not told and not _is_hostage(draft) and draft.head not in cues("lands_themselves")
 
 
 def _is_hostage(draft: Draft) -> bool:
@@ -60,24 +62,28 @@ class Lands:
         self.page = page_country(one.country for one in found)
         self._found = found
         self._named = {one.country for one in found}
-        self._chosen: dict[Key, str | None] = {}
+        self._chosen: dict[Key, str] = {}
         untold = [draft for draft, is_actor in zip(drafts, kept, strict=True) if is_actor and is_untold(draft)]
         if model is not None and untold:
             self._choose(model, Belongings(found, read, drafts, links), untold)
 
     def _choose(self, model: Trees, belongings: Belongings, untold: Sequence[Draft]) -> None:
+        if len(belongings.countries) == 1:
+            self._chosen = {draft.key: belongings.countries[0] for draft in untold}
+            return
         options = [belongings.candidates(draft) for draft in untold]
         scores = iter(model.all_scores([one.parts for several in options for one in several])[0])
         for draft, several in zip(untold, options, strict=True):
             own = [next(scores) for _ in several]
-            best = several[max(range(len(own)), key=own.__getitem__)].country
-            self._chosen[draft.key] = None if best == UNKNOWN else best
+            self._chosen[draft.key] = several[max(range(len(own)), key=own.__getitem__)].country
 
     def of(self, draft: Draft) -> str | None:
         """The country of an actor, told by its words or not, or None."""
         if _is_hostage(draft):
             theirs = _holders().get(draft.country or self.page or "")
             return theirs if theirs and theirs in self._named else draft.country or self.page
+        if draft.head in cues("lands_themselves"):
+            return draft.country
         return draft.country or self._chosen.get(draft.key, self.page)
 
     def names(self, country: str, *, but: Known) -> bool:
