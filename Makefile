@@ -73,6 +73,7 @@ train-engine: $(VENV)/.installed-train
 # Ten minutes: roots of words, who does what to whom, when and where; the same pages and corpus give the same files.
 train-reader: $(VENV)/.installed-train
 	@$(BIN)/python training/roots.py $(NEWS) --write
+	@OMP_NUM_THREADS=1 $(BIN)/python training/lands.py $(GOLD) --corpus $(NEWS)
 	@OMP_NUM_THREADS=1 $(BIN)/python training/events.py $(GOLD) --corpus $(NEWS)
 	@OMP_NUM_THREADS=1 $(BIN)/python training/setting.py $(GOLD) --corpus $(NEWS)
 
