@@ -229,3 +229,40 @@ def test_a_document_is_compared_again_when_a_page_on_it_goes(empty: Path) -> Non
         assert [found.differs for found in kept(case).discrepancies] == ["demand"]
         remove_pages(case, [other.article.page_id], lambda: NOW, "withdrawn")
         assert kept(case) == build_record([one])
+
+
+def remembering(name: str, day: str) -> PageOf:
+    """News of its own day and town, with a war of long ago that others tell too."""
+    town = {"a": "Ganja", "b": "Shusha", "c": "Stepanakert", "d": "Barda"}[name]
+    line, past = f"Rudal {name} menghantam {town} pagi tadi.", "Armenia menyerang Azerbaijan pada Februari 1992."
+    page = PageOf(name, f"Harian {name}", day, line, f"Warga {town} bercerita tentang malam {name}.", past)
+    page.event(line, "ASSAULT", [ARMENIA], [AZERBAIJAN], date=day, place=town)
+    return page.event(past, "ASSAULT", [ARMENIA], [AZERBAIJAN], date="1992-02", background=True)
+
+
+def wars(record: Record) -> list[int]:
+    """How many pages tell each of the happenings of long ago."""
+    return sorted(len(one.mentions) for one in record.happenings if one.date == "1992-02")
+
+
+def test_what_is_told_again_for_years_is_put_together_with_the_last_page(
+    empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bring, "SLICE", 1)
+    readings = [
+        remembering(name, f"2020-{month:02}-11").reading() for name, month in zip("abcd", (1, 4, 7, 9), strict=True)
+    ]
+    asked = iter([False, False, False, True])
+    with a_case(empty) as case:
+        put(case, readings)
+        make_record(case, stopped=lambda: next(asked, True))
+        assert wars(kept(case)) == [1, 1, 1]
+        remove_pages(case, [readings[3].article.page_id], lambda: NOW, "withdrawn before it was taken up")
+        assert wars(kept(case)) == [3]
+        assert kept(case) == build_record(readings[:3])
+        put(case, readings[3:])
+        make_record(case)
+        assert wars(kept(case)) == [4]
+        assert kept(case) == build_record(readings)
+        make_record(case, again=True)
+        assert kept(case) == build_record(readings)

@@ -159,6 +159,7 @@ def _is_within(inner: Place, at: Place, place: Place) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def _candidates(reading: Reading) -> tuple[Place, ...]:
     found: dict[str, Place] = {}
     for spelling in reading.spellings:
@@ -174,8 +175,7 @@ def _candidates(reading: Reading) -> tuple[Place, ...]:
 
 def _best(places: tuple[Place, ...], reading: Reading, told_with: Company) -> Place | None:
     """The candidate for which most speaks, where enough does; what two towns lie in that speak alike."""
-    press = {place.id for spelling in reading.spellings for place in known(spelling)}
-    ours = press | {place.id for spelling in reading.spellings for place in spellings().get(spelling, ())}
+    press, ours = _press_and_ours(reading)
     pairs = [(_weight(place, ours, told_with) + _KNOWN * (place.id in press), place) for place in places]
     weighed = sorted(pairs, key=lambda pair: (-pair[0], pair[1].id))
     weight, best = weighed[0]
@@ -189,7 +189,15 @@ def _best(places: tuple[Place, ...], reading: Reading, told_with: Company) -> Pl
     return next(wider, best) if best.kind == "city" else best
 
 
-def _weight(place: Place, ours: set[str], told_with: Company) -> float:
+@lru_cache(maxsize=16384)
+def _press_and_ours(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """The places that the knowledge base has by a name, and those that it or a table of ours has."""
+    press = frozenset(place.id for spelling in reading.spellings for place in known(spelling))
+    tables = (place.id for spelling in reading.spellings for place in spellings().get(spelling, ()))
+    return press, press.union(tables)
+
+
+def _weight(place: Place, ours: frozenset[str], told_with: Company) -> float:
     weight = 0.0
     if place.id in ours:
         weight = _OURS["town" if place.id.startswith("gn-") else "region" if place.id in regions() else "table"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 from palagan.model.record import Happening, Link, Party
@@ -261,14 +262,21 @@ def _sides(happening: Happening) -> frozenset[str]:
 
 
 def _countries(parties: Iterable[Party]) -> frozenset[str]:
-    return frozenset([country_of(party.code) for party in parties]) - {UNKNOWN}
+    return _countries_of(tuple([party.code for party in parties]))
+
+
+@lru_cache(maxsize=65536)
+def _countries_of(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(country_of, codes)) - {UNKNOWN}
 
 
 def _days(happening: Happening) -> Days | None:
-    told = days_of(happening.date)
-    if told is not None:
-        return told
-    day = day_number(happening.first_told)
+    return days_of(happening.date) or _day_told(happening.first_told)
+
+
+@lru_cache(maxsize=65536)
+def _day_told(moment: str | None) -> Days | None:
+    day = day_number(moment)
     return Days(day, day) if day is not None else None
 
 

@@ -65,7 +65,9 @@ def side_nearness(one: Sequence[Party], other: Sequence[Party]) -> float | None:
     None when a party of the smaller side has none; 0.0 when a side is empty."""
     if not one or not other:
         return 0.0
-    few, many = sorted((one, other), key=len)
+    if len(one) == len(other) == 1:
+        return float(nearness(one[0], other[0])) or None
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
     total = 0
     for party in few:
         best = max(nearness(party, candidate) for candidate in many)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete
 
 from palagan.model.record import Party
 from palagan.store.search_schema import FIELDS, TABLES
-from palagan.store.upkeep import change, rows
+from palagan.store.upkeep import change, keep_fact, rows
 
 _COLUMNS = ", ".join(FIELDS)
 _MARKS = ", ".join("?" * len(FIELDS))
@@ -187,7 +187,4 @@ def begin_search_anew(connection: Connection, way: str) -> None:
     connection.exec_driver_sql("INSERT INTO search_words (search_words) VALUES ('delete-all')")
     for table in TABLES:
         connection.execute(delete(table))
-    connection.exec_driver_sql(
-        "INSERT INTO case_facts (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
-        (_STATED, way),
-    )
+    keep_fact(connection, _STATED, way)

@@ -7,7 +7,7 @@ the columns by which it is found stay as they are, and so do their indexes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,17 +18,29 @@ from palagan.store import listed, schema
 from palagan.store.pair_rows import pair_rows
 from palagan.store.part_rows import happening_parties
 from palagan.store.record_reading import happening_of
-from palagan.store.record_rows import Row, happening_row, mention_rows
-from palagan.store.record_writing import delete_happenings, insert_rows, write
+from palagan.store.record_rows import Row, happening_row, mention_rows, rows_of
+from palagan.store.record_writing import delete_happenings, insert_rows
 from palagan.store.upkeep import change, rows
 
 _COUNTED = ("date", "first_told", "background", "status", "type")
 """The columns by which happenings are counted a day: a trigger counts what comes and goes, not what changes."""
 
 
-def keep_happenings(connection: Connection, happenings: Sequence[Happening]) -> None:
-    """Keep happenings, in place of those of the same id. What is new, or told of another place, party or story, is not
-    yet placed."""
+Spots = Mapping[str, tuple[str | None, str]]
+"""Happening → where it lies, and what speaks for it (`spots.py`)."""
+
+
+def _unplaced(_happenings: Sequence[Happening]) -> Spots:
+    return {}
+
+
+def keep_happenings(
+    connection: Connection,
+    happenings: Sequence[Happening],
+    place: Callable[[Sequence[Happening]], Spots] = _unplaced,
+) -> None:
+    """Keep happenings, in place of those of the same id. What is new is where `place` has it; what it has not, or what
+    is told of another place, party or story than before, is not yet placed."""
     kept = dict(rows(connection, "SELECT id, json FROM happenings WHERE id IN ({})", [one.id for one in happenings]))
     changed: list[tuple[_Row, _Row]] = []
     new: list[Happening] = []
@@ -49,8 +61,19 @@ def keep_happenings(connection: Connection, happenings: Sequence[Happening]) -> 
             changed.append((_Row(before, happening_row(before, told)), now))
     delete_happenings(connection, recounted)
     new.sort(key=lambda happening: happening.id)  # in the order of the indexes, so that their pages are near at hand
-    write(connection, Record(happenings=tuple(new)))
+    _insert(connection, new, place(new))
     _update(connection, changed)
+
+
+def _insert(connection: Connection, new: Sequence[Happening], spots: Spots) -> None:
+    for table, values in rows_of(Record(happenings=tuple(new))):
+        insert_rows(connection, table, _with_spots(values, spots) if table is schema.happenings else values)
+
+
+def _with_spots(values: Iterable[Row], spots: Spots) -> Iterator[Row]:
+    for row in values:
+        spot, how = spots.get(row["id"], (None, None))
+        yield {**row, "spot": spot, "spot_how": how}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from palagan.model.drop import Drop, Reason, Stage
@@ -65,8 +65,9 @@ def save_drops(connection: Connection, items: Iterable[Drop], run: int | None) -
 
 def forget_drops_of(connection: Connection, stage: Stage, items: Iterable[str]) -> None:
     """Forget what a stage dropped of these items."""
-    for item in items:
-        connection.execute(delete(drops).where(drops.c.stage == stage.value, drops.c.item == item))
+    values = [(stage.value, item) for item in items]
+    if values:
+        connection.exec_driver_sql("DELETE FROM drops WHERE stage = ? AND item = ?", values)
 
 
 def dropped_items(connection: Connection, reason: str | None = None) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ told that the gazetteer cannot tell, "untold" where none is. A row that is new h
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,14 +44,16 @@ def unplaced(connection: Connection, table: str, limit: int) -> list[Unplaced]:
     return _with_codes(connection, connection.exec_driver_sql(query).all())
 
 
-def placed(connection: Connection, stories: Iterable[str]) -> list[tuple[Unplaced, str | None, str]]:
+def placed(
+    connection: Connection, stories: Iterable[str], but: Container[str] = ()
+) -> list[tuple[Unplaced, str | None, str]]:
     """The happenings of stories that tell a place and are placed, each with its spot and what speaks for it: in other
-    company it may be another."""
+    company it may be another. `but` these."""
     query = """
         SELECT id, place, story, spot, spot_how FROM happenings
         WHERE story IN ({}) AND place IS NOT NULL AND spot_how IS NOT NULL
     """
-    found = list(rows(connection, query, stories))
+    found = [row for row in rows(connection, query, stories) if row[0] not in but]
     again = _with_codes(connection, [row[:3] for row in found])
     return [(one, spot, how) for one, (_, _, _, spot, how) in zip(again, found, strict=True)]
 

@@ -66,6 +66,14 @@ def change(connection: Connection, statement: str, values: Iterable[Sequence[Any
         connection.exec_driver_sql(statement, listed)
 
 
+def keep_fact(connection: Connection, name: str, value: str) -> None:
+    """Keep a fact of the case, in place of what was kept under its name."""
+    connection.exec_driver_sql(
+        "INSERT INTO case_facts (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
+        (name, value),
+    )
+
+
 def pending_pages(connection: Connection) -> list[tuple[str, str | None]]:
     """The pages whose readings changed, each with its time of publication."""
     query = "SELECT q.page, r.published FROM record_pending q LEFT JOIN readings r ON r.page = q.page"

@@ -114,11 +114,11 @@ def _brought_in(connection: Connection, pages: Sequence[str], work: Hands, follo
     with touched.step("pages"):
         work.begin_parts(_given(connection, following))
     with touched.step("happenings across stories"):
-        unite(connection, touched, anew)
+        unite(connection, touched, anew, more=bool(following))
     with touched.step("links"):
         tie(connection, touched)
     with touched.step("places"):
-        place_again(connection, sorted(touched.stories))
+        place_again(connection, sorted(touched.stories), touched.placed)
         place_new(connection)
     with touched.step("claims"):
         groups = {claim.happening for part in anew.parts for claim in part.claims if claim.happening}

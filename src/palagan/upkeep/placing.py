@@ -6,12 +6,14 @@ are placed again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from sqlalchemy import Connection
 
+from palagan.model.record import Happening
 from palagan.places.happenings import spot_of, where
 from palagan.pool import never
+from palagan.store.happening_writing import Spots
 from palagan.store.open import CaseFile
 from palagan.store.spots import Unplaced, has_unplaced, keep_spots, placed, story_company, unplaced
 
@@ -26,9 +28,23 @@ def place_new(connection: Connection, table: str = RECORD) -> None:
         keep_spots(connection, table, _placed(connection, some))
 
 
-def place_again(connection: Connection, stories: Iterable[str]) -> None:
-    """Place again what these stories tell; only what lies elsewhere now is written."""
-    known = placed(connection, stories)
+def spots_of(connection: Connection, happenings: Sequence[Happening]) -> Spots:
+    """Where these happenings lie, which are about to be kept; their stories are kept already."""
+    found: dict[str, tuple[str | None, str]] = {}
+    for start in range(0, len(happenings), AT_ONCE):
+        some = [_to_place(one) for one in happenings[start : start + AT_ONCE]]
+        found |= {id_: (spot, how) for spot, how, id_ in _placed(connection, some)}
+    return found
+
+
+def _to_place(one: Happening) -> Unplaced:
+    parties = (*dict.fromkeys(one.sources), *dict.fromkeys(one.targets))
+    return Unplaced(one.id, one.place or None, tuple(sorted(party.code for party in parties)), one.story)
+
+
+def place_again(connection: Connection, stories: Iterable[str], but: Container[str] = ()) -> None:
+    """Place again what these stories tell, `but` what was placed just now; only what lies elsewhere is written."""
+    known = placed(connection, stories, but)
     found = _placed(connection, [one for one, _, _ in known])
     other = [new for (_, spot, how), new in zip(known, found, strict=True) if new[:2] != (spot, how)]
     keep_spots(connection, RECORD, other)

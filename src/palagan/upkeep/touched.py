@@ -32,14 +32,17 @@ class Touched:
     """Groups, of stories not touched, that are another happening now."""
     strikes: set[tuple[str, int]] = field(default_factory=set)
     """Town and day of strikes that were told with their day, before or after."""
+    placed: set[str] = field(default_factory=set)
+    """Happenings that are new, and were put on the map as they were kept."""
     ledgers: set[str] = field(default_factory=set)
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
-        """Counts the time of a step."""
-        began = perf_counter()
+        """Counts the time of a step, without that of steps within it."""
+        began, before = perf_counter(), sum(self.seconds.values())
         try:
             yield
         finally:
-            self.seconds[name] += perf_counter() - began
+            within = sum(self.seconds.values()) - before
+            self.seconds[name] += perf_counter() - began - within

@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 
 from palagan.model.record import Happening
 from palagan.record.links import Near, Role, Span, Tie, linked, roles_of, sought, tied_to, ties_of
-from palagan.store.happening_writing import keep_happenings
+from palagan.store.happening_writing import Spots, keep_happenings
 from palagan.store.record_reading import load_happenings
 from palagan.store.upkeep import change, rows
+from palagan.upkeep.placing import spots_of
 from palagan.upkeep.touched import Touched
 
 
@@ -45,7 +46,7 @@ def tie(connection: Connection, touched: Touched) -> None:
         sorted((t.one, t.kind, t.other, t.back) for t in came),
     )
     again = {id_ for t in (*gone, *came) for id_ in (t.one, t.other)} - changed.keys() - touched.lost
-    _keep(connection, [*changed.values(), *known.get(sorted(again))])
+    _keep(connection, touched, [*changed.values(), *known.get(sorted(again))])
 
 
 def _found(
@@ -70,13 +71,19 @@ def _found(
     return found
 
 
-def _keep(connection: Connection, happenings: list[Happening]) -> None:
+def _keep(connection: Connection, touched: Touched, happenings: list[Happening]) -> None:
+    def place(new: Sequence[Happening]) -> Spots:
+        with touched.step("places"):
+            spots = spots_of(connection, new)
+        touched.placed |= spots.keys()
+        return spots
+
     links: dict[str, set[tuple[str, str]]] = defaultdict(set)
     ids = [happening.id for happening in happenings]
     for one in {*_ties(connection, "one", ids), *_ties(connection, "other", ids)}:
         links[one.one].add((one.kind, one.other))
         links[one.other].add((one.back, one.one))
-    keep_happenings(connection, [linked(happening, links[happening.id]) for happening in happenings])
+    keep_happenings(connection, [linked(happening, links[happening.id]) for happening in happenings], place)
 
 
 def _roles(connection: Connection, happenings: Iterable[str]) -> dict[str, list[Role]]:

@@ -21,6 +21,7 @@ from palagan.record.union import united_of_key
 from palagan.store.record_writing import delete_discrepancies, delete_happenings, save_discrepancies
 from palagan.store.upkeep import GroupRow, change, groups_by, rows
 from palagan.upkeep.drawing import DrawnOn
+from palagan.upkeep.put_off import can_wait, end_waiting, note_waiting
 from palagan.upkeep.telling import Anew
 from palagan.upkeep.touched import Touched
 
@@ -28,22 +29,31 @@ _AT_ONCE = 300
 """Keys whose tellings are held at a time."""
 
 
-def unite(connection: Connection, touched: Touched, anew: Anew) -> None:
+def unite(connection: Connection, touched: Touched, anew: Anew, *, more: bool = False) -> None:
     """Find again which groups are one happening, for the keys of the groups that came and went; tells
-    `touched.happenings`, `lost` and `renamed`. The new happenings are not yet kept: their links are still to come."""
+    `touched.happenings`, `lost` and `renamed`. The new happenings are not yet kept: their links are still to come.
+
+    `more` tells that further slices follow, so that some keys can wait (`put_off.py`)."""
     fresh = {group.id: group for part in anew.parts for group in part.groups if group.id not in anew.same}
     keys = {group.key for group in anew.before.values()} | {group.key for group in fresh.values()}
+    if not more:
+        keys |= end_waiting(connection)
     near = groups_by(connection, "key", sorted(key for key in keys if key is not None))
     by_key: dict[str, list[GroupRow]] = defaultdict(list)
     for row in near.values():
         if row.key is not None:
             by_key[row.key].append(row)
     made: dict[str, Discrepancy | None] = {}
+    waiting = _waiting(by_key, anew.before.values()) if more else frozenset()
+    if waiting:
+        note_waiting(connection)
     for group in fresh.values():
-        if group.key is None or len(by_key[group.key]) == 1:
+        if group.key is None or len(by_key[group.key]) == 1 or group.key in waiting:
             touched.happenings[group.id] = group.happening
             made[group.id] = group.discrepancy
-    shared = {key: rows for key, rows in by_key.items() if len(rows) > 1 or rows[0].id not in fresh}
+    shared = {
+        key: rows for key, rows in by_key.items() if key not in waiting and (len(rows) > 1 or rows[0].id not in fresh)
+    }
     dirty = {row.happening for row in anew.before.values()}
     touched.lost |= dirty
     keys_of = sorted(shared)
@@ -58,6 +68,12 @@ def unite(connection: Connection, touched: Touched, anew: Anew) -> None:
     delete_happenings(connection, sorted(touched.lost))
     delete_discrepancies(connection, sorted(touched.lost | touched.happenings.keys()))
     save_discrepancies(connection, ((id_, one) for id_, one in made.items() if one is not None))
+
+
+def _waiting(by_key: Mapping[str, list[GroupRow]], before: Iterable[GroupRow]) -> frozenset[str]:
+    """The keys of several groups that can wait; `before` are groups that are other than they were, or no more."""
+    moved = {row.key for row in before if not can_wait([row])}
+    return frozenset(key for key, rows in by_key.items() if len(rows) > 1 and key not in moved and can_wait(rows))
 
 
 def _unite_key(
