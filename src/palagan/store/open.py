@@ -18,6 +18,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from palagan.errors import BusyError, CaseError
+from palagan.store.bulk import put_back
 from palagan.store.schema import APPLICATION_ID, facts
 
 HEAD = "0011"
@@ -108,6 +109,7 @@ def open_case(name: str | Path) -> CaseFile:
         )
     if revision != HEAD:
         with case.writing() as connection:
+            put_back(connection)
             _migrate(connection)
     return case
 

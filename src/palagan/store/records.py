@@ -24,7 +24,7 @@ from palagan.model.record import (
 from palagan.store import listed, schema
 from palagan.store.findables import begin_search_anew
 from palagan.store.readings import readings_state
-from palagan.store.upkeep import count_pending
+from palagan.store.upkeep import count_parts, count_pending
 from palagan.store.upkeep_schema import TABLES
 
 T = TypeVar("T")
@@ -60,7 +60,7 @@ def record_state(connection: Connection) -> tuple[str | None, str, int]:
 
 def pages_in_record(connection: Connection) -> int:
     """How many pages stand in the record."""
-    return int(connection.execute(text("SELECT count(*) FROM page_parts")).scalar_one())
+    return count_parts(connection)
 
 
 def load_record(connection: Connection) -> Record:

@@ -85,6 +85,11 @@ def count_pending(connection: Connection) -> int:
     return int(connection.exec_driver_sql("SELECT count(*) FROM record_pending").scalar_one())
 
 
+def count_parts(connection: Connection) -> int:
+    """How many pages stand in the record."""
+    return int(connection.exec_driver_sql("SELECT count(*) FROM page_parts").scalar_one())
+
+
 def forget_pending(connection: Connection, pages: Iterable[str]) -> None:
     """Note that these pages are brought into the record."""
     change(connection, "DELETE FROM record_pending WHERE page = ?", ((page,) for page in pages))

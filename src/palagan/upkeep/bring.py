@@ -16,10 +16,12 @@ from sqlalchemy import Connection
 from palagan import __version__
 from palagan.model.drop import Drop, Reason, Stage
 from palagan.pool import never
+from palagan.store.bulk import hold_more, leave_out, left_out, put_back
 from palagan.store.open import CaseFile
 from palagan.store.runs import forget_drops_of, save_drops
 from palagan.store.upkeep import (
     PartRow,
+    count_parts,
     families,
     forget_pending,
     groups_by,
@@ -43,6 +45,8 @@ from palagan.upkeep.waiting import waiting_pages
 
 RECORD = f"record 3, palagan {__version__}"
 """The way in which this program makes records; raised when the same readings give another record."""
+BULK = 8000
+"""Pages, no fewer than the record has, from which what only those who look need is made at the end."""
 SLICE = 4000
 """Pages that are taken up in one transaction."""
 POOL_PAYS = 400
@@ -70,13 +74,19 @@ def bring_up(
     place_older(case, stopped)
     with case.reading() as connection:
         pending = waiting_pages(connection)
+        known = count_parts(connection)
     done = Brought(left=len(pending))
+    if len(pending) >= max(BULK, known):
+        with case.writing() as connection:
+            leave_out(connection)
     slices = [pending[start : start + SLICE] for start in range(0, len(pending), SLICE)]
     with hands(workers if len(pending) >= POOL_PAYS else 1) as work:
         for pages, following in zip_longest(slices, slices[1:]):
             if stopped():
                 break
             with case.writing() as connection:
+                if len(slices) > 1:
+                    hold_more(connection)
                 touched = _take_up(connection, pages, work, following or ())
             done.came += len(touched.pages)
             done.went += len(touched.gone)
@@ -84,7 +94,20 @@ def bring_up(
             done.seconds.update(touched.seconds)
             if progress is not None:
                 progress(len(pending) - done.left, len(pending))
+    if not done.left:
+        _put_back(case, done)
     return done
+
+
+def _put_back(case: CaseFile, done: Brought) -> None:
+    """Make what this run or one before it left out, one index a transaction."""
+    with case.reading() as connection:
+        left = bool(left_out(connection))
+    while left:
+        touched = Touched()
+        with touched.step("indexes"), case.writing() as connection:
+            left = put_back(connection, 1)
+        done.seconds.update(touched.seconds)
 
 
 def take_up(connection: Connection, pages: Sequence[str]) -> Touched:

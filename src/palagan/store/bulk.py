@@ -1,0 +1,65 @@
+"""Indexes that only those who look need: left out while a large record is made, and made at once from whole tables.
+
+Row by row, each new happening would be put into a dozen of them, and in a large case each at another place of the file.
+What was left out stands in the case as the statements that make it, so that whoever comes next can; meanwhile lists are
+right, and slower.
+"""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import Connection
+
+from palagan.store.upkeep import keep_fact
+
+_HELD_KIB = 262_144
+"""Pages of the file that are held while much is written."""
+_IDLE = (
+    *("happenings_by_date", "happenings_by_weight", "happenings_by_type", "happenings_by_place", "happenings_by_day"),
+    *("happenings_of_stretches", "happening_parties_by_name", "happening_parties_by_key", "happening_parties_accused"),
+    *("happening_pairs_by_target", "happening_pairs_by_story", "happening_pairs_by_day", "mentions_by_page"),
+    *("claims_in_order", "claims_by_happening", "claim_parties_by_name"),
+    *("assertions_by_page", "assertions_by_published"),
+    *("ledgers_in_order", "ledgers_by_about", "ledgers_by_kind", "ledgers_by_story", "ledgers_by_happening"),
+    *("ledger_entries_by_id", "ledger_entries_by_page", "ledger_entries_by_place", "ledger_entries_by_published"),
+    *("ledger_parties_by_name", "story_parties_by_name", "story_places_by_place", "story_pages_by_page"),
+    *("stories_in_order", "stories_by_last", "copies_in_order"),
+)
+"""Those by which the making of a record looks nothing up, and that no query names (`INDEXED BY`)."""
+FACT = "indexes_left_out"
+"""The fact of a case that holds the statements that make them."""
+
+
+def hold_more(connection: Connection) -> None:
+    """Hold more of the file in memory, as long as this connection lasts: a page written to twice is written once."""
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_HELD_KIB}")
+
+
+def leave_out(connection: Connection) -> None:
+    """Leave the indexes out, inside the caller's transaction, until they are put back."""
+    query = f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND name IN ({', '.join('?' * len(_IDLE))})"
+    found = dict(connection.exec_driver_sql(query, _IDLE).cursor.fetchall())
+    if found:
+        keep_fact(connection, FACT, json.dumps(left_out(connection) | found))
+    for name in found:
+        connection.exec_driver_sql(f"DROP INDEX {name}")
+
+
+def left_out(connection: Connection) -> dict[str, str]:
+    """The indexes that are left out: name → the statement that makes it."""
+    query = "SELECT value FROM case_facts WHERE name = ?"
+    told = connection.exec_driver_sql(query, (FACT,)).scalar_one_or_none()
+    return {} if told is None else dict(json.loads(told))
+
+
+def put_back(connection: Connection, most: int | None = None) -> bool:
+    """Make `most` of the indexes that were left out, or all; whether some are left out still."""
+    waiting = left_out(connection)
+    for name in sorted(waiting)[:most]:
+        connection.exec_driver_sql(waiting.pop(name))
+    if waiting:
+        keep_fact(connection, FACT, json.dumps(waiting))
+    else:
+        connection.exec_driver_sql("DELETE FROM case_facts WHERE name = ?", (FACT,))
+    return bool(waiting)

@@ -1,0 +1,67 @@
+"""Indexes that are left out while a large record is made stand in the end, whoever makes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from palagan.run import make_record
+from palagan.store.bulk import left_out
+from palagan.store.open import CaseFile, make_case
+from palagan.store.records import load_record
+from palagan.upkeep import bring
+from tests.upkeep.test_bring import NOW, put, strike
+
+
+def indexes(case: CaseFile) -> dict[str, str]:
+    """Every index with the statement that makes it."""
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+    with case.reading() as connection:
+        return dict(connection.exec_driver_sql(query).cursor.fetchall())
+
+
+def waiting(case: CaseFile) -> dict[str, str]:
+    with case.reading() as connection:
+        return left_out(connection)
+
+
+def test_a_stopped_run_leaves_them_out_and_the_next_makes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bring, "BULK", 2)
+    monkeypatch.setattr(bring, "SLICE", 1)
+    asked = iter([False, True])
+    case = make_case(tmp_path / "a.palagan", NOW)
+    try:
+        whole = indexes(case)
+        put(case, [strike(str(n), f"Harian {n}", f"2020-10-{11 + n}", 7 + n).reading() for n in range(3)])
+        make_record(case, stopped=lambda: next(asked, True))
+        out = waiting(case)
+        assert out
+        assert out.keys() == whole.keys() - indexes(case).keys()
+        make_record(case)
+        assert indexes(case) == whole
+        assert waiting(case) == {}
+        before = load(case)
+        make_record(case, again=True)
+        assert (indexes(case), load(case)) == (whole, before)
+    finally:
+        case.close()
+
+
+def test_a_small_addition_leaves_nothing_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bring, "BULK", 1)
+    case = make_case(tmp_path / "a.palagan", NOW)
+    try:
+        whole = indexes(case)
+        put(case, [strike(str(n), f"Harian {n}", f"2020-10-{11 + n}", 7 + n).reading() for n in range(3)])
+        make_record(case)
+        put(case, [strike("9", "Harian 9", "2020-10-20", 3).reading()])
+        make_record(case, stopped=lambda: True)
+        assert (indexes(case), waiting(case)) == (whole, {})
+    finally:
+        case.close()
+
+
+def load(case: CaseFile) -> object:
+    with case.reading() as connection:
+        return load_record(connection)
