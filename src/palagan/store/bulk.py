@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from palagan.store.upkeep import keep_fact
 
-_HELD_KIB = 262_144
+_HELD_KIB = 131_072
 """Pages of the file that are held while much is written."""
 _IDLE = (
     *("happenings_by_date", "happenings_by_weight", "happenings_by_type", "happenings_by_place", "happenings_by_day"),
