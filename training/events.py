@@ -20,7 +20,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 from annotated import ANNOTATIONS, CORPUS, corpus_lines, reports
 from folds import thirds
-from linear import Choice, Example, train_linear
+from linear import Choice, Example, averaged, train_linear, train_shrunk
 from pairs import Asked, train_pairs
 from reliability import reliability
 from trees import train_softmax
@@ -33,6 +33,7 @@ from palagan.reading.linking import Candidate
 from palagan.reading.read import report_sentences
 from palagan.reading.scan import Scanned, scan_events
 from palagan.reading.statements import find_statements
+from palagan.reading.surroundings import MARK
 from palagan.reading.within import by_sentence
 
 TYPES = [
@@ -180,10 +181,16 @@ def _right(code: str, same: set[str], cast: Cast, options: Sequence[Candidate]) 
 def fit(lessons: Sequence[Lesson]) -> dict[str, Any]:
     """The models as the package's weights file holds them."""
     return {
-        "type": {"classes": TYPES, "weights": train_linear([e for x in lessons for e in x.type], len(TYPES))},
+        "type": {"classes": TYPES, "weights": fit_types([e for x in lessons for e in x.type])},
         **fit_parties(lessons),
         "pair": train_pairs([lesson.told for lesson in lessons], [fit_parties(rest) for rest in thirds(lessons)]),
     }
+
+
+def fit_types(examples: Sequence[Example]) -> dict[str, list[float]]:
+    """Weights of whether and which: the mean of a model that sees all signs and one that sees no surroundings."""
+    near = [(tuple([sign for sign in signs if not sign.startswith(MARK)]), label) for signs, label in examples]
+    return averaged(train_linear(near, len(TYPES)), train_shrunk(examples, len(TYPES)), len(TYPES))
 
 
 def fit_parties(lessons: Sequence[Lesson]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from palagan.reading.parties import VICTIM, Parties
 from palagan.reading.scope import is_negated, only_asked
 from palagan.reading.sides import ARMED, Sides, sides_of
 from palagan.reading.signs import of_page, page_signs, type_signs
+from palagan.reading.surroundings import Told, beside, surroundings
 from palagan.reading.tokenized import sentence_tokens
 
 
@@ -61,27 +62,33 @@ def scan_events(
     cast: Cast,
     ascribed: Mapping[int, Sequence[Attribution]],
 ) -> tuple[Scanned, ...]:
-    """All anchors of the sentences in order, those that tell the same event in one sentence joined into one.
+    """All anchors of the sentences in order. Of those that tell the same event in one sentence one has the parties of
+    all, the others are ruled out as "joined".
 
     `ascribed` has the attributions of each sentence under its start.
     """
     out: list[tuple[Clause, Anchor, Parties, str, tuple[str, ...], Scene]] = []
     memory = _Memory([], {}, {}, ())
     cast = with_own_words(cast, article.text, ascribed)
-    page = page_signs(article, sentences, cast)
+    page, told_before = page_signs(article, sentences, cast), Told()
     for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
         clause = clause_of(tokens, sentence, cast)
         anchors = find_anchors(clause.tokens)
         seen = dict(memory.last_seen) if anchors else {}
         ranked = _most_named(memory) if anchors else ()
         here = ascribed.get(sentence.start, ())
-        for anchor, parties, ruled_out in _joined(clause, anchors):
+        joined = _joined(clause, anchors)
+        in_order = [(anchor, ruled_out) for anchor, _, ruled_out in joined]
+        for place, (anchor, parties, ruled_out) in enumerate(joined):
             at = clause.tokens[anchor.first].start
             speakers = frozenset(a for t in here if t.start <= at < t.end and not t.charge for a in t.said_by)
             scene = Scene(cast, number, tuple(memory.earlier[-6:]), seen, ranked, speakers, memory.subject_before)
             features = (
                 *type_signs(clause, cast, anchor, parties, ruled_out, len(anchors), number),
                 *of_page(anchor, page),
+                *surroundings(clause, anchor, number),
+                *beside(in_order, place),
+                *told_before.signs(anchor),
             )
             out.append((clause, anchor, parties, ruled_out, features, scene))
             if not ruled_out and parties.explicit:
@@ -125,9 +132,19 @@ def _joined(clause: Clause, anchors: Sequence[Anchor]) -> list[tuple[Anchor, Par
     for number, anchor in enumerate(anchors):
         parties = find_parties(clause, anchor)
         ruled_out = _ruled_out(clause, anchor, parties, number in asked)
-        if ruled_out or not _taken(out, anchor, parties):
+        twin = None if ruled_out else _twin(out, anchor, parties)
+        if twin is None:
             out.append((anchor, parties, ruled_out))
-    return out
+            continue
+        earlier, theirs, _ = out[twin]
+        better, other = (anchor, earlier) if _tells_more(anchor, parties, earlier, theirs) else (earlier, anchor)
+        out[twin] = (better, _both(theirs, parties), "")
+        out.append((other, theirs if other is earlier else parties, "joined"))
+    return sorted(out, key=_place)
+
+
+def _place(one: tuple[Anchor, Parties, str]) -> int:
+    return one[0].first
 
 
 def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool) -> str:
@@ -170,14 +187,12 @@ def _needs_met(clause: Clause, anchor: Anchor, parties: Parties) -> bool:
             return True
 
 
-def _taken(out: list[tuple[Anchor, Parties, str]], anchor: Anchor, parties: Parties) -> bool:
-    """Join the anchor to one of the same type in the sentence that tells the same event; False if there is none."""
+def _twin(out: Sequence[tuple[Anchor, Parties, str]], anchor: Anchor, parties: Parties) -> int | None:
+    """The place of an anchor of the same type in the sentence that tells the same event."""
     for index, (earlier, theirs, ruled_out) in enumerate(out):
         if not ruled_out and earlier.entry.type == anchor.entry.type and _one_event(earlier, theirs, anchor, parties):
-            better = anchor if _tells_more(anchor, parties, earlier, theirs) else earlier
-            out[index] = (better, _both(theirs, parties), "")
-            return True
-    return False
+            return index
+    return None
 
 
 def _tells_more(one: Anchor, parties: Parties, other: Anchor, theirs: Parties) -> bool:
