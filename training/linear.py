@@ -64,6 +64,7 @@ def train_linear(
             kept[feature] = row_weights
     return kept
 
+
 PENALTY = 8.0
 """On the squared weights of `train_shrunk`. Log loss of train by cross-validation .672 at 6, .661 at 10, .671 at 20."""
 STEPS = 40
@@ -91,9 +92,7 @@ def train_shrunk(examples: Sequence[Example], classes: int, *, least: int = 3) -
         return float(missed + PENALTY / 2 * np.square(flat).sum()), gradient.ravel()
 
     start = np.zeros(len(names) * classes)
-    found = scipy.optimize.minimize(
-        loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "maxcor": 8}
-    )
+    found = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "maxcor": 8})
     weights = found.x.reshape(len(names), classes)
     return {feature: [float(w) for w in weights[number]] for feature, number in index.items()}
 

@@ -24,8 +24,8 @@ _VETO = 0.65
 _VETO_DOUBTFUL = 0.55
 """The same for words that tell an event only in some company (`needs` in events.tsv)."""
 _RESCUE = 0.5
-"""The same probability, below which an anchor that the rules drop is kept. All three from a sweep on dev and
-on train by cross-validation (2026-11)."""
+"""The same probability, below which an anchor that the rules drop is kept. All three from a sweep on
+dev and on train by cross-validation (2026-11)."""
 _RETYPE = 1.5
 """How much likelier than the lexicon's type another must be to take its place."""
 _MUTUAL_TYPES = frozenset({"CONSULT", "COOPERATE"})
