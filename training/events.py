@@ -183,7 +183,7 @@ def fit(lessons: Sequence[Lesson]) -> dict[str, Any]:
     return {
         "type": {"classes": TYPES, "weights": fit_types([e for x in lessons for e in x.type])},
         **fit_parties(lessons),
-        "pair": train_pairs([lesson.told for lesson in lessons], [fit_parties(rest) for rest in thirds(lessons)]),
+        **train_pairs([lesson.told for lesson in lessons], [fit_parties(rest) for rest in thirds(lessons)]),
     }
 
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from folds import FOLDS
+from folds import FOLDS, thirds
 from linear import Choice
 from trees import train_softmax
 
-from palagan.reading.decide import chances_of
+from palagan.reading.agreeing import kept_pairs
+from palagan.reading.decide import chances_of, pairs_weighed
 from palagan.reading.linking import Candidate
-from palagan.reading.pairing import pairs_of
+from palagan.reading.pairing import Pair, pairs_of
 from palagan.reading.scan import Scanned
-from palagan.reading.trees import trees_of
+from palagan.reading.trees import Trees, trees_of
 
 ROUNDS = 120
+ROUNDS_AGAIN = 100
 SETTINGS = {"learning_rate": 0.07, "min_data_in_leaf": 50}
 
 
@@ -34,25 +36,37 @@ class Asked(NamedTuple):
 
 
 def train_pairs(pages: Sequence[Sequence[Asked]], first: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The model as the package's weights file holds it; `first` are the models of each side that `thirds` gave."""
+    """The models as the package's weights file holds them; `first` are the models of each side that `thirds` gave."""
     models = [trees_of(one["source"], one["target"]) for one in first]
-    examples = [choice for number, page in enumerate(pages) for choice in choices(page, models[number % FOLDS])]
-    return train_softmax(examples, ROUNDS, **SETTINGS)
+    told = [pairs_told(page, models[number % FOLDS]) for number, page in enumerate(pages)]
+    examples = [taught(page, pairs) for page, pairs in zip(pages, told, strict=True)]
+    second = [trees_of(_fit(rest, ROUNDS)) for rest in thirds(examples)]
+    again = []
+    for number, (page, pairs) in enumerate(zip(pages, told, strict=True)):
+        weighed = pairs_weighed(pairs, second[number % FOLDS])
+        again.append(taught(page, kept_pairs([one.scanned for one in page], weighed)))
+    return {"pair": _fit(examples, ROUNDS), "agreeing": _fit(again, ROUNDS_AGAIN)}
 
 
-def choices(page: Sequence[Asked], parties: Any) -> list[Choice]:
-    """What one page teaches, its actors weighed by trees that have not seen it."""
-    if not page:
-        return []
+def _fit(pages: Sequence[Sequence[Choice]], rounds: int) -> dict[str, Any]:
+    return train_softmax([choice for page in pages for choice in page], rounds, **SETTINGS)
+
+
+def pairs_told(page: Sequence[Asked], parties: Trees) -> list[tuple[Pair, ...]]:
+    """The pairs of one page, its actors weighed by trees that have not seen it."""
     options = [asked.options for asked in page]
     rows = [option.parts for several in options for option in several]
     sources, targets = (chances_of(options, scores) for scores in parties.all_scores(rows))
+    return pairs_of([one.scanned for one in page], sources, targets)
+
+
+def taught(page: Sequence[Asked], told: Sequence[Sequence[Pair]]) -> list[Choice]:
+    """What the pairs of one page teach."""
     out: list[Choice] = []
-    for asked, pairs in zip(page, pairs_of([one.scanned for one in page], sources, targets), strict=True):
+    for asked, pairs in zip(page, told, strict=True):
         doers = {asked.options[n].actor for n in asked.sources}
         others = {asked.options[n].actor for n in asked.targets}
         right = frozenset(n for n, pair in enumerate(pairs) if pair.source in doers and pair.target in others)
         if right:
-            features = tuple(pair.features for pair in pairs)
-            out.append((features, right))
+            out.append((tuple(pair.features for pair in pairs), right))
     return out

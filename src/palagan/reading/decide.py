@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from palagan.reading.agreeing import kept_pairs
 from palagan.reading.barred import Weighed, allowed
 from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pair, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
 from palagan.reading.scan import Scanned, is_armed
+from palagan.reading.trees import Trees
 from palagan.reading.weights import EventModels, event_models
 
 NONE = "NONE"
@@ -60,9 +62,9 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     rows = [candidate.parts for several in options for candidate in several]
     sources, targets = (chances_of(options, scores) for scores in models.parties.all_scores(rows))
     pairs = pairs_of(kept, sources, targets)
-    scores = models.pairs.all_scores_of_groups([pair.groups for several in pairs for pair in several])[0]
+    weighed = pairs_weighed(pairs, models.pairs)
+    weighed = pairs_weighed(kept_pairs(kept, weighed), models.agreeing)
     told = [typed for typed in types if typed]
-    weighed = _weighed(pairs, scores)
     made = iter([_decided(models, *one) for one in zip(kept, told, sources, targets, weighed, strict=True)])
     return [next(made) if typed else None for typed in types]
 
@@ -153,8 +155,9 @@ def chances_of(options: Sequence[Sequence[Candidate]], scores: Sequence[float]) 
     ]
 
 
-def _weighed(pairs: Sequence[Sequence[Pair]], scores: Sequence[float]) -> list[Weighed]:
+def pairs_weighed(pairs: Sequence[Sequence[Pair]], trees: Trees) -> list[Weighed]:
     """For each event the chance of each pair to be its parties; each sums to 1."""
+    scores = trees.all_scores_of_groups([pair.groups for several in pairs for pair in several])[0]
     shares = _shares(scores, map(len, pairs))
     return [
         {(p.source, p.target): share for p, share in zip(several, own, strict=True)}

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from palagan.reading.scan import Scanned
+from palagan.reading.shares import Key, Shares
 
 _STEPS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 0.9)
 _SUMS = (-6.0, -5.0, -4.0, -3.2, -2.6, -2.1, -1.7, -1.35, -1.05, -0.8, -0.6, -0.4, -0.25, -0.12)
@@ -44,31 +45,6 @@ class Pair(NamedTuple):
         return tuple([name for group in self.groups for part in group for name in part])
 
 
-class _Share:
-    """What events of a page say of one thing: the sum of its chances, the two highest, and whose the highest is."""
-
-    __slots__ = ("best", "second", "total", "whose")
-
-    def __init__(self) -> None:
-        self.total = self.best = self.second = 0.0
-        self.whose = -1
-
-    def add(self, chance: float, whose: int) -> None:
-        self.total += chance
-        if chance > self.best:
-            self.best, self.second, self.whose = chance, self.best, whose
-        elif chance > self.second:
-            self.second = chance
-
-    def without(self, own: float, whose: int) -> tuple[float, float]:
-        """The sum and the highest of the other events."""
-        return self.total - own, self.second if whose == self.whose else self.best
-
-
-_NOTHING = _Share()
-Key = tuple[str, str, str]
-
-
 class _Event(NamedTuple):
     """One event of the page: chances of actors, and of countries ("" nobody)."""
 
@@ -82,19 +58,11 @@ class _Event(NamedTuple):
 def pairs_of(kept: Sequence[Scanned], sources: Sequence[Chances], targets: Sequence[Chances]) -> list[tuple[Pair, ...]]:
     """The pairs of each of a page's events, in the order of the events; the last is nobody with nobody."""
     events = [_event(*one) for one in zip(kept, sources, targets, strict=True)]
-    page: dict[tuple[str, Key], _Share] = {}
-    count: dict[str, int] = {}
-    tables = [(" all", _type(event)) for event in events]
+    page = Shares()
     keyed = [_keyed(event) for event in events]
-    for number, (names, chances) in enumerate(zip(tables, keyed, strict=True)):
-        for name in names:
-            count[name] = count.get(name, 0) + 1
-            for key, chance in chances.items():
-                share = page.get((name, key))
-                if share is None:
-                    share = page[name, key] = _Share()
-                share.add(chance, number)
-    return [_pairs(number, event, keyed[number], page, count) for number, event in enumerate(events)]
+    for number, (event, chances) in enumerate(zip(events, keyed, strict=True)):
+        page.add((" all", _type(event)), chances, number)
+    return [_pairs(number, event, keyed[number], page) for number, event in enumerate(events)]
 
 
 def _type(event: _Event) -> str:
@@ -123,17 +91,12 @@ def _keyed(event: _Event) -> dict[Key, float]:
     return out
 
 
-def _pairs(
-    number: int, event: _Event, own: dict[Key, float], page: dict[tuple[str, Key], _Share], count: dict[str, int]
-) -> tuple[Pair, ...]:
+def _pairs(number: int, event: _Event, own: dict[Key, float], page: Shares) -> tuple[Pair, ...]:
     scanned, type_ = event.scanned, _type(event)
     entry, cast = scanned.anchor.entry, scanned.scene.cast
-    others = {" all": max(1, count[" all"] - 1), type_: max(1, count[type_] - 1)}
 
     def told(name: str, key: Key) -> tuple[float, float]:
-        """What the page's other events say of a key, on the average and at most."""
-        total, best = page.get((name, key), _NOTHING).without(own.get(key, 0.0), number)
-        return total / others[name], best
+        return page.of_others(name, key, own.get(key, 0.0), number)
 
     def side(actor: str, role: str) -> Parts:
         land = cast.land(actor) if actor else ""
@@ -152,7 +115,7 @@ def _pairs(
         )
 
     whole = (
-        _anchor(type_, entry.frame, scanned.anchor.voice),
+        anchor_signs(type_, entry.frame, scanned.anchor.voice),
         steps("no-source", event.sources[""]),
         steps("no-target", event.targets[""]),
     )
@@ -213,7 +176,7 @@ def _ladder(name: str, height: int) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _anchor(type_: str, frame: str, voice: str) -> tuple[str, ...]:
+def anchor_signs(type_: str, frame: str, voice: str) -> tuple[str, ...]:
     return f"type={type_}", f"frame={frame}", f"voice={voice}"
 
 

@@ -57,6 +57,8 @@ class EventModels:
     """Two models: of who does it and of whom it is done to."""
     pairs: Trees
     """Of both together."""
+    agreeing: Trees
+    """Of the likeliest pairs once more, beside those of the page's other events."""
     reliability: tuple[tuple[float, float], ...] = ()
     """How often events were right of which the models were so sure: (what they said, share right), both ascending."""
 
@@ -86,7 +88,7 @@ def event_models(language: str) -> EventModels | None:
 def models_of(models: dict[str, Any], reliability: tuple[tuple[float, float], ...] = ()) -> EventModels:
     """The models of events as their weights file holds them."""
     parties, pairs = trees_of(models["source"], models["target"]), trees_of(models["pair"])
-    return EventModels(linear_of(models["type"]), parties, pairs, reliability)
+    return EventModels(linear_of(models["type"]), parties, pairs, trees_of(models["agreeing"]), reliability)
 
 
 def linear_of(model: dict[str, Any]) -> Linear:
