@@ -66,7 +66,7 @@ def test_who_does_what_to_whom() -> None:
     ("sentence", "event"),
     [
         ("Rusia yang menduduki wilayah Ukraina menolak mundur.", ("REJECT", "menolak", "RUS", "?")),
-        ("Rusia, sekutu utama Suriah, menolak resolusi itu.", ("REJECT", "menolak", "RUS", "")),
+        ("Rusia, sekutu utama Suriah, menolak resolusi itu.", ("REJECT", "menolak", "RUS", "?")),
         ("Korea Utara dijatuhi sanksi oleh Kanada.", ("SANCTION", "dijatuhi sanksi", "CAN", "PRK")),
         ('"Kami menyerang fasilitas nuklir Iran," kata Benjamin Netanyahu.', ("ASSAULT", "menyerang", "ISR", "IRN")),
         ("Pembunuhan pemimpin Hamas oleh Israel memicu kemarahan.", ("ASSAULT", "pembunuhan", "ISR", "PSE")),
