@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from tests.reading.reports import ANY_TEXT, cast_of
+from palagan.reading.actors import drafted
+from palagan.reading.lands import Lands, land_models
+from tests.reading.reports import ANY_TEXT, article_of, cast_of, sentences_of
 
 
 def code(text: str, name: str) -> str:
@@ -22,10 +24,27 @@ def code(text: str, name: str) -> str:
         ("Di Kolombia pemberontak menahan sandera. Kolombia diam.", "sandera", "COL.CVL"),
         ("Militer Eritrea maju. Warga mengungsi.", "Warga", "ERI.CVL"),
         ("Menteri Peru itu menegur negara-negara Barat.", "negara-negara Barat", "UNK"),
+        ("Kenya menuntut sejumlah negara membayar. Kenya menunggu.", "negara", "UNK"),
+        ("Uganda diam, Uganda menunggu. Di Kenya, warga mengungsi.", "warga", "KEN.CVL"),
+        ("Petugas menembak warga. Warga marah.", "warga", "IDN.CVL"),
     ],
 )
 def test_groups_of_no_named_country(text: str, name: str, expected: str) -> None:
     assert code(text, name) == expected
+
+
+def test_persons_are_of_the_country_beside_them() -> None:
+    text = "Kenya bertemu Uganda di Kampala. Uganda dan Uganda lagi. Juru bicara Kenya, Brian Otieno, menolak."
+    assert code(text, "Brian Otieno").startswith("KEN")
+
+
+def test_without_weights_it_is_the_country_named_most() -> None:
+    text = "Uganda diam, Uganda menunggu. Di Kenya, warga mengungsi."
+    article = article_of(text)
+    made = drafted(article, sentences_of(text))
+    crowd = next(draft for draft in made.drafts if draft.head == "warga")
+    assert Lands(*made, model=None).of(crowd) == "UGA"
+    assert Lands(*made, model=land_models("id")).of(crowd) == "KEN"
 
 
 def test_troops_are_of_who_was_named_before() -> None:
