@@ -22,6 +22,9 @@ from palagan.reading.signs import of_page, page_signs, type_signs
 from palagan.reading.surroundings import Told, beside, surroundings
 from palagan.reading.tokenized import sentence_tokens
 
+_BETWEEN = 3
+"""Small words between a noun and the verb it is the subject of."""
+
 
 def is_armed(type_: str) -> bool:
     """Whether events of the type are about fighting or its end, so that parties of one may be those of another."""
@@ -139,8 +142,19 @@ def _joined(clause: Clause, anchors: Sequence[Anchor]) -> list[tuple[Anchor, Par
         earlier, theirs, _ = out[twin]
         better, other = (anchor, earlier) if _tells_more(anchor, parties, earlier, theirs) else (earlier, anchor)
         out[twin] = (better, _both(theirs, parties), "")
-        out.append((other, theirs if other is earlier else parties, "joined"))
+        if not _is_subject_of(clause, earlier, anchor):
+            out.append((other, theirs if other is earlier else parties, "joined"))
     return sorted(out, key=_place)
+
+
+def _is_subject_of(clause: Clause, noun: Anchor, verb: Anchor) -> bool:
+    """Whether a verb only tells what became of the event that the noun before it names: "*serangan* itu *dipukul
+    mundur*"."""
+    if noun.voice != "noun" or verb.voice not in {"active", "passive"}:
+        return False
+    between = range(noun.last, verb.first)
+    plain = words("demonstratives") | words("adverbs")
+    return len(between) <= _BETWEEN and all(clause.word(index) in plain for index in between)
 
 
 def _place(one: tuple[Anchor, Parties, str]) -> int:
