@@ -16,7 +16,6 @@ from palagan.reading.shares import Key, Shares
 
 _LEAST = 0.02
 """Chance of a pair, or of its countries, below which it is looked at no further."""
-_ASKED = ("s", "t", "p", "back", "turned-s", "turned-t")
 
 Weighed = Mapping[tuple[str, str], float]
 Lands = tuple[str, str]
@@ -59,41 +58,57 @@ def _kept(number: int, events: Sequence[_Event], shares: Shares) -> tuple[Pair, 
     event = events[number]
     scanned, land = event.scanned, event.scanned.scene.cast.land
     inside = {actor for group in scanned.clause.groups for actor in group.actors}
-    entry, own = scanned.anchor.entry, event.keyed
+    entry, own, rule = scanned.anchor.entry, event.keyed, scanned.parties
     whole: Parts = (anchor_signs(entry.type, entry.frame, scanned.anchor.voice), _crowd(min(len(events), 12) // 3))
-    of_lands: dict[Lands, Parts] = {}
+    names = tuple(zip(("all", "type", "root"), event.names, strict=True))
+    of_one: dict[tuple[str, str], Parts] = {}
+    of_both: dict[Lands, Parts] = {}
+
+    def side(name: str, role: str) -> Parts:
+        """What the other events say of a country in this role, and in the other."""
+        found = of_one.get((role, name))
+        if found is None:
+            asked = ((role, own.get((role, name, ""), 0.0), role), _turned(role, name, own))
+            parts = [steps(f"{role}-land", asked[0][1])]
+            for kind, under in names:
+                for label, mine, key in asked:
+                    parts.append(steps(f"{kind}-{label}", shares.of_others(under, (key, name, ""), mine, number)[0]))
+            found = of_one[role, name] = tuple(parts)
+        return found
+
+    def pair(both: Lands) -> Parts:
+        """What they say of two countries in these roles, and turned round."""
+        found = of_both.get(both)
+        if found is None:
+            parts = [steps("land-first", event.lands[both])]
+            for asked, key in (("p", ("p", *both)), ("back", ("p", both[1], both[0]))):
+                for kind, under in names:
+                    mean, most = shares.of_others(under, key, own.get(key, 0.0), number)
+                    parts += (steps(f"{kind}-{asked}", mean), steps(f"{kind}-{asked}-most", most))
+            for step, beside in (("before", number - 1), ("after", number + 1)):
+                if 0 <= beside < len(events):
+                    parts += _beside(step, event, events[beside], both)
+            found = of_both[both] = tuple(parts)
+        return found
+
     out = []
     for (source, target), chance in event.pairs.items():
         if chance < _LEAST and (source or target):
             continue
         both = one, two = (land(source) if source else "", land(target) if target else "")
-        if both not in of_lands:
-            keys: tuple[Key, ...] = (
-                ("s", one, ""), ("t", two, ""), ("p", one, two), ("p", two, one), ("t", one, ""), ("s", two, "")
-            )  # fmt: skip
-            parts = [
-                steps("land-first", event.lands[both]),
-                steps("s-land", own.get(keys[0], 0.0)),
-                steps("t-land", own.get(keys[1], 0.0)),
-            ]
-            for kind, name in zip(("all", "type", "root"), event.names, strict=True):
-                for asked, key in zip(_ASKED, keys, strict=True):
-                    mean, most = shares.of_others(name, key, own.get(key, 0.0), number)
-                    parts.append(steps(f"{kind}-{asked}", mean))
-                    if key[0] == "p":
-                        parts.append(steps(f"{kind}-{asked}-most", most))
-            for step, beside in (("before", number - 1), ("after", number + 1)):
-                if 0 <= beside < len(events):
-                    parts += _beside(step, event, events[beside], both)
-            of_lands[both] = tuple(parts)
-        rule = scanned.parties
         told = (
             not source or source in inside, not target or target in inside, source in rule.sources,
             target in rule.targets, bool(rule.sources), bool(rule.targets), one == two,
         )  # fmt: skip
         of_pair: Parts = (steps("first", chance), _told(bool(source), bool(target), told))
-        out.append(Pair(source, target, (whole, of_lands[both], of_pair)))
+        out.append(Pair(source, target, (whole, side(one, "s"), side(two, "t"), pair(both), of_pair)))
     return tuple(out)
+
+
+def _turned(role: str, name: str, own: Mapping[Key, float]) -> tuple[str, float, str]:
+    """The other role of a country: what it is called, the event's own part, the key."""
+    other = "t" if role == "s" else "s"
+    return f"turned-{role}", own.get((other, name, ""), 0.0), other
 
 
 def _beside(step: str, event: _Event, other: _Event, both: Lands) -> Parts:
