@@ -7,10 +7,13 @@ violators (Ayer et al. 1955), in buckets of at least `LEAST` events.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent))
 from folds import FOLDS, thirds
 
 from palagan.model.article import Article
