@@ -10,12 +10,21 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from palagan.reading.pairing import Pair, Parts, anchor_signs, steps
+from palagan.reading.pairing import Pair, Parts, anchor_signs, reached, rungs_of, steps
 from palagan.reading.scan import Scanned
 from palagan.reading.shares import Key, Shares
 
 _LEAST = 0.02
 """Chance of a pair, or of its countries, below which it is looked at no further."""
+
+_KINDS = ("all", "type", "root")
+_SIDES = {
+    role: rungs_of(f"{role}-land", *[f"{kind}-{way}{role}" for way in ("", "turned-") for kind in _KINDS])
+    for role in "st"
+}
+_PAIR = rungs_of(
+    "land-first", *(f"{kind}-{way}{most}" for way in ("p", "back") for kind in _KINDS for most in ("", "-most"))
+)
 
 Weighed = Mapping[tuple[str, str], float]
 Lands = tuple[str, str]
@@ -60,7 +69,7 @@ def _kept(number: int, events: Sequence[_Event], shares: Shares) -> tuple[Pair, 
     inside = {actor for group in scanned.clause.groups for actor in group.actors}
     entry, own, rule = scanned.anchor.entry, event.keyed, scanned.parties
     whole: Parts = (anchor_signs(entry.type, entry.frame, scanned.anchor.voice), _crowd(min(len(events), 12) // 3))
-    names = tuple(zip(("all", "type", "root"), event.names, strict=True))
+    tables = [shares.under(name) for name in event.names]
     of_one: dict[tuple[str, str], Parts] = {}
     of_both: dict[Lands, Parts] = {}
 
@@ -68,27 +77,27 @@ def _kept(number: int, events: Sequence[_Event], shares: Shares) -> tuple[Pair, 
         """What the other events say of a country in this role, and in the other."""
         found = of_one.get((role, name))
         if found is None:
-            asked = ((role, own.get((role, name, ""), 0.0), role), _turned(role, name, own))
-            parts = [steps(f"{role}-land", asked[0][1])]
-            for kind, under in names:
-                for label, mine, key in asked:
-                    parts.append(steps(f"{kind}-{label}", shares.of_others(under, (key, name, ""), mine, number)[0]))
-            found = of_one[role, name] = tuple(parts)
+            key, turned = (role, name, ""), ("t" if role == "s" else "s", name, "")
+            mine, other = own.get(key, 0.0), own.get(turned, 0.0)
+            values = [mine, *[table.of_others(key, mine, number)[0] for table in tables]]
+            values += [table.of_others(turned, other, number)[0] for table in tables]
+            found = of_one[role, name] = _parts(_SIDES[role], values)
         return found
 
     def pair(both: Lands) -> Parts:
         """What they say of two countries in these roles, and turned round."""
         found = of_both.get(both)
         if found is None:
-            parts = [steps("land-first", event.lands[both])]
-            for asked, key in (("p", ("p", *both)), ("back", ("p", both[1], both[0]))):
-                for kind, under in names:
-                    mean, most = shares.of_others(under, key, own.get(key, 0.0), number)
-                    parts += (steps(f"{kind}-{asked}", mean), steps(f"{kind}-{asked}-most", most))
+            values = [event.lands[both]]
+            for key in (("p", *both), ("p", both[1], both[0])):
+                mine = own.get(key, 0.0)
+                for table in tables:
+                    values += table.of_others(key, mine, number)
+            parts = _parts(_PAIR, values)
             for step, beside in (("before", number - 1), ("after", number + 1)):
                 if 0 <= beside < len(events):
                     parts += _beside(step, event, events[beside], both)
-            found = of_both[both] = tuple(parts)
+            found = of_both[both] = parts
         return found
 
     out = []
@@ -105,10 +114,8 @@ def _kept(number: int, events: Sequence[_Event], shares: Shares) -> tuple[Pair, 
     return tuple(out)
 
 
-def _turned(role: str, name: str, own: Mapping[Key, float]) -> tuple[str, float, str]:
-    """The other role of a country: what it is called, the event's own part, the key."""
-    other = "t" if role == "s" else "s"
-    return f"turned-{role}", own.get((other, name, ""), 0.0), other
+def _parts(rungs: Sequence[Sequence[tuple[str, ...]]], values: Sequence[float]) -> Parts:
+    return tuple([rung[reached(value)] for rung, value in zip(rungs, values, strict=True)])
 
 
 def _beside(step: str, event: _Event, other: _Event, both: Lands) -> Parts:

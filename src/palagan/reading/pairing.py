@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from palagan.reading.scan import Scanned
-from palagan.reading.shares import Key, Shares
+from palagan.reading.shares import Key, Shares, Table
 
 _STEPS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 0.9)
 _SUMS = (-6.0, -5.0, -4.0, -3.2, -2.6, -2.1, -1.7, -1.35, -1.05, -0.8, -0.6, -0.4, -0.25, -0.12)
@@ -95,24 +95,27 @@ def _pairs(number: int, event: _Event, own: dict[Key, float], page: Shares) -> t
     scanned, type_ = event.scanned, _type(event)
     entry, cast = scanned.anchor.entry, scanned.scene.cast
 
-    def told(name: str, key: Key) -> tuple[float, float]:
-        return page.of_others(name, key, own.get(key, 0.0), number)
+    everything, alike = page.under(" all"), page.under(type_)
+
+    def told(table: Table, key: Key) -> tuple[float, float]:
+        return table.of_others(key, own.get(key, 0.0), number)
 
     def side(actor: str, role: str) -> Parts:
         land = cast.land(actor) if actor else ""
         known = cast.get(actor)
         sector = (known.code.partition(".")[2] or known.kind) if known else "nobody"
         rule = f"{actor in scanned.parties.sources:d}{actor in scanned.parties.targets:d}" if actor else "-"
-        return (
-            steps(f"{role}-source", event.sources.get(actor, 0.0)),
-            steps(f"{role}-target", event.targets.get(actor, 0.0)),
-            steps(f"{role}-land-source", event.from_lands.get(land, 0.0)),
-            steps(f"{role}-land-target", event.to_lands.get(land, 0.0)),
-            steps(f"{role}-page-source", told(" all", ("s", land, ""))[0]),
-            steps(f"{role}-page-target", told(" all", ("t", land, ""))[0]),
-            steps(f"{role}-type-{'source' if role == 's' else 'target'}", told(type_, (role, land, ""))[0]),
-            _actor(role, sector, rule),
+        values = (
+            event.sources.get(actor, 0.0),
+            event.targets.get(actor, 0.0),
+            event.from_lands.get(land, 0.0),
+            event.to_lands.get(land, 0.0),
+            told(everything, ("s", land, ""))[0],
+            told(everything, ("t", land, ""))[0],
+            told(alike, (role, land, ""))[0],
         )
+        parts = [rungs[bisect_right(_STEPS, value)] for rungs, value in zip(_side(role), values, strict=True)]
+        return (*parts, _actor(role, sector, rule))
 
     whole = (
         anchor_signs(type_, entry.frame, scanned.anchor.voice),
@@ -130,15 +133,15 @@ def _pairs(number: int, event: _Event, own: dict[Key, float], page: Shares) -> t
                 continue
             lands = of_lands.get((from_, to))
             if lands is None:
-                mean, most = told(" all", ("p", from_, to))
-                like, most_like = told(type_, ("p", from_, to))
-                lands = of_lands[from_, to] = (
-                    steps("pair-page", mean),
-                    steps("pair-page-most", most),
-                    steps("pair-type", like),
-                    steps("pair-type-most", most_like),
-                    steps("pair-page-back", told(" all", ("p", to, from_))[0]),
-                    steps("pair-type-back", told(type_, ("p", to, from_))[0]),
+                there, back = ("p", from_, to), ("p", to, from_)
+                values = (
+                    *told(everything, there),
+                    *told(alike, there),
+                    told(everything, back)[0],
+                    told(alike, back)[0],
+                )
+                lands = of_lands[from_, to] = tuple(
+                    [rungs[bisect_right(_STEPS, value)] for rungs, value in zip(_both(), values, strict=True)]
                 )
             of_pair = (
                 _sum(first + math.log(event.targets[target] + 1e-4)),
@@ -164,6 +167,29 @@ def _best(chances: Chances, land: Callable[[str], str]) -> list[str]:
 def steps(name: str, value: float) -> tuple[str, ...]:
     """The steps that a chance reaches."""
     return _ladder(name, len(_STEPS))[bisect_right(_STEPS, value)]
+
+
+def rungs_of(*names: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """For each name what `steps` gives, by how many steps are reached."""
+    return tuple([_ladder(name, len(_STEPS)) for name in names])
+
+
+def reached(value: float) -> int:
+    """How many steps a chance reaches."""
+    return bisect_right(_STEPS, value)
+
+
+@cache
+def _side(role: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    own = "source" if role == "s" else "target"
+    of_actor = (f"{role}-source", f"{role}-target", f"{role}-land-source", f"{role}-land-target")
+    return rungs_of(*of_actor, f"{role}-page-source", f"{role}-page-target", f"{role}-type-{own}")
+
+
+@cache
+def _both() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    of_page, of_type = ("pair-page", "pair-page-most"), ("pair-type", "pair-type-most")
+    return rungs_of(*of_page, *of_type, "pair-page-back", "pair-type-back")
 
 
 def _sum(value: float) -> tuple[str, ...]:
