@@ -52,7 +52,7 @@ def main() -> None:
     annotated = list(reports(corpus_lines(options.corpus)))
     lessons = [lands.lesson(*page) for page in pages]
     ours = [lands.lesson(*report) for report in annotated]
-    placed, ours_placed = setting.read_pages([options.gold]), setting.our_pages(options.corpus)
+    placed, ours_placed = ([setting.page_of(*page) for page in several] for several in (pages, annotated))
     shipped = event_models("id")
     curve = shipped.reliability if shipped else ()
     rows: dict[int, str] = {}

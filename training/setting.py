@@ -152,7 +152,8 @@ def unseen(gold: Sequence[Page], ours: Sequence[Page], field: str, least: float)
     pages = [*gold, *ours]
     out: list[list[str | None]] = [[] for _ in pages]
     for held in folds(len(pages)):
-        taught = [number for number in range(len(pages)) if number not in set(held)]
+        kept = set(held)
+        taught = [number for number in range(len(pages)) if number not in kept]
         ours_taught = [pages[n] for n in taught if n >= len(gold)]
         model = trees_of(learn([pages[n] for n in taught if n < len(gold)], ours_taught, field))
         for number in held:

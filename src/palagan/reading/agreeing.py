@@ -6,11 +6,12 @@ likely have, so that a sentence that names no doer, or only half of what it tell
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from palagan.reading.pairing import Pair, Parts, anchor_signs, reached, rungs_of, steps
+from palagan.reading.barred import Weighed
+from palagan.reading.pairing import Pair, Parts, anchor_signs, parts_of, rungs_of, steps
 from palagan.reading.scan import Scanned
 from palagan.reading.shares import Key, Shares
 
@@ -26,7 +27,6 @@ _PAIR = rungs_of(
     "land-first", *(f"{kind}-{way}{most}" for way in ("p", "back") for kind in _KINDS for most in ("", "-most"))
 )
 
-Weighed = Mapping[tuple[str, str], float]
 Lands = tuple[str, str]
 
 
@@ -81,7 +81,7 @@ def _kept(number: int, events: Sequence[_Event], shares: Shares) -> tuple[Pair, 
             mine, other = own.get(key, 0.0), own.get(turned, 0.0)
             values = [mine, *[table.of_others(key, mine, number)[0] for table in tables]]
             values += [table.of_others(turned, other, number)[0] for table in tables]
-            found = of_one[role, name] = _parts(_SIDES[role], values)
+            found = of_one[role, name] = parts_of(_SIDES[role], values)
         return found
 
     def pair(both: Lands) -> Parts:
@@ -93,7 +93,7 @@ def _kept(number: int, events: Sequence[_Event], shares: Shares) -> tuple[Pair, 
                 mine = own.get(key, 0.0)
                 for table in tables:
                     values += table.of_others(key, mine, number)
-            parts = _parts(_PAIR, values)
+            parts = parts_of(_PAIR, values)
             for step, beside in (("before", number - 1), ("after", number + 1)):
                 if 0 <= beside < len(events):
                     parts += _beside(step, event, events[beside], both)
@@ -112,10 +112,6 @@ def _kept(number: int, events: Sequence[_Event], shares: Shares) -> tuple[Pair, 
         of_pair: Parts = (steps("first", chance), _told(bool(source), bool(target), told))
         out.append(Pair(source, target, (whole, side(one, "s"), side(two, "t"), pair(both), of_pair)))
     return tuple(out)
-
-
-def _parts(rungs: Sequence[Sequence[tuple[str, ...]]], values: Sequence[float]) -> Parts:
-    return tuple([rung[reached(value)] for rung, value in zip(rungs, values, strict=True)])
 
 
 def _beside(step: str, event: _Event, other: _Event, both: Lands) -> Parts:

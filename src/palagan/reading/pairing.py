@@ -114,8 +114,7 @@ def _pairs(number: int, event: _Event, own: dict[Key, float], page: Shares) -> t
             told(everything, ("t", land, ""))[0],
             told(alike, (role, land, ""))[0],
         )
-        parts = [rungs[bisect_right(_STEPS, value)] for rungs, value in zip(_side(role), values, strict=True)]
-        return (*parts, _actor(role, sector, rule))
+        return (*parts_of(_side(role), values), _actor(role, sector, rule))
 
     whole = (
         anchor_signs(type_, entry.frame, scanned.anchor.voice),
@@ -140,9 +139,7 @@ def _pairs(number: int, event: _Event, own: dict[Key, float], page: Shares) -> t
                     told(everything, back)[0],
                     told(alike, back)[0],
                 )
-                lands = of_lands[from_, to] = tuple(
-                    [rungs[bisect_right(_STEPS, value)] for rungs, value in zip(_both(), values, strict=True)]
-                )
+                lands = of_lands[from_, to] = parts_of(_both(), values)
             of_pair = (
                 _sum(first + math.log(event.targets[target] + 1e-4)),
                 _told(not source, not target, bool(source) and from_ == to),
@@ -174,9 +171,9 @@ def rungs_of(*names: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple([_ladder(name, len(_STEPS)) for name in names])
 
 
-def reached(value: float) -> int:
-    """How many steps a chance reaches."""
-    return bisect_right(_STEPS, value)
+def parts_of(rungs: Sequence[Sequence[tuple[str, ...]]], values: Sequence[float]) -> Parts:
+    """The steps that each of some chances reaches, by the `rungs_of` their names."""
+    return tuple([rung[bisect_right(_STEPS, value)] for rung, value in zip(rungs, values, strict=True)])
 
 
 @cache
