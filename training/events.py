@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-from annotated import ANNOTATIONS, CORPUS, corpus_lines, reports
+from annotated import CORPUS, corpus_lines, reports
 from folds import thirds
+from keeping import keep
 from linear import Choice, Example, averaged, train_linear, train_shrunk
 from pairs import Asked, train_pairs
 from reliability import reliability
@@ -221,9 +222,7 @@ def main() -> None:
     ours = [lesson(*report) for report in reports(corpus_lines(options.corpus))]
     models = fit([*gold, *ours])
     models["reliability"] = reliability(pages, gold, ours, fit, gold_article)
-    data = {"trained_on": [*(path.name for path in options.gold), ANNOTATIONS.name], "models": models}
-    options.out.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
-    sys.stdout.write(f"{options.out}: {options.out.stat().st_size:,} bytes\n")
+    keep(options.out, options.gold, models)
 
 
 if __name__ == "__main__":

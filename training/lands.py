@@ -8,7 +8,6 @@ package's own reader, and puts every such actor before the countries that the pa
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -16,9 +15,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
-from annotated import ANNOTATIONS, CORPUS, corpus_lines, reports
+from annotated import CORPUS, corpus_lines, reports
 from events import fold, gold_article, gold_pages
 from folds import FOLDS, thirds
+from keeping import keep
 from linear import Choice
 from trees import train_softmax
 
@@ -140,9 +140,7 @@ def main() -> None:
     if options.check:
         check(gold, ours, [lesson(*page) for page in gold_pages([options.check])])
         return
-    data = {"trained_on": [*(path.name for path in options.gold), ANNOTATIONS.name], "models": fit([*gold, *ours])}
-    options.out.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
-    sys.stdout.write(f"{options.out}: {options.out.stat().st_size:,} bytes\n")
+    keep(options.out, options.gold, fit([*gold, *ours]))
 
 
 if __name__ == "__main__":

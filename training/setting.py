@@ -9,7 +9,6 @@ folds on the training pages and, trained on all of them, on DEV.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 from collections import Counter
@@ -19,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-from annotated import ANNOTATIONS, CORPUS, corpus_lines, reports
+from annotated import CORPUS, corpus_lines, reports
 from events import fold, gold_article, gold_pages, gold_spans, same_actors
+from keeping import keep
 from linear import Choice
 from trees import train_softmax, train_two_classes
 
@@ -252,9 +252,7 @@ def main() -> None:
     if options.check:
         check(pages, ours, read_pages([options.check]))
         return
-    data = {"trained_on": [*(path.name for path in options.gold), ANNOTATIONS.name], "models": fit(pages, ours)}
-    options.out.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
-    sys.stdout.write(f"{options.out}: {options.out.stat().st_size:,} bytes\n")
+    keep(options.out, options.gold, fit(pages, ours))
 
 
 if __name__ == "__main__":
