@@ -9,7 +9,8 @@ from itertools import islice
 from palagan.model.reading import Actor
 from palagan.reading.cast import CastMention
 from palagan.reading.phrases import cues, full_head, pronouns
-from palagan.reading.roles import after_speech, obliques
+from palagan.reading.roles import after_speech, is_verb, obliques
+from palagan.reading.two import Two
 from palagan.reading.words import Sentence, Word
 
 _BACK = 60
@@ -26,7 +27,8 @@ def find_anaphora(
     speaker of the sentence before. An anaphor ("kelompok itu") stands for the last actor whose name begins with its
     noun, else for the last of its kind.
     """
-    context = _Context({actor.id: actor for actor in actors})
+    known = {actor.id: actor for actor in actors}
+    context = _Context(known, Two(sentences, mentions, known))
     out: list[CastMention] = []
     openers = _openers()
     at, count = 0, len(mentions)
@@ -76,11 +78,10 @@ def _openers() -> frozenset[str]:
 class _Context:
     """Who was spoken of last, while reading on."""
 
-    def __init__(self, actors: dict[str, Actor]) -> None:
-        self.actors = actors
+    def __init__(self, actors: dict[str, Actor], two: Two) -> None:
+        self.actors, self.two = actors, two
         self.recent: dict[str, None] = {}
         """Actor ids, the last one named last."""
-        self.counts: dict[str, int] = {}
         self.before: tuple[str, ...] = ()
         self._named: dict[str, None] = {}
         self.person: str | None = None
@@ -100,8 +101,6 @@ class _Context:
             self.recent.pop(name, None)
             self.recent[name] = None
             if one.how != "pronoun":
-                if self.kind(name) == "state":
-                    self.counts[name] = self.counts.get(name, 0) + 1
                 self._named.setdefault(name)
         before = words[index - 1].lower if index > 0 else ""
         if quoted:
@@ -143,6 +142,10 @@ class _Context:
                 return (name,)
         return self.subject
 
+    def actor(self) -> tuple[str, ...]:
+        """Who acts in this sentence, as far as it has been read."""
+        return self._here
+
     def side(self) -> tuple[str, ...]:
         """Whose side "pihaknya" is."""
         return self._here or self.subject
@@ -158,27 +161,25 @@ class _Context:
                 fallback = fallback or (name,)
         return fallback
 
-    def pair(self, *, persons: bool = False) -> tuple[str, ...]:
-        """The two parties: two states that the last sentence named, else the two states named most so far.
-
-        With fewer than two states, the last two bodies; `persons`: two persons of the last sentence go first.
-        """
+    def pair(
+        self, at: int, *, persons: bool = False, states: bool = False, beside: Sequence[str] = ()
+    ) -> tuple[str, ...]:
+        """The two parties: two countries, else the last two bodies; `persons`: two of the last sentence go first."""
         if persons:
             pair = [name for name in self.before if self.kind(name) == "person"]
             if len(pair) == 2:
                 return tuple(pair)
-        states = [name for name in self.before if self.kind(name) == "state"]
-        if len(states) == 2:
-            return tuple(states)
-        counted = sorted(
-            (name for name in self.counts if self.kind(name) == "state"), key=lambda name: -self.counts[name]
-        )[:2]
-        if len(counted) == 2:
-            return tuple(counted)
-        found = [name for name in islice(reversed(self.recent), _BACK) if self.kind(name) in ("organization", "group")][
-            :2
-        ]
+        two = self.two.of(at, states=states, beside=beside)
+        if two:
+            return two
+        bodies = (name for name in islice(reversed(self.recent), _BACK) if self.kind(name) in ("organization", "group"))
+        found = list(islice((name for name in bodies if self.two.land(name)), 2))
         return tuple(reversed(found)) if len(found) == 2 else ()
+
+
+def _acts_on(before: Word) -> bool:
+    """Whether behind a word stands whom the subject does it to, and so not the subject itself."""
+    return before.lower in pronouns("pair_governed") or (before.lower.startswith("me") and is_verb(before))
 
 
 def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tuple[str, ...]] | None:
@@ -191,11 +192,15 @@ def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tu
     if lower in pronouns("side"):
         return 1, context.side()
     if lower in pronouns("pair"):
-        return 1, context.pair(persons=True)
+        return 1, context.pair(words[at].start, persons=True)
     after = words[at + 1].lower if at + 1 < len(words) else ""
     if lower in pronouns("pair_heads") and after in pronouns("pair_tails"):
-        size = 3 if after == "belah" and at + 2 < len(words) and words[at + 2].lower == "pihak" else 2
-        return size, context.pair()
+        if at > 0 and words[at - 1].lower in pronouns("no_pair_after"):
+            return None
+        third = words[at + 2].lower if at + 2 < len(words) else ""
+        size = 3 if (after == "belah" and third == "pihak") or third in pronouns("state_heads") else 2
+        beside = context.actor() if at > 0 and _acts_on(words[at - 1]) else ()
+        return size, context.pair(words[at].start, states=after in pronouns("state_heads"), beside=beside)
     if after not in cues("demonstratives"):
         return None
     if lower in pronouns("state_heads"):

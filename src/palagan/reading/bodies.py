@@ -12,6 +12,9 @@ from palagan.reading.phrases import Head, bodies, cues, groups, owned_heads, pro
 from palagan.reading.roles import is_doing, is_noun, is_verb
 from palagan.reading.words import Word, common_words
 
+_POINTED = 4
+"""Words from "dua" on up to which "itu" tells that it is the two known."""
+
 
 class BodyRead(NamedTuple):
     """A body or a group up to word `last`; its name, without brackets and quantifiers, is `name_first:name_last`."""
@@ -111,6 +114,15 @@ def _describes(words: Sequence[Word], at: int, end: int, head: Head) -> bool:
     return is_doing(words[at - 1]) or end >= len(words) or not is_verb(words[end])
 
 
+def _is_pair(words: Sequence[Word], at: int) -> bool:
+    """Whether an anaphor stands for the two that were named ("*kedua pemimpin* negara itu", "*dua musuh* lama itu")."""
+    after = [word.lower for word in words[at + 1 : at + _POINTED]]
+    if words[at].lower not in pronouns("pair_heads") or not after or after[0] not in pronouns("pair_tails"):
+        return False
+    pointed = any(word in cues("demonstratives") for word in after)
+    return pointed or words[at].lower in pronouns("definite_pair_heads")
+
+
 def _is_counted(words: Sequence[Word], at: int) -> bool:
     """Whether a counted noun is an actor here ("dua sumber") and no anaphor ("kedua negara")."""
     if unfolded(words[at].lower) not in cues("counted_heads"):
@@ -126,6 +138,8 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
     """The unnamed group that begins at word `at`, quantifiers included ("dua warga sipil", "sejumlah pejabat AS")."""
     start = at
     single = False
+    if _is_pair(words, at) or (at > 0 and _is_pair(words, at - 1)):
+        return None
     while (
         start < len(words)
         and start < at + 4

@@ -14,6 +14,8 @@ from palagan.reading.cast import Cast, CastMention
 
 _REACH_BACK = 5
 """Tokens between a preposition and the party it governs ("ke sejumlah posisi militer Armenia")."""
+_BRACKETS = 6
+"""Words behind a name up to which brackets close that only tell more of it."""
 _OPENING = frozenset("“«")
 _CLOSING = frozenset("”»")
 _STOPS = frozenset({"yang", "dan", "serta"})
@@ -119,14 +121,28 @@ def _groups(
         actors = tuple(dict.fromkeys(actor for mention in members for actor in mention.actors))
         first, last = ranges[index][0], ranges[end - 1][1]
         pronoun = all(mention.how == "pronoun" for mention in members)
-        out.append(Group(first, last, actors, _preposition(tokens, first), pronoun, tuple(members)))
+        one = Group(first, last, actors, _preposition(tokens, first), pronoun, tuple(members))
+        if out and _lists(tokens, out[-1], one):
+            head = out.pop()
+            told = (*head.mentions[:-1], *members)
+            named = tuple(dict.fromkeys(actor for mention in told for actor in mention.actors))
+            one = Group(head.first, last, named, head.preposition, pronoun, told)
+        out.append(one)
         index = end
     return tuple(out)
 
 
+def _lists(tokens: Sequence[Token], head: Group, one: Group) -> bool:
+    """Whether a group names those that an unnamed one before it is made of: "para sekutu seperti *A, B, dan C*"."""
+    if head.mentions[-1].how != "group":
+        return False
+    between = " ".join([token.lower for token in tokens[head.last : one.first] if token.lower != ","])
+    return between in words("listing")
+
+
 def _joined(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: int) -> bool:
     """Whether mention `index` belongs to the group before it: joined by "dan", or by commas that end in "dan"."""
-    between = [token.lower for token in tokens[ranges[index - 1][1] : ranges[index][0]]]
+    between = _unbracketed([token.lower for token in tokens[ranges[index - 1][1] : ranges[index][0]]])
     if not between:
         return ranges[index - 1] == ranges[index] or ranges[index - 1][1] == ranges[index][0]
     joiners = words("joiners")
@@ -141,6 +157,13 @@ def _joined(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: i
     if between == [","]:
         return _list_goes_on(tokens, ranges, index)
     return False
+
+
+def _unbracketed(between: list[str]) -> list[str]:
+    """What stands between two mentions, without what stands behind the first in brackets: "A *(kiri)* dan B"."""
+    if between[:1] == ["("] and ")" in between[:_BRACKETS]:
+        return between[between.index(")") + 1 :]
+    return between
 
 
 def looks_like_verb_word(word: str) -> bool:

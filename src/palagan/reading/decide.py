@@ -16,6 +16,7 @@ from palagan.reading.barred import Weighed, allowed
 from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pair, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
+from palagan.reading.rivals import Rivals, between_whom, rivals_of, third_parties
 from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.trees import Trees
 from palagan.reading.weights import EventModels, event_models
@@ -32,6 +33,8 @@ _RETYPE = 1.5
 """How much likelier than the lexicon's type another must be to take its place."""
 _MUTUAL_TYPES = frozenset({"CONSULT", "COOPERATE"})
 """Types whose parties stand on both sides even where the lexicon takes the word for another type."""
+_JOINT = frozenset({"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"})
+"""Types that two or more countries do with one another where they do them together and toward nobody else."""
 _BESIDE = 0.4
 """The same for those whom the sentence names together. Full F1 of dev .280 without, .282 here, .283 at .2; precision
 .001 higher than at .2 (2026-11)."""
@@ -65,7 +68,8 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     weighed = pairs_weighed(pairs, models.pairs)
     weighed = pairs_weighed(kept_pairs(kept, weighed), models.agreeing)
     told = [typed for typed in types if typed]
-    made = iter([_decided(models, *one) for one in zip(kept, told, sources, targets, weighed, strict=True)])
+    rivals = rivals_of(kept, weighed)
+    made = iter([_decided(models, rivals, *one) for one in zip(kept, told, sources, targets, weighed, strict=True)])
     return [next(made) if typed else None for typed in types]
 
 
@@ -82,6 +86,7 @@ def by_rule(scanned: Scanned) -> Decided | None:
 
 def _decided(
     models: EventModels,
+    rivals: Rivals,
     scanned: Scanned,
     typed: tuple[str, float],
     sources: dict[str, float],
@@ -89,7 +94,11 @@ def _decided(
     pairs: Weighed,
 ) -> Decided:
     type_, chance = typed
+    if scanned.anchor.entry.frame == "mediate":
+        pairs = third_parties(scanned, pairs, rivals)
     parties = _parties(scanned, type_, sources, targets, pairs)
+    if scanned.anchor.entry.frame == "mediate":
+        parties = between_whom(scanned, parties, targets, rivals)
     found = [pairs.get((one, two), 0.0) for one in parties.sources or ("",) for two in parties.targets or ("",)]
     return Decided(type_, parties, models.sure(chance * max(found)))
 
@@ -121,14 +130,31 @@ def _parties(
     rule, entry = scanned.parties, scanned.anchor.entry
     if entry.frame not in MUTUAL or (type_ != entry.type and type_ not in _MUTUAL_TYPES):
         source, target = _likeliest(scanned, allowed(scanned, type_, pairs))
-        return _sensible(
+        told = _sensible(
             _together(scanned, sources, _alone(sources, source), rule.sources),
             _together(scanned, targets, _alone(targets, target), rule.targets),
         )
+        return _jointly(scanned, type_, told)
     if rule.sources and rule.targets and set(rule.sources) != set(rule.targets):
         return rule
-    both = rule.sources if len(rule.sources) > 1 else _both(scanned, pairs)
+    both = _one_a_land(scanned, rule.sources if len(rule.sources) > 1 else _both(scanned, pairs))
     return Parties(both, both) if len(both) > 1 else Parties(both)
+
+
+def _jointly(scanned: Scanned, type_: str, told: Parties) -> Parties:
+    """The parties, several countries that do together what takes two on both sides: "A dan B menggelar latihan"."""
+    lands = {scanned.scene.cast.land(actor) for actor in told.sources}
+    if type_ not in _JOINT or told.targets or len(lands) < 2 or scanned.anchor.entry.frame == "mediate":
+        return told
+    both = _one_a_land(scanned, told.sources)
+    return Parties(both, both)
+
+
+def _one_a_land(scanned: Scanned, both: tuple[str, ...]) -> tuple[str, ...]:
+    """The parties of what several countries do together, of each country the first: "Trump dan AS" meet nobody."""
+    land = scanned.scene.cast.land
+    first = {land(actor): actor for actor in reversed(both)}
+    return tuple([actor for actor in both if first[land(actor)] == actor]) if len(first) > 1 else both
 
 
 def _both(scanned: Scanned, pairs: Weighed) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from palagan.reading.reach import NOUN_REACH, adjacent, governed, ids, prepositi
 from palagan.reading.subjects import subject_of
 
 _WITH = frozenset({"dengan", "melawan", "bersama", "kontra", "versus", "vs"})
+_TO = frozenset({"kepada", "ke"})
 _AGAINST = frozenset({"melawan", "kontra"})
 _FAR = 14
 """Tokens behind a noun within which "antara A dan B" still names its parties, other clauses of time between."""
@@ -23,7 +24,9 @@ def mutual_parties(clause: Clause, anchor: Anchor) -> Parties:
     between = governed(clause, anchor.last, frozenset({"antara"})) or _far_between(clause, anchor.last)
     between = between or _involved(clause, anchor.last)
     near = adjacent(clause, anchor.last, NOUN_REACH) if not verbal else None
-    other = _with(clause, anchor.last)
+    other = _with(clause, anchor.last) or _called(clause, anchor)
+    if between is not None and any(_tells_all(group, between, other) for group in (near, other)):
+        between = None  # "berunding dengan A untuk mengakhiri perang antara B dan C"
     subject = None
     if between is None:
         light = light_verb(clause, anchor.first)
@@ -56,6 +59,11 @@ def mutual_parties(clause: Clause, anchor: Anchor) -> Parties:
     return Parties(both, both) if len(both) > 1 else Parties(both)
 
 
+def _tells_all(group: Group | None, between: Group, other: Group | None) -> bool:
+    """Whether somebody nearer than those behind "antara" takes part: with whom it is, or two right behind the word."""
+    return group is not None and group.last <= between.first and (group is other or len(group.actors) > 1)
+
+
 def _is_predicate(clause: Clause, anchor: Anchor) -> bool:
     """Whether a word without the shape of a verb tells what its subject does: "A dan B pada Senin *sepakat*"."""
     if clause.word(anchor.first) not in words("joint_predicates"):
@@ -79,9 +87,19 @@ def _told_first(clause: Clause, first: int) -> int:
 
 
 def _with(clause: Clause, last: int) -> Group | None:
-    """The group that "dengan" or "melawan" leads to, unless a comma stands before that ("…, dengan puluhan korban")."""
+    """The group that "dengan" or "melawan" leads to, unless a comma that closes nothing stands before that ("…,
+    dengan puluhan korban")."""
     group = governed(clause, last, _WITH)
-    return None if group is None or clause.word(preposition_index(clause, group) - 1) == "," else group
+    if group is None:
+        return None
+    at = preposition_index(clause, group)
+    apart = clause.word(at - 1) == "," and sum(clause.word(index) == "," for index in range(last, at)) == 1
+    return None if apart else group
+
+
+def _called(clause: Clause, anchor: Anchor) -> Group | None:
+    """Whom a call is made to: "panggilan telepon *kepada X*"."""
+    return governed(clause, anchor.last, _TO) if anchor.entry.mode == "phone" else None
 
 
 def _far_between(clause: Clause, last: int) -> Group | None:

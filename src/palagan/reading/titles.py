@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.offices import Domain, read_domain, sector_of
-from palagan.reading.phrases import cues, titles
+from palagan.reading.phrases import cues, pronouns, titles
 from palagan.reading.runs import name_run, org_run
 from palagan.reading.words import Word, common_words, office_words
 
@@ -38,7 +38,7 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
     A title with neither a name nor an owner counts only when "seorang", "itu" or a capital makes it one person's.
     """
     start, former, single = at, False, False
-    if at > 0 and words[at - 1].lower == "para":
+    if at > 0 and (words[at - 1].lower == "para" or words[at - 1].lower in pronouns("definite_pair_heads")):
         return None
     while start < len(words) and start < at + 3:
         if words[start].lower in cues("former"):
