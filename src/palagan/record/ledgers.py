@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, replace
 
 from palagan.model.ids import content_id
 from palagan.model.reading import Span
-from palagan.model.record import Happening, Ledger, LedgerEntry
+from palagan.model.record import Happening, Ledger, LedgerEntry, Party
 from palagan.record.dates import days_of
 from palagan.record.happenings import Count
 from palagan.record.parties import country_of, is_official
@@ -42,6 +42,22 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """What ledgers ask of a happening that figures are told with."""
+
+    id: str
+    type: str
+    sources: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    date: str | None
+    place: str | None
+    story: str | None
+
+
+ToldWith = Happening | Near
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A figure as it stands in a ledger: of which matter, told with which happening, on whose behalf."""
 
@@ -52,7 +68,7 @@ class Told:
     order: tuple[tuple[int, int, str], int]
 
 
-def told_of(toll: Toll, happening: Happening | None, story: str | None) -> Told:
+def told_of(toll: Toll, happening: ToldWith | None, story: str | None) -> Told:
     """A decided toll under its matter; `happening` is that of its event."""
     entry = toll.entry
     matter = _matter(toll, happening, story)
@@ -65,7 +81,7 @@ def ledger_key(told: Told) -> str:
 
 
 def make_ledger(
-    told: Sequence[Told], happenings: Mapping[str, Happening], count: Count, story_of: Mapping[str, str]
+    told: Sequence[Told], happenings: Mapping[str, ToldWith], count: Count, story_of: Mapping[str, str]
 ) -> Ledger:
     """The ledger of some figures of one key. `happenings` holds those they are told with."""
     ordered = sorted(told, key=lambda one: (one.order, one.entry.id))
@@ -77,7 +93,7 @@ def by_entries(ledger: Ledger) -> tuple[int, str, str, str]:
     return -len(ledger.entries), ledger.about, ledger.kind, ledger.id
 
 
-def _matter(toll: Toll, happening: Happening | None, story: str | None) -> Matter:
+def _matter(toll: Toll, happening: ToldWith | None, story: str | None) -> Matter:
     if toll.then is not None:
         return Matter(then=toll.then)
     if toll.is_strike:
@@ -102,7 +118,7 @@ def _ledger(
     matter: Matter,
     kind: str,
     found: Sequence[Told],
-    made: Mapping[str, Happening],
+    made: Mapping[str, ToldWith],
     count: Count,
     story_of: Mapping[str, str],
 ) -> Ledger:
@@ -130,7 +146,7 @@ def _ledger(
     )
 
 
-def _happening(matter: Matter, near: Sequence[Happening]) -> Happening | None:
+def _happening(matter: Matter, near: Sequence[ToldWith]) -> ToldWith | None:
     """The happening that the ledger is the toll of; for a strike the one most told with its figures at that place."""
     if matter.happening is not None:
         return next(happening for happening in near if happening.id == matter.happening)
@@ -139,7 +155,7 @@ def _happening(matter: Matter, near: Sequence[Happening]) -> Happening | None:
     return there[min(counts, key=lambda id_: (-counts[id_], id_))] if counts else None
 
 
-def _about(matter: Matter, happening: Happening | None, entries: Sequence[LedgerEntry]) -> str:
+def _about(matter: Matter, happening: ToldWith | None, entries: Sequence[LedgerEntry]) -> str:
     """What the ledger is about, its parts joined by " · "; the views' catalogue tells them in the reader's language."""
     if matter.spot is not None:
         day = dt.date.fromordinal(matter.day).isoformat() if matter.day else None
@@ -177,22 +193,25 @@ def _settled(
         latest[voice] = [e for e in latest[voice] if e.id not in gone] + [entry]
     given = [(e.low, moment_of(e.published)) for e in reversed(entries) if e.speakers and e.low is not None]
     gone |= {e.id for e in entries if not e.speakers and (is_one or e.high is None) and _made_precise(e, given)}
-    against: dict[str, set[str]] = defaultdict(set)
-    standing = [entry for entry in entries if entry.id not in gone] if comparable else []
-    for number, one in enumerate(standing):
-        for other in standing[max(0, number - _HELD_AGAINST) : number]:
-            if voices[one.id] != voices[other.id] and _contradict(one, other):
-                against[one.id].add(other.id)
-                against[other.id].add(one.id)
+    against = _against(
+        [_Held(e, voices[e.id], moment_of(e.published)) for e in entries if comparable and e.id not in gone]
+    )
     return tuple(
         replace(
             entry,
-            replaces=tuple(sorted(replaced[entry.id])),
-            contradicts=tuple(sorted(against[entry.id])),
+            replaces=tuple(sorted(replaced.get(entry.id, ()))),
+            contradicts=tuple(sorted(against.get(entry.id, ()))),
             current=entry.id not in gone,
         )
+        if entry.id in gone or entry.id in replaced or entry.id in against or not _is_bare(entry)
+        else entry
         for entry in entries
     )
+
+
+def _is_bare(entry: LedgerEntry) -> bool:
+    """Whether nothing is told of it beside others, as it came from its page."""
+    return entry.current and not entry.replaces and not entry.contradicts
 
 
 _HELD_AGAINST = 50
@@ -229,14 +248,35 @@ def _is_after(one: Moment | None, other: Moment) -> bool:
     return one is not None and other.before(one)
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A standing entry while it is held against others."""
+
+    entry: LedgerEntry
+    voice: str
+    moment: Moment | None
+
+
+def _against(standing: Sequence[_Held]) -> dict[str, set[str]]:
+    """Entry → those that contradict it: two voices that give, within a day, figures that cannot both be right."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for number, one in enumerate(standing):
+        a = one.moment
+        for other in standing[max(0, number - _HELD_AGAINST) : number] if a is not None else ():
+            b = other.moment
+            if a is None or b is None or a.first - b.last > _DAY or b.first - a.last > _DAY or one.voice == other.voice:
+                continue
+            if _contradict(one.entry, other.entry):
+                found[one.entry.id].add(other.entry.id)
+                found[other.entry.id].add(one.entry.id)
+    return found
+
+
 def _contradict(one: LedgerEntry, other: LedgerEntry) -> bool:
-    """Whether two voices give, within a day, figures that cannot both be right."""
+    """Whether two figures of about one time cannot both be right."""
     if one.cumulative != other.cumulative:
         return False
     if one.evidence.page == other.evidence.page and not (one.speakers and other.speakers):
-        return False
-    a, b = moment_of(one.published), moment_of(other.published)
-    if a is None or b is None or max(a.first - b.last, b.first - a.last) > _DAY:
         return False
     return _below(one, other) or _below(other, one)
 

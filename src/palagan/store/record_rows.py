@@ -17,6 +17,7 @@ from palagan.model.record import (
     Discrepancy,
     Happening,
     Ledger,
+    LedgerEntry,
     Mention,
     Origin,
     OriginCount,
@@ -37,12 +38,12 @@ def rows_of(record: Record) -> Iterator[tuple[Table, Iterable[Row]]]:
     yield schema.stories, map(_story, record.stories)
     yield schema.happenings, map(happening_row, record.happenings)
     yield schema.claims, map(_claim, record.claims)
-    yield schema.ledgers, map(_ledger, record.ledgers)
+    yield schema.ledgers, map(ledger_row, record.ledgers)
     yield schema.discrepancies, map(_discrepancy, record.discrepancies)
     yield schema.copies, map(_copy, record.copies)
     yield schema.mentions, (row for one in record.happenings for row in mention_rows(one.id, one.mentions))
     yield schema.assertions, (row for claim in record.claims for row in _assertions(claim))
-    yield schema.ledger_entries, (row for ledger in record.ledgers for row in _entries(ledger))
+    yield schema.ledger_entries, (row for ledger in record.ledgers for row in entry_rows(ledger.id, ledger.entries))
     yield schema.origin_pages, (row for origin in record.origins for row in _origin_pages(origin))
     yield listed.happening_parties, (row for happening in record.happenings for row in happening_parties(happening))
     yield listed.happening_pairs, (row for happening in record.happenings for row in pair_rows(happening))
@@ -169,7 +170,8 @@ def _assertions(claim: Claim) -> Iterator[Row]:
         }
 
 
-def _ledger(ledger: Ledger) -> Row:
+def ledger_row(ledger: Ledger, told: str | None = None) -> Row:
+    """The row of a ledger; `told` is its JSON, where that is known."""
     return {
         "id": ledger.id,
         "about": ledger.about,
@@ -180,14 +182,15 @@ def _ledger(ledger: Ledger) -> Row:
         **_origins(ledger.origins),
         "happening": ledger.happening,
         "story": ledger.story,
-        "json": _json(ledger),
+        "json": told or _json(ledger),
     }
 
 
-def _entries(ledger: Ledger) -> Iterator[Row]:
-    for entry in ledger.entries:
+def entry_rows(ledger: str, entries: Iterable[LedgerEntry]) -> Iterator[Row]:
+    """The rows of entries of a ledger."""
+    for entry in entries:
         yield {
-            "ledger": ledger.id,
+            "ledger": ledger,
             "id": entry.id,
             "kind": entry.kind,
             "low": entry.low,

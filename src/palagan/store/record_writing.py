@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from sqlalchemy import Connection, Table
 
-from palagan.model.record import Claim, Discrepancy, Ledger, Origin, Record, Story
+from palagan.model.record import Claim, Discrepancy, Origin, Record, Story
 from palagan.store import schema
 from palagan.store.record_rows import Row, row_of, rows_of
 from palagan.store.upkeep import change
@@ -74,11 +74,6 @@ def delete_happenings(connection: Connection, happenings: Iterable[str]) -> None
 def delete_ledgers(connection: Connection, ledgers: Iterable[str]) -> None:
     """Take ledgers back, with their entries."""
     _delete(connection, "DELETE FROM ledgers WHERE id = ?", ledgers)
-
-
-def save_ledgers(connection: Connection, ledgers: Iterable[Ledger]) -> None:
-    """Keep ledgers."""
-    write(connection, Record(ledgers=tuple(ledgers)))
 
 
 def delete_discrepancies(connection: Connection, of: Iterable[str]) -> None:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
+import msgspec
 from sqlalchemy import Connection
 
 from palagan.record.demands import Demand, compare_demands
 from palagan.record.discrepancies import of_ledger
-from palagan.record.ledgers import Told, ledger_key, make_ledger, told_of
+from palagan.record.ledgers import Near, Told, ToldWith, ledger_key, make_ledger, told_of
 from palagan.record.packing import pack, unpack
 from palagan.record.page_part import PagePart
 from palagan.record.toll_series import UPDATED, Toll, of_day
-from palagan.store.record_reading import load_happenings
-from palagan.store.record_writing import (
-    delete_discrepancies,
-    delete_ledgers,
-    save_discrepancies,
-    save_ledgers,
-)
+from palagan.store.ledger_writing import keep_ledgers
+from palagan.store.record_reading import load_as
+from palagan.store.record_writing import delete_discrepancies, delete_ledgers, save_discrepancies
 from palagan.store.upkeep import cells, change, groups_by, rows
 from palagan.upkeep.drawing import origins_behind
 from palagan.upkeep.touched import Touched
+
+_NEAR = msgspec.json.Decoder(Near)
 
 
 def count_tolls(connection: Connection, touched: Touched) -> None:
@@ -40,7 +40,7 @@ def count_tolls(connection: Connection, touched: Touched) -> None:
     group_of = groups_by(connection, "id", sorted({row[3] for row in found.values() if row[3] is not None}))
     happening_of = {id_: group.happening for id_, group in group_of.items()}
     wanted = {id_ for id_ in happening_of.values() if id_ not in touched.happenings}
-    happenings = touched.happenings | {h.id: h for h in load_happenings(connection, sorted(wanted))}
+    happenings: dict[str, ToldWith] = {**touched.happenings, **_near(connection, wanted)}
     placed = []
     strikes = _Strikes(connection)
     for id_, story, ledger, part, told in found.values():
@@ -75,18 +75,23 @@ def _make_ledgers(connection: Connection, keys: list[str], strikes: _Strikes) ->
     told: dict[str, list[tuple[str, str | None, Toll]]] = defaultdict(list)
     for key, story, happening, one in rows(connection, query, keys):
         told[key].append((story, happening, strikes.of_day(unpack(one, Toll))))
-    wanted = sorted({happening for several in told.values() for _, happening, _ in several if happening})
-    happenings = {h.id: h for h in load_happenings(connection, wanted)}
+    wanted = {happening for several in told.values() for _, happening, _ in several if happening}
+    happenings = _near(connection, wanted)
     pages = {toll.entry.evidence.page for several in told.values() for _, _, toll in several}
     origins, story_of = origins_behind(connection, pages)
     made = []
     for _, several in sorted(told.items()):
         entries: list[Told] = [told_of(t, happenings[h] if h else None, story) for story, h, t in several]
         made.append(make_ledger(entries, happenings, origins.count, story_of))
-    delete_ledgers(connection, keys)
-    save_ledgers(connection, made)
+    delete_ledgers(connection, sorted(set(keys) - told.keys()))
+    keep_ledgers(connection, made)
     delete_discrepancies(connection, keys)
     save_discrepancies(connection, ((ledger.id, one) for ledger in made if (one := of_ledger(ledger)) is not None))
+
+
+def _near(connection: Connection, happenings: Iterable[str]) -> dict[str, Near]:
+    """What ledgers ask of these happenings: to make out all mentions of those that many pages tell took the most."""
+    return {near.id: near for near in load_as(connection, _NEAR, sorted(happenings))}
 
 
 def compare_documents(connection: Connection, touched: Touched) -> None:
