@@ -61,3 +61,8 @@ def test_a_home_body_on_a_page_of_another_land_is_that_lands() -> None:
 @given(ANY_TEXT)
 def test_every_group_has_a_code(text: str) -> None:
     assert all(one.code for one in cast_of(text).actors if one.kind == "group")
+
+
+def test_whom_a_speaker_calls_ours_is_of_his_country() -> None:
+    text = 'Otoritas Uganda menahan turis. "Ada satu warga kita di Uganda yang ditahan," ujar Menteri Kenya Otieno.'
+    assert code(text, "warga").startswith("KEN")

@@ -17,7 +17,7 @@ from palagan.reading.namings import Naming, land_of, lead_words, namings_of
 from palagan.reading.nearness import near
 from palagan.reading.people import fold
 from palagan.reading.phrases import cues
-from palagan.reading.roles import is_verb
+from palagan.reading.roles import after_speech, is_verb
 from palagan.reading.words import Sentence, Word
 
 HOME = "IDN"
@@ -116,6 +116,17 @@ class Belongings:
             )
             out.append(Belonging(country, parts))
         return tuple(out)
+
+    def of_us(self, draft: Draft) -> str | None:
+        """The country of the speaker whose own somebody is called ("ada satu warga kita," ujar X), or None."""
+        for number in draft.at:
+            one = self._found[number]
+            words = self._read[one.sentence].words
+            if one.last < len(words) and words[one.last].lower in lead_words("ours"):
+                for other in self._inside.get(one.sentence, ()):
+                    if other.first > one.last and words[other.first - 1].lower in after_speech():
+                        return other.country
+        return None
 
     def _of_page(self, rank: int, country: str) -> tuple[str, ...]:
         """What is the same for all actors: how often, where and as what the page names a country."""

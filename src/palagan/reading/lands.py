@@ -75,7 +75,8 @@ class Lands:
         scores = iter(model.all_scores([one.parts for several in options for one in several])[0])
         for draft, several in zip(untold, options, strict=True):
             own = [next(scores) for _ in several]
-            self._chosen[draft.key] = several[max(range(len(own)), key=own.__getitem__)].country
+            chosen = several[max(range(len(own)), key=own.__getitem__)].country
+            self._chosen[draft.key] = belongings.of_us(draft) or chosen
 
     def of(self, draft: Draft) -> str | None:
         """The country of an actor, told by its words or not, or None."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from palagan.reading.candidates import Candidate
 from palagan.reading.coreference import Draft
+from palagan.reading.knowledge import knowledge
 from palagan.reading.phrases import cues
 from palagan.reading.roles import acts, clause_openers, is_noun, is_verb, locates, only_where, speaks_or_is_named
 from palagan.reading.words import Sentence, Word, common_words
@@ -25,8 +26,30 @@ def state_ends(read: Sequence[Sentence], found: Sequence[Candidate]) -> list[dic
 def stands(one: Candidate, read: Sequence[Sentence]) -> bool:
     """Whether a mention stands for its actor: a capital or a demonym only where it acts."""
     if one.known is not None and one.sort == "known" and one.known.sort in ("capital", "demonym"):
-        return acts(read[one.sentence].words, one.first, one.last)
+        words = read[one.sentence].words
+        return acts(words, one.first, one.last) or _side_by_side(words, one.first, one.last)
     return True
+
+
+def _side_by_side(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a capital is named together with another country or body, neither as a place: "*Seoul* dan Tokyo"."""
+    for at, step in ((last, 1), (first - 1, -1)):
+        other = at + step
+        if not (0 <= other < len(words)) or words[at].lower not in cues("pair_of_capitals") or not words[other].cap:
+            continue
+        begin = other if step > 0 else _begins(words, other)
+        known = knowledge().match(words, begin)
+        lead = words[min(first, begin) - 1].lower if min(first, begin) > 0 else ""
+        if known is not None and known[1].sort != "place" and lead not in cues("locators") | cues("place_links"):
+            return True
+    return False
+
+
+def _begins(words: Sequence[Word], last: int) -> int:
+    """The first of the capitals that end at a word."""
+    while last > 0 and words[last - 1].cap and words[last - 1].alpha:
+        last -= 1
+    return last
 
 
 def is_actor(

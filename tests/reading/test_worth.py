@@ -1,0 +1,29 @@
+"""When a capital stands for its country."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reports import cast_of
+
+
+@pytest.mark.parametrize(
+    ("text", "lands"),
+    [
+        ("Menurut Nairobi, latihan itu mengancam kawasan.", {"KEN"}),
+        ("Nairobi tiba-tiba memutus kontrak itu.", {"KEN"}),
+        ("Nairobi mungkin memanfaatkan celah itu.", {"KEN"}),
+        ("Nairobi dan Mogadishu dalam beberapa pekan terakhir mengadakan lima putaran perundingan.", {"KEN", "SOM"}),
+        ("Hubungan Nairobi-Mogadishu memburuk.", {"KEN", "SOM"}),
+        ("Pembicaraan Nairobi dengan Mogadishu gagal.", {"KEN", "SOM"}),
+        ("Bom menghancurkan fasilitas nuklir Teheran.", {"IRN"}),
+        # only where
+        ("Rapat digelar di Nairobi dan Mogadishu.", set()),
+        ("Hujan turun di Nairobi dan kota-kota lain.", set()),
+        ("Ia terbang dari Nairobi ke Mogadishu.", set()),
+    ],
+)
+def test_capitals(text: str, lands: set[str]) -> None:
+    cast = cast_of(text)
+    assert {cast.land(actor.id) for actor in cast.actors if actor.kind == "state"} == lands
+    assert {cast.land(actor) for one in cast.mentions for actor in one.actors if one.how == "state"} == lands
