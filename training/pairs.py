@@ -7,6 +7,7 @@ first trees that were trained without it (Wolpert, "Stacked generalization", 199
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from folds import FOLDS, thirds
@@ -16,7 +17,7 @@ from trees import train_softmax
 from palagan.reading.agreeing import kept_pairs
 from palagan.reading.decide import chances_of, pairs_weighed
 from palagan.reading.linking import Candidate
-from palagan.reading.pairing import Pair, pairs_of
+from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.scan import Scanned
 from palagan.reading.trees import Trees, trees_of
 
@@ -52,7 +53,7 @@ def _fit(pages: Sequence[Sequence[Choice]], rounds: int) -> dict[str, Any]:
     return train_softmax([choice for page in pages for choice in page], rounds, **SETTINGS)
 
 
-def pairs_told(page: Sequence[Asked], parties: Trees) -> list[tuple[Pair, ...]]:
+def pairs_told(page: Sequence[Asked], parties: Trees) -> Pairs:
     """The pairs of one page, its actors weighed by trees that have not seen it."""
     options = [asked.options for asked in page]
     rows = [option.parts for several in options for option in several]
@@ -60,13 +61,15 @@ def pairs_told(page: Sequence[Asked], parties: Trees) -> list[tuple[Pair, ...]]:
     return pairs_of([one.scanned for one in page], sources, targets)
 
 
-def taught(page: Sequence[Asked], told: Sequence[Sequence[Pair]]) -> list[Choice]:
+def taught(page: Sequence[Asked], told: Pairs) -> list[Choice]:
     """What the pairs of one page teach."""
     out: list[Choice] = []
-    for asked, pairs in zip(page, told, strict=True):
+    rows = iter(told.rows.named())
+    for asked, pairs in zip(page, told.of_events, strict=True):
         doers = {asked.options[n].actor for n in asked.sources}
         others = {asked.options[n].actor for n in asked.targets}
-        right = frozenset(n for n, pair in enumerate(pairs) if pair.source in doers and pair.target in others)
+        right = frozenset(n for n, (doer, other) in enumerate(pairs) if doer in doers and other in others)
+        options = tuple(islice(rows, len(pairs)))
         if right:
-            out.append((tuple(pair.features for pair in pairs), right))
+            out.append((options, right))
     return out

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palagan.reading.agreeing import kept_pairs
-from palagan.reading.pairing import Pair
-from tests.reading.test_pairing import ONE, TWO, names, scanned
+from tests.reading.test_pairing import ONE, TWO, Pair, named, names, scanned
 
 
 def weighed(text: str, likely: float) -> list[dict[tuple[str, str], float]]:
@@ -20,8 +19,8 @@ def weighed(text: str, likely: float) -> list[dict[tuple[str, str], float]]:
     return out
 
 
-def kept(text: str, likely: float = 0.8) -> list[tuple[Pair, ...]]:
-    return kept_pairs(scanned(text), weighed(text, likely))
+def kept(text: str, likely: float = 0.8) -> list[list[Pair]]:
+    return named(kept_pairs(scanned(text), weighed(text, likely)))
 
 
 def test_unlikely_pairs_fall_and_nobody_with_nobody_never_does() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from palagan.reading.actors import find_cast
 from palagan.reading.attribution import attributions
-from palagan.reading.pairing import Pair, pairs_of, steps
+from palagan.reading.pairing import Pairs, pairs_of
+from palagan.reading.parts import Ladders, Parts
 from palagan.reading.read import report_sentences
 from palagan.reading.scan import Scanned, scan_events
 from palagan.reading.statements import find_statements
@@ -37,9 +40,23 @@ def chances(page: tuple[Scanned, ...], side: str, likely: float) -> list[dict[st
     return out
 
 
-def weighed(text: str, likely: float = 0.85) -> list[tuple[Pair, ...]]:
+class Pair(NamedTuple):
+    """A pair with its features."""
+
+    source: str
+    target: str
+    features: tuple[str, ...]
+
+
+def named(pairs: Pairs) -> list[list[Pair]]:
+    """The pairs of each event."""
+    rows = iter(pairs.rows.named())
+    return [[Pair(*pair, next(rows)) for pair in several] for several in pairs.of_events]
+
+
+def weighed(text: str, likely: float = 0.85) -> list[list[Pair]]:
     page = scanned(text)
-    return pairs_of(page, chances(page, "sources", likely), chances(page, "targets", likely))
+    return named(pairs_of(page, chances(page, "sources", likely), chances(page, "targets", likely)))
 
 
 def names(pair: Pair) -> set[str]:
@@ -71,8 +88,10 @@ def test_no_name_of_the_page_is_in_the_features() -> None:
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_a_higher_chance_reaches_what_a_lower_one_does(one: float, other: float) -> None:
     low, high = sorted((one, other))
-    assert set(steps("s", low)) <= set(steps("s", high))
+    parts = Parts()
+    ((less,), (more,)) = Ladders(parts, (0.1, 0.5, 0.9), "s")([low, high]).tolist()
+    assert set(parts[less]) <= set(parts[more])
 
 
 def test_a_page_without_events_has_no_pairs() -> None:
-    assert pairs_of((), [], []) == []
+    assert named(pairs_of((), [], [])) == []

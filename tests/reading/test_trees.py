@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
+from palagan.reading.parts import Parts, Rows
 from palagan.reading.trees import trees_of
 from palagan.reading.weights import event_models
 
@@ -39,10 +41,18 @@ def test_models_asked_together_score_as_alone() -> None:
         trees_of(other).scores(rows),
     ]
     assert trees_of(MODEL, other).all_scores([]) == [[], []]
-    in_groups = [((row[:1],), (row[1:], ())) for row in rows]
-    assert trees_of(MODEL, other).all_scores_of_groups(in_groups) == [
-        trees_of(model).scores(rows) for model in (MODEL, other)
-    ]
+
+
+def test_rows_of_numbered_parts_score_as_named_ones() -> None:
+    parts, trees = Parts(), trees_of(MODEL)
+    for held in ([("a", "c"), ("b",), ()], [("b", "a"), ("unknown",)]):  # the second time parts come that are new
+        members = np.array([[parts.number(*part[:1]), parts.number(*part[1:])] for part in held])
+        which = np.arange(len(held))[::-1]
+        rows = Rows(parts, ((members, which), (np.full((len(held), 1), parts.number("a")), None)))
+        assert rows.named() == [(*held[n], "a") for n in which]
+        assert trees.scores_of(rows) == trees.scores(rows.named())
+    assert trees.scores_of(Rows(parts, ())) == []
+    assert Rows(parts, ()).named() == []
 
 
 def test_the_shipped_models_load() -> None:

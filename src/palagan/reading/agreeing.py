@@ -10,132 +10,124 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
+
 from palagan.reading.barred import Weighed
-from palagan.reading.pairing import Pair, Parts, anchor_signs, parts_of, rungs_of, steps
+from palagan.reading.pairing import PARTS, STEPS, Pair, Pairs, anchor_signs
+from palagan.reading.parts import Floats, Ints, Ladders, Rows
 from palagan.reading.scan import Scanned
-from palagan.reading.shares import Key, Shares
+from palagan.reading.shares import Numbered, of_others, sums
 
 _LEAST = 0.02
 """Chance of a pair, or of its countries, below which it is looked at no further."""
 
 _KINDS = ("all", "type", "root")
-_SIDES = {
-    role: rungs_of(f"{role}-land", *[f"{kind}-{way}{role}" for way in ("", "turned-") for kind in _KINDS])
+_SIDES = [
+    Ladders(PARTS, STEPS, f"{role}-land", *[f"{kind}-{way}{role}" for way in ("", "turned-") for kind in _KINDS])
     for role in "st"
-}
-_PAIR = rungs_of(
-    "land-first", *(f"{kind}-{way}{most}" for way in ("p", "back") for kind in _KINDS for most in ("", "-most"))
+]
+_PAIR = Ladders(
+    PARTS,
+    STEPS,
+    "land-first",
+    *[f"{kind}-{way}{most}" for way in ("p", "back") for kind in _KINDS for most in ("", "-most")],
 )
-
-Lands = tuple[str, str]
-
-
-class _Event(NamedTuple):
-    scanned: Scanned
-    pairs: Weighed
-    lands: dict[Lands, float]
-    keyed: dict[Key, float]
-    names: tuple[str, str, str]
+_BESIDE = [Ladders(PARTS, STEPS, f"{step}-pair", f"{step}-back") for step in ("before", "after")]
+_FIRST = Ladders(PARTS, STEPS, "first")
 
 
-def kept_pairs(page: Sequence[Scanned], weighed: Sequence[Weighed]) -> list[tuple[Pair, ...]]:
+class _Page(NamedTuple):
+    """What events say of countries by number, a line an event: the chance of each two to be doer and other; of what is
+    likely enough, as doers, as those it is done to, and in pairs; and what the other events, those of its type and
+    those of its root say of that, on the average and at most."""
+
+    lands: Numbered
+    pairs: Floats
+    likely: Floats
+    told: list[tuple[Floats, Floats]]
+
+
+def kept_pairs(page: Sequence[Scanned], weighed: Sequence[Weighed]) -> Pairs:
     """The pairs of each of a page's events that are likely enough, and nobody with nobody; `weighed` has the chance of
     each of its pairs."""
-    events = [_event(*one) for one in zip(page, weighed, strict=True)]
-    shares = Shares()
-    for number, event in enumerate(events):
-        shares.add(event.names, event.keyed, number)
-    return [_kept(number, events, shares) for number in range(len(events))]
+    asked = [[pair for pair, chance in pairs.items() if chance >= _LEAST or pair == ("", "")] for pairs in weighed]
+    if not asked:
+        return Pairs([], Rows(PARTS, ()))
+    events = _page(page, weighed)
+    rows = [(n, pair) for n, pairs in enumerate(asked) for pair in pairs]
+    lands = events.lands
+    at, one, two = np.array([(n, lands[source], lands[target]) for n, (source, target) in rows]).T
+    crowd = PARTS.number(f"events={min(len(page), 12) // 3}")
+    whole = np.array([(anchor_signs(scanned), crowd) for scanned in page])
+    inside = [{actor for group in scanned.clause.groups for actor in group.actors} for scanned in page]
+    told = [
+        _told(page[n], inside[n], pair, a == b)
+        for (n, pair), a, b in zip(rows, one.tolist(), two.tolist(), strict=True)
+    ]
+    of_pair = np.column_stack((_FIRST([weighed[n][pair] for n, pair in rows]), told))
+    parts = (_side(events, 0, at, one), _side(events, 1, at, two), _pair(page, events, at, one, two), of_pair)
+    return Pairs(asked, Rows(PARTS, ((whole, at), (np.concatenate(parts, axis=1), None))))
 
 
-def _event(scanned: Scanned, pairs: Weighed) -> _Event:
-    land = scanned.scene.cast.land
-    lands: dict[Lands, float] = {}
-    for (source, target), chance in pairs.items():
-        both = (land(source) if source else "", land(target) if target else "")
-        lands[both] = lands.get(both, 0.0) + chance
-    keyed: dict[Key, float] = {}
-    for (one, two), chance in lands.items():
-        for key in (("s", one, ""), ("t", two, ""), ("p", one, two)):
-            keyed[key] = keyed.get(key, 0.0) + chance
-    entry = scanned.anchor.entry
-    likely = {key: chance for key, chance in keyed.items() if chance >= _LEAST}
-    return _Event(scanned, pairs, lands, likely, (" all", entry.type, f"root {entry.root}"))
+def _page(page: Sequence[Scanned], weighed: Sequence[Weighed]) -> _Page:
+    lands = Numbered(page[0].scene.cast.land)
+    found: dict[tuple[int, int, int], float] = {}
+    for number, pairs in enumerate(weighed):
+        for (source, target), chance in pairs.items():
+            both = (number, lands[source], lands[target])
+            found[both] = found.get(both, 0.0) + chance
+    events, count = len(page), len(lands)
+    sides = [sums([(key[0], key[side], chance) for key, chance in found.items()], (events, count)) for side in (1, 2)]
+    met = sums([(n, one * count + two, chance) for (n, one, two), chance in found.items()], (events, count * count))
+    every = np.concatenate((*sides, met), axis=1)
+    likely = np.where(every >= _LEAST, every, 0.0)
+    entries = [scanned.anchor.entry for scanned in page]
+    kinds = ([""] * events, [entry.type for entry in entries], [entry.root for entry in entries])
+    return _Page(lands, met, likely, [of_others(likely, kind) for kind in kinds])
 
 
-def _kept(number: int, events: Sequence[_Event], shares: Shares) -> tuple[Pair, ...]:
-    event = events[number]
-    scanned, land = event.scanned, event.scanned.scene.cast.land
-    inside = {actor for group in scanned.clause.groups for actor in group.actors}
-    entry, own, rule = scanned.anchor.entry, event.keyed, scanned.parties
-    whole: Parts = (anchor_signs(entry.type, entry.frame, scanned.anchor.voice), _crowd(min(len(events), 12) // 3))
-    tables = [shares.under(name) for name in event.names]
-    of_one: dict[tuple[str, str], Parts] = {}
-    of_both: dict[Lands, Parts] = {}
-
-    def side(name: str, role: str) -> Parts:
-        """What the other events say of a country in this role, and in the other."""
-        found = of_one.get((role, name))
-        if found is None:
-            key, turned = (role, name, ""), ("t" if role == "s" else "s", name, "")
-            mine, other = own.get(key, 0.0), own.get(turned, 0.0)
-            values = [mine, *[table.of_others(key, mine, number)[0] for table in tables]]
-            values += [table.of_others(turned, other, number)[0] for table in tables]
-            found = of_one[role, name] = parts_of(_SIDES[role], values)
-        return found
-
-    def pair(both: Lands) -> Parts:
-        """What they say of two countries in these roles, and turned round."""
-        found = of_both.get(both)
-        if found is None:
-            values = [event.lands[both]]
-            for key in (("p", *both), ("p", both[1], both[0])):
-                mine = own.get(key, 0.0)
-                for table in tables:
-                    values += table.of_others(key, mine, number)
-            parts = parts_of(_PAIR, values)
-            for step, beside in (("before", number - 1), ("after", number + 1)):
-                if 0 <= beside < len(events):
-                    parts += _beside(step, event, events[beside], both)
-            found = of_both[both] = parts
-        return found
-
-    out = []
-    for (source, target), chance in event.pairs.items():
-        if chance < _LEAST and (source or target):
-            continue
-        both = one, two = (land(source) if source else "", land(target) if target else "")
-        told = (
-            not source or source in inside, not target or target in inside, source in rule.sources,
-            target in rule.targets, bool(rule.sources), bool(rule.targets), one == two,
-        )  # fmt: skip
-        of_pair: Parts = (steps("first", chance), _told(bool(source), bool(target), told))
-        out.append(Pair(source, target, (whole, side(one, "s"), side(two, "t"), pair(both), of_pair)))
-    return tuple(out)
+def _side(events: _Page, role: int, at: Ints, land: Ints) -> Ints:
+    """What the other events say of countries in this role, and in the other."""
+    count = len(events.lands)
+    own, turned = role * count + land, (1 - role) * count + land
+    values = [events.likely[at, own], *[mean[at, own] for mean, _ in events.told]]
+    return _SIDES[role](*values, *[mean[at, turned] for mean, _ in events.told])
 
 
-def _beside(step: str, event: _Event, other: _Event, both: Lands) -> Parts:
-    """What the event told just before or after says of two countries."""
-    same_sentence = other.scanned.scene.sentence == event.scanned.scene.sentence
-    return (
-        steps(f"{step}-pair", other.lands.get(both, 0.0)),
-        steps(f"{step}-back", other.lands.get((both[1], both[0]), 0.0)),
-        _company(step, same_sentence, other.names[1] == event.names[1]),
-    )
+def _pair(page: Sequence[Scanned], events: _Page, at: Ints, one: Ints, two: Ints) -> Ints:
+    """What they say of two countries in these roles, and turned round; above all those told just before and after."""
+    count = len(events.lands)
+    there, back = one * count + two, two * count + one
+    values = [told[at, 2 * count + way] for way in (there, back) for kind in events.told for told in kind]
+    alone = np.zeros((1, count * count))
+    pairs = np.concatenate((alone, events.pairs, alone))
+    out = [_PAIR(events.pairs[at, there], *values)]
+    for ladders, step, beside in zip(_BESIDE, ("before", "after"), (at, at + 2), strict=True):
+        company = [_company(step, page, n, n + (1 if step == "after" else -1)) for n in range(len(page))]
+        out += [ladders(pairs[beside, there], pairs[beside, back]), np.array(company)[at, None]]
+    return np.concatenate(out, axis=1)
+
+
+def _company(step: str, page: Sequence[Scanned], own: int, beside: int) -> int:
+    """The part of what the event beside another is to it; the part without features where there is none."""
+    if not 0 <= beside < len(page):
+        return PARTS.number()
+    event, other = page[own], page[beside]
+    same_type = other.anchor.entry.type == event.anchor.entry.type
+    return PARTS.number(f"{step}={other.scene.sentence == event.scene.sentence:d}{same_type:d}")
+
+
+def _told(scanned: Scanned, inside: set[str], pair: Pair, one_land: bool) -> int:
+    """The part of whether the sentence names the two, and whether they are the parties by rule."""
+    (source, target), rule = pair, scanned.parties
+    return _of_pair(
+        bool(source), not source or source in inside, bool(target), not target or target in inside,
+        source in rule.sources, target in rule.targets, bool(rule.sources), bool(rule.targets), one_land,
+    )  # fmt: skip
 
 
 @cache
-def _crowd(size: int) -> tuple[str, ...]:
-    return (f"events={size}",)
-
-
-@cache
-def _company(step: str, same_sentence: bool, same_type: bool) -> tuple[str, ...]:
-    return (f"{step}={same_sentence:d}{same_type:d}",)
-
-
-@cache
-def _told(source: bool, target: bool, holds: tuple[bool, ...]) -> tuple[str, ...]:
-    near, far, doer, other, any_doer, any_other, one_land = holds
+def _of_pair(*holds: bool) -> int:
+    source, near, target, far, doer, other, any_doer, any_other, one_land = holds
     names = (f"in={source:d}{near:d}{target:d}{far:d}", f"rule={doer:d}{other:d}{any_doer:d}{any_other:d}")
-    return (*names, "one-land") if one_land else names
+    return PARTS.number(*names, *(("one-land",) if one_land else ()))

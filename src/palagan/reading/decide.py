@@ -14,7 +14,7 @@ from itertools import islice
 from palagan.reading.agreeing import kept_pairs
 from palagan.reading.barred import Weighed, allowed
 from palagan.reading.linking import Candidate
-from palagan.reading.pairing import Pair, pairs_of
+from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
 from palagan.reading.rivals import Rivals, between_whom, rivals_of, third_parties
 from palagan.reading.scan import Scanned, is_armed
@@ -181,14 +181,10 @@ def chances_of(options: Sequence[Sequence[Candidate]], scores: Sequence[float]) 
     ]
 
 
-def pairs_weighed(pairs: Sequence[Sequence[Pair]], trees: Trees) -> list[Weighed]:
+def pairs_weighed(pairs: Pairs, trees: Trees) -> list[Weighed]:
     """For each event the chance of each pair to be its parties; each sums to 1."""
-    scores = trees.all_scores_of_groups([pair.groups for several in pairs for pair in several])[0]
-    shares = _shares(scores, map(len, pairs))
-    return [
-        {(p.source, p.target): share for p, share in zip(several, own, strict=True)}
-        for several, own in zip(pairs, shares, strict=True)
-    ]
+    shares = _shares(trees.scores_of(pairs.rows), map(len, pairs.of_events))
+    return [dict(zip(several, own, strict=True)) for several, own in zip(pairs.of_events, shares, strict=True)]
 
 
 def _shares(scores: Sequence[float], sizes: Iterable[int]) -> Iterator[list[float]]:

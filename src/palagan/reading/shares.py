@@ -2,74 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
-Key = tuple[str, str, str]
-"""What is asked about: ("s", country, "") as doer, ("t", country, "") as the other, ("p", doer, other) as a pair."""
-_NOTHING = (0.0, 0.0)
+import numpy as np
 
-
-class Shares:
-    """Chances of events, added up under names (" all" events, those of a type)."""
-
-    __slots__ = ("_tables",)
-
-    def __init__(self) -> None:
-        self._tables: dict[str, Table] = {}
-
-    def add(self, names: Iterable[str], chances: Mapping[Key, float], event: int) -> None:
-        """Add what an event, by its number, says."""
-        for name in names:
-            self.under(name).add(chances, event)
-
-    def under(self, name: str) -> Table:
-        """What was added under a name."""
-        table = self._tables.get(name)
-        if table is None:
-            table = self._tables[name] = Table()
-        return table
+from palagan.reading.parts import Floats
 
 
-class Table:
-    """The sums under one name."""
+class Numbered:
+    """The countries of a page by number, in the order in which they are asked about; 0 is nobody's."""
 
-    __slots__ = ("_events", "_shares")
+    def __init__(self, land: Callable[[str], str]) -> None:
+        self._land = land
+        self._numbers = {"": 0}
+        self._of_actors = {"": 0}
 
-    def __init__(self) -> None:
-        self._shares: dict[Key, _Share] = {}
-        self._events = 0
+    def __len__(self) -> int:
+        return len(self._numbers)
 
-    def add(self, chances: Mapping[Key, float], event: int) -> None:
-        """Add what an event, by its number, says."""
-        self._events += 1
-        for key, chance in chances.items():
-            share = self._shares.get(key)
-            if share is None:
-                share = self._shares[key] = _Share()
-            share.add(chance, event)
-
-    def of_others(self, key: Key, own: float, event: int) -> tuple[float, float]:
-        """What the events but this one say of a key, on the average and at most; `own` is what this one added."""
-        share = self._shares.get(key)
-        if share is None:
-            return _NOTHING
-        rest = share.total - own
-        most = share.second if share.whose == event else share.best
-        return (rest / (self._events - 1) if self._events > 2 else rest), most
+    def __getitem__(self, actor: str) -> int:
+        """The number of an actor's country."""
+        found = self._of_actors.get(actor)
+        if found is None:
+            found = self._of_actors[actor] = self._numbers.setdefault(self._land(actor), len(self._numbers))
+        return found
 
 
-class _Share:
-    """What events of a page say of one thing: the sum of its chances, the two highest, and whose the highest is."""
+def sums(told: Iterable[tuple[int, int, float]], shape: tuple[int, int]) -> Floats:
+    """The chances of (line, column, chance), added up in their order."""
+    line, column, chance = zip(*told, strict=True)
+    places = np.array(line) * shape[1] + np.array(column)
+    out: Floats = np.bincount(places, chance, shape[0] * shape[1]).reshape(shape).astype(np.float64, copy=False)
+    return out
 
-    __slots__ = ("best", "second", "total", "whose")
 
-    def __init__(self) -> None:
-        self.total = self.best = self.second = 0.0
-        self.whose = -1
+def of_others(chances: Floats, groups: Sequence[Hashable]) -> tuple[Floats, Floats]:
+    """What the other events of an event's group say of each thing: on the average, and at most.
 
-    def add(self, chance: float, whose: int) -> None:
-        self.total += chance
-        if chance > self.best:
-            self.best, self.second, self.whose = chance, self.best, whose
-        elif chance > self.second:
-            self.second = chance
+    `chances` has a line for each event and a column for each thing that it may speak of; `groups` tells the group of
+    each event.
+    """
+    members: dict[Hashable, list[int]] = {}
+    for event, group in enumerate(groups):
+        members.setdefault(group, []).append(event)
+    if len(members) == 1 and len(groups) > 1:
+        return _of_group(chances)
+    mean, most = np.zeros_like(chances), np.zeros_like(chances)
+    for several in members.values():
+        if len(several) > 1:
+            mean[several], most[several] = _of_group(chances[several])
+    return mean, most
+
+
+def _of_group(chances: Floats) -> tuple[Floats, Floats]:
+    """The same for two events or more of one group."""
+    count, things = chances.shape
+    mean = np.add.reduce(chances, axis=0) - chances
+    if count > 2:
+        mean /= count - 1
+    column, whose = np.arange(things), chances.argmax(axis=0)
+    others = chances.copy()
+    others[whose, column] = 0.0
+    most = np.tile(chances[whose, column], (count, 1))
+    most[whose, column] = others.max(axis=0)
+    return mean, most

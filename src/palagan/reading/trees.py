@@ -7,19 +7,19 @@ one that the way down would have come to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import pairwise
 from operator import and_
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from palagan.errors import DataError
+from palagan.reading.parts import Parts, Rows
 
-T = TypeVar("T")
 _MOST_LEAVES = 64
 _FLOATS: dict[int, tuple[np.dtype[Any], np.dtype[Any], np.dtype[Any], int, int]] = {
     32: (np.dtype("<u4"), np.dtype(np.float32), np.dtype(np.int32), 23, 127),
@@ -48,20 +48,36 @@ class Trees:
     begins: NDArray[np.int64]
     bounds: tuple[int, ...]
     _masks: dict[tuple[str, ...], int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _tables: dict[Parts, NDArray[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def scores(self, rows: Sequence[Sequence[str]]) -> list[float]:
         """One sum of leaves a row of features, in the order of the rows, by the first model; no row is remembered."""
-        return self._sums([reduce(and_, filter(None, map(self.left.get, row)), self.every) for row in rows])[0]
+        return self._sums(
+            self._leaves([reduce(and_, filter(None, map(self.left.get, row)), self.every) for row in rows])
+        )[0]
 
     def all_scores(self, rows: Sequence[Sequence[tuple[str, ...]]]) -> list[list[float]]:
         """The same for each of the models, of rows in parts: a part that rows share as one object is looked up once."""
-        return self._sums(self._kept(rows, self._left_by))
+        return self._sums(self._leaves(self._kept(rows)))
 
-    def all_scores_of_groups(self, rows: Sequence[Sequence[Sequence[tuple[str, ...]]]]) -> list[list[float]]:
-        """The same for rows in groups of parts: a group that rows share as one object is put together once."""
-        return self._sums(self._kept(rows, lambda group: reduce(and_, map(self._left_by, group), self.every)))
+    def scores_of(self, rows: Rows) -> list[float]:
+        """One sum of leaves a row, by the first model, of rows whose parts are numbered."""
+        if not rows.groups:
+            return []
+        masks = self._numbered(rows.parts)
+        groups = [(np.bitwise_and.reduce(masks.take(members, axis=0), axis=1), which) for members, which in rows.groups]
+        return self._sums(reduce(and_, [one if which is None else one.take(which, axis=0) for one, which in groups]))[0]
 
-    def _kept(self, rows: Sequence[Sequence[T]], left_by: Callable[[T], int]) -> list[int]:
+    def _numbered(self, parts: Parts) -> NDArray[Any]:
+        """The leaves that each of the parts leaves, by their numbers."""
+        masks = self._tables.get(parts)
+        known = 0 if masks is None else len(masks)
+        if masks is None or known < len(parts):
+            fresh = self._leaves([self._left_by(parts[number]) for number in range(known, len(parts))])
+            masks = self._tables[parts] = fresh if masks is None else np.concatenate((masks, fresh))
+        return masks
+
+    def _kept(self, rows: Sequence[Sequence[tuple[str, ...]]]) -> list[int]:
         """The leaves that each row leaves; what rows share as one object is asked about once."""
         every = self.every
         masks: dict[int, int] = {}
@@ -71,20 +87,20 @@ class Trees:
             for part in row:
                 mask = masks.get(id(part))
                 if mask is None:
-                    mask = masks[id(part)] = left_by(part)
+                    mask = masks[id(part)] = self._left_by(part)
                 whole &= mask
             kept.append(whole)
         return kept
 
-    def _sums(self, kept: Sequence[int]) -> list[list[float]]:
-        """For each model the sums of the first leaves that each of the rows has kept."""
-        if not kept:
-            return [[] for _ in self.bounds[1:]]
-        count = self.bounds[-1]
-        size = count * self.width // 8
-        bits, real, whole, exponent, _ = _FLOATS[self.width]
+    def _leaves(self, kept: Sequence[int]) -> NDArray[Any]:
+        """Long numbers as a line of numbers, one a tree, each."""
+        size, bits = self.bounds[-1] * self.width // 8, _FLOATS[self.width][0]
         rows = b"".join([row.to_bytes(size, "little") for row in kept])
-        left = np.frombuffer(rows, dtype=bits).reshape(len(kept), count)
+        return np.frombuffer(rows, dtype=bits).reshape(len(kept), self.bounds[-1])
+
+    def _sums(self, left: NDArray[Any]) -> list[list[float]]:
+        """For each model the sums of the first of the leaves that each row has left."""
+        _, real, whole, exponent, _ = _FLOATS[self.width]
         first = (left & -left).astype(real).view(whole) >> exponent  # a power of two: its exponent is the place
         leaves = self.values.take(first + self.begins)
         return [np.add.reduce(leaves[:, begin:end], axis=1).tolist() for begin, end in pairwise(self.bounds)]
