@@ -13,8 +13,12 @@ from sqlalchemy import Connection
 
 from palagan.store.upkeep import keep_fact
 
-_HELD_KIB = 131_072
-"""Pages of the file that are held while much is written."""
+_HELD_KIB = 524_288
+"""Pages of the file that are held while much is written: what is put in by ids goes all over the file."""
+_HELD_LAST_KIB = 262_144
+"""The same in the end, when what was put off takes memory."""
+_LOGGED = 262_144
+"""Pages of the log (1 GB) from which it is brought into the file: a page written by several slices goes there once."""
 _IDLE = (
     *("happenings_by_date", "happenings_by_weight", "happenings_by_type", "happenings_by_place", "happenings_by_day"),
     *("happenings_of_stretches", "happening_parties_by_name", "happening_parties_by_key", "happening_parties_accused"),
@@ -31,9 +35,13 @@ FACT = "indexes_left_out"
 """The fact of a case that holds the statements that make them."""
 
 
-def hold_more(connection: Connection) -> None:
-    """Hold more of the file in memory, as long as this connection lasts: a page written to twice is written once."""
-    connection.exec_driver_sql(f"PRAGMA cache_size = -{_HELD_KIB}")
+def hold_more(connection: Connection, *, last: bool = False) -> None:
+    """Hold more of the file in memory, and more of the log, as long as this connection lasts: a page written to twice
+    is written once. `last`: less again."""
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_HELD_LAST_KIB if last else _HELD_KIB}")
+    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {_LOGGED}")
+    if last:
+        connection.exec_driver_sql("PRAGMA shrink_memory")
 
 
 def leave_out(connection: Connection) -> None:

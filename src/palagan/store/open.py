@@ -7,8 +7,8 @@ transaction, and readers never wait for a writer.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,21 @@ class CaseFile:
             connection = connection.execution_options(palagan_writes=True)
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def writing_on(self) -> Iterator[Callable[[], AbstractContextManager[Connection]]]:
+        """For several transactions one after the other, each as `writing()` gives it: on one connection, which holds
+        between them what it has of the file, and in memory what a statement would have to take back. Others can write
+        between two of them."""
+        with _told_plainly(self.path), self.engine.connect() as kept:
+            connection = kept.execution_options(palagan_writes=True, palagan_remembers=True)
+
+            @contextmanager
+            def writing() -> Iterator[Connection]:
+                with connection.begin():
+                    yield connection
+
+            yield writing
 
     def connect(self) -> Connection:
         """A connection that the caller begins and closes, for a door that keeps it; it may move between threads."""
@@ -180,9 +195,11 @@ def _engine(path: Path) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
 
     def on_begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("palagan_writes", False)
-        if not writes:
-            connection.exec_driver_sql("PRAGMA temp_store = MEMORY")  # decisions are laid there; not to be set later
+        options = connection.get_execution_options()
+        writes = options.get("palagan_writes", False)
+        # Decisions are laid there, and a row whose triggers write more takes back there: not to be set later.
+        if not writes or options.get("palagan_remembers", False):
+            connection.exec_driver_sql("PRAGMA temp_store = MEMORY")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     event.listen(engine, "connect", on_connect)

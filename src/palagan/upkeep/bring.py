@@ -80,13 +80,13 @@ def bring_up(
         with case.writing() as connection:
             leave_out(connection)
     slices = [pending[start : start + SLICE] for start in range(0, len(pending), SLICE)]
-    with hands(workers if len(pending) >= POOL_PAYS else 1) as work:
+    with hands(workers if len(pending) >= POOL_PAYS else 1) as work, case.writing_on() as writing:
         for pages, following in zip_longest(slices, slices[1:]):
             if stopped():
                 break
-            with case.writing() as connection:
+            with writing() as connection:
                 if len(slices) > 1:
-                    hold_more(connection)
+                    hold_more(connection, last=following is None)
                 touched = _take_up(connection, pages, work, following or ())
             done.came += len(touched.pages)
             done.went += len(touched.gone)
