@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from palagan.run import make_record
-from palagan.store.bulk import left_out
+from palagan.store.bulk import leave_out, left_out
 from palagan.store.open import CaseFile, make_case
 from palagan.store.records import load_record
 from palagan.upkeep import bring
@@ -44,6 +44,18 @@ def test_a_stopped_run_leaves_them_out_and_the_next_makes_them(tmp_path: Path, m
         before = load(case)
         make_record(case, again=True)
         assert (indexes(case), load(case)) == (whole, before)
+    finally:
+        case.close()
+
+
+def test_search_gathers_more_words_from_then_on(tmp_path: Path) -> None:
+    case = make_case(tmp_path / "a.palagan", NOW)
+    try:
+        with case.writing() as connection:
+            leave_out(connection)
+        with case.reading() as connection:
+            query = "SELECT v FROM search_words_config WHERE k = 'hashsize'"
+            assert connection.exec_driver_sql(query).scalar_one() == 16 * 1024 * 1024
     finally:
         case.close()
 

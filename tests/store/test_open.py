@@ -11,6 +11,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError
 
 import palagan.store
 import palagan.store.desk_schema
@@ -163,3 +164,33 @@ def test_a_case_of_the_first_shape_is_brought_up_and_read_anew(tmp_path: Path, m
         assert compare_metadata(_compared(connection), metadata) == []
         assert unread_chunks(connection, "r1") == [[page_of("Satu.").id]]
     case.close()
+
+
+def test_writers_on_one_connection_keep_each_transaction_whole_and_let_others_between(case: CaseFile) -> None:
+    with case.writing_on() as writing:
+        with writing() as connection:
+            held = connection.connection.driver_connection
+            fact(connection, "one")
+        with case.writing() as other:
+            fact(other, "between")
+        with pytest.raises(IntegrityError), writing() as connection:
+            fact(connection, "lost", "lost")
+        with writing() as connection:
+            assert connection.connection.driver_connection is held
+            fact(connection, "two")
+    with case.reading() as connection:
+        names = connection.execute(text("SELECT name FROM case_facts WHERE value = 'put'")).scalars().all()
+    assert sorted(names) == ["between", "one", "two"]
+
+
+def test_what_a_row_with_triggers_would_take_back_goes_to_no_file(case: CaseFile) -> None:
+    in_memory = 2
+    with case.writing_on() as writing, writing() as connection:
+        assert connection.execute(text("PRAGMA temp_store")).scalar_one() == in_memory
+    with case.writing() as connection:
+        assert connection.execute(text("PRAGMA temp_store")).scalar_one() != in_memory
+
+
+def fact(connection: Connection, *names: str) -> None:
+    for name in names:
+        connection.execute(text("INSERT INTO case_facts (name, value) VALUES (:name, 'put')"), {"name": name})

@@ -19,8 +19,6 @@ from palagan.store.upkeep import change, keep_fact, rows
 _COLUMNS = ", ".join(FIELDS)
 _MARKS = ", ".join("?" * len(FIELDS))
 _STATED = "search_made_by"
-_GATHERED = 1 << 24
-"""Bytes of words that search gathers in memory before it sorts them in: with its own 1 MB it took two thirds longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +185,6 @@ def made_by(connection: Connection) -> str | None:
 def begin_search_anew(connection: Connection, way: str) -> None:
     """Empty search and actors; `way` tells how they are made from now on."""
     connection.exec_driver_sql("INSERT INTO search_words (search_words) VALUES ('delete-all')")
-    connection.exec_driver_sql("INSERT INTO search_words (search_words, rank) VALUES ('hashsize', ?)", (_GATHERED,))
     for table in TABLES:
         connection.execute(delete(table))
     keep_fact(connection, _STATED, way)
