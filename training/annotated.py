@@ -23,6 +23,9 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPUS = SHARED / "corpora/news-text/id.txt.gz"
 ANNOTATIONS = Path(__file__).resolve().parent / "annotations/news-text.jsonl"
 
+OURS = "news-text"
+"""How the names of our reports begin."""
+
 Place = list[int]
 
 
@@ -74,7 +77,7 @@ def reports(corpus: Sequence[str], path: Path = ANNOTATIONS) -> Iterator[tuple[d
                 {**event, **people, "line": line, "anchor": _words(lines, event["anchor"]), "place": place, "at": at}
             )
         kinds = {str(number): "body" for number in range(last - first)}
-        doc = {"id": f"news-text-{first}", "published": row["published"], "lines": kinds, "actors": actors}
+        doc = {"id": f"{OURS}-{first}", "published": row["published"], "lines": kinds, "actors": actors}
         yield {**doc, "events": events}, "\n".join(lines)
 
 

@@ -19,11 +19,12 @@ from palagan.reading.decide import chances_of, pairs_weighed
 from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.scan import Scanned
-from palagan.reading.trees import Trees, trees_of
+from palagan.reading.trees import trees_of
+from palagan.reading.weights import PartyModels, party_models_of
 
 ROUNDS = 120
 ROUNDS_AGAIN = 100
-SETTINGS = {"learning_rate": 0.07, "min_data_in_leaf": 50}
+SETTINGS = {"learning_rate": 0.07, "min_data_in_leaf": 150}
 
 
 class Asked(NamedTuple):
@@ -38,7 +39,7 @@ class Asked(NamedTuple):
 
 def train_pairs(pages: Sequence[Sequence[Asked]], first: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The models as the package's weights file holds them; `first` are the models of each side that `thirds` gave."""
-    models = [trees_of(one["source"], one["target"]) for one in first]
+    models = [party_models_of(one) for one in first]
     told = [pairs_told(page, models[number % FOLDS]) for number, page in enumerate(pages)]
     examples = [taught(page, pairs) for page, pairs in zip(pages, told, strict=True)]
     second = [trees_of(_fit(rest, ROUNDS)) for rest in thirds(examples)]
@@ -53,12 +54,11 @@ def _fit(pages: Sequence[Sequence[Choice]], rounds: int) -> dict[str, Any]:
     return train_softmax([choice for page in pages for choice in page], rounds, **SETTINGS)
 
 
-def pairs_told(page: Sequence[Asked], parties: Trees) -> Pairs:
-    """The pairs of one page, its actors weighed by trees that have not seen it."""
-    options = [asked.options for asked in page]
-    rows = [option.parts for several in options for option in several]
-    sources, targets = (chances_of(options, scores) for scores in parties.all_scores(rows))
-    return pairs_of([one.scanned for one in page], sources, targets)
+def pairs_told(page: Sequence[Asked], parties: PartyModels) -> Pairs:
+    """The pairs of one page, its actors weighed by models that have not seen it."""
+    kept, options = [asked.scanned for asked in page], [asked.options for asked in page]
+    sources, targets = (chances_of(options, scores) for scores in parties.scores(kept, options))
+    return pairs_of(kept, sources, targets)
 
 
 def taught(page: Sequence[Asked], told: Pairs) -> list[Choice]:

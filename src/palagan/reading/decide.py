@@ -62,8 +62,7 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     ]
     kept = [scanned for scanned, typed in zip(page, types, strict=True) if typed]
     options = [scanned.candidates for scanned in kept]
-    rows = [candidate.parts for several in options for candidate in several]
-    sources, targets = (chances_of(options, scores) for scores in models.parties.all_scores(rows))
+    sources, targets = (chances_of(options, scores) for scores in models.parties.scores(kept, options))
     pairs = pairs_of(kept, sources, targets)
     weighed = pairs_weighed(pairs, models.pairs)
     weighed = pairs_weighed(kept_pairs(kept, weighed), models.agreeing)

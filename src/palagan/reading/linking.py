@@ -53,6 +53,8 @@ class Candidate(NamedTuple):
 
     actor: str
     parts: tuple[tuple[str, ...], ...]
+    group: Group | None = None
+    """Where it is named in the anchor's sentence, at its nearest; None for those of earlier ones."""
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -89,7 +91,7 @@ def candidates(
 
     for actor, group in inside.items():
         here = _local(clause, anchor, group)
-        out[actor] = Candidate(actor, (own, _common(anchor, actor, rule, scene), *here, *on_page(actor)))
+        out[actor] = Candidate(actor, (own, _common(anchor, actor, rule, scene), *here, *on_page(actor)), group)
     recalled = _recalled(scene, inside)
     if recalled:
         nominal, pointing = _points(clause, anchor)

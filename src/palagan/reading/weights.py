@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from palagan.reading.linking import Candidate
+from palagan.reading.network import Network, network_of
+from palagan.reading.scan import Scanned
 from palagan.reading.trees import Trees, trees_of
 
 
@@ -48,13 +51,27 @@ def _softmax(sums: list[float]) -> tuple[float, ...]:
     return tuple([value / total for value in exps])
 
 
+class PartyModels(NamedTuple):
+    """What weighs each candidate for each side: trees and a network, whose scores are averaged."""
+
+    trees: Trees
+    """Two models: of who does it and of whom it is done to."""
+    network: Network
+
+    def scores(self, kept: Sequence[Scanned], options: Sequence[tuple[Candidate, ...]]) -> list[list[float]]:
+        """For both sides one score a candidate, in the order of the events and their candidates."""
+        rows = [candidate.parts for several in options for candidate in several]
+        known = np.array(self.trees.all_scores(rows)).reshape(2, -1)
+        both: list[list[float]] = ((known + self.network.scores(kept, options)) / 2).tolist()
+        return both
+
+
 @dataclass(frozen=True, slots=True)
 class EventModels:
     """What decides over events: whether and of which type, and who the parties are."""
 
     type: Linear
-    parties: Trees
-    """Two models: of who does it and of whom it is done to."""
+    parties: PartyModels
     pairs: Trees
     """Of both together."""
     agreeing: Trees
@@ -77,18 +94,26 @@ class EventModels:
 @cache
 def event_models(language: str) -> EventModels | None:
     """The language's models, or None where it has none yet; then rules alone decide."""
-    path = resources.files("palagan").joinpath(f"languages/{language}/weights/events.json")
+    folder = resources.files("palagan").joinpath(f"languages/{language}/weights")
+    path = folder.joinpath("events.json")
     if not path.is_file():
         return None
     models = json.loads(path.read_text("utf-8"))["models"]
+    with folder.joinpath("parties.npz").open("rb") as file, np.load(file) as arrays:
+        models["network"] = dict(arrays)
     reliability = tuple([(said, right) for said, right in models.get("reliability", ())])
     return models_of(models, reliability)
 
 
 def models_of(models: dict[str, Any], reliability: tuple[tuple[float, float], ...] = ()) -> EventModels:
-    """The models of events as their weights file holds them."""
-    parties, pairs = trees_of(models["source"], models["target"]), trees_of(models["pair"])
-    return EventModels(linear_of(models["type"]), parties, pairs, trees_of(models["agreeing"]), reliability)
+    """The models of events as their weights files hold them."""
+    pairs, agreeing = trees_of(models["pair"]), trees_of(models["agreeing"])
+    return EventModels(linear_of(models["type"]), party_models_of(models), pairs, agreeing, reliability)
+
+
+def party_models_of(models: dict[str, Any]) -> PartyModels:
+    """The models of each side alone."""
+    return PartyModels(trees_of(models["source"], models["target"]), network_of(models["network"]))
 
 
 def linear_of(model: dict[str, Any]) -> Linear:
