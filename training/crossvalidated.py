@@ -61,7 +61,7 @@ def main() -> None:
     ):
         whose = trees_of(lands.fit([*taught, *ours])["land"])
         actors.land_models = lambda _language, whose=whose: whose  # type: ignore[assignment]
-        models = models_of(events.fit([events.lesson(*page) for page in (*others, *annotated)]), curve)
+        models = models_of(events.fit([events.lesson(*page) for page in (*others, *annotated)], options.corpus), curve)
         fitted = setting.fit(around_them, ours_placed)
         around = SettingModels(*(trees_of(fitted[name]) for name in ("date", "place", "history")))
         decide.event_models = lambda _language, models=models: models  # type: ignore[assignment]

@@ -14,6 +14,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from annotated import CORPUS, OURS, corpus_lines, reports
 from folds import thirds
 from keeping import keep
 from linear import Choice, Example, averaged, train_linear, train_shrunk
-from network import train_network
+from network import known_words, train_network
 from pairs import Asked, train_pairs
 from reliability import reliability
 from trees import train_softmax
@@ -185,12 +186,12 @@ def _right(code: str, same: set[str], cast: Cast, options: Sequence[Candidate]) 
     return itself or {n for n in there if known[n] == code} or there
 
 
-def fit(lessons: Sequence[Lesson]) -> dict[str, Any]:
-    """The models as the package's weights file holds them."""
+def fit(lessons: Sequence[Lesson], corpus: Path = CORPUS) -> dict[str, Any]:
+    """The models as the package's weights files hold them; `corpus` is running text, for the words of the network."""
     return {
         "type": {"classes": TYPES, "weights": fit_types([e for x in lessons for e in x.type])},
-        **fit_parties(lessons),
-        **train_pairs([lesson.told for lesson in lessons], [fit_parties(rest) for rest in thirds(lessons)]),
+        **fit_parties(lessons, corpus),
+        **train_pairs([lesson.told for lesson in lessons], [fit_parties(rest, corpus) for rest in thirds(lessons)]),
     }
 
 
@@ -200,12 +201,13 @@ def fit_types(examples: Sequence[Example]) -> dict[str, list[float]]:
     return averaged(train_linear(near, len(TYPES)), train_shrunk(examples, len(TYPES)), len(TYPES))
 
 
-def fit_parties(lessons: Sequence[Lesson]) -> dict[str, Any]:
+def fit_parties(lessons: Sequence[Lesson], corpus: Path = CORPUS) -> dict[str, Any]:
     """The models of each side alone."""
+    seen = [x.told for x in lessons for _ in range(1 if x.page.startswith(OURS) else GOLD)]
     return {
         "source": train_softmax([e for x in lessons for e in x.source], ROUNDS),
         "target": train_softmax([e for x in lessons for e in x.target], ROUNDS),
-        "network": train_network([x.told for x in lessons for _ in range(1 if x.page.startswith(OURS) else GOLD)]),
+        "network": train_network(seen, known_words(corpus)),
     }
 
 
@@ -227,8 +229,9 @@ def main() -> None:
     pages = gold_pages(options.gold)
     gold = [lesson(*page) for page in pages]
     ours = [lesson(*report) for report in reports(corpus_lines(options.corpus))]
-    models = fit([*gold, *ours])
-    models["reliability"] = reliability(pages, gold, ours, fit, gold_article)
+    learn = partial(fit, corpus=options.corpus)
+    models = learn([*gold, *ours])
+    models["reliability"] = reliability(pages, gold, ours, learn, gold_article)
     np.savez_compressed(options.out.with_name("parties.npz"), **models.pop("network"))
     keep(options.out, options.gold, models)
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import torch
-from annotated import CORPUS, corpus_lines
+from annotated import corpus_lines
 from numpy.typing import NDArray
 
 from palagan.languages.engine_vectors import read_vectors
@@ -65,7 +65,7 @@ class Known(NamedTuple):
 
 
 @cache
-def known_words(corpus: Path = CORPUS) -> Known:
+def known_words(corpus: Path) -> Known:
     """The common words of running text with the chief components of their vectors."""
     counts = Counter(word for line in corpus_lines(corpus) for word in re.findall(r"\w+|[^\w\s]", line.lower()))
     words = sorted(word for word, count in counts.items() if count >= COMMON)
@@ -125,11 +125,10 @@ class _Net(torch.nn.Module):
         return scores
 
 
-def train_network(pages: Sequence[Sequence[Asked]]) -> dict[str, Any]:
+def train_network(pages: Sequence[Sequence[Asked]], known: Known) -> dict[str, Any]:
     """The arrays of the network's file; learns from events whose doer or other is among the candidates."""
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
-    known = known_words()
     words = {word: number for number, word in enumerate(known.words)}
     told = [asked for page in pages for asked in page if asked.sources or asked.targets]
     counts = Counter(f for asked in told for option in asked.options for f in set(option.features))

@@ -61,5 +61,5 @@ def test_the_shipped_models_load() -> None:
     assert models.type.classes[0] == "NONE"
     chances = models.type.all_probabilities([["bias", "lex=ASSAULT", "never seen"]])[0]
     assert math.isclose(sum(chances), 1.0)
-    assert len(models.parties.scores([("bias",), ("nobody",)])) == 2
+    assert len(models.parties.trees.scores([("bias",), ("nobody",)])) == 2
     assert event_models("xx") is None
