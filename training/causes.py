@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-from crossvalidated import raw_page
 from events import _span, fold, gold_spans
+from read_pages import raw_page
 
 from palagan.articles.make import make_article
 from palagan.model.contract import reading_to_json

@@ -2,8 +2,9 @@
 
 Every event of gold and of the reports that we annotated ourselves (`annotated.py`) is put before the package's own
 candidates for its date and place (`reading/moments.py`, `reading/sites.py`); trees learn which is right, two-class
-trees learn what is background. `--check DEV.jsonl` prints what the models reach on pages they have not seen: by five
-folds on the training pages and, trained on all of them, on DEV.
+trees learn what is background. Dates are learnt from gold's pages as they are read too (`--read FILE`, see `dates.py`).
+`--check DEV.jsonl` prints what the models reach on pages they have not seen: by folds on the training pages and,
+trained on all of them, on DEV.
 """
 
 from __future__ import annotations
@@ -19,26 +20,36 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 from annotated import CORPUS, corpus_lines, reports
+from dates import Answer, Dates, fit_dates
 from events import fold, gold_article, gold_pages, gold_spans, same_actors
 from keeping import keep
 from linear import Choice
+from read_pages import all_read
 from trees import train_softmax, train_two_classes
 
 from palagan.model.reading import Event, Span
 from palagan.reading.actors import find_cast
+from palagan.reading.concurring import chances_of, concurring
 from palagan.reading.ground import Ground, Telling, ground_of, tellings_of
 from palagan.reading.history import history_features
 from palagan.reading.moments import Dated, Dating
 from palagan.reading.places import find_places
 from palagan.reading.read import report_sentences
-from palagan.reading.setting import UNDATED, UNPLACED, ranking, reference_day
+from palagan.reading.setting import (
+    UNDATED,
+    UNPLACED,
+    SettingModels,
+    ranking,
+    reference_day,
+    setting_models_of,
+)
 from palagan.reading.sites import Placed, Placing
 from palagan.reading.times import find_times
 from palagan.reading.trees import Trees, trees_of
 
 FOLDS = 5
 ROUNDS = 160
-GOLD = {"dates": 1, "places": 3}
+GOLD = {"places": 3}
 """How often each gold page teaches: of our reports many are on home news, whose places lie otherwise."""
 SURE = 0.0
 """History looks at those dates alone that the trees hold for likelier than none."""
@@ -167,17 +178,17 @@ def history_examples(page: Page, dates: Sequence[str | None]) -> list[tuple[tupl
     return [(features, int(event["background"])) for features, event in zip(seen, page.gold, strict=True)]
 
 
-def fit(gold: Sequence[Page], ours: Sequence[Page]) -> dict[str, Any]:
-    """The three models as the package's weights file holds them; history learns from dates of models that had not
-    seen the page."""
-    pages = [*gold, *ours]
-    dates = unseen(gold, ours, "dates", SURE)
-    examples = [one for page, own in zip(pages, dates, strict=True) for one in history_examples(page, own)]
-    return {
-        "date": learn(gold, ours, "dates"),
-        "place": learn(gold, ours, "places"),
-        "history": train_two_classes(examples),
-    }
+def fit(gold: Sequence[Page], read: Sequence[Dates], ours: Sequence[Page]) -> dict[str, Any]:
+    """The models as the package's weights file holds them; `read` is gold once more, page by page, as it is read, or
+    empty. History learns from dates of models that had not seen the page."""
+    models, answers = fit_dates([_dates(page) for page in gold], [_dates(page) for page in ours], read)
+    dates = [[value if sure > SURE else None for value, sure in own] for own in answers]
+    examples = [one for page, own in zip((*gold, *ours), dates, strict=True) for one in history_examples(page, own)]
+    return {**models, "place": learn(gold, ours, "places"), "history": train_two_classes(examples)}
+
+
+def _dates(page: Page) -> Dates:
+    return Dates(page.tellings, page.dates, page.gold)
 
 
 def tally(pages: Sequence[Page], field: str, given: Sequence[Sequence[str | None]]) -> str:
@@ -195,16 +206,18 @@ def tally(pages: Sequence[Page], field: str, given: Sequence[Sequence[str | None
     )
 
 
-def check(train: Sequence[Page], ours: Sequence[Page], dev: Sequence[Page]) -> None:
+def check(train: Sequence[Page], read: Sequence[Dates], ours: Sequence[Page], dev: Sequence[Page]) -> None:
     """Print how the models do on gold events of pages they have not seen."""
     pages = [*train, *ours]
-    models = {name: trees_of(model) for name, model in fit(train, ours).items()}
-    for field, name, nothing in (("dates", "date", UNDATED), ("places", "place", UNPLACED)):
-        own = unseen(train, ours, field, nothing)[: len(train)]
-        there = [answers(models[name], page, field, nothing) for page in dev]
-        sys.stdout.write(f"{name:8} train {tally(train, field, own)}   dev {tally(dev, field, there)}\n")
-    given = unseen(train, ours, "dates", SURE)
-    examples = [history_examples(page, own) for page, own in zip(pages, given, strict=True)]
+    models = setting_models_of(fit(train, read, ours))
+    _, found = fit_dates([_dates(page) for page in train], [_dates(page) for page in ours], read)
+    there = [_answers_of_both(models, page) for page in dev]
+    own, new = ([_sure(one, UNDATED) for one in several] for several in (found[: len(train)], there))
+    sys.stdout.write(f"date     train {tally(train, 'dates', own)}   dev {tally(dev, 'dates', new)}\n")
+    own = unseen(train, ours, "places", UNPLACED)[: len(train)]
+    new = [answers(models.place, page, "places", UNPLACED) for page in dev]
+    sys.stdout.write(f"place    train {tally(train, 'places', own)}   dev {tally(dev, 'places', new)}\n")
+    examples = [history_examples(page, _sure(one, SURE)) for page, one in zip(pages, found, strict=True)]
     right = total = 0
     for held in folds(len(pages)):
         kept = set(held)
@@ -216,11 +229,21 @@ def check(train: Sequence[Page], ours: Sequence[Page], dev: Sequence[Page]) -> N
                 right, total = right + hits, total + several
     line = f"history  train {right / total:.3f} of {total}"
     right = total = 0
-    for page in dev:
-        dates = answers(models["date"], page, "dates", SURE)
-        hits, several = _history_right(models["history"], history_examples(page, dates))
+    for page, one in zip(dev, there, strict=True):
+        hits, several = _history_right(models.history, history_examples(page, _sure(one, SURE)))
         right, total = right + hits, total + several
     sys.stdout.write(f"{line}   dev {right / total:.3f} of {total}\n")
+
+
+def _answers_of_both(models: SettingModels, page: Page) -> list[Answer]:
+    """The dates of a page by both models, one after the other."""
+    options = [tuple(several) for several in _dates(page).options]
+    ranked = ranking(models.concurring, concurring(page.tellings, options, chances_of(models.date, options)))
+    return [(best.value, sure) for best, _, sure in ranked]
+
+
+def _sure(given: Sequence[Answer], least: float) -> list[str | None]:
+    return [value if sure > least else None for value, sure in given]
 
 
 def _history_right(model: Trees, examples: Sequence[tuple[tuple[str, ...], int]]) -> tuple[int, int]:
@@ -246,13 +269,18 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="what the annotations point into")
     weights = Path(__file__).resolve().parents[1] / "src/palagan/languages/id/weights/setting.json"
     parser.add_argument("--out", type=Path, default=weights)
+    parser.add_argument("--read", type=Path, help="gold as it is read: what crossvalidated.py wrote of the first file")
     parser.add_argument("--check", type=Path)
     options = parser.parse_args()
     pages, ours = read_pages(options.gold), our_pages(options.corpus)
+    read: list[Dates] = []
+    if options.read:
+        first = options.gold[0]
+        read = all_read(gold_pages([first]), first.parent, options.read.read_text("utf-8").splitlines())
     if options.check:
-        check(pages, ours, read_pages([options.check]))
+        check(pages, read, ours, read_pages([options.check]))
         return
-    keep(options.out, options.gold, fit(pages, ours))
+    keep(options.out, options.gold, fit(pages, read, ours))
 
 
 if __name__ == "__main__":

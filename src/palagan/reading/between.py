@@ -54,6 +54,14 @@ def gap_of(telling: Telling, one: Standing) -> int:
     return one.first - telling.last if one.first >= telling.last else max(0, telling.first - one.last)
 
 
+@lru_cache(maxsize=65_536)
+def small(word: str) -> str:
+    """A small word as it is, "" for none, "w" for any other."""
+    if word in words("adverbs") or word in words("clause_openers") or word in words("prepositions"):
+        return word
+    return word if word in ("yang", "dan", "") else "w"
+
+
 @lru_cache(maxsize=4096)
 def step_of(number: int, steps: tuple[int, ...]) -> str:
     """The first step that is not below a number, "+" past the last."""

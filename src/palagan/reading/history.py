@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from palagan.reading.age import age_of, is_old
+from palagan.reading.between import small
 from palagan.reading.clause import words
 from palagan.reading.ground import Ground, Telling
 from palagan.reading.kin import likeness
@@ -67,8 +68,8 @@ def history_features(
             f"kin-new={bool(kin & _NEW)}|kin-old={bool(kin & _OLD)}",
             f"nominal={telling.nominal}|pointing={telling.pointing}",
             f"root={telling.root}",
-            f"word-before={_small(ground.word(telling.sentence, telling.first - 1))}",
-            f"word-behind={_small(ground.word(telling.sentence, telling.last))}",
+            f"word-before={small(ground.word(telling.sentence, telling.first - 1))}",
+            f"word-behind={small(ground.word(telling.sentence, telling.last))}",
         ]
         features += [f"here={one}" for one in own]
         window = range(max(0, telling.first - _BEHIND), telling.last + _AHEAD)
@@ -87,13 +88,6 @@ _OLD = frozenset({"half-year", "years", "long"})
 def _age(date: str | None, today: str | None) -> str:
     """The age of a date; "on" for what still goes on."""
     return "on" if date is not None and date.endswith("/..") else age_of(date, today)
-
-
-def _small(word: str) -> str:
-    """A small word as it is, "^" for none, "w" for any other."""
-    if word in words("adverbs") or word in words("clause_openers") or word in words("prepositions"):
-        return word
-    return word if word in ("yang", "dan", "") else "w"
 
 
 def _part(sentence: int, count: int) -> str:

@@ -10,9 +10,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from palagan.reading.age import age_of
-from palagan.reading.between import between, gap_of, step_of, verb_beside
+from palagan.reading.between import between, gap_of, small, step_of, verb_beside
 from palagan.reading.ground import Ground, Telling
 from palagan.reading.kin import Kin, of_kin
+from palagan.reading.time_forms import class_of
+from palagan.reading.timed import Timed
 
 MOST = 5
 """Values of a page that are candidates for one event: those nearest to it."""
@@ -21,13 +23,16 @@ _FIRST, _WINDOW = 4, (14, 8)
 _LASTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "SANCTION", "RETREAT"})
 """Types of what may go on: a value long past may be its beginning though no "sejak" says so."""
 _LONG_AGO = frozenset({"month", "half-year", "years", "long"})
+_HEAD = 3
+"""Tokens at the beginning of a sentence that set the time for those behind it ("Pada Senin (3/8), …")."""
+_SIGNS = {"weekday": "weekday", "open": "open", "past": "past", "that": "that", "this": "this"}
 _STEPS = (0, 1, 3, 6, 10, 16, 24)
 _BACK = (-4, -2, -1, 0, 1, 2, 3, 5, 8)
 
 
 class Moment(NamedTuple):
     """One time expression with its place in the page: `lead` is the word before it, `before` and `after` the sort of
-    the nearest verb on each side ("carry", "say", "verb" or "-")."""
+    the nearest verb on each side ("carry", "say", "verb" or "-"); `sign` says of which sorts its words are."""
 
     value: str
     sentence: int
@@ -39,6 +44,7 @@ class Moment(NamedTuple):
     lead: str
     before: str
     after: str
+    sign: str = ""
 
 
 class Dated(NamedTuple):
@@ -68,8 +74,28 @@ def moments_of(ground: Ground) -> tuple[Moment, ...]:
             verb_beside(ground, at, first, -1),
             verb_beside(ground, at, last, 1),
         )
-        out.append(Moment(time.value, at, first, last, time.start, time.end, time.rule, lead, before, after))
+        sign = _sign(ground, at, first, last)
+        out.append(Moment(time.value, at, first, last, time.start, time.end, time.rule, lead, before, after, sign))
     return tuple(out)
+
+
+def _sign(ground: Ground, sentence: int, first: int, last: int) -> str:
+    """Which words a time expression has: a weekday, brackets, "lalu", "itu" or "ini", a year in figures."""
+    out = set()
+    for index in range(first, last):
+        word = ground.word(sentence, index)
+        out.add("year" if len(word) >= 4 and word[-4:].isdigit() else _SIGNS.get(class_of(word) or "", ""))
+    return "-".join(sorted(out - {""}))
+
+
+def _lines_of(ground: Ground) -> list[int]:
+    """For each sentence how many lines end before it."""
+    out, line, reached = [], 0, 0
+    for start in ground.starts:
+        line += ground.article.text.count("\n", reached, start)
+        reached = start
+        out.append(line)
+    return out
 
 
 def form_of(value: str) -> str:
@@ -92,6 +118,9 @@ class Dating:
             first.setdefault(moment.value, moment)
         full = [value for value in first if len(value) == 10]
         self._fixed = {value: self._of_value(value, counts[value], first[value], full) for value in first}
+        self._timed = Timed(tellings)
+        self._owners = {moment.start: self._timed.owner(moment.sentence, moment) for moment in self.moments}
+        self._lines = _lines_of(ground)
         self._kin = Kin(tellings, [own.value if (own := self.nearest(telling)) else None for telling in tellings])
 
     def nearest(self, telling: Telling) -> Moment | None:
@@ -115,24 +144,32 @@ class Dating:
         shared = _of_event(
             many, telling.type, telling.status, telling.quoted, telling.nominal, telling.pointing, at < 3
         )
+        anchor = _of_anchor(
+            small(self.ground.word(at, telling.first - 1)), small(self.ground.word(at, telling.last)),
+            bool(telling.doers), bool(telling.others), 0 if at < 3 else 1 + 4 * at // len(self.ground.sentences),
+        )  # fmt: skip
         out = []
         for value, moment in sorted(values.items(), key=lambda item: abs(at - item[1].sentence))[:MOST]:
             back = at - moment.sentence
             kin, held = self._kin.of(telling, value)
             near_by = of_kin(step_of(back, _BACK), kin, held, many)
             told = _of_words(moment.lead, moment.before, moment.after, moment.rule)
+            look = _of_look(moment.sign, form_of(value), moment.first < _HEAD)
+            common = self._timed.in_common(telling, moment.sentence, self._owners[moment.start])
+            lines = _of_lines(self._lines[at] - self._lines[moment.sentence], moment.start < telling.start)
             fixed = self._fixed[value]
-            parts: tuple[tuple[str, ...], ...] = (fixed, shared, near_by, told)
+            parts: tuple[tuple[str, ...], ...] = (fixed, shared, anchor, near_by, told, look, common, lines)
             if back == 0:
                 parts = (*parts, self._inside(telling, moment, own))
             elif last is not None and last.value == value:
                 parts = (*parts, (f"last={step_of(at - last.sentence, _BACK)}",))
             out.append(Dated(value, moment, parts))
             if self._may_go_on(telling, value):
-                going = (("on", f"root={telling.root}"), _on(fixed), _on(shared), _on(near_by))
+                on = _on(fixed), _on(shared), _on(near_by)
+                going = (("on", f"root={telling.root}"), *on, anchor, look, common, lines)
                 out.append(Dated(f"{value}/..", moment, going))
         undated = ("none", f"values={min(len(values), 6)}", f"none|{many}")
-        out.append(Dated(None, None, (undated, shared)))
+        out.append(Dated(None, None, (undated, shared, anchor)))
         return tuple(out)
 
     def _near(self, telling: Telling) -> list[Moment]:
@@ -188,6 +225,24 @@ def _of_event(
 def _of_words(lead: str, before: str, after: str, rule: str) -> tuple[str, ...]:
     """The words that tell the value and those beside them."""
     return f"lead={lead}", f"before={before}", f"after={after}", f"rule={rule}"
+
+
+@lru_cache(maxsize=4096)
+def _of_anchor(before: str, behind: str, doers: bool, others: bool, part: int) -> tuple[str, ...]:
+    """The small words on either side of the anchor, which parties are known, and in which part of the page it is."""
+    return f"word-before={before}", f"word-behind={behind}", f"parties={doers:d}{others:d}", f"part={part}"
+
+
+@lru_cache(maxsize=1024)
+def _of_look(sign: str, form: str, head: bool) -> tuple[str, ...]:
+    """How the value is written, and whether a sentence begins with it."""
+    return f"sign={sign}|{form}", f"head={head}"
+
+
+@lru_cache(maxsize=1024)
+def _of_lines(back: int, before: bool) -> tuple[str, ...]:
+    """How many lines lie between the value and the event, and which stands first."""
+    return (f"lines={min(3, abs(back))}|{before}",)
 
 
 @lru_cache(maxsize=4096)

@@ -7,11 +7,11 @@ of the page; without them the nearest ones of the event's own sentence serve.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from palagan.model.article import Article
 from palagan.model.reading import Place, Span, TimeExpression
@@ -19,6 +19,7 @@ from palagan.reading.age import is_old
 from palagan.reading.ascribed import ascribed
 from palagan.reading.attribution import Attribution
 from palagan.reading.cast import Cast
+from palagan.reading.concurring import chances_of, concurring
 from palagan.reading.ground import Telling, ground_of, tellings_of
 from palagan.reading.hearsay import Hearsay
 from palagan.reading.history import history_features
@@ -45,6 +46,7 @@ class SettingModels:
     """What chooses dates and places and tells history."""
 
     date: Trees
+    concurring: Trees
     place: Trees
     history: Trees
 
@@ -55,8 +57,12 @@ def setting_models(language: str) -> SettingModels | None:
     path = resources.files("palagan").joinpath(f"languages/{language}/weights/setting.json")
     if not path.is_file():
         return None
-    models = json.loads(path.read_text("utf-8"))["models"]
-    return SettingModels(trees_of(models["date"]), trees_of(models["place"]), trees_of(models["history"]))
+    return setting_models_of(json.loads(path.read_text("utf-8"))["models"])
+
+
+def setting_models_of(models: Mapping[str, Any]) -> SettingModels:
+    """The models as a weights file holds them."""
+    return SettingModels(*(trees_of(models[field.name]) for field in fields(SettingModels)))
 
 
 def settled(
@@ -83,7 +89,8 @@ def settled(
         sites = [Placed(s.key if s else None, s, ()) for s in map(placing.nearest, tellings)]
         history = [is_old(date.value, ground.today) for date in dates]
     else:
-        ranked = ranking(models.date, [dating.candidates(telling) for telling in tellings])
+        options = [dating.candidates(telling) for telling in tellings]
+        ranked = ranking(models.concurring, concurring(tellings, options, chances_of(models.date, options)))
         certain = [best.value if sure > 0 else None for best, _, sure in ranked]
         history = [
             score > 0 for score in models.history.scores(history_features(ground, tellings, certain, dating.moments))

@@ -93,6 +93,15 @@ def _words() -> dict[str, tuple[str, float]]:
     }  # fmt: skip
 
 
+def class_of(word: str) -> str | None:
+    """The class of times.toml that a word in small letters or a sign belongs to, with a capital where that matters;
+    None for any other."""
+    found = _words().get(word)
+    if found is None and word in _ambiguous():
+        return str(_ambiguous()[word]["capital"])
+    return found[0] if found else None
+
+
 @cache
 def _signs() -> dict[str, str]:
     """One private-use character for each class, so that forms can be regular expressions over classes."""

@@ -1,0 +1,143 @@
+"""The candidates for the dates of a page's events weighed once more, beside what the other events were found to have.
+
+`moments.py` sees of other events only which times stand nearest to them. Here it is known which dates they most likely
+have, so that what is told without a time agrees with what is told of the same and beside it with one.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from palagan.reading.between import step_of
+from palagan.reading.ground import Telling
+from palagan.reading.moments import Dated, form_of
+from palagan.reading.shares import Key, Shares
+from palagan.reading.trees import Trees
+
+_KINDS = ("all", "type", "root")
+_ASKED = ("p", "odds", "finer", "coarser", *(f"{kind}-{most}" for kind in _KINDS for most in ("mean", "most")))
+_STEPS = (0.003, 0.01, 0.03, 0.06, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97)
+_BACK = (-4, -3, -2, -1, 0, 1, 2, 3, 4, 5)
+
+Parts = tuple[tuple[str, ...], ...]
+Chances = dict[str | None, float]
+"""The chance of each candidate's date; None stands for none."""
+
+
+def concurring(
+    tellings: Sequence[Telling], options: Sequence[Sequence[Dated]], chances: Sequence[Sequence[float]]
+) -> list[tuple[Dated, ...]]:
+    """The same candidates, each with what the other events say of its date; `chances` has one number a candidate."""
+    shares = Shares()
+    said: list[Chances] = []
+    names = [(" all", telling.type, f"{telling.type} {telling.root}") for telling in tellings]
+    for number, (several, own) in enumerate(zip(options, chances, strict=True)):
+        likely = {option.value: chance for option, chance in zip(several, own, strict=True)}
+        said.append(likely)
+        shares.add(names[number], {_key(value): chance for value, chance in likely.items()}, number)
+    crowds = Counter([name for several in names for name in several])
+    out = []
+    for number, (telling, several) in enumerate(zip(tellings, options, strict=True)):
+        likely = said[number]
+        tables = [shares.under(name) for name in names[number]]
+        none = likely[None]
+        best = max([chance for value, chance in likely.items() if value is not None], default=0.0)
+        whole: Parts = (
+            _of_event(telling.type, telling.status, len(several)),
+            _crowd(tuple([min(crowds[name], 4) for name in names[number]])),
+            _steps("none", none),
+        )
+        beside = []
+        for step, other in (("before", number - 1), ("after", number + 1)):
+            if 0 <= other < len(tellings):
+                near = tellings[other]
+                company = _company(step, near.sentence == telling.sentence, near.type == telling.type, near.nominal)
+                whole = (*whole, company, _steps(f"{step}-none", said[other][None]))
+                beside.append((step, said[other]))
+        kept = []
+        for option in several:
+            value, key = option.value, _key(option.value)
+            chance = likely[value]
+            values = [chance, chance / (chance + none), *_kin(value, likely)]
+            for table in tables:
+                values += table.of_others(key, chance, number)
+            back = telling.sentence - option.moment.sentence if option.moment else None
+            parts = (
+                *whole,
+                *map(_steps, _ASKED, values),
+                *[_steps(step, dates.get(value, 0.0)) for step, dates in beside],
+                _of_value(value is not None and form_of(value), back, chance == best),
+            )
+            kept.append(Dated(value, option.moment, parts))
+        out.append(tuple(kept))
+    return out
+
+
+def chances_of(trees: Trees, options: Sequence[Sequence[Dated]]) -> list[list[float]]:
+    """For each event the chance of each of its candidates; they sum to 1."""
+    scores = iter(trees.all_scores([option.parts for several in options for option in several])[0])
+    out = []
+    for several in options:
+        own = [next(scores) for _ in several]
+        top = max(own)
+        raised = [math.exp(score - top) for score in own]
+        total = sum(raised)
+        out.append([one / total for one in raised])
+    return out
+
+
+def _key(value: str | None) -> Key:
+    return ("d", value or "", "")
+
+
+def _kin(value: str | None, likely: Chances) -> tuple[float, float]:
+    """The chances, together, of dates that tell a value more finely and of those that tell it more coarsely."""
+    if value is None:
+        return 0.0, 0.0
+    finer = coarser = 0.0
+    begin = value.split("/")[0]
+    for other, chance in likely.items():
+        if other is not None and other != value:
+            if other.startswith(begin):
+                finer += chance
+            if begin.startswith(other.split("/")[0]):
+                coarser += chance
+    return finer, coarser
+
+
+def _steps(name: str, chance: float) -> tuple[str, ...]:
+    """The steps that a chance reaches, each a feature of its own, so that the trees can cut between any two."""
+    return _rungs(name)[bisect_right(_STEPS, chance)]
+
+
+@cache
+def _rungs(name: str) -> tuple[tuple[str, ...], ...]:
+    rungs = [f"{name}>{step}" for step in _STEPS]
+    return tuple([tuple(rungs[:reached]) for reached in range(len(rungs) + 1)])
+
+
+@lru_cache(maxsize=256)
+def _crowd(sizes: tuple[int, ...]) -> tuple[str, ...]:
+    """How many events there are, at most 4, of the page, of the type, of the word."""
+    return tuple([f"{kind}s={size}" for kind, size in zip(_KINDS, sizes, strict=True)])
+
+
+@lru_cache(maxsize=4096)
+def _of_event(type_: str, status: str, count: int) -> tuple[str, ...]:
+    return f"type={type_}", f"status={status}", f"candidates={count}"
+
+
+@lru_cache(maxsize=64)
+def _company(step: str, same_sentence: bool, same_type: bool, nominal: bool) -> tuple[str, ...]:
+    return (f"{step}={same_sentence:d}{same_type:d}{nominal:d}",)
+
+
+@lru_cache(maxsize=1024)
+def _of_value(form: str | bool, back: int | None, best: bool) -> tuple[str, ...]:
+    if back is None:
+        return ("no-date", f"best={best}")
+    return f"form={form}", f"back={step_of(back, _BACK)}", f"best={best}"
