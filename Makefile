@@ -70,12 +70,13 @@ train-engine: $(VENV)/.installed-train
 	@OMP_NUM_THREADS=1 $(BIN)/python training/engine/train.py --corpora $(CORPORA) --out $(ENGINE)
 	@cp $(ENGINE)/vectors.npz $(ENGINE)/parser.onnx $(ENGINE)/parser.npz $(ENGINE)/names.onnx $(ENGINE)/names.npz $(WEIGHTS)/
 
-# Ten minutes: roots of words, who does what to whom, when and where; the same pages and corpus give the same files.
+# Twenty minutes: roots of words, who does what to whom, when and where; the same pages and corpus give the same files.
 train-reader: $(VENV)/.installed-train
 	@$(BIN)/python training/roots.py $(NEWS) --write
 	@OMP_NUM_THREADS=1 $(BIN)/python training/lands.py $(GOLD) --corpus $(NEWS)
 	@OMP_NUM_THREADS=1 $(BIN)/python training/events.py $(GOLD) --corpus $(NEWS)
-	@OMP_NUM_THREADS=1 $(BIN)/python training/setting.py $(GOLD) --corpus $(NEWS)
+	@OMP_NUM_THREADS=1 $(BIN)/python training/crossvalidated.py $(firstword $(GOLD)) --corpus $(NEWS) --out build/unseen.jsonl
+	@OMP_NUM_THREADS=1 $(BIN)/python training/setting.py $(GOLD) --corpus $(NEWS) --read build/unseen.jsonl
 
 train:
 	@$(MAKE) train-engine

@@ -19,11 +19,12 @@ from palagan.reading.shares import Key, Shares
 from palagan.reading.trees import Trees
 
 _KINDS = ("all", "type", "root")
-_ASKED = ("p", "odds", "finer", "coarser", *(f"{kind}-{most}" for kind in _KINDS for most in ("mean", "most")))
+_ASKED = ("p", "odds", *(f"{kind}-{most}" for kind in _KINDS for most in ("mean", "most")))
 _STEPS = (0.003, 0.01, 0.03, 0.06, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97)
+_LEAST = 0.02
+"""Chance of a date below which it is looked at no further, unless it is an event's likeliest."""
 _BACK = (-4, -3, -2, -1, 0, 1, 2, 3, 4, 5)
 
-Parts = tuple[tuple[str, ...], ...]
 Chances = dict[str | None, float]
 """The chance of each candidate's date; None stands for none."""
 
@@ -31,14 +32,16 @@ Chances = dict[str | None, float]
 def concurring(
     tellings: Sequence[Telling], options: Sequence[Sequence[Dated]], chances: Sequence[Sequence[float]]
 ) -> list[tuple[Dated, ...]]:
-    """The same candidates, each with what the other events say of its date; `chances` has one number a candidate."""
+    """The candidates that are likely enough, and none, in their order, each with what the other events say of its date;
+    `chances` has one number a candidate."""
     shares = Shares()
     said: list[Chances] = []
     names = [(" all", telling.type, f"{telling.type} {telling.root}") for telling in tellings]
     for number, (several, own) in enumerate(zip(options, chances, strict=True)):
         likely = {option.value: chance for option, chance in zip(several, own, strict=True)}
         said.append(likely)
-        shares.add(names[number], {_key(value): chance for value, chance in likely.items()}, number)
+        worth = {_key(value): chance for value, chance in likely.items() if chance >= _LEAST}
+        shares.add(names[number], worth, number)
     crowds = Counter([name for several in names for name in several])
     out = []
     for number, (telling, several) in enumerate(zip(tellings, options, strict=True)):
@@ -46,29 +49,28 @@ def concurring(
         tables = [shares.under(name) for name in names[number]]
         none = likely[None]
         best = max([chance for value, chance in likely.items() if value is not None], default=0.0)
-        whole: Parts = (
-            _of_event(telling.type, telling.status, len(several)),
-            _crowd(tuple([min(crowds[name], 4) for name in names[number]])),
-            _steps("none", none),
-        )
+        whole = _of_event(telling.type, telling.status, len(several))
+        whole += _crowd(tuple([min(crowds[name], 4) for name in names[number]])) + _steps("none", none)
         beside = []
         for step, other in (("before", number - 1), ("after", number + 1)):
             if 0 <= other < len(tellings):
                 near = tellings[other]
                 company = _company(step, near.sentence == telling.sentence, near.type == telling.type, near.nominal)
-                whole = (*whole, company, _steps(f"{step}-none", said[other][None]))
+                whole += company + _steps(f"{step}-none", said[other][None])
                 beside.append((step, said[other]))
         kept = []
         for option in several:
             value, key = option.value, _key(option.value)
             chance = likely[value]
-            values = [chance, chance / (chance + none), *_kin(value, likely)]
+            if chance < min(_LEAST, best) and value is not None:
+                continue
+            values = [chance, chance / (chance + none)]
             for table in tables:
-                values += table.of_others(key, chance, number)
+                values += table.of_others(key, chance if chance >= _LEAST else 0.0, number)
             back = telling.sentence - option.moment.sentence if option.moment else None
             parts = (
-                *whole,
-                *map(_steps, _ASKED, values),
+                whole,
+                *[rungs[bisect_right(_STEPS, one)] for rungs, one in zip(_asked(), values, strict=True)],
                 *[_steps(step, dates.get(value, 0.0)) for step, dates in beside],
                 _of_value(value is not None and form_of(value), back, chance == best),
             )
@@ -94,24 +96,14 @@ def _key(value: str | None) -> Key:
     return ("d", value or "", "")
 
 
-def _kin(value: str | None, likely: Chances) -> tuple[float, float]:
-    """The chances, together, of dates that tell a value more finely and of those that tell it more coarsely."""
-    if value is None:
-        return 0.0, 0.0
-    finer = coarser = 0.0
-    begin = value.split("/")[0]
-    for other, chance in likely.items():
-        if other is not None and other != value:
-            if other.startswith(begin):
-                finer += chance
-            if begin.startswith(other.split("/")[0]):
-                coarser += chance
-    return finer, coarser
-
-
 def _steps(name: str, chance: float) -> tuple[str, ...]:
     """The steps that a chance reaches, each a feature of its own, so that the trees can cut between any two."""
     return _rungs(name)[bisect_right(_STEPS, chance)]
+
+
+@cache
+def _asked() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    return tuple([_rungs(name) for name in _ASKED])
 
 
 @cache

@@ -154,11 +154,11 @@ class Dating:
             kin, held = self._kin.of(telling, value)
             near_by = of_kin(step_of(back, _BACK), kin, held, many)
             told = _of_words(moment.lead, moment.before, moment.after, moment.rule)
-            look = _of_look(moment.sign, form_of(value), moment.first < _HEAD)
+            lines = min(3, abs(self._lines[at] - self._lines[moment.sentence]))
+            look = _of_look(moment.sign, form_of(value), moment.first < _HEAD, lines, moment.start < telling.start)
             common = self._timed.in_common(telling, moment.sentence, self._owners[moment.start])
-            lines = _of_lines(self._lines[at] - self._lines[moment.sentence], moment.start < telling.start)
             fixed = self._fixed[value]
-            parts: tuple[tuple[str, ...], ...] = (fixed, shared, anchor, near_by, told, look, common, lines)
+            parts: tuple[tuple[str, ...], ...] = (fixed, shared, anchor, near_by, told, look, common)
             if back == 0:
                 parts = (*parts, self._inside(telling, moment, own))
             elif last is not None and last.value == value:
@@ -166,7 +166,7 @@ class Dating:
             out.append(Dated(value, moment, parts))
             if self._may_go_on(telling, value):
                 on = _on(fixed), _on(shared), _on(near_by)
-                going = (("on", f"root={telling.root}"), *on, anchor, look, common, lines)
+                going = (("on", f"root={telling.root}"), *on, anchor, look, common)
                 out.append(Dated(f"{value}/..", moment, going))
         undated = ("none", f"values={min(len(values), 6)}", f"none|{many}")
         out.append(Dated(None, None, (undated, shared, anchor)))
@@ -233,16 +233,10 @@ def _of_anchor(before: str, behind: str, doers: bool, others: bool, part: int) -
     return f"word-before={before}", f"word-behind={behind}", f"parties={doers:d}{others:d}", f"part={part}"
 
 
-@lru_cache(maxsize=1024)
-def _of_look(sign: str, form: str, head: bool) -> tuple[str, ...]:
-    """How the value is written, and whether a sentence begins with it."""
-    return f"sign={sign}|{form}", f"head={head}"
-
-
-@lru_cache(maxsize=1024)
-def _of_lines(back: int, before: bool) -> tuple[str, ...]:
-    """How many lines lie between the value and the event, and which stands first."""
-    return (f"lines={min(3, abs(back))}|{before}",)
+@lru_cache(maxsize=4096)
+def _of_look(sign: str, form: str, head: bool, lines: int, before: bool) -> tuple[str, ...]:
+    """How the value is written, whether a sentence begins with it, how many lines off it stands and on which side."""
+    return f"sign={sign}|{form}", f"head={head}", f"lines={lines}|{before}"
 
 
 @lru_cache(maxsize=4096)
