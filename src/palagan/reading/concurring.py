@@ -12,10 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+import numpy as np
+
 from palagan.reading.between import step_of
 from palagan.reading.ground import Telling
 from palagan.reading.moments import Dated, form_of
-from palagan.reading.shares import Key, Shares
+from palagan.reading.shares import of_others, sums
 from palagan.reading.trees import Trees
 
 _KINDS = ("all", "type", "root")
@@ -34,19 +36,25 @@ def concurring(
 ) -> list[tuple[Dated, ...]]:
     """The candidates that are likely enough, and none, in their order, each with what the other events say of its date;
     `chances` has one number a candidate."""
-    shares = Shares()
+    if not tellings:
+        return []
     said: list[Chances] = []
-    names = [(" all", telling.type, f"{telling.type} {telling.root}") for telling in tellings]
+    columns: dict[str | None, int] = {}
+    worth: list[tuple[int, int, float]] = []
     for number, (several, own) in enumerate(zip(options, chances, strict=True)):
-        likely = {option.value: chance for option, chance in zip(several, own, strict=True)}
-        said.append(likely)
-        worth = {_key(value): chance for value, chance in likely.items() if chance >= _LEAST}
-        shares.add(names[number], worth, number)
+        said.append({option.value: chance for option, chance in zip(several, own, strict=True)})
+        for value, chance in said[-1].items():
+            column = columns.setdefault(value, len(columns))
+            worth.append((number, column, chance if chance >= _LEAST else 0.0))
+    names = [(" all", telling.type, f"{telling.type} {telling.root}") for telling in tellings]
+    table = sums(worth, (len(tellings), len(columns)))
+    kinds = [of_others(table, group) for group in zip(*names, strict=True)]
+    others = np.stack([one for kind in kinds for one in kind], axis=2).tolist()
     crowds = Counter([name for several in names for name in several])
     out = []
     for number, (telling, several) in enumerate(zip(tellings, options, strict=True)):
         likely = said[number]
-        tables = [shares.under(name) for name in names[number]]
+        of_values = others[number]
         none = likely[None]
         best = max([chance for value, chance in likely.items() if value is not None], default=0.0)
         whole = _of_event(telling.type, telling.status, len(several))
@@ -60,13 +68,11 @@ def concurring(
                 beside.append((step, said[other]))
         kept = []
         for option in several:
-            value, key = option.value, _key(option.value)
+            value = option.value
             chance = likely[value]
             if chance < min(_LEAST, best) and value is not None:
                 continue
-            values = [chance, chance / (chance + none)]
-            for table in tables:
-                values += table.of_others(key, chance if chance >= _LEAST else 0.0, number)
+            values = [chance, chance / (chance + none), *of_values[columns[value]]]
             back = telling.sentence - option.moment.sentence if option.moment else None
             parts = (
                 whole,
@@ -90,10 +96,6 @@ def chances_of(trees: Trees, options: Sequence[Sequence[Dated]]) -> list[list[fl
         total = sum(raised)
         out.append([one / total for one in raised])
     return out
-
-
-def _key(value: str | None) -> Key:
-    return ("d", value or "", "")
 
 
 def _steps(name: str, chance: float) -> tuple[str, ...]:
