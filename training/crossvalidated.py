@@ -60,7 +60,8 @@ def main() -> None:
     for taught, others in zip(thirds(lessons), thirds(pages), strict=True):
         whose.append(trees_of(lands.fit([*taught, *ours])["land"]))
         _use(whose[-1])
-        whats.append(models_of(events.fit([events.lesson(*page) for page in (*others, *annotated)], options.corpus), curve))
+        taught_events = [events.lesson(*page) for page in (*others, *annotated)]
+        whats.append(models_of(events.fit(taught_events, options.corpus), curve))
 
     def all_rows(around: Sequence[SettingModels | None]) -> list[str]:
         """Each page read by the models of its fold."""
