@@ -8,6 +8,7 @@ from typing import Any
 from palagan.run import make_record, remove_pages
 from palagan.store.open import CaseFile, make_case, open_case
 from tests.record.test_copies_kept_up import page_of
+from tests.upkeep.shapes import BEFORE_NARROW, run_all
 from tests.upkeep.test_bring import NOW, put
 
 _BEFORE = """
@@ -49,8 +50,7 @@ def test_a_case_of_the_shape_before_is_brought_over(tmp_path: Path) -> None:
     prints, stock = table(case, _PRINTS), table(case, _STOCK)
     assert {outlet for _, outlet in stock} == {"A", "B", "C"}
     with case.writing() as connection:
-        for statement in _BEFORE.strip().split(";\n"):
-            connection.exec_driver_sql(statement)
+        run_all(connection, BEFORE_NARROW + _BEFORE)
     case.close()
     again = open_case(case.path)
     assert (table(again, _PRINTS), table(again, _STOCK)) == (prints, stock)

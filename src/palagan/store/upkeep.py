@@ -30,7 +30,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """A row of `page_parts`, as bytes. `day` is an ordinal; `dated` and `moment` are the order of publication."""
+    """What the record takes from a page, as bytes. `day` is an ordinal; `dated` and `moment` tell when it came out."""
 
     page: str
     number: int
@@ -128,35 +128,34 @@ def kept_pages(connection: Connection, pages: Iterable[str]) -> dict[str, tuple[
     return {page: (number, day, story) for page, number, day, story in rows(connection, query, pages)}
 
 
+_CELLS = {"part": "page_tellings", "tellings": "page_tellings", "leaf": "page_leaves", "words": "page_words"}
+"""The cells of pages that stand in a table of their own, by the page's number."""
+_WIDE = tuple(dict.fromkeys(_CELLS.values()))
+
+
 def forget_parts(connection: Connection, pages: Sequence[str]) -> None:
     """Take the parts of these pages back."""
+    numbers = [(number,) for number, _, _ in kept_pages(connection, pages).values()]
+    for table in _WIDE:
+        change(connection, f"DELETE FROM {table} WHERE number = ?", numbers)
     change(connection, "DELETE FROM page_parts WHERE page = ?", ((page,) for page in pages))
 
 
-def save_parts(connection: Connection, parts: Iterable[PartRow]) -> None:
+def save_parts(connection: Connection, parts: Sequence[PartRow]) -> None:
     """Keep the parts of pages that have none."""
     change(
         connection,
-        "INSERT INTO page_parts (page, number, made_of, day, dated, moment, outlet, part, tellings, leaf, words, "
-        "lineage, drawn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, x'')",
-        (
-            (
-                p.page,
-                p.number,
-                p.made_of,
-                p.day,
-                p.dated,
-                p.moment,
-                p.outlet,
-                p.part,
-                p.tellings,
-                p.leaf,
-                p.words,
-                p.lineage,
-            )
-            for p in parts
-        ),
+        "INSERT INTO page_parts (page, number, made_of, day, dated, moment, outlet, lineage, drawn) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, x'')",
+        ((p.page, p.number, p.made_of, p.day, p.dated, p.moment, p.outlet, p.lineage) for p in parts),
     )
+    change(
+        connection,
+        "INSERT INTO page_tellings (number, part, tellings) VALUES (?, ?, ?)",
+        ((p.number, p.part, p.tellings) for p in parts),
+    )
+    change(connection, "INSERT INTO page_leaves (number, leaf) VALUES (?, ?)", ((p.number, p.leaf) for p in parts))
+    change(connection, "INSERT INTO page_words (number, words) VALUES (?, ?)", ((p.number, p.words) for p in parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +173,9 @@ def pieces_of_stories(connection: Connection, stories: Iterable[str]) -> dict[st
     """Story → the pieces of its pages, in order of publication."""
     out: dict[str, list[Piece]] = {story: [] for story in stories}
     query = """
-        SELECT story, page, outlet, part, tellings, drawn FROM page_parts WHERE story IN ({})
-        ORDER BY dated, moment, page
+        SELECT k.story, k.page, k.outlet, t.part, t.tellings, k.drawn
+        FROM page_parts k CROSS JOIN page_tellings t ON t.number = k.number WHERE k.story IN ({})
+        ORDER BY k.dated, k.moment, k.page
     """
     for story, *piece in rows(connection, query, list(out)):
         out[story].append(Piece(*piece))
@@ -189,8 +189,13 @@ def drawn_of(connection: Connection, pages: Iterable[str]) -> dict[str, tuple[st
 
 
 def cells(connection: Connection, column: str, pages: Iterable[str]) -> dict[str, bytes]:
-    """Page → one of its cells in `page_parts`: "part", "tellings", "leaf", "words", "lineage", "drawn"."""
+    """Page → one of its cells: "part", "tellings", "leaf", "words", "lineage", "drawn"."""
     query = f"SELECT page, {column} FROM page_parts WHERE page IN ({{}})"
+    if column in _CELLS:
+        query = f"""
+            SELECT k.page, c.{column} FROM page_parts k CROSS JOIN {_CELLS[column]} c ON c.number = k.number
+            WHERE k.page IN ({{}})
+        """
     return dict(rows(connection, query, pages))
 
 

@@ -41,18 +41,23 @@ parts = Table(
     Column("outlet", Text),
     Column("story", Text),
     Column("lead", Text),
-    _told("part"),
-    _told("tellings"),
-    _told("leaf"),
-    _told("words"),
     _told("lineage"),
     _told("drawn"),
     Index("page_parts_by_day", "day"),
     Index("page_parts_by_story", "story"),
     Index("page_parts_by_number", "number", "page"),
 )
-"""What the record takes from each page. `made_of` is a digest of the reading; `number` is the page's own in `pages`;
-`lead` the first page of its story."""
+"""What the record takes from each page, as far as it is short or changes with other pages. `made_of` is a digest of the
+reading; `number` is the page's own in `pages`; `lead` the first page of its story."""
+
+told = Table("page_tellings", metadata, Column("number", Integer, primary_key=True), _told("part"), _told("tellings"))
+"""What each page tells, by its number."""
+
+leaves = Table("page_leaves", metadata, Column("number", Integer, primary_key=True), _told("leaf"))
+"""Its leaf for stories."""
+
+words = Table("page_words", metadata, Column("number", Integer, primary_key=True), _told("words"))
+"""Its words for copies. These are apart, since each is asked for alone, and a row is read and written as a whole."""
 
 prints = Table("page_prints", metadata, *map(_number, ("gram", "outlet", "moment", "page")), sqlite_with_rowid=False)
 """Fingerprints of reports → the pages they stand on, by number, under the number of their outlet (0: none) and in the
@@ -130,5 +135,5 @@ moves = Table(
 )
 """The pages that those of a later day (an ordinal) brought from one story into another, both told by first page."""
 
-TABLES = (pending, parts, prints, stock, outlets, groups, tolls, demands, roles, ties, moves)
+TABLES = (pending, parts, told, leaves, words, prints, stock, outlets, groups, tolls, demands, roles, ties, moves)
 """All of them; emptied before the record is made anew."""

@@ -81,7 +81,10 @@ class CaseBook:
 
     def texts(self, pages: Collection[str]) -> Mapping[str, Text]:
         """The texts of the pages."""
-        query = "SELECT page, dated, moment, words FROM page_parts WHERE page IN ({})"
+        query = """
+            SELECT k.page, k.dated, k.moment, c.words
+            FROM page_parts k CROSS JOIN page_words c ON c.number = k.number WHERE k.page IN ({})
+        """
         found = rows(self._connection, query, sorted(pages))
         return {page: unpack_text((dated, moment, page), words) for page, dated, moment, words in found}
 

@@ -15,6 +15,7 @@ from palagan.upkeep.touched import Touched
 
 Copied = tuple[str, str, float]
 """An earlier and a later page, and the share of the later that stands in the earlier."""
+_WITH_LEAVES = "FROM page_parts k CROSS JOIN page_leaves c ON c.number = k.number"
 
 
 def fold_again(connection: Connection, touched: Touched) -> None:
@@ -57,14 +58,14 @@ class CaseShelf:
 
     def leaves(self, day: int) -> Sequence[Leaf]:
         """The leaves of a day."""
-        query = "SELECT page, lead, leaf FROM page_parts WHERE day = ?"
+        query = f"SELECT k.page, k.lead, c.leaf {_WITH_LEAVES} WHERE k.day = ?"
         found = self._connection.exec_driver_sql(query, (day,)).cursor.fetchall()
         self._stories[day] = {page: lead for page, lead, _ in found if lead is not None}
         return [unpack(leaf, Leaf) for _, _, leaf in found]
 
     def undated(self) -> Sequence[Leaf]:
         """The leaves without a day."""
-        query = "SELECT leaf FROM page_parts WHERE day IS NULL"
+        query = f"SELECT c.leaf {_WITH_LEAVES} WHERE k.day IS NULL"
         return [unpack(leaf, Leaf) for (leaf,) in self._connection.exec_driver_sql(query)]
 
     def undated_pages(self) -> Sequence[str]:

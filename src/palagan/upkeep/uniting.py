@@ -142,7 +142,10 @@ def _read(connection: Connection, groups: Iterable[GroupRow]) -> _Told:
     for row in groups:
         for page, telling in row.tellings:
             wanted[page].add(telling)
-    query = "SELECT page, outlet, story, drawn, tellings FROM page_parts WHERE page IN ({})"
+    query = """
+        SELECT k.page, k.outlet, k.story, k.drawn, t.tellings
+        FROM page_parts k CROSS JOIN page_tellings t ON t.number = k.number WHERE k.page IN ({})
+    """
     found: dict[str, Telling] = {}
     pages: dict[str, tuple[str | None, str | None, bytes]] = {}
     for page, outlet, story, drawn, told in rows(connection, query, sorted(wanted)):
