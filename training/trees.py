@@ -67,11 +67,11 @@ def _softmax_loss(groups: Floats) -> Callable[[Floats, lightgbm.Dataset], tuple[
     return loss
 
 
-def train_two_classes(examples: Sequence[Example]) -> dict[str, Any]:
+def train_two_classes(examples: Sequence[Example], rounds: int = ROUNDS, **other: float) -> dict[str, Any]:
     """Trees whose sum is above 0 where class 1 is likelier than class 0."""
-    settings = {**SETTINGS, "objective": "binary"}
+    settings = {**SETTINGS, **other, "objective": "binary"}
     del settings["label_gain"]
-    return _trained([features for features, _ in examples], [number for _, number in examples], settings, None)
+    return _trained([features for features, _ in examples], [number for _, number in examples], settings, None, rounds)
 
 
 def _trained(

@@ -24,7 +24,7 @@ def history_features(
     """For each event, in order, what speaks for and against its being history; `dates` are the events' own."""
     today = ground.today
     starts = [moment.start for moment in moments]
-    ages = [_age(date, today) for date in dates]
+    ages = [age_told(date, today) for date in dates]
     lengths = len(ground.sentences)
     out = []
     for number, telling in enumerate(tellings):
@@ -32,7 +32,7 @@ def history_features(
         spot = bisect_left(starts, telling.start)
         near_by = moments[max(0, spot - _NEAR) : spot + _NEAR]
         clean = [m for m in near_by if m.sentence == telling.sentence and m.before != "carry"]
-        own = sorted({_age(m.value, today) for m in clean})
+        own = sorted({age_told(m.value, today) for m in clean})
         near = min(clean, key=lambda m: abs(m.first - telling.first), default=None)
         past = next((m for m in reversed(near_by) if m.sentence < telling.sentence and m.before != "carry"), None)
         around = range(max(0, number - _KIN), min(len(tellings), number + _KIN + 1))
@@ -61,9 +61,9 @@ def history_features(
             f"place={_part(telling.sentence, lengths)}",
             f"place={_part(telling.sentence, lengths)}|age={age}",
             f"old-here={any(is_old(m.value, today) for m in clean)}|age={age}",
-            f"near={_age(near.value, today) if near else '-'}",
-            f"near={_age(near.value, today) if near else '-'}|age={age}",
-            f"past={_age(past.value, today) if past else '-'}|age={age}",
+            f"near={age_told(near.value, today) if near else '-'}",
+            f"near={age_told(near.value, today) if near else '-'}|age={age}",
+            f"past={age_told(past.value, today) if past else '-'}|age={age}",
             f"kin-new={bool(kin & _NEW)}|kin-old={bool(kin & _OLD)}|age={age}",
             f"kin-new={bool(kin & _NEW)}|kin-old={bool(kin & _OLD)}",
             f"nominal={telling.nominal}|pointing={telling.pointing}",
@@ -85,7 +85,7 @@ _NEW = frozenset({"future", "today", "yesterday", "week", "month"})
 _OLD = frozenset({"half-year", "years", "long"})
 
 
-def _age(date: str | None, today: str | None) -> str:
+def age_told(date: str | None, today: str | None) -> str:
     """The age of a date; "on" for what still goes on."""
     return "on" if date is not None and date.endswith("/..") else age_of(date, today)
 
