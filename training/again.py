@@ -54,7 +54,7 @@ def hindsight(
     pages: Sequence[tuple[Sequence[Telling], str | None]], dates: Sequence[Sequence[str | None]],
     examples: Sequence[Sequence[Example]], folds: Sequence[Sequence[int]],
 ) -> dict[str, Any]:  # fmt: skip
-    """The model that pages teach, each given by its events and its day, from first models that had not seen the page."""
+    """The model that pages teach, each given by its events and its day, from first models that had not seen it."""
     models = by_others(examples, folds, train_two_classes)
     told = [
         history_again(model, tellings, own, today, several)
