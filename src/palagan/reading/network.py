@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import accumulate, chain, repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from palagan.reading.linking import Candidate
+from palagan.reading.remembered import Remembered
 from palagan.reading.scan import Scanned
 from palagan.reading.wording import ANCHOR_SLOTS, Words, of_anchor, of_candidates
 
 Floats = NDArray[np.float32]
-_REMEMBERED = 16_384
-"""Parts of rows whose places in the table are remembered, as in `trees.py`."""
 SIDES = 2
+_UNKNOWN = repeat(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Network:
     bias: Floats
     out: Floats
     """[hidden, sides]"""
-    _places: dict[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _met: Remembered = field(default_factory=Remembered, init=False, repr=False, compare=False)
 
     def scores(self, kept: Sequence[Scanned], options: Sequence[tuple[Candidate, ...]]) -> Floats:
         """[side, candidate]: one score a side for each candidate of each event, in their order."""
@@ -46,7 +46,9 @@ class Network:
         if not sum(sizes):
             return np.zeros((SIDES, 0), dtype=np.float32)
         hidden = len(self.bias)
-        sums = self._of_features([candidate for several in options for candidate in several])
+        sums = self._met.united(
+            [candidate.parts for several in options for candidate in several], self._of_features, np.add
+        )
         layer = sums[:, :hidden] + self.bias
         layer += np.repeat(self._of_words([of_anchor(one) for one in kept], 0), sizes, axis=0)
         actors = chain.from_iterable(map(of_candidates, kept, options))
@@ -54,42 +56,36 @@ class Network:
         found: Floats = np.maximum(layer, 0.0) @ self.out + sums[:, hidden:]
         return found.T
 
-    def _of_features(self, several: Sequence[Candidate]) -> Floats:
-        """For each candidate the sum of its features' rows."""
-        places: list[int] = []
-        starts = []
-        known = self._places
-        for candidate in several:
-            starts.append(len(places))
-            places.append(0)
-            for part in candidate.parts:
-                found = known.get(part)
-                if found is None:
-                    if len(known) >= _REMEMBERED:
-                        known.clear()
-                    found = known[part] = tuple(filter(None, map(self.features.get, part)))
-                places += found
-        return np.add.reduceat(self.weights.take(places, axis=0), starts, axis=0)
+    def _of_features(self, several: Sequence[Sequence[str]]) -> Floats:
+        """For each of several sets of features the sum of their rows."""
+        places = [[0, *filter(None, map(self.features.get, features))] for features in several]
+        return _sums(self.weights.take(list(chain.from_iterable(places)), axis=0), [len(own) for own in places])
 
     def _of_words(self, several: Sequence[tuple[Words, ...]], first: int) -> Floats:
         """For each of several the sum, over its slots from `first` on, of the mean of the words there."""
-        count = self.slots.shape[1]
         row = self.words.get
         places: list[int] = []
-        shares: list[float] = []
-        starts = []
+        sizes: list[int] = []
         for slots in several:
-            starts.append(len(places))
             places.append(0)
-            shares.append(0.0)
-            for slot, words in enumerate(slots, first):
-                if words:
-                    base = slot * count
-                    places += [base + row(word, 0) for word in words]
-                    shares += [1.0 / len(words)] * len(words)
+            sizes.append(1)
+            for words in slots:
+                places += map(row, words, _UNKNOWN)
+                sizes.append(len(words))
+        held = np.array(sizes)
+        bases = np.arange(first - 1, first + len(several[0])) * self.slots.shape[1]
+        bases[0] = 0  # a word that is none, so that there is one where all slots are empty
+        shares = (np.float32(1.0) / np.maximum(held, 1)).astype(np.float32)
         table = self.slots.reshape(-1, self.slots.shape[2])
-        rows = table.take(places, axis=0) * np.array(shares, dtype=np.float32)[:, None]
-        return np.add.reduceat(rows, starts, axis=0)
+        rows = table.take(np.array(places) + np.tile(bases, len(several)).repeat(held), axis=0)
+        rows *= shares.repeat(held)[:, None]
+        return _sums(rows, held.reshape(len(several), -1).sum(axis=1).tolist())
+
+
+def _sums(rows: Floats, sizes: Sequence[int]) -> Floats:
+    """The sums of runs of so many rows, none of them empty."""
+    starts = [0, *accumulate(sizes[:-1])]
+    return np.add.reduceat(rows, starts, axis=0)
 
 
 def network_of(arrays: Mapping[str, Any]) -> Network:

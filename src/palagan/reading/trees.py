@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from palagan.errors import DataError
 from palagan.reading.parts import Parts, Rows
+from palagan.reading.remembered import Remembered
 
 _MOST_LEAVES = 64
 _FLOATS: dict[int, tuple[np.dtype[Any], np.dtype[Any], np.dtype[Any], int, int]] = {
@@ -27,8 +28,6 @@ _FLOATS: dict[int, tuple[np.dtype[Any], np.dtype[Any], np.dtype[Any], int, int]]
 }
 """By the bits of a tree: how they are read, the numbers that hold each power of two among them exactly, where such a
 number has its exponent, and that of one."""
-_REMEMBERED = 16_384
-"""Parts of rows whose leaves are remembered: nearly all of 150 pages' (12,000 of the parties', 1 KB each)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +46,18 @@ class Trees:
     values: NDArray[np.float64]
     begins: NDArray[np.int64]
     bounds: tuple[int, ...]
-    _masks: dict[tuple[str, ...], int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _met: Remembered = field(default_factory=Remembered, init=False, repr=False, compare=False)
     _tables: dict[Parts, NDArray[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def scores(self, rows: Sequence[Sequence[str]]) -> list[float]:
         """One sum of leaves a row of features, in the order of the rows, by the first model; no row is remembered."""
-        return self._sums(
-            self._leaves([reduce(and_, filter(None, map(self.left.get, row)), self.every) for row in rows])
-        )[0]
+        return self._sums(self._left_by(rows))[0]
 
     def all_scores(self, rows: Sequence[Sequence[tuple[str, ...]]]) -> list[list[float]]:
-        """The same for each of the models, of rows in parts: a part that rows share as one object is looked up once."""
-        return self._sums(self._leaves(self._kept(rows)))
+        """The same for each of the models, of rows in parts; what a part crosses out is remembered."""
+        if not rows:
+            return [[] for _ in pairwise(self.bounds)]
+        return self._sums(self._met.united(rows, self._left_by, np.bitwise_and))
 
     def scores_of(self, rows: Rows) -> list[float]:
         """One sum of leaves a row, by the first model, of rows whose parts are numbered."""
@@ -73,30 +72,16 @@ class Trees:
         masks = self._tables.get(parts)
         known = 0 if masks is None else len(masks)
         if masks is None or known < len(parts):
-            fresh = self._leaves([self._left_by(parts[number]) for number in range(known, len(parts))])
+            fresh = self._left_by([parts[number] for number in range(known, len(parts))])
             masks = self._tables[parts] = fresh if masks is None else np.concatenate((masks, fresh))
         return masks
 
-    def _kept(self, rows: Sequence[Sequence[tuple[str, ...]]]) -> list[int]:
-        """The leaves that each row leaves; what rows share as one object is asked about once."""
-        every = self.every
-        masks: dict[int, int] = {}
-        kept = []
-        for row in rows:
-            whole = every
-            for part in row:
-                mask = masks.get(id(part))
-                if mask is None:
-                    mask = masks[id(part)] = self._left_by(part)
-                whole &= mask
-            kept.append(whole)
-        return kept
-
-    def _leaves(self, kept: Sequence[int]) -> NDArray[Any]:
-        """Long numbers as a line of numbers, one a tree, each."""
+    def _left_by(self, several: Sequence[Sequence[str]]) -> NDArray[Any]:
+        """For each of several sets of features a line of numbers, one a tree: the leaves that none crosses out."""
         size, bits = self.bounds[-1] * self.width // 8, _FLOATS[self.width][0]
-        rows = b"".join([row.to_bytes(size, "little") for row in kept])
-        return np.frombuffer(rows, dtype=bits).reshape(len(kept), self.bounds[-1])
+        kept = [reduce(and_, filter(None, map(self.left.get, features)), self.every) for features in several]
+        lines = b"".join([one.to_bytes(size, "little") for one in kept])
+        return np.frombuffer(lines, dtype=bits).reshape(len(kept), self.bounds[-1])
 
     def _sums(self, left: NDArray[Any]) -> list[list[float]]:
         """For each model the sums of the first of the leaves that each row has left."""
@@ -104,16 +89,6 @@ class Trees:
         first = (left & -left).astype(real).view(whole) >> exponent  # a power of two: its exponent is the place
         leaves = self.values.take(first + self.begins)
         return [np.add.reduce(leaves[:, begin:end], axis=1).tolist() for begin, end in pairwise(self.bounds)]
-
-    def _left_by(self, part: tuple[str, ...]) -> int:
-        """The leaves that no feature of a part crosses out."""
-        mask = self._masks.get(part)
-        if mask is None:
-            if len(self._masks) >= _REMEMBERED:
-                self._masks.clear()
-            asked = list(filter(None, map(self.left.get, part)))
-            mask = self._masks[part] = reduce(and_, asked) if asked else self.every
-        return mask
 
 
 def trees_of(*models: dict[str, Any]) -> Trees:

@@ -1,0 +1,49 @@
+"""Lines of parts in one table: what rows unite to, and that nothing met before or forgotten changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from palagan.reading.remembered import Part, Remembered
+
+PARTS = st.lists(st.sampled_from("abcdef"), max_size=3).map(tuple)
+ROWS = st.lists(st.lists(PARTS, max_size=4), min_size=1, max_size=5)
+
+
+def counts(several: Sequence[Part]) -> NDArray[np.int64]:
+    """How often each part has each of six letters."""
+    return np.array([[part.count(letter) for letter in "abcdef"] for part in several], dtype=np.int64).reshape(-1, 6)
+
+
+@given(st.lists(ROWS, min_size=1, max_size=4), st.integers(1, 8))
+def test_rows_have_the_sum_of_their_parts(calls: list[list[list[Part]]], most: int) -> None:
+    remembered = Remembered(most)
+    for rows in calls:
+        expected = counts([tuple(letter for part in row for letter in part) for row in rows])
+        assert remembered.united(rows, counts, np.add).tolist() == expected.tolist()
+
+
+def test_a_part_is_worked_out_once() -> None:
+    asked: list[Part] = []
+
+    def lines(several: Sequence[Part]) -> NDArray[np.int64]:
+        asked.extend(several)
+        return counts(several)
+
+    remembered = Remembered()
+    for _ in range(2):
+        remembered.united([[("a",), ("b",)], [("b",)]], lines, np.add)
+    assert sorted(asked) == [(), ("a",), ("b",)]
+
+
+def test_a_table_that_grows_keeps_what_it_held() -> None:
+    remembered = Remembered()
+    many = [[("a",) * number] for number in range(600)]
+    for row in many:
+        remembered.united([row], counts, np.add)
+    assert remembered.united(many, counts, np.add)[:, 0].tolist() == list(range(600))
