@@ -12,16 +12,15 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 from annotated import corpus_lines
 from numpy.typing import NDArray
+from pairs import Asked
 
 from palagan.languages.engine_vectors import read_vectors
-from palagan.reading.linking import Candidate
-from palagan.reading.scan import Scanned
 from palagan.reading.wording import ACTOR_SLOTS, ANCHOR_SLOTS, of_anchor, of_candidates
 
 SLOTS = ANCHOR_SLOTS + ACTOR_SLOTS
@@ -39,22 +38,6 @@ DECAY = 0.02
 SEED = 1
 
 Floats = NDArray[np.float32]
-
-
-class Asked(Protocol):
-    """An anchor that may tell an event, with its candidates and those of them that are right (`pairs.Asked`)."""
-
-    @property
-    def scanned(self) -> Scanned: ...
-
-    @property
-    def options(self) -> tuple[Candidate, ...]: ...
-
-    @property
-    def sources(self) -> frozenset[int]: ...
-
-    @property
-    def targets(self) -> frozenset[int]: ...
 
 
 class Known(NamedTuple):
