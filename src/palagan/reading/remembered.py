@@ -45,17 +45,19 @@ class Remembered:
 
     def _of(
         self, columns: Sequence[Sequence[Part]], lines: Callable[[Sequence[Part]], NDArray[Any]]
-    ) -> tuple[list[list[int]], NDArray[Any]]:
+    ) -> tuple[NDArray[np.int64], NDArray[Any]]:
         """The numbers of the parts in each column, and the table that has their lines."""
         with self._lock:
             if len(self._numbers) >= self._most:
                 self._numbers, self._table = {}, None  # the old table stays with those who still read it
             known = self._numbers
-            fresh = list(dict.fromkeys([part for column in columns for part in column if part not in known]))
-            if fresh or self._table is None:
+            numbers = [list(map(known.get, column)) for column in columns]
+            if self._table is None or any(None in own for own in numbers):
+                fresh = list(dict.fromkeys([part for column in columns for part in column if part not in known]))
                 self._table = _with(self._table, len(known), lines(fresh))
                 known.update(zip(fresh, range(len(known), len(known) + len(fresh)), strict=True))
-            return [list(map(known.__getitem__, column)) for column in columns], self._table
+                numbers = [list(map(known.get, column)) for column in columns]
+            return np.array(numbers), self._table
 
 
 def _with(table: NDArray[Any] | None, held: int, fresh: NDArray[Any]) -> NDArray[Any]:
