@@ -99,7 +99,8 @@ def network_of(arrays: Mapping[str, Any]) -> Network:
     vectors = arrays["vectors"].astype(np.float32) * np.float32(arrays["scale"])
     turn = arrays["turn"].astype(np.float32)
     slots = np.zeros((len(turn), len(words) + 1, turn.shape[2]), dtype=np.float32)
-    slots[:, 1:] = vectors @ turn
+    for slot, own in zip(slots, turn, strict=True):
+        slot[1:] = vectors @ own
     return Network(
         {name: number for number, name in enumerate(names, 1)},
         np.vstack([np.zeros((1, weights.shape[1]), dtype=np.float32), weights]),

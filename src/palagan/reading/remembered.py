@@ -61,9 +61,9 @@ class Remembered:
 
 
 def _with(table: NDArray[Any] | None, held: int, fresh: NDArray[Any]) -> NDArray[Any]:
-    """The table with lines put behind those that it holds; it grows to double its size, so that this is seldom."""
+    """The table with lines put behind those that it holds; it grows by a quarter at least, so that this is seldom."""
     if table is None or held + len(fresh) > len(table):
-        larger = np.empty((max(2 * held, held + len(fresh), 256), fresh.shape[1]), dtype=fresh.dtype)
+        larger = np.empty((max(held * 5 // 4, held + len(fresh), 256), fresh.shape[1]), dtype=fresh.dtype)
         if table is not None:
             larger[:held] = table[:held]
         table = larger
