@@ -6,7 +6,6 @@ have, so that what is told without a time agrees with what is told of the same a
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +16,9 @@ import numpy as np
 from palagan.reading.between import step_of
 from palagan.reading.ground import Telling
 from palagan.reading.moments import Dated, form_of
+from palagan.reading.rungs import ladder
 from palagan.reading.shares import of_others, sums
+from palagan.reading.softmax import of_runs
 from palagan.reading.trees import Trees
 
 _KINDS = ("all", "type", "root")
@@ -87,31 +88,18 @@ def concurring(
 
 def chances_of(trees: Trees, options: Sequence[Sequence[Dated]]) -> list[list[float]]:
     """For each event the chance of each of its candidates; they sum to 1."""
-    scores = iter(trees.all_scores([option.parts for several in options for option in several])[0])
-    out = []
-    for several in options:
-        own = [next(scores) for _ in several]
-        top = max(own)
-        raised = [math.exp(score - top) for score in own]
-        total = sum(raised)
-        out.append([one / total for one in raised])
-    return out
+    scores = trees.all_scores([option.parts for several in options for option in several])[0]
+    return list(of_runs(scores, map(len, options)))
 
 
 def _steps(name: str, chance: float) -> tuple[str, ...]:
     """The steps that a chance reaches, each a feature of its own, so that the trees can cut between any two."""
-    return _rungs(name)[bisect_right(_STEPS, chance)]
+    return ladder(name, _STEPS)[bisect_right(_STEPS, chance)]
 
 
 @cache
 def _asked() -> tuple[tuple[tuple[str, ...], ...], ...]:
-    return tuple([_rungs(name) for name in _ASKED])
-
-
-@cache
-def _rungs(name: str) -> tuple[tuple[str, ...], ...]:
-    rungs = [f"{name}>{step}" for step in _STEPS]
-    return tuple([tuple(rungs[:reached]) for reached in range(len(rungs) + 1)])
+    return tuple([ladder(name, _STEPS) for name in _ASKED])
 
 
 @lru_cache(maxsize=256)

@@ -6,10 +6,8 @@ the scan; without them the rules do.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from palagan.reading.agreeing import kept_pairs
 from palagan.reading.barred import Weighed, allowed
@@ -18,6 +16,7 @@ from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
 from palagan.reading.rivals import Rivals, between_whom, rivals_of, third_parties
 from palagan.reading.scan import Scanned, is_armed
+from palagan.reading.softmax import of_runs
 from palagan.reading.trees import Trees
 from palagan.reading.weights import EventModels, event_models
 
@@ -173,7 +172,7 @@ def _both(scanned: Scanned, pairs: Weighed) -> tuple[str, ...]:
 
 def chances_of(options: Sequence[Sequence[Candidate]], scores: Sequence[float]) -> list[dict[str, float]]:
     """For each anchor the chance of each of its candidates to be the party, "" standing for nobody; each sums to 1."""
-    shares = _shares(scores, map(len, options))
+    shares = of_runs(scores, map(len, options))
     return [
         {c.actor: share for c, share in zip(several, own, strict=True)}
         for several, own in zip(options, shares, strict=True)
@@ -182,19 +181,8 @@ def chances_of(options: Sequence[Sequence[Candidate]], scores: Sequence[float]) 
 
 def pairs_weighed(pairs: Pairs, trees: Trees) -> list[Weighed]:
     """For each event the chance of each pair to be its parties; each sums to 1."""
-    shares = _shares(trees.scores_of(pairs.rows), map(len, pairs.of_events))
+    shares = of_runs(trees.scores_of(pairs.rows), map(len, pairs.of_events))
     return [dict(zip(several, own, strict=True)) for several, own in zip(pairs.of_events, shares, strict=True)]
-
-
-def _shares(scores: Sequence[float], sizes: Iterable[int]) -> Iterator[list[float]]:
-    """The softmax of each run of so many scores."""
-    left = iter(scores)
-    for size in sizes:
-        own = list(islice(left, size))
-        top = max(own)
-        raised = [math.exp(score - top) for score in own]
-        total = sum(raised)
-        yield [one / total for one in raised]
 
 
 def _likeliest(scanned: Scanned, pairs: Weighed) -> tuple[str, str]:

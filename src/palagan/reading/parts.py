@@ -13,6 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from palagan.reading.rungs import ladder
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -44,7 +46,7 @@ class Parts:
 
     def rungs(self, name: str, height: int) -> list[int]:
         """The parts that reach no step of a ladder, one step, and so on up to all of them."""
-        return [self.number(*[f"{name}>{step}" for step in range(up)]) for up in range(height + 1)]
+        return [self.number(*reached) for reached in ladder(name, range(height))]
 
 
 class Ladders:

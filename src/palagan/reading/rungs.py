@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 _STEPS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 0.9)
+_MARKS = range(len(_STEPS))
 
 Parts = tuple[tuple[str, ...], ...]
 """Features in parts; what rows share is one object, which is weighed once."""
 
 
 @cache
-def ladder(name: str) -> tuple[tuple[str, ...], ...]:
-    """What `steps` gives for a name, by how many steps are reached."""
-    return tuple([tuple([f"{name}>{step}" for step in range(up)]) for up in range(len(_STEPS) + 1)])
+def ladder(name: str, marks: Sequence[float]) -> tuple[tuple[str, ...], ...]:
+    """The features of a ladder whose steps are so marked: of none, one, and so on up to all of them."""
+    every = [f"{name}>{mark}" for mark in marks]
+    return tuple([tuple(every[:reached]) for reached in range(len(every) + 1)])
 
 
 def steps(name: str, value: float) -> tuple[str, ...]:
     """The steps that a chance reaches."""
-    return ladder(name)[bisect_right(_STEPS, value)]
+    return ladder(name, _MARKS)[bisect_right(_STEPS, value)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from palagan.reading.linking import Candidate
 from palagan.reading.network import Network, network_of
 from palagan.reading.scan import Scanned
+from palagan.reading.softmax import softmax
 from palagan.reading.trees import Trees, trees_of
 
 
@@ -41,14 +41,7 @@ class Linear:
         if not starts:
             return []
         sums: list[list[float]] = np.add.reduceat(self.weights.take(there, axis=0), starts, axis=0).tolist()
-        return [_softmax(one) for one in sums]
-
-
-def _softmax(sums: list[float]) -> tuple[float, ...]:
-    top = max(sums)
-    exps = [math.exp(value - top) for value in sums]
-    total = sum(exps)
-    return tuple([value / total for value in exps])
+        return [tuple(softmax(one)) for one in sums]
 
 
 class PartyModels(NamedTuple):
