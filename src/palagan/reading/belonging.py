@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from palagan.languages.tables import alternatives, table
 from palagan.reading.between import step_of
 from palagan.reading.candidates import Candidate
 from palagan.reading.coreference import Draft
+from palagan.reading.made_once import made_once
 from palagan.reading.namings import Naming, land_of, lead_words, namings_of
 from palagan.reading.nearness import near
 from palagan.reading.people import fold
@@ -176,25 +177,25 @@ def _teller(inside: Sequence[Naming], one: Candidate) -> str | None:
     return before[0].country
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _of_scene(tells: bool, scene: bool, opening: bool, sector: str | None) -> tuple[str, ...]:
     """Whether a country is that of who counts the dead, of the sentence's place, of the page's first place."""
     return f"tells={tells}", f"scene={scene}", f"opening={opening}", f"opening={opening}|{sector}"
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _of_mentions(met: int, several: int) -> tuple[str, ...]:
     """In how many of an actor's sentences a country is named."""
     return (f"met={met}of{several}" if several < 4 else f"met={2 * met // several}/2",)
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _of_name(parts: int, known: bool) -> tuple[str, ...]:
     """How many parts of a person's name known persons of a country bear, and whether those of any do."""
     return (f"named={min(parts, 2)}{known}",)
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _of_company(opens: str, closes: str, how: str, lands: int, sector: str | None) -> tuple[str, ...]:
     """The sentence before, and actors of the same sector."""
     return (
@@ -205,7 +206,7 @@ def _of_company(opens: str, closes: str, how: str, lands: int, sector: str | Non
     )
 
 
-@lru_cache(maxsize=16_384)
+@made_once(16_384)
 def _of_distance(ahead: str, back: str, others: bool, nearer: str, sort: str, lead: str) -> tuple[str, ...]:
     """How far from an actor's sentence a country is named; `nearer`: how many others between."""
     return (

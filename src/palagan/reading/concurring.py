@@ -9,12 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 
 from palagan.reading.between import step_of
 from palagan.reading.ground import Telling
+from palagan.reading.made_once import made_once
 from palagan.reading.moments import Dated, form_of
 from palagan.reading.rungs import ladder
 from palagan.reading.shares import of_others, sums
@@ -102,23 +103,23 @@ def _asked() -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple([ladder(name, _STEPS) for name in _ASKED])
 
 
-@lru_cache(maxsize=256)
+@made_once(256)
 def _crowd(sizes: tuple[int, ...]) -> tuple[str, ...]:
     """How many events there are, at most 4, of the page, of the type, of the word."""
     return tuple([f"{kind}s={size}" for kind, size in zip(_KINDS, sizes, strict=True)])
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _of_event(type_: str, status: str, count: int) -> tuple[str, ...]:
     return f"type={type_}", f"status={status}", f"candidates={count}"
 
 
-@lru_cache(maxsize=64)
+@made_once(64)
 def _company(step: str, same_sentence: bool, same_type: bool, nominal: bool) -> tuple[str, ...]:
     return (f"{step}={same_sentence:d}{same_type:d}{nominal:d}",)
 
 
-@lru_cache(maxsize=1024)
+@made_once(1024)
 def _of_value(form: str | bool, back: int | None, best: bool) -> tuple[str, ...]:
     if back is None:
         return ("no-date", f"best={best}")

@@ -7,11 +7,11 @@ of other events their dates alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from palagan.reading.ground import Telling
 from palagan.reading.history import age_told
 from palagan.reading.kin import likeness
+from palagan.reading.made_once import made_once
 from palagan.reading.rungs import Parts, steps
 
 _KIN, _WINDOW = 12, 3
@@ -126,7 +126,7 @@ def _of_event(telling: Telling, dated: bool, age: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _signs(
     type_: str, quoted: bool, nominal: bool, pointing: bool, status: str, lead: bool, dated: bool, age: str
 ) -> tuple[str, ...]:

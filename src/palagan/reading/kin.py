@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from palagan.reading.between import Standing, gap_of
 from palagan.reading.ground import Telling
+from palagan.reading.made_once import made_once
 
 _OWNERS = 24
 """Events that are remembered for one time or place."""
@@ -55,7 +55,7 @@ def likeness(one: Telling, other: Telling) -> int:
     return 3 if meet else 1
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def of_kin(back: str, kin: int, held: int, many: str) -> tuple[str, ...]:
     """How many sentences back a time or place stands, and what other events have it; `many` tells of its own."""
     return f"back={back}", f"kin={kin}", f"held={held}", f"kin={kin}|{many}"

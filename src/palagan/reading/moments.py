@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from palagan.reading.age import age_of
 from palagan.reading.between import between, gap_of, small, step_of, verb_beside
 from palagan.reading.ground import Ground, Telling
 from palagan.reading.kin import Kin, of_kin
+from palagan.reading.made_once import made_once
 from palagan.reading.time_forms import class_of
 from palagan.reading.timed import Timed
 
@@ -206,7 +206,7 @@ class Dating:
         )
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _of_event(
     many: str, type_: str, status: str, quoted: bool, nominal: bool, pointing: bool, early: bool
 ) -> tuple[str, ...]:
@@ -221,25 +221,25 @@ def _of_event(
     )
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _of_words(lead: str, before: str, after: str, rule: str) -> tuple[str, ...]:
     """The words that tell the value and those beside them."""
     return f"lead={lead}", f"before={before}", f"after={after}", f"rule={rule}"
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _of_anchor(before: str, behind: str, doers: bool, others: bool, part: int) -> tuple[str, ...]:
     """The small words on either side of the anchor, which parties are known, and in which part of the page it is."""
     return f"word-before={before}", f"word-behind={behind}", f"parties={doers:d}{others:d}", f"part={part}"
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _of_look(sign: str, form: str, head: bool, lines: int, before: bool) -> tuple[str, ...]:
     """How the value is written, whether a sentence begins with it, how many lines off it stands and on which side."""
     return f"sign={sign}|{form}", f"head={head}", f"lines={lines}|{before}"
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _on(features: tuple[str, ...]) -> tuple[str, ...]:
     """The features of a value for what goes on since then."""
     return tuple([f"on|{feature}" for feature in features])

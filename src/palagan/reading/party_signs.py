@@ -5,8 +5,7 @@ What they are made of stands in few shapes, so that pages share most sets; `link
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from palagan.reading.made_once import made_once
 from palagan.reading.parties import MUTUAL
 
 _BETWEEN = (
@@ -20,13 +19,13 @@ _BETWEEN = (
 )
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def of_anchor(frame: str, voice: str, root: str) -> tuple[str, ...]:
     """What all candidates of an anchor share."""
     return "bias", f"frame={frame}|{voice}", f"root={root}"
 
 
-@lru_cache(maxsize=16_384)
+@made_once(16_384)
 def of_actor(
     type_: str,
     frame: str,
@@ -51,7 +50,7 @@ def of_actor(
     return tuple(features)
 
 
-@lru_cache(maxsize=16_384)
+@made_once(16_384)
 def placed(
     side: str, frame: str, voice: str, preposition: str, type_: str, bucket: str, adjacent: bool
 ) -> tuple[str, ...]:
@@ -66,7 +65,7 @@ def placed(
     return (*features, f"adjacent|{side}|{frame}|{voice}") if adjacent else features
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def passed(side: str, frame: str, voice: str, rank: int, verbs: int, joined: bool) -> tuple[str, ...]:
     """How many parties and verbs stand between; whether the actor is named with others."""
     features = (
@@ -77,7 +76,7 @@ def passed(side: str, frame: str, voice: str, rank: int, verbs: int, joined: boo
     return (*features, f"group|{side}|{frame}") if joined else features
 
 
-@lru_cache(maxsize=1024)
+@made_once(1024)
 def beside(then: str, before: str) -> tuple[str, ...]:
     """The words after and before the actor, "-" for one that says little."""
     features = []
@@ -88,13 +87,13 @@ def beside(then: str, before: str) -> tuple[str, ...]:
     return tuple(features)
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def between(side: str, voice: str, holds: tuple[bool, ...]) -> tuple[str, ...]:
     """What lies between anchor and actor, of `_BETWEEN` what holds."""
     return tuple([name.format(side=side, voice=voice) for name, there in zip(_BETWEEN, holds, strict=True) if there])
 
 
-@lru_cache(maxsize=8192)
+@made_once(8192)
 def nobody(frame: str, voice: str, type_: str, root: str, told: str, groups: int, quoted: bool) -> tuple[str, ...]:
     return (
         "nobody",
@@ -108,7 +107,7 @@ def nobody(frame: str, voice: str, type_: str, root: str, told: str, groups: int
     )
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def recalling(frame: str, voice: str, pointing: bool, nominal: bool, told: str, groups: int) -> tuple[str, ...]:
     """What all candidates share that the anchor's sentence does not name."""
     return (

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from palagan.reading.cast import Cast
+from palagan.reading.made_once import made_once
 from palagan.reading.parties import Parties
 
 ARMED = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE", "MOBILIZE", "THREATEN"})
@@ -73,7 +73,7 @@ class Sides:
         return tuple(out)
 
 
-@lru_cache(maxsize=2048)
+@made_once(2048)
 def _shares(side: str, type_: str, own: str, wide: str) -> tuple[str, ...]:
     """How much of what the page tells of the type, and of its class, is of the country."""
     start = f"page-{side}"
@@ -85,7 +85,7 @@ def _shares(side: str, type_: str, own: str, wide: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _standing(type_: str, met: int, met_back: int, rank: int, title: int) -> tuple[str, ...]:
     """Whom the country has met on the page, how often it is named, where in the title; -1: does not apply."""
     out = [f"land-rank={rank}", f"land-rank={rank}|{type_}"]

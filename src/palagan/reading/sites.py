@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from palagan.reading.between import between, gap_of, step_of, verb_beside
 from palagan.reading.clause import words
 from palagan.reading.ground import Ground, Telling
 from palagan.reading.kin import Kin, of_kin
+from palagan.reading.made_once import made_once
 
 MOST = 7
 """Places of a page that are candidates for one event: those nearest to it."""
@@ -176,13 +176,13 @@ def _owner(telling: Telling, key: str, site: Site) -> tuple[str, str]:
     return who, ("d" if land in doers else "") + ("o" if land in others else "")
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _of_event(many: str, type_: str, status: str, nominal: bool, pointing: bool, early: bool) -> tuple[str, ...]:
     """What all candidates of an event share."""
     return many, f"type={type_}", f"status={status}", f"noun={nominal}{pointing}", f"early={early}"
 
 
-@lru_cache(maxsize=16_384)
+@made_once(16_384)
 def _of_owner(who: str, whose: str, level: str, type_: str, many: str, inside: bool) -> tuple[str, ...]:
     """Whose place it is, and of what level."""
     features = (
@@ -198,14 +198,14 @@ def _of_owner(who: str, whose: str, level: str, type_: str, many: str, inside: b
     return features if inside else (*features, f"out|land={whose}|{level}|{many}")
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _of_words(led: str, before: str, verb: str, type_: str, inside: bool) -> tuple[str, ...]:
     """The words that lead to the place."""
     features = f"led={led}", f"before={before}", f"verb={verb}"
     return features if inside else (*features, f"out={led}|type={type_}")
 
 
-@lru_cache(maxsize=4096)
+@made_once(4096)
 def _led(led: str, before: str, who: str, whose: str, type_: str) -> tuple[str, ...]:
     """What leads to a place of the event's own sentence."""
     return f"in={led}|who={who}", f"in={led}|land={whose}", f"in={before}|type={type_}", f"in={led}"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from palagan.reading.between import Standing, gap_of
 from palagan.reading.ground import Telling
+from palagan.reading.made_once import made_once
 
 _MOST = 8
 """Events of one sentence that are looked at."""
@@ -47,11 +47,11 @@ class Timed:
         )
 
 
-@lru_cache(maxsize=16)
+@made_once(16)
 def _shared(share: int) -> tuple[str, ...]:
     return (f"share={share}",)
 
 
-@lru_cache(maxsize=512)
+@made_once(512)
 def _likeness(share: int, *same: bool) -> tuple[str, ...]:
     return *_shared(share), "owner=" + "".join([str(int(one)) for one in same])

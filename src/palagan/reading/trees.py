@@ -44,7 +44,7 @@ class Trees:
     every: int
     width: int
     values: NDArray[np.float64]
-    begins: NDArray[np.int64]
+    begins: NDArray[Any]
     bounds: tuple[int, ...]
     _met: Remembered = field(default_factory=Remembered, init=False, repr=False, compare=False)
     _tables: dict[Parts, NDArray[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -86,7 +86,8 @@ class Trees:
     def _sums(self, left: NDArray[Any]) -> list[list[float]]:
         """For each model the sums of the first of the leaves that each row has left."""
         _, real, whole, exponent, _ = _FLOATS[self.width]
-        first = (left & -left).astype(real).view(whole) >> exponent  # a power of two: its exponent is the place
+        first = (left & -left).astype(real).view(whole)
+        first >>= exponent  # a power of two: its exponent is the place
         leaves = self.values.take(first + self.begins)
         return [np.add.reduce(leaves[:, begin:end], axis=1).tolist() for begin, end in pairwise(self.bounds)]
 
@@ -123,5 +124,5 @@ def trees_of(*models: dict[str, Any]) -> Trees:
     width = _MOST_LEAVES if most > _MOST_LEAVES // 2 else _MOST_LEAVES // 2
     masks = [int.from_bytes(row.astype(f"<u{width // 8}").tobytes(), "little") for row in left]
     every = (1 << bounds[-1] * width) - 1
-    begins = np.arange(0, values.size, _MOST_LEAVES, dtype=np.int64) - _FLOATS[width][-1]
+    begins = np.arange(0, values.size, _MOST_LEAVES, dtype=_FLOATS[width][2]) - _FLOATS[width][-1]
     return Trees(dict(zip(names, masks, strict=True)), every, width, values.reshape(-1), begins, tuple(bounds))
