@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
@@ -47,3 +48,14 @@ def test_a_table_that_grows_keeps_what_it_held() -> None:
     for row in many:
         remembered.united([row], counts, np.add)
     assert remembered.united(many, counts, np.add)[:, 0].tolist() == list(range(600))
+
+
+def test_parts_that_could_not_be_worked_out_are_worked_out_next_time() -> None:
+    def failing(several: Sequence[Part]) -> NDArray[np.int64]:
+        raise ValueError("not now")
+
+    remembered = Remembered()
+    remembered.united([[("a",)]], counts, np.add)
+    with pytest.raises(ValueError, match="not now"):
+        remembered.united([[("b",)]], failing, np.add)
+    assert remembered.united([[("a",), ("b",)]], counts, np.add).tolist() == [[1, 1, 0, 0, 0, 0]]

@@ -45,4 +45,12 @@ def test_chances_are_added_up_where_they_belong() -> None:
 def test_actors_of_one_country_have_one_number_and_nobody_has_none() -> None:
     lands = Numbered({"a1": "ARM", "a2": "AZE", "a3": "ARM"}.__getitem__)
     assert [lands[actor] for actor in ("a1", "a2", "", "a3")] == [1, 2, 0, 1]
-    assert len(lands) == 3
+    assert lands.count == 3
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from((0.0, 0.25, 0.5))), min_size=1, max_size=12))
+def test_equal_chances_are_each_other_s_most(told: list[tuple[str, float]]) -> None:
+    _, mosts = of_others(np.array([[chance] for _, chance in told]), [group for group, _ in told])
+    for event, (group, _) in enumerate(told):
+        others = [chance for at, (other, chance) in enumerate(told) if at != event and other == group]
+        assert mosts[event, 0] == max(others, default=0.0)

@@ -76,7 +76,7 @@ def _page(page: Sequence[Scanned], weighed: Sequence[Weighed]) -> _Page:
         for (source, target), chance in pairs.items():
             both = (number, lands[source], lands[target])
             found[both] = found.get(both, 0.0) + chance
-    events, count = len(page), len(lands)
+    events, count = len(page), lands.count
     sides = [sums([(key[0], key[side], chance) for key, chance in found.items()], (events, count)) for side in (1, 2)]
     met = sums([(n, one * count + two, chance) for (n, one, two), chance in found.items()], (events, count * count))
     every = np.concatenate((*sides, met), axis=1)
@@ -88,7 +88,7 @@ def _page(page: Sequence[Scanned], weighed: Sequence[Weighed]) -> _Page:
 
 def _side(events: _Page, role: int, at: Ints, land: Ints) -> Ints:
     """What the other events say of countries in this role, and in the other."""
-    count = len(events.lands)
+    count = events.lands.count
     own, turned = role * count + land, (1 - role) * count + land
     values = [events.likely[at, own], *[mean[at, own] for mean, _ in events.told]]
     return _SIDES[role](*values, *[mean[at, turned] for mean, _ in events.told])
@@ -96,7 +96,7 @@ def _side(events: _Page, role: int, at: Ints, land: Ints) -> Ints:
 
 def _pair(page: Sequence[Scanned], events: _Page, at: Ints, one: Ints, two: Ints) -> Ints:
     """What they say of two countries in these roles, and turned round; above all those told just before and after."""
-    count = len(events.lands)
+    count = events.lands.count
     there, back = one * count + two, two * count + one
     values = [told[at, 2 * count + way] for way in (there, back) for kind in events.told for told in kind]
     alone = np.zeros((1, count * count))

@@ -111,7 +111,7 @@ def _page(kept: Sequence[Scanned], *sides: Sequence[Chances]) -> _Page:
     told = [
         [(n, lands[actor], chance) for n, one in enumerate(side) for actor, chance in one.items()] for side in sides
     ]
-    doers, others = (sums(rows, (events, len(lands))) for rows in told)
+    doers, others = (sums(rows, (events, lands.count)) for rows in told)
     likely, likely_others = (np.where(own >= _WORTH, own, 0.0) for own in (doers, others))
     pairs = (likely[:, :, None] * likely_others[:, None, :]).reshape(events, -1)
     every = np.concatenate((likely, likely_others, pairs), axis=1)
@@ -128,7 +128,7 @@ def _side(kept: Sequence[Scanned], page: _Page, role: int, *sides: Sequence[Chan
         begins.append(len(actors))
     told = list(zip(events, actors, strict=True))
     chances = [[side[event].get(actor, 0.0) for event, actor in told] for side in sides]
-    at, land, count = np.array(events), np.array([page.lands[actor] for actor in actors]), len(page.lands)
+    at, land, count = np.array(events), np.array([page.lands[actor] for actor in actors]), page.lands.count
     mean = page.everything[0]
     steps = _SIDES[role](
         *chances,
@@ -156,7 +156,7 @@ def _best(chances: Chances, lands: Numbered) -> list[str]:
 
 def _together(page: _Page, doers: _Side, others: _Side, one: Ints, two: Ints) -> Ints:
     """What speaks for pairs of a doer and another: what the page says of their countries, and how likely both are."""
-    at, source, target, count = doers.events[one], doers.lands[one], others.lands[two], len(page.lands)
+    at, source, target, count = doers.events[one], doers.lands[one], others.lands[two], page.lands.count
     there, back = (2 + source) * count + target, (2 + target) * count + source
     (mean, most), (mean_alike, most_alike) = page.everything, page.alike
     both = _BOTH(

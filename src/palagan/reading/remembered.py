@@ -16,13 +16,28 @@ _MOST = 16_384
 """Parts that are remembered: nearly all of 150 pages' (12,000 of the parties', 1 KB each)."""
 
 
+class _Numbers(dict[Part, int]):
+    """The number of each part, given when it is first asked for; `parts` has them in that order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[Part] = []
+
+    def __missing__(self, part: Part) -> int:
+        number = self[part] = len(self.parts)
+        self.parts.append(part)
+        return number
+
+
 class Remembered:
     """The lines of the parts met so far. When there are too many, all are forgotten."""
 
     def __init__(self, most: int = _MOST) -> None:
         self._most = most
-        self._numbers: dict[Part, int] = {}
+        self._numbers = _Numbers()
         self._table: NDArray[Any] | None = None
+        self._held = 0
+        """Lines in the table."""
         self._lock = Lock()
 
     def united(
@@ -49,14 +64,12 @@ class Remembered:
         """The numbers of the parts in each column, and the table that has their lines."""
         with self._lock:
             if len(self._numbers) >= self._most:
-                self._numbers, self._table = {}, None  # the old table stays with those who still read it
-            known = self._numbers
-            numbers = [list(map(known.get, column)) for column in columns]
-            if self._table is None or any(None in own for own in numbers):
-                fresh = list(dict.fromkeys([part for column in columns for part in column if part not in known]))
-                self._table = _with(self._table, len(known), lines(fresh))
-                known.update(zip(fresh, range(len(known), len(known) + len(fresh)), strict=True))
-                numbers = [list(map(known.get, column)) for column in columns]
+                self._numbers, self._table, self._held = _Numbers(), None, 0  # who still reads the old table keeps it
+            numbers = [list(map(self._numbers.__getitem__, column)) for column in columns]
+            fresh = self._numbers.parts[self._held :]
+            if self._table is None or fresh:
+                self._table = _with(self._table, self._held, lines(fresh))
+                self._held += len(fresh)
             return np.array(numbers), self._table
 
 

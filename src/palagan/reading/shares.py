@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from palagan.reading.parts import Floats
 
 
-class Numbered:
-    """The countries of a page by number, in the order in which they are asked about; 0 is nobody's."""
+class Numbered(dict[str, int]):
+    """The countries of a page by number, in the order in which their actors are asked about; 0 is nobody's."""
 
     def __init__(self, land: Callable[[str], str]) -> None:
+        super().__init__({"": 0})
         self._land = land
         self._numbers = {"": 0}
-        self._of_actors = {"": 0}
 
-    def __len__(self) -> int:
+    def __missing__(self, actor: str) -> int:
+        number = self[actor] = self._numbers.setdefault(self._land(actor), len(self._numbers))
+        return number
+
+    @property
+    def count(self) -> int:
+        """How many countries have been asked about, nobody's among them."""
         return len(self._numbers)
-
-    def __getitem__(self, actor: str) -> int:
-        """The number of an actor's country."""
-        found = self._of_actors.get(actor)
-        if found is None:
-            found = self._of_actors[actor] = self._numbers.setdefault(self._land(actor), len(self._numbers))
-        return found
 
 
 def sums(told: Iterable[tuple[int, int, float]], shape: tuple[int, int]) -> Floats:
@@ -42,27 +43,25 @@ def of_others(chances: Floats, groups: Sequence[Hashable]) -> tuple[Floats, Floa
     `chances` has a line for each event and a column for each thing that it may speak of; `groups` tells the group of
     each event.
     """
-    members: dict[Hashable, list[int]] = {}
-    for event, group in enumerate(groups):
-        members.setdefault(group, []).append(event)
-    if len(members) == 1 and len(groups) > 1:
-        return _of_group(chances)
-    mean, most = np.zeros_like(chances), np.zeros_like(chances)
-    for several in members.values():
-        if len(several) > 1:
-            mean[several], most[several] = _of_group(chances[several])
-    return mean, most
+    numbers: dict[Hashable, int] = {}
+    of_event = np.array([numbers.setdefault(group, len(numbers)) for group in groups])
+    things = chances.shape[1]
+    cells = (of_event * things)[:, None] + np.arange(things)
+    held = np.bincount(of_event)
+    order, starts = of_event.argsort(kind="stable"), held.cumsum() - held
 
+    def added(values: NDArray[Any]) -> Floats:
+        """The sum over the events of each group, in their order, for each event."""
+        found: Floats = np.bincount(cells.ravel(), values.ravel()).take(cells)
+        return found
 
-def _of_group(chances: Floats) -> tuple[Floats, Floats]:
-    """The same for two events or more of one group."""
-    count, things = chances.shape
-    mean = np.add.reduce(chances, axis=0) - chances
-    if count > 2:
-        mean /= count - 1
-    column, whose = np.arange(things), chances.argmax(axis=0)
-    others = chances.copy()
-    others[whose, column] = 0.0
-    most = np.tile(chances[whose, column], (count, 1))
-    most[whose, column] = others.max(axis=0)
-    return mean, most
+    def at_most(values: Floats) -> Floats:
+        """The highest of the events of each group, for each event."""
+        found: Floats = np.maximum.reduceat(values.take(order, axis=0), starts, axis=0).take(of_event, axis=0)
+        return found
+
+    mean = (added(chances) - chances) / np.maximum(held - 1, 1).take(of_event)[:, None]
+    top = at_most(chances)
+    highest = chances == top
+    alone = highest & (added(highest) == 1.0)
+    return mean, np.where(alone, at_most(np.where(alone, 0.0, chances)), top)
