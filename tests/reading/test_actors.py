@@ -18,6 +18,10 @@ def forms(text: str, name: str) -> set[str]:
     return {text[span.start : span.end] for span in actor(text, name).mentions}
 
 
+def test_a_body_behind_a_passive_verb_is_its_agent() -> None:
+    assert actor("Desa itu kemarin ditembaki militer Norwegia.", "militer Norwegia").code == "NOR.MIL"
+
+
 @pytest.mark.parametrize(
     ("text", "name", "code", "expected"),
     [

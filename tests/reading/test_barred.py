@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palagan.reading.barred import allowed
+from palagan.reading.barred import allowed, one_and_the_same
 from palagan.reading.parties import VICTIM
 from palagan.reading.scan import Scanned
 from tests.reading.test_pairing import scanned
@@ -27,6 +27,28 @@ def test_where_the_sentence_names_it_a_state_may_turn_against_its_own() -> None:
     one = next(s for s in page if s.anchor.entry.type == "ACCUSE")
     pairs = {(one.parties.sources[0], actor(one, "Rusia")): 1.0}
     assert allowed(one, "ACCUSE", pairs) == pairs
+
+
+def test_who_tells_of_harm_did_not_suffer_it() -> None:
+    page = scanned("Mesir melancarkan serangan di perbatasan, kata Presiden Kenya, William Ruto.")
+    one = next(s for s in page if s.anchor.entry.type == "ASSAULT")
+    egypt, ruto = actor(one, "Mesir"), actor(one, "William Ruto")
+    assert ruto in one.scene.speakers
+    assert set(allowed(one, "ASSAULT", {(egypt, ruto): 0.9, (egypt, ""): 0.1})) == {(egypt, "")}
+    assert (egypt, ruto) in allowed(one, "ACCUSE", {(egypt, ruto): 0.9, (egypt, ""): 0.1})
+
+
+def test_a_state_and_its_president_are_no_two_parties() -> None:
+    page = scanned("Presiden Kenya, William Ruto, bertemu tentara Kenya. Kenya dan Mesir diam.")
+    cast = page[0].scene.cast
+    kenya, egypt, ruto, army = (
+        next(one.id for one in cast.actors if one.name == name or (one.code, name) == ("KEN.MIL", "army"))
+        for name in ("Kenya", "Mesir", "William Ruto", "army")
+    )
+    assert one_and_the_same(cast, kenya, ruto, armed=False)
+    assert not one_and_the_same(cast, egypt, ruto, armed=False)
+    assert not one_and_the_same(cast, ruto, army, armed=False)
+    assert one_and_the_same(cast, ruto, army, armed=True)
 
 
 def test_who_killed_is_not_guessed_from_elsewhere() -> None:

@@ -31,6 +31,12 @@ from tests.reading.scenes import parties_by_rule
         ("Serangan ini balasan atas peluncuran dua satelit ke Kenya.", "serangan", [], []),
         ("Kenya akhirnya setuju untuk mundur.", "setuju", ["Kenya"], []),
         ("Serangan ke ibu kota yang dilancarkan Kenya gagal.", "serangan", ["Kenya"], []),
+        ("Serangan Mesir terhadap gudang yang dikuasai Kenya gagal.", "serangan", ["Mesir"], ["Kenya"]),
+        ("Serangan Mesir itu juga menewaskan warga Kenya.", "serangan", ["Mesir"], ["warga Kenya"]),
+        ("Serangan Mesir memicu amarah Kenya.", "serangan", ["Mesir"], []),
+        ("Kenya menderita parah sekali akibat serangan Mesir.", "serangan", ["Mesir"], ["Kenya"]),
+        ("Kenya menuding Mesir melakukan “genosida” lagi.", "genosida", ["Mesir"], []),
+        ("Ancaman Kenya berlaku jika Mesir menolak.", "ancaman", ["Kenya"], ["Mesir"]),
         ("Kenya menderita akibat serangan Mesir.", "serangan", ["Mesir"], ["Kenya"]),
     ],
 )

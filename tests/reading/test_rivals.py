@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from palagan.reading.parties import Parties
-from palagan.reading.rivals import between_whom, rivals_of, third_parties
+from palagan.reading.rivals import at_odds, between_whom, rivals_of, third_parties
 from palagan.reading.scan import Scanned
 from tests.reading.test_barred import actor
 from tests.reading.test_pairing import scanned
@@ -28,6 +28,14 @@ def test_rivals_are_told_by_what_is_armed() -> None:
     armed = sum(one.anchor.entry.type == "ASSAULT" for one in page)
     assert armed < len(page)
     assert rivals_of(page, weighed) == {("RUS", "UKR"): pytest.approx(0.9 * armed)}
+
+
+def test_two_are_at_odds_where_the_page_tells_of_them_most() -> None:
+    rivals = {("RUS", "UKR"): 2.0, ("RUS", "TUR"): 0.6}
+    assert at_odds({"UKR", "RUS"}, rivals)
+    assert not at_odds({"TUR", "RUS"}, rivals)
+    assert not at_odds({"UKR", "RUS", "TUR"}, rivals)
+    assert not at_odds({"UKR", "RUS"}, {("RUS", "UKR"): 0.4})
 
 
 def test_a_mediator_stands_between_both() -> None:

@@ -8,6 +8,7 @@ harmed · the rest (ask, accuse, threat, support, thank, aid, mobilize, …) a d
 from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
+from palagan.reading.beyond import accused_behind, conditioned, threatened
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.main_clause import doer_around
 from palagan.reading.mediation import mediation_parties
@@ -28,6 +29,8 @@ from palagan.reading.reach import (
 )
 from palagan.reading.subjects import subject_of
 
+_OF_BOTH = frozenset({"accuse", "support", "thank", "reject"})
+"""Frames of words about what two do together ("mengecam latihan antara A dan B")."""
 _WEAPON_REACH = 5
 _JOINING = frozenset({"dan", "serta", "atau", "lalu", "kemudian", "hingga", "maupun"})
 
@@ -60,7 +63,11 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
     elif anchor.entry.frame not in {"launch", "mobilize", "withdraw", "concede", "protest"}:
         target = _object(clause, anchor, subject)
     if target is None:
+        target = accused_behind(clause, anchor) or threatened(clause, anchor)
+    if target is None:
         target = _led_to(clause, anchor) or governed(clause, anchor.last, TARGETS.get(anchor.entry.frame, ADDRESSED))
+    if target is None:
+        target = conditioned(clause, anchor)
     if target is None and anchor.entry.frame == "launch":
         target = _meant_for(clause, anchor, subject)
     return Parties(ids(subject), without(ids(target), ids(subject)))
@@ -130,6 +137,8 @@ def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | No
         if group.first - anchor.last > OBJECT_REACH or boundary_between(clause, anchor.last, group.first):
             return None
         if group.preposition is None or preposition_index(clause, group) < anchor.last:
+            return group
+        if group.preposition == "antara" and len(group.actors) > 1 and anchor.entry.frame in _OF_BOTH:
             return group
         if group.preposition in {"di", "dari", "pada", "dengan", "dalam"}:
             return None

@@ -22,11 +22,13 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     against itself where the sentence does not say so, and those whose doer is guessed from elsewhere where only the
     harmed are told."""
     tellers = _mere_tellers(scanned, type_)
+    tellers_of_others = _unharmed_tellers(scanned, type_)
     named = {actor for group in scanned.clause.groups for actor in group.actors}
     return {
         (source, target): chance
         for (source, target), chance in pairs.items()
         if source not in tellers
+        and target not in tellers_of_others
         and (scanned.anchor.entry.frame not in VICTIM or not source or source in named)
         and (type_ not in _AGAINST or target in named or not _one_side(scanned.scene.cast, source, target))
     }
@@ -43,9 +45,25 @@ def _one_side(cast: Cast, source: str, target: str) -> bool:
     )
 
 
+def one_and_the_same(cast: Cast, one: str, other: str, *, armed: bool) -> bool:
+    """Whether two are no two parties: a state and its own president, or in arms any two of one state's side."""
+    if armed and _one_side(cast, one, other):
+        return True
+    states = [actor for actor in (one, other) if (known := cast.get(actor)) and known.kind == "state"]
+    return bool(states) and _one_side(cast, one, other)
+
+
 def _of_state(cast: Cast, actor: str) -> bool:
     known = cast.get(actor)
     return known is not None and known.code.partition(".")[2] in _STATE
+
+
+def _unharmed_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
+    """Persons who tell of harm in words that the page gives as its own: it befell others."""
+    if type_ not in _HARM or scanned.clause.quoted[scanned.anchor.first]:
+        return frozenset()
+    scene = scanned.scene
+    return frozenset([a for a in scene.speakers if scene.is_person(a)]) - frozenset(scanned.parties.targets)
 
 
 def _mere_tellers(scanned: Scanned, type_: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from palagan.reading.anchors import Anchor, lexicon_of
 from palagan.reading.clause import Clause, Group, words
-from palagan.reading.reach import OBJECT_REACH, adjacent, boundary_between, governed, preposition_index
+from palagan.reading.reach import NOUN_REACH, OBJECT_REACH, adjacent, boundary_between, governed, preposition_index
 from palagan.reading.subjects import subject_of
 
 _TELLING = frozenset({"accuse", "ask", "threat"})
@@ -13,6 +13,9 @@ _PASSIVE_REACH = 9
 _NOMINAL = 7
 """Letters beyond which a word in pe- and -an is taken for the noun of a deed ("peluncuran")."""
 _OLEH = frozenset({"oleh"})
+_AGAINST = frozenset({None, "ke", "terhadap", "kepada", "dari", "atas", "di"})
+_STRUCK = frozenset({None, "di"})
+_QUOTES = frozenset({'"', "“"})
 
 
 def told_later(clause: Clause, anchor: Anchor) -> Group | None:
@@ -77,14 +80,87 @@ def _leads(clause: Clause, start: int, end: int, allowed: frozenset[str]) -> boo
 
 
 def accused_behind(clause: Clause, anchor: Anchor) -> Group | None:
-    """Whom a clause behind a word of asking or blaming is about: "tuntutan Turki agar *Suriah* …"."""
-    if anchor.entry.frame not in _TELLING:
-        return None
+    """Whom a clause behind a word of asking or blaming is about: "tuntutan Turki agar *Suriah* …", "meminta supaya
+    *Turki* …"."""
+    frame = anchor.entry.frame
+    if frame not in _TELLING or (frame == "threat" and anchor.voice == "active"):
+        return None  # who threatens tells what his own side will do
     for index in range(anchor.last, min(anchor.last + OBJECT_REACH, len(clause.tokens))):
         if clause.word(index) in words("content_openers"):
-            return adjacent(clause, index + 1, 2)
+            about = adjacent(clause, index + 1, 2)
+            return None if about is not None and frame == "ask" and _undergoes(clause, about.last) else about
         if index in clause.verbs or not clause.word(index)[0].isalnum():
             return None
+    return None
+
+
+def conditioned(clause: Clause, anchor: Anchor) -> Group | None:
+    """Who is threatened in case he does not obey: "mengancam akan menyerang jika *Iran* menolak"."""
+    if anchor.entry.frame != "threat":
+        return None
+    for index in range(anchor.last, len(clause.tokens)):
+        if clause.word(index) in words("status.condition"):
+            return adjacent(clause, index + 1, 2)
+        if clause.word(index) in {";", ":"}:
+            return None
+    return None
+
+
+def struck(clause: Clause, anchor: Anchor) -> Group | None:
+    """Whom a deed strikes by the verb that it is the subject of: "serangan itu menewaskan *warga Lebanon*"."""
+    at = anchor.last
+    own = adjacent(clause, at, NOUN_REACH)
+    at = own.last if own is not None else at
+    while clause.word(at) in words("demonstratives") | words("adverbs") | {"yang"}:
+        at += 1
+    if clause.word(at) not in words("striking_verbs"):
+        return None
+    for group in clause.groups:
+        if group.first > at:
+            shut = group.first - at > OBJECT_REACH or _opened_between(clause, at, group.first)
+            return None if shut or group.preposition not in _STRUCK else group
+    return None
+
+
+def harmed_in(clause: Clause, anchor: Anchor) -> Group | None:
+    """Who is told to be harmed in a deed, other words between: "*tiga warga* tewas pada Senin dalam serangan"."""
+    if clause.word(anchor.first - 1) not in words("from_it") | words("within"):
+        return None
+    for index in range(anchor.first - 2, max(-1, anchor.first - 2 - OBJECT_REACH), -1):
+        word = clause.word(index)
+        if word in words("harmed"):
+            return subject_of(clause, index)
+        if word in words("clause_openers") or word in {",", ";", ":"} or index in clause.verbs:
+            return None
+    return None
+
+
+def _opened_between(clause: Clause, start: int, end: int) -> bool:
+    """Whether another clause opens between two tokens, quotation marks aside."""
+    openers = words("clause_openers") | {";", ":", ",", "."}
+    return any(clause.word(index) in openers or index in clause.verbs for index in range(start + 1, end))
+
+
+def _undergoes(clause: Clause, at: int) -> bool:
+    """Whether the verb behind a subject that ends before token `at` is a passive one: who is to do it is not told."""
+    while clause.word(at) in words("adverbs"):
+        at += 1
+    return at in clause.verbs and clause.word(at).startswith("di")
+
+
+def threatened(clause: Clause, anchor: Anchor) -> Group | None:
+    """Whom a deed that is threatened would befall: "mengancam akan menyerang *Iran*"."""
+    if anchor.entry.frame != "threat":
+        return None
+    at = anchor.last
+    while clause.word(at) in words("threatening") | words("adverbs") | _QUOTES:
+        at += 1
+    if at not in clause.verbs or at == anchor.last or not clause.word(at).startswith("me"):
+        return None
+    for group in clause.groups:
+        if group.first > at:
+            shut = group.first - at > OBJECT_REACH or _opened_between(clause, at, group.first)
+            return group if not shut and group.preposition in _AGAINST else None
     return None
 
 

@@ -105,8 +105,11 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
 
 def _describes(words: Sequence[Word], at: int, end: int, head: Head) -> bool:
     """Whether "militer" only describes the noun before it ("agresi *militer* Israel", "pangkalan *militer* China")."""
+    before = words[at - 1].lower
     if head.phrase not in cues("describing_heads") or not is_noun(words[at - 1]):
         return False
+    if before not in common_words() and before.startswith("di"):
+        return False  # "ditembaki *militer Israel*"
     if words[at - 1].lower in cues("person_nouns") or words[at - 1].lower in cues("day_parts"):
         return False
     if words[at - 1].lower in speech("tellers"):

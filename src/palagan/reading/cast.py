@@ -80,6 +80,11 @@ class Cast:
         """The actor with this id, or None."""
         return self._by_id.get(actor)
 
+    def is_press(self, actor: str) -> bool:
+        """Whether the actor is a medium or somebody of the press."""
+        known = self._by_id.get(actor)
+        return known is not None and known.code.endswith(".JRN")
+
     def land(self, actor: str) -> str:
         """The country of an actor's code, the code itself where it is unknown; "" for nobody."""
         return self._lands.get(actor, "")

@@ -18,6 +18,7 @@ _BRACKETS = 6
 """Words behind a name up to which brackets close that only tell more of it."""
 _OPENING = frozenset("“«")
 _CLOSING = frozenset("”»")
+_TOLD_TO = frozenset({"kepada", "pada"})
 _STOPS = frozenset({"yang", "dan", "serta"})
 
 
@@ -79,7 +80,7 @@ def clause_of(tokens: tuple[Token, ...], sentence: Span, cast: Cast) -> Clause:
     covered = _token_ranges(tokens, mentions)
     taken = {index for first, last in covered for index in range(first, last)}
     verbs = tuple([i for i, (_, _, text, _) in enumerate(tokens) if _looks_like_verb(text) and i not in taken])
-    return Clause(sentence, tokens, _groups(tokens, mentions, covered), verbs, _quotations(tokens))
+    return Clause(sentence, tokens, _groups(tokens, mentions, covered, cast), verbs, _quotations(tokens))
 
 
 def _token_ranges(tokens: Sequence[Token], mentions: Sequence[CastMention]) -> list[tuple[int, int]]:
@@ -109,7 +110,7 @@ def _quotations(tokens: Sequence[Token]) -> tuple[int, ...]:
 
 
 def _groups(
-    tokens: Sequence[Token], mentions: Sequence[CastMention], ranges: Sequence[tuple[int, int]]
+    tokens: Sequence[Token], mentions: Sequence[CastMention], ranges: Sequence[tuple[int, int]], cast: Cast
 ) -> tuple[Group, ...]:
     out: list[Group] = []
     index = 0
@@ -120,6 +121,9 @@ def _groups(
         members = mentions[index:end]
         actors = tuple(dict.fromkeys(actor for mention in members for actor in mention.actors))
         first, last = ranges[index][0], ranges[end - 1][1]
+        if all(cast.is_press(actor) for actor in actors) and _preposition(tokens, first) in _TOLD_TO:
+            index = end
+            continue  # "katanya kepada *Reuters*": to whom something is told has no part in it
         pronoun = all(mention.how == "pronoun" for mention in members)
         one = Group(first, last, actors, _preposition(tokens, first), pronoun, tuple(members))
         if out and _lists(tokens, out[-1], one):
@@ -153,7 +157,13 @@ def _joined(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: i
         return False
     plain = [word for word in between if word[0].isalpha()]
     if plain and len(plain) <= 3 and plain[0] in joiners and not any(looks_like_verb_word(word) for word in plain[1:]):
-        return not any(word in words("prepositions") - {"termasuk", "bersama"} for word in plain[1:])
+        apart = (
+            (words("prepositions") - {"termasuk", "bersama"})
+            | words("clause_openers")
+            | words("asking_how_much")
+            | {"bukan"}
+        )
+        return apart.isdisjoint(plain[1:])
     if between == [","]:
         return _list_goes_on(tokens, ranges, index)
     return False

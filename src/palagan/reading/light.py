@@ -18,6 +18,7 @@ _BEFORE_NOUNS = (
     "returning_verbs",
 )
 _REACH = 4
+_QUOTES = frozenset('"“')
 
 
 @cache
@@ -40,6 +41,8 @@ def light_verb(clause: Clause, first: int) -> int | None:
             return index
         if back == 1 and word in words("within"):
             return index - 1 if clause.word(index - 1) in words("partaking_verbs") else None
+        if word in _QUOTES and back == 1:
+            continue  # "melakukan “*genosida*”"
         if not word or not word[0].isalnum() or word in _never_between() or clause.group_at(index):
             return None
         if index in clause.verbs:

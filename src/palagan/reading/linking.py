@@ -120,12 +120,7 @@ def _recalled(scene: Scene, inside: dict[str, Group]) -> list[str]:
         found.extend(event.parties.targets)
     found.extend(scene.subject_before)
     found.extend(scene.salient)
-    return [actor for actor in dict.fromkeys(found) if actor not in inside and not _reports(scene, actor)][:10]
-
-
-def _reports(scene: Scene, actor: str) -> bool:
-    known = scene.cast.get(actor)
-    return known is not None and known.code.endswith(".JRN")
+    return [actor for actor in dict.fromkeys(found) if actor not in inside and not scene.cast.is_press(actor)][:10]
 
 
 def _common(anchor: Anchor, actor: str, rule: Parties, scene: Scene) -> tuple[str, ...]:

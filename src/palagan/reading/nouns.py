@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
-from palagan.reading.beyond import accused_behind, held_by, other_noun_between, told_later, undergone
+from palagan.reading.beyond import (
+    accused_behind,
+    conditioned,
+    harmed_in,
+    held_by,
+    other_noun_between,
+    struck,
+    told_later,
+    undergone,
+)
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.light import held_for, light_verb
 from palagan.reading.parties import Parties
@@ -62,8 +71,10 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
     if doer is not None and doer is target:
         doer = None
     if target is None:
-        target = accused_behind(clause, anchor) or undergone(clause, anchor)
-        target = None if target is doer else target
+        target = accused_behind(clause, anchor) or undergone(clause, anchor) or conditioned(clause, anchor)
+    if target is None and frame == "attack":
+        target = struck(clause, anchor) or harmed_in(clause, anchor)
+    target = None if target is doer else target
     return Parties(ids(doer), without(ids(target), ids(doer)))
 
 
@@ -92,7 +103,8 @@ def _reached(clause: Clause, anchor: Anchor) -> Group | None:
     allowed = TARGETS.get(anchor.entry.frame, ADDRESSED)
     if anchor.entry.frame in _DIRECTED:
         allowed = allowed | {"untuk", "bagi"}
-    group = governed(clause, anchor.last, allowed) or held_by(clause, anchor.last, allowed)
+    near = adjacent(clause, anchor.last, 1)
+    group = governed(clause, anchor.last, allowed) or held_by(clause, near.last if near else anchor.last, allowed)
     return None if group is not None and other_noun_between(clause, anchor.last, group) else group
 
 

@@ -33,6 +33,17 @@ def rivals_of(page: Sequence[Scanned], weighed: Sequence[Weighed]) -> Rivals:
     return out
 
 
+def at_odds(lands: set[str], rivals: Rivals) -> bool:
+    """Whether two countries are those that the page tells most of being at odds."""
+    worth = max(rivals.values(), default=0.0)
+    return len(lands) == 2 and worth >= _ENOUGH and rivals.get(_in_order(lands)) == worth
+
+
+def _in_order(lands: set[str]) -> Lands:
+    one, two = sorted(lands)
+    return one, two
+
+
 def third_parties(scanned: Scanned, pairs: Weighed, rivals: Rivals) -> Weighed:
     """The pairs whose source may mediate: none of the two that are most at odds, if anybody else is likely."""
     worth = max(rivals.values(), default=0.0)

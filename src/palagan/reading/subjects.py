@@ -6,11 +6,14 @@ from functools import cache
 
 from palagan.reading.anchors import lexicon_of
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.parties import MUTUAL
 from palagan.reading.roles import after_speech
 
 _NEVER_SUBJECT = words("prepositions") - {"antara", "termasuk", "selain"}
 _CONTROLLING = frozenset({"ask", "accuse", "threat", "support", "aid", "visit"})
 """Frames whose object does what a following "untuk …" tells."""
+_OWN_WAY = MUTUAL | {"launch"}
+"""Frames in which the object of another verb is no sign that its subject has no part."""
 
 
 def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
@@ -22,7 +25,8 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
     start = _before_manner(clause, start)
     before = clause.word(start - 1)
     if before == "yang":
-        return _nearest_left(clause, start - 1, any_preposition=True)
+        thing = _tells_of_a_thing(clause, verb) and not (depth == 0 and _is_of(clause, verb, _OWN_WAY))
+        return None if thing else _nearest_left(clause, start - 1, any_preposition=True)
     planner = _who_plans(clause, start)
     if planner is not None:
         return planner
@@ -43,6 +47,20 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
     if start == 0:
         return _behind_comma(clause, start)
     return _nearest_left(clause, start)
+
+
+def _tells_of_a_thing(clause: Clause, verb: int) -> bool:
+    """Whether a passive verb tells of what another verb has as its object: "A menyetujui usul yang *didukung* B"."""
+    opener = verb - 1
+    while opener > 0 and clause.word(opener) in words("adverbs"):
+        opener -= 1
+    if clause.word(opener) != "yang" or not clause.word(verb).startswith("di"):
+        return False
+    index = opener - 1
+    while index >= 0 and _plain(clause, index) and clause.group_at(index) is None:
+        index -= 1
+    active = index in clause.verbs and clause.word(index).startswith("me")
+    return active and index < opener - 1 and clause.group_at(index) is None
 
 
 def _before_manner(clause: Clause, start: int) -> int:
@@ -82,8 +100,13 @@ def _behind_comma(clause: Clause, opener: int) -> Group | None:
 
 
 def _is_asking(clause: Clause, verb: int) -> bool:
+    return _is_of(clause, verb, _CONTROLLING)
+
+
+def _is_of(clause: Clause, verb: int, frames: frozenset[str]) -> bool:
+    """Whether a verb is of one of the frames."""
     rows = lexicon_of("id").get(clause.word(verb), ())
-    return any(entry.frame in _CONTROLLING and len(form) == 1 for form, entry, _ in rows)
+    return any(entry.frame in frames and len(form) == 1 for form, entry, _ in rows)
 
 
 def _between(clause: Clause, start: int, end: int) -> Group | None:
@@ -97,7 +120,7 @@ def _verb_left(clause: Clause, before: int, *, over_purpose: bool) -> int | None
     """The nearest verb to the left in the same quotation; with `over_purpose`, not one that "untuk" opens."""
     for verb in reversed(clause.verbs):
         if verb < before and not (over_purpose and clause.word(verb - 1) in words("purpose")):
-            if _describes_a_thing(clause, verb, before):
+            if _describes_a_thing(clause, verb, before) or _tells_of_a_thing(clause, verb):
                 continue
             return verb if clause.quoted[verb] == clause.quoted[before] else None
     return None

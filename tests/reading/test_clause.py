@@ -1,0 +1,30 @@
+"""Groups of parties in a sentence: which are named together, and which stand there for nobody's part in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.scenes import clause_of, names
+
+
+def groups_of(text: str) -> list[list[str]]:
+    clause, cast = clause_of(text)
+    return [names(cast, group.actors) for group in clause.groups]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Kenya dan juga Mesir menolak.", [["Kenya", "Mesir"]]),
+        ("Turki mendukung Kenya, termasuk ketika Mesir menolak.", [["Turki"], ["Kenya"], ["Mesir"]]),
+        ("Kenya, dan bukan Mesir, menolak.", [["Kenya"], ["Mesir"]]),
+        ("Turki peduli Kenya atau seberapa lama Mesir diam.", [["Turki"], ["Kenya"], ["Mesir"]]),
+    ],
+)
+def test_named_together(text: str, groups: list[list[str]]) -> None:
+    assert groups_of(text) == groups
+
+
+def test_the_press_that_is_told_something_has_no_part_in_it() -> None:
+    assert groups_of("Kenya menyerang Mesir, kata Ruto kepada Reuters.") == [["Kenya"], ["Mesir"], ["Ruto"]]
+    assert ["Reuters"] in groups_of("Kenya menggugat Reuters.")
