@@ -18,6 +18,8 @@ from palagan.reading.seams import part_tokens
         ("Ruritaniamenewaskan", ["Ruritania", "menewaskan"]),
         ("orangpengungsitelah", ["orang", "pengungsi", "telah"]),
         ("pengungsi", ["pengungsi"]),
+        ("menewaskannya", ["menewaskannya"]),
+        ("Anti-menewaskan", ["Anti-menewaskan"]),
         ("menewaskan", ["menewaskan"]),
         ("PBB", ["PBB"]),
         ("Ruritania", ["Ruritania"]),

@@ -38,6 +38,32 @@ def test_anchors_of_one_event_stay_in_order_and_see_each_other() -> None:
     assert first.anchor.first < second.anchor.first
 
 
+def test_two_anchors_of_one_type_see_how_they_stand_to_each_other() -> None:
+    first, second = scan_of("Polisi menggelar investigasi dan penyelidikan.")
+    assert {"~alike-way=dan|before", "~alike-near=noun|noun|before|ACCUSE"} <= set(second.features)
+    assert "~alike-way=dan|behind" in first.features
+    (alone,) = scan_of("Polisi menggelar investigasi.")
+    assert "~alike=|" in alone.features
+
+
+def test_a_verb_that_only_begins_what_its_noun_names_is_no_anchor() -> None:
+    (one,) = scan_of("Israel meluncurkan dua serangan udara ke Lebanon.")
+    assert one.anchor.form == "serangan udara"
+    assert one.parties.sources
+    assert one.parties.targets
+    (shot,) = scan_of("Israel melepaskan tembakan ke arah warga Lebanon.")
+    assert shot.anchor.form == "tembakan"
+    assert shot.parties.sources
+    assert len(scan_of("Israel meluncurkan rudal setelah serangan Iran.")) == 2
+
+
+def test_a_verb_glued_to_the_name_before_it_is_an_anchor() -> None:
+    (one,) = scan_of("Korea Utaramengancam Korea Selatan.")
+    assert one.anchor.form == "mengancam"
+    assert one.parties.sources
+    assert one.parties.targets
+
+
 @given(ANY_TEXT)
 @settings(max_examples=40, deadline=None)
 def test_any_text_has_anchors_in_order(text: str) -> None:

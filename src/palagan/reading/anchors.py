@@ -16,6 +16,9 @@ Voice = Literal["active", "passive", "noun", "bare"]
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _ACTIVE = ("me", "ber", "saling", "silih", "turun", "terbang")
 _PASSIVE = ("di", "ter")
+_PREFIXES = ("me", "di", "ber", "ter")
+_LONG = 7
+"""Letters from which on such a form is hardly the end of another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,13 @@ def lexicon_of(language: str) -> dict[str, tuple[tuple[tuple[str, ...], Entry, V
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in grouped.items()}
 
 
+@cache
+def telling_verbs(language: str = "id") -> frozenset[str]:
+    """Forms that begin with a prefix and name an event, so long that they stand out where the space before is lost."""
+    found = {words[0] for rows in lexicon_of(language).values() for words, _, _ in rows}
+    return frozenset(word for word in found if len(word) >= _LONG and word.startswith(_PREFIXES))
+
+
 @lru_cache(maxsize=65_536)
 def bare_form(word: str) -> tuple[str, bool]:
     """A word without its enclitic, and whether that was -nya ("serangannya" → "serangan", True)."""
@@ -125,7 +135,7 @@ def _openings(lower: str, language: str) -> tuple[str, tuple[str, ...]]:
     itself without its enclitic."""
     left, _, right = lower.partition("-")
     word = left if left == right else lower
-    firsts = dict.fromkeys((word, bare_form(word)[0]))
+    firsts = dict.fromkeys((lower, word, bare_form(word)[0]))
     return word, tuple(first for first in firsts if first in lexicon_of(language))
 
 

@@ -17,19 +17,10 @@ from palagan.reading.parties import MUTUAL, Parties
 from palagan.reading.rivals import Rivals, at_odds, between_whom, rivals_of, third_parties
 from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.softmax import of_runs
+from palagan.reading.telling import Typed, told_types
 from palagan.reading.trees import Trees
 from palagan.reading.weights import EventModels, event_models
 
-NONE = "NONE"
-_VETO = 0.65
-"""Probability that no event is told, from which on an anchor that the rules keep is dropped."""
-_VETO_DOUBTFUL = 0.55
-"""The same for words that tell an event only in some company (`needs` in events.tsv)."""
-_RESCUE = 0.5
-"""The same probability, below which an anchor that the rules drop is kept. All three from a sweep on
-dev and on train by cross-validation (2026-11)."""
-_RETYPE = 1.5
-"""How much likelier than the lexicon's type another must be to take its place."""
 _MUTUAL_TYPES = frozenset({"CONSULT", "COOPERATE"})
 """Types whose parties stand on both sides even where the lexicon takes the word for another type."""
 _JOINT = frozenset({"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"})
@@ -58,9 +49,7 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     if models is None:
         return [by_rule(scanned) for scanned in page]
     chances = models.type.all_probabilities(scanned.features for scanned in page)
-    types = [
-        _typed(one, dict(zip(models.type.classes, own, strict=True))) for one, own in zip(page, chances, strict=True)
-    ]
+    types = told_types(page, [dict(zip(models.type.classes, own, strict=True)) for own in chances])
     kept = [scanned for scanned, typed in zip(page, types, strict=True) if typed]
     options = [scanned.candidates for scanned in kept]
     sources, targets = (chances_of(options, scores) for scores in models.parties.scores(kept, options))
@@ -88,7 +77,7 @@ def _decided(
     models: EventModels,
     rivals: Rivals,
     scanned: Scanned,
-    typed: tuple[str, float],
+    typed: Typed,
     sources: dict[str, float],
     targets: dict[str, float],
     pairs: Weighed,
@@ -101,25 +90,6 @@ def _decided(
         parties = between_whom(scanned, parties, targets, rivals)
     found = [pairs.get((one, two), 0.0) for one in parties.sources or ("",) for two in parties.targets or ("",)]
     return Decided(type_, parties, models.sure(chance * max(found)))
-
-
-def _typed(scanned: Scanned, chances: dict[str, float]) -> tuple[str, float] | None:
-    """The type of the event and its chance, or None where the anchor tells no event."""
-    if chances[NONE] >= _limit(scanned):
-        return None
-    best = max((name for name in chances if name != NONE), key=chances.__getitem__)
-    if chances[best] < _RETYPE * chances[scanned.anchor.entry.type]:
-        best = scanned.anchor.entry.type
-    return best, chances[best]
-
-
-def _limit(scanned: Scanned) -> float:
-    """The probability that no event is told, from which on the anchor falls."""
-    if scanned.ruled_out == "attribute":
-        return 0.0  # "wilayah yang diduduki" only tells which one
-    if scanned.ruled_out:
-        return _RESCUE
-    return _VETO if scanned.anchor.entry.needs == "-" else _VETO_DOUBTFUL
 
 
 def _parties(

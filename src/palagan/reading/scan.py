@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from palagan.model.article import Article
 from palagan.model.reading import Span
-from palagan.reading.anchors import Anchor, find_anchors
+from palagan.reading.anchors import Anchor, find_anchors, telling_verbs
 from palagan.reading.arguments import find_parties
 from palagan.reading.attribution import Attribution
 from palagan.reading.cast import Cast
@@ -17,13 +17,16 @@ from palagan.reading.linking import Candidate, Earlier, Scene, candidates
 from palagan.reading.own_words import with_own_words
 from palagan.reading.parties import VICTIM, Parties
 from palagan.reading.scope import is_negated, only_asked
+from palagan.reading.seams import part_tokens
 from palagan.reading.sides import ARMED, Sides, sides_of
 from palagan.reading.signs import of_page, page_signs, type_signs
-from palagan.reading.surroundings import Told, beside, surroundings
+from palagan.reading.surroundings import Told, alike, beside, surroundings
 from palagan.reading.tokenized import sentence_tokens
 
 _BETWEEN = 3
 """Small words between a noun and the verb it is the subject of."""
+_MEASURE = 2
+"""Words of measure between a verb and the noun that it carries."""
 
 
 def is_armed(type_: str) -> bool:
@@ -75,7 +78,7 @@ def scan_events(
     cast = with_own_words(cast, article.text, ascribed)
     page, told_before = page_signs(article, sentences, cast), Told()
     for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
-        clause = clause_of(tokens, sentence, cast)
+        clause = clause_of(part_tokens(tokens, telling_verbs()), sentence, cast)
         anchors = find_anchors(clause.tokens)
         seen = dict(memory.last_seen) if anchors else {}
         ranked = _most_named(memory) if anchors else ()
@@ -91,6 +94,7 @@ def scan_events(
                 *of_page(anchor, page),
                 *surroundings(clause, anchor, number),
                 *beside(in_order, place),
+                *alike(clause, in_order, place),
                 *told_before.signs(anchor),
             )
             out.append((clause, anchor, parties, ruled_out, features, scene))
@@ -135,6 +139,8 @@ def _joined(clause: Clause, anchors: Sequence[Anchor]) -> list[tuple[Anchor, Par
     for number, anchor in enumerate(anchors):
         parties = find_parties(clause, anchor)
         ruled_out = _ruled_out(clause, anchor, parties, number in asked)
+        if out and _carries(clause, out[-1][0], anchor):
+            parties = _both(parties, out.pop()[1])
         twin = None if ruled_out else _twin(out, anchor, parties)
         if twin is None:
             out.append((anchor, parties, ruled_out))
@@ -155,6 +161,15 @@ def _is_subject_of(clause: Clause, noun: Anchor, verb: Anchor) -> bool:
     between = range(noun.last, verb.first)
     plain = words("demonstratives") | words("adverbs")
     return len(between) <= _BETWEEN and all(clause.word(index) in plain for index in between)
+
+
+def _carries(clause: Clause, verb: Anchor, noun: Anchor) -> bool:
+    """Whether a verb only says that what the noun behind it names was begun: "*meluncurkan* dua serangan udara"."""
+    if verb.entry.frame != "launch" or noun.voice != "noun" or noun.entry.type != verb.entry.type:
+        return False
+    between = [clause.word(index) for index in range(verb.last, noun.first)]
+    cut = words("prepositions") | words("clause_openers")
+    return len(between) <= _MEASURE and all(word.isalnum() and word not in cut for word in between)
 
 
 def _place(one: tuple[Anchor, Parties, str]) -> int:

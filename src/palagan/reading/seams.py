@@ -12,6 +12,9 @@ _SHORTEST = 7
 _LONGEST = 60
 _SHORTEST_PART = 3
 _MOST_PARTS = 4
+_SHORTEST_LOWER = 4
+"""Letters of a part where no capital shows the seam: "menukarkan" is one word."""
+_ENCLITICS = ("nya", "kan", "lah", "kah", "pun")
 
 
 def part_tokens(tokens: Sequence[Token], known: frozenset[str]) -> tuple[Token, ...]:
@@ -47,6 +50,8 @@ def _parts(text: str, known: frozenset[str]) -> bool:
     """Whether a word of no list has parts; the same names come again and again."""
     if not (text[0].isalpha() and _SHORTEST <= len(text) <= _LONGEST) or text.isupper():
         return False
+    if text.endswith(_ENCLITICS) and text[:-3].lower() in known:
+        return False
     return len(_cut(Token(0, len(text), text, text.lower()), known, _MOST_PARTS)) > 1
 
 
@@ -68,7 +73,7 @@ def _cut(token: Token, known: frozenset[str], most: int) -> list[Token]:
             break
     for at in range(_SHORTEST_PART, len(lower) - _SHORTEST_PART):
         named = any(sign.isupper() for sign in token.text[:at])
-        if lower[at:] in known and (named or lower[:at] in _common()):
+        if lower[at:] in known and lower[at - 1].isalpha() and (named or lower[:at] in _common()):
             return [_part(token, 0, at), _part(token, at, len(lower))]
     return [token]
 

@@ -18,6 +18,9 @@ _REACH = 8
 """Tokens before an anchor in which a small word may govern it."""
 _NEAR = 5
 _STEPS = (0, 1, 2, 4, 7, 14)
+_WAY = 3
+"""Words between two anchors that are looked at one by one."""
+_CUTS = frozenset({",", ";", '"', "“", "”", "yang"})
 
 
 class Told:
@@ -81,6 +84,37 @@ def beside(anchors: Sequence[tuple[Anchor, str]], number: int) -> tuple[str, ...
             f"~{side}-frame={other.entry.frame}|{other.voice}|{anchor.voice}|{bool(ruled_out)}",
             f"~{side}-far={_far(between)}|lex={type_}",
         ]
+    return tuple(out)
+
+
+def alike(clause: Clause, anchors: Sequence[tuple[Anchor, str]], number: int) -> tuple[str, ...]:
+    """The signs of the nearest other anchor of the same type in the sentence, which may name the same event: how the
+    two stand to each other, and the words between them. Anchors as in `beside`."""
+    anchor, ruled_out = anchors[number]
+    same = [n for n, (other, _) in enumerate(anchors) if n != number and other.entry.type == anchor.entry.type]
+    if not same:
+        return (f"~alike=|{ruled_out}",)
+    free = [n for n in same if not anchors[n][1]] or same
+    nearest = min(free, key=lambda n: abs(anchors[n][0].first - anchor.first))
+    other, others_out = anchors[nearest]
+    before = nearest < number
+    left, right = (other, anchor) if before else (anchor, other)
+    between = [clause.word(index) for index in range(left.last, right.first)]
+    verbs = any(left.last <= verb < right.first for verb in clause.verbs)
+    cut = any(word in words("clause_openers") or word in _CUTS for word in between)
+    side = "before" if before else "behind"
+    voices = f"{anchor.voice}|{other.voice}"
+    out = [
+        f"~alike={side}|{ruled_out}|{others_out}",
+        f"~alike={side}|{_far(len(between))}|{ruled_out}",
+        f"~alike={side}|{voices}|{ruled_out}",
+        f"~alike={side}|{anchor.entry.frame}|{other.entry.frame}|{ruled_out}",
+        f"~alike-cut={verbs}{cut}|{side}|{ruled_out}",
+        f"~alike-root={anchor.entry.root == other.entry.root}|{side}|{ruled_out}",
+    ]
+    if len(between) <= _WAY:
+        way = "_".join(["N" if clause.group_at(n) else clause.word(n) for n in range(left.last, right.first)])
+        out += [f"~alike-way={way}|{side}", f"~alike-near={voices}|{side}|{anchor.entry.type}"]
     return tuple(out)
 
 
