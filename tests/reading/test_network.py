@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from palagan.reading.network import network_of
+from palagan.reading.remembered import Remembered
 from palagan.reading.scan import Scanned
 from palagan.reading.weights import event_models
 from palagan.reading.wording import ACTOR_SLOTS, ANCHOR_SLOTS, of_anchor, of_candidates
@@ -77,7 +78,8 @@ def test_scores_are_the_sums_by_hand() -> None:
     between = [slots[1].count("kota") / len(slots[1]) if slots[1] else 0.0 for slots in of_candidates(one, options)]
     has = np.array(holding)
     hidden = np.maximum(0.0, 2.0 * 1.0 + 6.0 * 3.0 * np.array(between) + 0.5 * has - 1.0)
-    source, target = network.scores([one], [options])
+    (sums,) = Remembered(network.way).united([option.parts for option in options])
+    source, target = network.scores([one], [options], sums)
     assert source.tolist() == pytest.approx((hidden + 10.0 * has).tolist(), abs=1e-5)
     assert target.tolist() == pytest.approx((-hidden + 20.0 * has).tolist(), abs=1e-5)
     assert any(between)

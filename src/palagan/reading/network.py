@@ -7,7 +7,7 @@ knows words by their neighbours in running text, which trees over names of featu
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate, chain, repeat
 from typing import Any
 
@@ -15,12 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from palagan.reading.linking import Candidate
-from palagan.reading.remembered import Remembered
+from palagan.reading.remembered import Way
 from palagan.reading.scan import Scanned
 from palagan.reading.wording import ANCHOR_SLOTS, Words, of_anchor, of_candidates
 
 Floats = NDArray[np.float32]
-SIDES = 2
 _UNKNOWN = repeat(0)
 
 
@@ -38,17 +37,17 @@ class Network:
     bias: Floats
     out: Floats
     """[hidden, sides]"""
-    _met: Remembered = field(default_factory=Remembered, init=False, repr=False, compare=False)
 
-    def scores(self, kept: Sequence[Scanned], options: Sequence[tuple[Candidate, ...]]) -> Floats:
-        """[side, candidate]: one score a side for each candidate of each event, in their order."""
+    @property
+    def way(self) -> Way:
+        """How features add up by parts, and by rows of them: what `scores` takes."""
+        return self._of_features, np.add
+
+    def scores(self, kept: Sequence[Scanned], options: Sequence[tuple[Candidate, ...]], sums: Floats) -> Floats:
+        """[side, candidate]: one score a side for each candidate of each event, in their order, one at least;
+        `sums` are those of their features, united by this network's way."""
         sizes = [len(several) for several in options]
-        if not sum(sizes):
-            return np.zeros((SIDES, 0), dtype=np.float32)
         hidden = len(self.bias)
-        sums = self._met.united(
-            [candidate.parts for several in options for candidate in several], self._of_features, np.add
-        )
         layer = sums[:, :hidden] + self.bias
         layer += np.repeat(self._of_words([of_anchor(one) for one in kept], 0), sizes, axis=0)
         actors = chain.from_iterable(map(of_candidates, kept, options))

@@ -11,6 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Part = tuple[str, ...]
+Way = tuple[Callable[[Sequence[Part]], NDArray[Any]], Callable[..., Any]]
+"""What works out a line for each of several parts, `()` too, and what unites lines (of two arrays, into the third): it
+must leave a line as it is with that of `()`."""
 
 _MOST = 16_384
 """Parts that are remembered: nearly all of 150 pages' (12,000 of the parties', 1 KB each)."""
@@ -32,45 +35,42 @@ class _Numbers(dict[Part, int]):
 class Remembered:
     """The lines of the parts met so far. When there are too many, all are forgotten."""
 
-    def __init__(self, most: int = _MOST) -> None:
+    def __init__(self, *ways: Way, most: int = _MOST) -> None:
+        self._ways = ways
         self._most = most
         self._numbers = _Numbers()
-        self._table: NDArray[Any] | None = None
+        self._tables: list[NDArray[Any] | None] = [None for _ in ways]
         self._held = 0
-        """Lines in the table."""
+        """Lines in each table."""
         self._lock = Lock()
 
-    def united(
-        self,
-        rows: Sequence[Sequence[Part]],
-        lines: Callable[[Sequence[Part]], NDArray[Any]],
-        unite: Callable[..., Any],
-    ) -> NDArray[Any]:
-        """For each row the lines of its parts in one, part by part in their order; there must be a row.
+    def united(self, rows: Sequence[Sequence[Part]]) -> list[NDArray[Any]]:
+        """For each way and each row the lines of its parts in one, part by part in their order; there must be a row."""
+        columns = list(zip_longest(*rows, fillvalue=())) or [((),) * len(rows)]  # shorter rows are filled with ()
+        numbers, tables = self._of(columns)
+        out = []
+        for (_, unite), table in zip(self._ways, tables, strict=True):
+            whole: NDArray[Any] = table.take(numbers[0], axis=0)
+            for column in numbers[1:]:
+                unite(whole, table.take(column, axis=0), whole)
+            out.append(whole)
+        return out
 
-        `lines` works out one line a part, for `()` too: `unite` (of two arrays, into the third) must leave a line as it
-        is with that one. The columns of a shorter row are filled with it.
-        """
-        columns = list(zip_longest(*rows, fillvalue=())) or [((),) * len(rows)]
-        numbers, table = self._of(columns, lines)
-        whole: NDArray[Any] = table.take(numbers[0], axis=0)
-        for column in numbers[1:]:
-            unite(whole, table.take(column, axis=0), whole)
-        return whole
-
-    def _of(
-        self, columns: Sequence[Sequence[Part]], lines: Callable[[Sequence[Part]], NDArray[Any]]
-    ) -> tuple[NDArray[np.int64], NDArray[Any]]:
-        """The numbers of the parts in each column, and the table that has their lines."""
+    def _of(self, columns: Sequence[Sequence[Part]]) -> tuple[NDArray[np.int64], list[NDArray[Any]]]:
+        """The numbers of the parts in each column, and the tables that have their lines."""
         with self._lock:
             if len(self._numbers) >= self._most:
-                self._numbers, self._table, self._held = _Numbers(), None, 0  # who still reads the old table keeps it
+                self._numbers, self._held = _Numbers(), 0
+                self._tables = [None for _ in self._ways]  # who still reads the old ones keeps them
             numbers = [list(map(self._numbers.__getitem__, column)) for column in columns]
             fresh = self._numbers.parts[self._held :]
-            if self._table is None or fresh:
-                self._table = _with(self._table, self._held, lines(fresh))
-                self._held += len(fresh)
-            return np.array(numbers), self._table
+            tables = [
+                table if table is not None and not fresh else _with(table, self._held, lines(fresh))
+                for (lines, _), table in zip(self._ways, self._tables, strict=True)
+            ]
+            self._tables = [*tables]
+            self._held += len(fresh)
+            return np.array(numbers), tables
 
 
 def _with(table: NDArray[Any] | None, held: int, fresh: NDArray[Any]) -> NDArray[Any]:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from palagan.errors import DataError
 from palagan.reading.parts import Parts, Rows
-from palagan.reading.remembered import Remembered
+from palagan.reading.remembered import Remembered, Way
 
 _MOST_LEAVES = 64
 _FLOATS: dict[int, tuple[np.dtype[Any], np.dtype[Any], np.dtype[Any], int, int]] = {
@@ -36,7 +36,7 @@ class Trees:
 
     `left[feature]` is one long number with `width` bits for each tree: a bit for each leaf that the feature does not
     cross out, the first leaf's lowest; `every` has all of them. `values` holds the leaves of all trees, those of tree t
-    from `64 * t` on; `begins` has these places less the exponent of one. The trees of model m are those from
+    from `width * t` on; `begins` has these places less the exponent of one. The trees of model m are those from
     `bounds[m]` to `bounds[m + 1]`.
     """
 
@@ -46,18 +46,26 @@ class Trees:
     values: NDArray[np.float64]
     begins: NDArray[Any]
     bounds: tuple[int, ...]
-    _met: Remembered = field(default_factory=Remembered, init=False, repr=False, compare=False)
+    _met: Remembered = field(init=False, repr=False, compare=False)
     _tables: dict[Parts, NDArray[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_met", Remembered(self.way))
+
+    @property
+    def way(self) -> Way:
+        """How leaves are left by parts, and by rows of them: what `sums` takes."""
+        return self._left_by, np.bitwise_and
 
     def scores(self, rows: Sequence[Sequence[str]]) -> list[float]:
         """One sum of leaves a row of features, in the order of the rows, by the first model; no row is remembered."""
-        return self._sums(self._left_by(rows))[0]
+        return self.sums(self._left_by(rows))[0]
 
     def all_scores(self, rows: Sequence[Sequence[tuple[str, ...]]]) -> list[list[float]]:
         """The same for each of the models, of rows in parts; what a part crosses out is remembered."""
         if not rows:
             return [[] for _ in pairwise(self.bounds)]
-        return self._sums(self._met.united(rows, self._left_by, np.bitwise_and))
+        return self.sums(self._met.united(rows)[0])
 
     def scores_of(self, rows: Rows) -> list[float]:
         """One sum of leaves a row, by the first model, of rows whose parts are numbered."""
@@ -65,7 +73,7 @@ class Trees:
             return []
         masks = self._numbered(rows.parts)
         groups = [(np.bitwise_and.reduce(masks.take(members, axis=0), axis=1), which) for members, which in rows.groups]
-        return self._sums(reduce(and_, [one if which is None else one.take(which, axis=0) for one, which in groups]))[0]
+        return self.sums(reduce(and_, [one if which is None else one.take(which, axis=0) for one, which in groups]))[0]
 
     def _numbered(self, parts: Parts) -> NDArray[Any]:
         """The leaves that each of the parts leaves, by their numbers."""
@@ -83,7 +91,7 @@ class Trees:
         lines = b"".join([one.to_bytes(size, "little") for one in kept])
         return np.frombuffer(lines, dtype=bits).reshape(len(kept), self.bounds[-1])
 
-    def _sums(self, left: NDArray[Any]) -> list[list[float]]:
+    def sums(self, left: NDArray[Any]) -> list[list[float]]:
         """For each model the sums of the first of the leaves that each row has left."""
         _, real, whole, exponent, _ = _FLOATS[self.width]
         first = (left & -left).astype(real).view(whole)
@@ -124,5 +132,6 @@ def trees_of(*models: dict[str, Any]) -> Trees:
     width = _MOST_LEAVES if most > _MOST_LEAVES // 2 else _MOST_LEAVES // 2
     masks = [int.from_bytes(row.astype(f"<u{width // 8}").tobytes(), "little") for row in left]
     every = (1 << bounds[-1] * width) - 1
-    begins = np.arange(0, values.size, _MOST_LEAVES, dtype=_FLOATS[width][2]) - _FLOATS[width][-1]
-    return Trees(dict(zip(names, masks, strict=True)), every, width, values.reshape(-1), begins, tuple(bounds))
+    leaves = values[:, :width].reshape(-1)
+    begins = np.arange(0, leaves.size, width, dtype=_FLOATS[width][2]) - _FLOATS[width][-1]
+    return Trees(dict(zip(names, masks, strict=True)), every, width, leaves, begins, tuple(bounds))

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from palagan.reading.linking import Candidate
 from palagan.reading.network import Network, network_of
+from palagan.reading.remembered import Remembered
 from palagan.reading.scan import Scanned
 from palagan.reading.softmax import softmax
 from palagan.reading.trees import Trees, trees_of
@@ -44,19 +45,27 @@ class Linear:
         return [tuple(softmax(one)) for one in sums]
 
 
-class PartyModels(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PartyModels:
     """What weighs each candidate for each side: trees and a network, whose scores are averaged."""
 
     trees: Trees
     """Two models: of who does it and of whom it is done to."""
     network: Network
+    _met: Remembered = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_met", Remembered(self.trees.way, self.network.way))
 
     def scores(self, kept: Sequence[Scanned], options: Sequence[tuple[Candidate, ...]]) -> list[list[float]]:
         """For both sides one score a candidate, in the order of the events and their candidates."""
         rows = [candidate.parts for several in options for candidate in several]
-        known = np.array(self.trees.all_scores(rows)).reshape(2, -1)
-        both: list[list[float]] = ((known + self.network.scores(kept, options)) / 2).tolist()
-        return both
+        if not rows:
+            return [[], []]
+        left, sums = self._met.united(rows)
+        both = (np.array(self.trees.sums(left)) + self.network.scores(kept, options, sums)) / 2
+        scores: list[list[float]] = both.tolist()
+        return scores
 
 
 @dataclass(frozen=True, slots=True)
