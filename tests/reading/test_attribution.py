@@ -41,7 +41,7 @@ def ascribed(text: str) -> list[tuple[tuple[str | None, ...], tuple[str | None, 
             ("Kenya",),
             "Rudal menghantam pasar di Garissa.",
         ),
-        ("Kenya menolak tuduhan penembakan warga.", (), ("Kenya",), "tuduhan penembakan warga"),
+        ("Kenya menolak tuduhan penembakan warga.", (), ("Kenya",), "penembakan warga"),
         ("Somalia menuduh Kenya menembaki desa.", ("Somalia",), (), "Kenya menembaki desa"),
         (
             "Somalia menuduh Kenya menembaki desa. Kenya membantah tuduhan tersebut.",

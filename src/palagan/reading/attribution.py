@@ -15,11 +15,21 @@ from palagan.reading.cast import Cast
 from palagan.reading.clause import words
 from palagan.reading.cues import active, passive
 from palagan.reading.cues import words as list_of
+from palagan.reading.denials import (
+    denied_before,
+    is_bare,
+    is_denied_charge,
+    is_denied_thing,
+    is_disputed,
+    outright,
+    points,
+)
 from palagan.reading.extent import content_end
 from palagan.reading.lines import Line, read_lines
 from palagan.reading.speakers import Speaker, named_after, subject_before, word_at
 
 _LEAD = 12
+_SO_AS_TO = frozenset({"untuk", "guna"})
 _DEED = 6
 """Words within which "itu" stands after "membantah terlibat": "dalam serangan roket itu"."""
 
@@ -66,6 +76,9 @@ def attributions(
             disputed = _disputed(line, low, high, cast)
             charges = [one for one in disputed if not one.denied_by]
             denied = _pointed_at(line, low, high, cast, charge, charges)
+            denied = denied or _told_before(
+                line, low, high, cast, next(spoken(line.words[low].start, line.words[high - 1].end), None)
+            )
             denied = denied or _disowned(line, low, high, cast, charge or before)
             before = Attribution(line.words[low].start, line.words[high - 1].end, (), (), None)
             if charges or not denied:
@@ -102,19 +115,19 @@ def _disputed(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
         word = line.words[at]
         if word.lower not in _disputing():
             continue
-        if line.inside[at] or (
-            at > low and line.words[at - 1].lower in list_of("unsaid") and line.words[at - 1].lower != "bisa"
-        ):
+        before = line.words[at - 1].lower if at > low else ""
+        agent = _agent(line, at, low, cast) if before in _SO_AS_TO else None
+        if line.inside[at] or (before in list_of("unsaid") and before != "bisa" and agent is None):
             continue
         verb = active().get(word.lower) or passive().get(word.lower)
         if verb is None or (verb.sort not in ("deny", "accuse") and word.lower not in list_of("refusals")):
             continue
-        thing = _outright(line, at + 1, high)
-        if word.lower in list_of("refusals") and not _is_disputed(line, thing, high):
+        thing = outright(line, at + 1, high)
+        if word.lower in list_of("refusals") and not is_disputed(line, thing, high):
             continue
-        if verb.sort != "accuse" and verb.voice == "active" and _points(line, thing, high):
+        if verb.sort != "accuse" and verb.voice == "active" and points(line, thing, high):
             continue  # it was told before
-        found = _stretch(line, at, low, high, cast, voice=verb.voice, accuses=verb.sort == "accuse")
+        found = _stretch(line, at, low, high, cast, voice=verb.voice, accuses=verb.sort == "accuse", agent=agent)
         if found is not None:
             out.append(found)
     return out
@@ -139,9 +152,21 @@ def _disputing() -> frozenset[str]:
     return frozenset(form for form, verb in verbs if verb.sort in ("deny", "accuse")) | list_of("refusals")
 
 
-def _stretch(line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str, accuses: bool) -> Attribution | None:
+def _agent(line: Line, at: int, low: int, cast: Cast) -> Speaker | None:
+    """Who says something to deny another thing: "pernyataan itu disampaikan *Y* untuk membantah …"."""
+    for index in range(low, at - 2):
+        if line.words[index].lower in passive():
+            named = named_after(line, index + 1, cast, at)
+            if named is not None and named.last == at - 1:
+                return named
+    return None
+
+
+def _stretch(
+    line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str, accuses: bool, agent: Speaker | None = None
+) -> Attribution | None:
     if voice == "active":
-        speaker = _subject(line, at, cast, low)
+        speaker = agent or _subject(line, at, cast, low)
         start = at + 1
     else:
         speaker = named_after(line, at + 1, cast, high)
@@ -159,8 +184,10 @@ def _stretch(line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str
                 asserted = owner.actors
             start = index + 1
             break
-    if not accuses and _is_bare(line, start - 1, high):
+    if not accuses and is_bare(line, start - 1, high):
         return None
+    if not accuses and is_disputed(line, start, high) and not points(line, start, high):
+        start += 1  # the charge was made, whoever denies it
     end = content_end(line, start, high, cast)
     if line.words[low].lower in list_of("turns"):
         end = next((index for index in range(start, end) if line.words[index].text == ","), end)
@@ -205,13 +232,13 @@ def _pointed_at(
         if (
             verb is not None
             and denies
-            and (_points(line, _outright(line, at + 1, high), high) or _is_bare(line, at, high))
+            and (points(line, outright(line, at + 1, high), high) or is_bare(line, at, high))
         ):
             speaker = _subject(line, at, cast, low)
             last = next((index for index in range(at - 1, low, -1) if line.words[index].text == ","), low)
-        elif verb is None and own is not None and _is_denied_charge(line, at, low):
+        elif verb is None and own is not None and is_denied_charge(line, at, low):
             speaker, last = named_after(line, at + 1, cast, high), at - 2
-        elif _is_denied_thing(line, at, low):
+        elif is_denied_thing(line, at, low):
             meant, speaker = charge, named_after(line, at + 1, cast, high)
         if speaker is None or not speaker.actors or meant is None:
             continue
@@ -243,53 +270,17 @@ def _disowned(line: Line, low: int, high: int, cast: Cast, meant: Attribution | 
     return []
 
 
+def _told_before(line: Line, low: int, high: int, cast: Cast, told: Attribution | None) -> list[Attribution]:
+    """What the sentence denies of what itself tells before ("kabar bahwa … dibantah Y")."""
+    out = []
+    for first, last, actors, verb in denied_before(line, low, high, cast):
+        if told is None or not _lands(cast, actors) & _lands(cast, told.said_by):
+            cue = Span(line.words[verb].start, line.words[verb].end)
+            out.append(Attribution(line.words[first].start, line.words[last - 1].end, (), actors, cue))
+    return out
+
+
 def _lands(cast: Cast, actors: Sequence[str]) -> set[str]:
     """The countries that actors speak for; himself for one of an unknown country."""
     codes = [(name, actor.code.partition(".")[0]) for name in actors if (actor := cast.get(name)) is not None]
     return {name if land == "UNK" else land for name, land in codes}
-
-
-def _is_bare(line: Line, at: int, high: int) -> bool:
-    """Whether a verb of denial says nothing of what is denied ("Y membantah.", "Y membantah dan menuduh …")."""
-    if line.words[at].lower in list_of("refusals"):
-        return False
-    after = line.words[at + 1] if at + 1 < high else None
-    return after is None or after.text in (".", ",", ";") or after.lower in list_of("joins")
-
-
-def _is_denied_charge(line: Line, at: int, low: int) -> bool:
-    """Whether "tuduhan yang dibantah" ends at a word."""
-    verb = passive().get(line.words[at].lower)
-    if verb is None or verb.sort != "deny" or at - 2 <= low or line.words[at - 1].lower != "yang":
-        return False
-    return line.words[at - 2].lower in list_of("disputed")
-
-
-def _is_denied_thing(line: Line, at: int, low: int) -> bool:
-    """Whether a sentence that begins with "tuduhan itu" goes on with a passive verb of denial ("ditolak Y")."""
-    verb = passive().get(line.words[at].lower)
-    if line.words[at].lower not in list_of("refusals") and (verb is None or verb.sort != "deny"):
-        return False
-    return at - low in (2, 3) and _points(line, low, at)
-
-
-def _points(line: Line, at: int, high: int) -> bool:
-    """Whether "tuduhan itu", "hal tersebut" stands at a word."""
-    if at + 1 >= high or not (_is_disputed(line, at, high) or line.words[at].lower in list_of("matters")):
-        return False
-    return any(line.words[index].lower in words("demonstratives") for index in range(at + 1, min(high, at + 3)))
-
-
-def _outright(line: Line, at: int, high: int) -> int:
-    """The word behind those that say how it is denied: "menolak *mentah-mentah* tuduhan itu"."""
-    while at < high and line.words[at].lower in list_of("outright"):
-        at += 1
-    return at
-
-
-def _is_disputed(line: Line, at: int, high: int) -> bool:
-    """Whether a word is a charge or a report that may be denied, or several: "tuduhan", "tuduhan-tuduhan"."""
-    if at >= high:
-        return False
-    first, _, second = line.words[at].lower.partition("-")
-    return first in list_of("disputed") and second in ("", first)
