@@ -9,7 +9,7 @@ import pytest
 from palagan.model.reading import Event, Span
 from palagan.reading.actors import find_cast
 from palagan.reading.ascribed import ascribed
-from palagan.reading.attribution import Attribution
+from palagan.reading.attributed import Attribution
 from palagan.reading.hearsay import Hearsay
 from tests.reading.reports import article_of, sentences_of
 
@@ -64,6 +64,11 @@ def test_who_condemns_a_deed_does_not_tell_it(sources: tuple[str, ...]) -> None:
 def test_a_denial_inside_a_claim_gives_both() -> None:
     stretches = [Attribution(0, 50, ("a3",), (), None), Attribution(15, 40, (), ("a1",), None)]
     assert told(EVENT, stretches) == (("a3",), ("a1",))
+
+
+def test_nobody_tells_what_he_denies() -> None:
+    stretches = [Attribution(0, 50, ("a1",), (), None), Attribution(15, 40, (), ("a1",), None)]
+    assert told(EVENT, stretches) == ((), ("a1",))
 
 
 def test_a_charge_stays_on_the_word_of_who_makes_it() -> None:

@@ -116,6 +116,19 @@ def ascribed(text: str) -> list[tuple[tuple[str | None, ...], tuple[str | None, 
             "Kenya menembaki desa",
         ),
         (
+            "Somalia menuduh Kenya menembaki desa. Presidennya menangis. Kenya menepis tuduhan tersebut.",
+            ("Somalia",),
+            ("Kenya",),
+            "Kenya menembaki desa",
+        ),
+        (
+            "Somalia menuduh Kenya menembaki desa. Kenya tidak mengakui serangan itu.",
+            ("Somalia",),
+            ("Kenya",),
+            "Kenya menembaki desa",
+        ),
+        ("Garissa terbakar. Kenya tidak mengakui serangan itu.", (), ("Kenya",), "serangan itu"),
+        (
             "Militer Kenya mengatakan lima tentara tewas, dikutip dari Reuters.",
             ("Militer Kenya", "Reuters"),
             (),
@@ -141,6 +154,15 @@ def test_nobody_denies_what_he_says_himself_or_says_after_it() -> None:
 def test_what_is_denied_by_pointing_was_told_before() -> None:
     found = ascribed("Somalia menuduh Kenya menembaki desa. Kenya membantah tuduhan itu dan mengkritik Somalia.")
     assert [words for _, denied, words in found if denied] == ["Kenya menembaki desa"]
+
+
+def test_what_a_state_does_not_recognise_is_not_denied() -> None:
+    assert not [one for one in ascribed("Kenya tidak mengakui pemerintahan Somalia.") if one[1]]
+
+
+def test_a_bare_denial_answers_only_the_sentence_before() -> None:
+    text = "Somalia menuduh Kenya menembaki desa. Hujan turun di lembah. Kenya membantah."
+    assert not [one for one in ascribed(text) if one[1]]
 
 
 def test_blame_is_marked() -> None:

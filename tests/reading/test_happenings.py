@@ -29,6 +29,14 @@ def test_other_parties_are_another_event() -> None:
     assert one.happening != other.happening
 
 
+def test_what_one_charges_is_not_what_both_charge_each_other_with() -> None:
+    each = told(1, "tuduh", type="ACCUSE", sources=("a1", "a2"), targets=("a1", "a2"))
+    alone = told(2, "tuding", type="ACCUSE", sources=("a1",), targets=("a2",))
+    again = told(3, "tuding", type="ACCUSE", sources=("a1",), targets=("a2",))
+    one, other, third = join_happenings([each, alone, again])
+    assert one.happening != other.happening == third.happening
+
+
 def test_other_days_are_another_event() -> None:
     one, other = join_happenings(
         [

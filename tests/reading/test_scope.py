@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from palagan.reading.anchors import find_anchors
-from palagan.reading.scope import is_negated, only_asked, status_of
-from tests.reading.scenes import anchor_of, clause_of
+from palagan.reading.scope import is_negated, is_proposed, only_asked, status_of
+from tests.reading.scenes import anchor_of, clause_of, events_of
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,16 @@ def test_what_the_narrator_denies() -> None:
     assert is_negated(clause, anchor_of(clause, "menyerang"))
     clause, _ = clause_of("Israel menyerang Iran.")
     assert not is_negated(clause, anchor_of(clause, "menyerang"))
+
+
+@pytest.mark.parametrize("word", ["mari", "marilah", "ayo"])
+def test_what_one_calls_his_hearers_to_is_no_event(word: str) -> None:
+    text = f'"Baik, {word} kita gencatan senjata," kata Presiden Kenya.'
+    clause, _ = clause_of(text)
+    assert is_proposed(clause, anchor_of(clause, "gencatan senjata"))
+    assert not events_of(text)
+    clause, _ = clause_of(f"Saat Kenya berkata {word}, gencatan senjata sudah berlaku.")
+    assert not is_proposed(clause, anchor_of(clause, "gencatan senjata"))
 
 
 def test_what_is_only_asked_for() -> None:

@@ -46,6 +46,13 @@ def lands_of(text: str, words: str) -> list[str]:
             "kedua pihak",
             ["KEN", "SOM"],
         ),
+        # nor who brought them together
+        (
+            "Perang Kenya dan Somalia reda. Kenya menaati gencatan senjata yang diperantarai oleh Uganda meski kedua "
+            "kubu cemas.",
+            "kedua kubu",
+            ["KEN", "SOM"],
+        ),
         # an outlet is no party
         ("Reuters mengutip pejabat Kenya dan Somalia. Kedua pihak sepakat.", "Kedua pihak", ["KEN", "SOM"]),
         # whose leaders they are, whoever led a country last

@@ -95,6 +95,21 @@ def test_a_denial_of_what_a_noun_points_to_answers_the_sentence_that_tells_it() 
     assert claim.denied[0].evidence.words == "Armenia membantah."
 
 
+def test_who_else_denies_the_same_event_denies_the_claim() -> None:
+    page = PageOf(
+        "a",
+        "A",
+        "2020-10-17",
+        "Azerbaijan menuduh Armenia menembakkan rudal ke Ganja.",
+        "Turki tidak mengakui serangan ini, lapor media India.",
+    )
+    told = {"happening": "h1", "date": "2020-10-17"}
+    page.event("menembakkan", "ASSAULT", [ARMENIA], [AZERBAIJAN], said_by=[AZERBAIJAN], **told)
+    page.event("serangan", "ASSAULT", [ARMENIA], [AZERBAIJAN], said_by=[INDIAN_MEDIA], denied_by=[TURKEY], **told)
+    (claim,) = record_of(page).claims
+    assert names(claim) == (["Azerbaijan"], ["Turki"])
+
+
 def test_an_accuser_does_not_deny_his_own_claim() -> None:
     page = PageOf("a", "A", "2020-09-30", "Armenia menuding Turki.", "Armenia membantah hal lain.")
     page.event("menuding", "ACCUSE", [ARMENIA], [TURKEY], mode="allege")

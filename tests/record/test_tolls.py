@@ -16,6 +16,7 @@ from tests.record.builders import (
     ARTSAKH_MINISTRY,
     AZERBAIJAN,
     PROSECUTOR,
+    TURKEY,
     PageOf,
 )
 
@@ -111,6 +112,35 @@ def test_an_office_that_names_no_country_speaks_for_the_place_it_is_told_in() ->
     page.figure("31", "killed", 31, 31, said_by=[OFFICE])
     (toll,) = tolls(placed(page, "Baku", extra=(OFFICE,)))
     assert (toll.country, toll.speaks_for) == ("AZE", "AZE")
+
+
+def test_the_place_that_opens_the_sentence_tells_whose_office_it_is() -> None:
+    page = PageOf("a", "A", "2020-10-06", "Turki mendesak Azerbaijan.", "Di Baku, kejaksaan menyebut 31 warga tewas.")
+    page.event("mendesak", "REQUEST", [TURKEY], [AZERBAIJAN])
+    office = replace(OFFICE, code="TUR.JUD")
+    page.figure("31", "killed", 31, 31, said_by=[office])
+    (toll,) = tolls(placed(page, "Baku", extra=(office,)))
+    assert (toll.country, toll.speaks_for) == ("AZE", "AZE")
+
+
+def test_who_gives_the_next_number_is_no_place_of_this_one() -> None:
+    page = PageOf(
+        "a", "A", "2020-11-10", "Armenia menyerang Azerbaijan.", "Artsakh kehilangan 900 tentara, Baku 90 warga sipil."
+    )
+    page.event("menyerang", "ASSAULT", [ARMENIA], [AZERBAIJAN])
+    capital = Actor("bak", "Baku", "state", "AZE", (page.find("Baku"),))
+    page.figure("900", "killed", 900, 900, said_by=[ARTSAKH_MINISTRY]).figure(
+        "90 ", "killed", 90, 90, said_by=[capital]
+    )
+    found = {toll.entry.low: toll.country for toll in tolls(placed(page, "Baku", extra=(capital,)))}
+    assert found[900] == "XNK"
+
+
+def test_the_dead_of_both_sides_are_not_the_speakers() -> None:
+    page = PageOf("a", "A", "2020-10-26", "Turki memperkirakan korban jiwa dari kedua pihak 5.000 orang.")
+    page.figure("5.000", "killed", 5000, 5000, said_by=[TURKEY])
+    (toll,) = tolls(placed(page))
+    assert told(toll) == ("people", "both", None)
 
 
 def test_a_sum_never_falls_so_a_lower_number_by_a_town_is_the_strikes() -> None:

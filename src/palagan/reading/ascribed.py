@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from palagan.model.reading import Event
-from palagan.reading.attribution import Attribution
+from palagan.reading.attributed import Attribution
 from palagan.reading.hearsay import Hearsay
 from palagan.reading.making import Making
 
@@ -34,7 +34,8 @@ def ascribed(
         last = bisect_right(starts, event.anchor.start)
         within = [one for one in attributions[max(0, last - _WINDOW) : last] if event.anchor.start < one.end]
         denied = next((one.denied_by for one in within if one.denied_by), ())
-        out.append((_said(event, within, hearsay), denied))
+        told = [one for one in within if not denied or not set(one.said_by) - set(one.via) & set(denied)]
+        out.append((_said(event, told, hearsay), denied))
     return out
 
 

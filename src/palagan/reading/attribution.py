@@ -4,51 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from palagan.model.article import Article
 from palagan.model.reading import Span, Statement
 from palagan.reading.alleged import alleged
+from palagan.reading.attributed import Attribution
 from palagan.reading.cast import Cast
-from palagan.reading.clause import words
 from palagan.reading.cues import active, passive
 from palagan.reading.cues import words as list_of
 from palagan.reading.denials import (
     denied_before,
     is_bare,
-    is_denied_charge,
-    is_denied_thing,
     is_disputed,
     outright,
     points,
 )
 from palagan.reading.extent import content_end
 from palagan.reading.lines import Line, read_lines
-from palagan.reading.speakers import Speaker, named_after, subject_before, word_at
+from palagan.reading.pointing import disowned, disowns, disputing, lands_of, pointed_at, subject_of
+from palagan.reading.speakers import Speaker, named_after, word_at
 
 _LEAD = 12
+_KEPT = 3
+"""Sentences after a charge within which "tuduhan itu" means it, though others stand between."""
 _SO_AS_TO = frozenset({"untuk", "guna"})
-_DEED = 6
-"""Words within which "itu" stands after "membantah terlibat": "dalam serangan roket itu"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """`text[start:end]` is told on the word of `said_by` (speaker, then the chain through which the page has it),
-    and denied by `denied_by` (both actor ids). `cue` is the words that ascribe or deny. `charge`: it is somebody's
-    charge ("tuduhan X bahwa …"), which stays his when another repeats it. `via` are those of `said_by` that only carry
-    it. `blame`: it is what somebody is only blamed for ("mengutuk serangan itu"), which he need not tell."""
-
-    start: int
-    end: int
-    said_by: tuple[str, ...]
-    denied_by: tuple[str, ...]
-    cue: Span | None
-    charge: bool = False
-    via: tuple[str, ...] = ()
-    blame: bool = False
 
 
 def attributions(
@@ -70,16 +50,19 @@ def attributions(
     charge: Attribution | None = None
     before: Attribution | None = None
     spoken = _spoken(list(out.values()))
+    older: list[Attribution | None] = [None] * _KEPT
     for line in read_lines(article.text, sentences):
         bounds = [*line.starts, len(line.words)]
         for low, high in pairwise(bounds):
             disputed = _disputed(line, low, high, cast)
             charges = [one for one in disputed if not one.denied_by]
-            denied = _pointed_at(line, low, high, cast, charge, charges)
+            last = next((one for one in reversed(older) if one is not None), None)
+            denied = pointed_at(line, low, high, cast, charge, charges, last)
+            older = [*older[1:], charges[-1] if charges else None]
             denied = denied or _told_before(
                 line, low, high, cast, next(spoken(line.words[low].start, line.words[high - 1].end), None)
             )
-            denied = denied or _disowned(line, low, high, cast, charge or before)
+            denied = denied or disowned(line, low, high, cast, charge or before)
             before = Attribution(line.words[low].start, line.words[high - 1].end, (), (), None)
             if charges or not denied:
                 charge = charges[-1] if charges else next(spoken(line.words[low].start, line.words[high - 1].end), None)
@@ -113,7 +96,9 @@ def _disputed(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
     out = []
     for at in range(low, high):
         word = line.words[at]
-        if word.lower not in _disputing():
+        if disowns(line, at, low, high) and not line.inside[at] and (found := _stretch(line, at, low, high, cast)):
+            out.append(found)
+        if word.lower not in disputing():
             continue
         before = line.words[at - 1].lower if at > low else ""
         agent = _agent(line, at, low, cast) if before in _SO_AS_TO else None
@@ -145,13 +130,6 @@ def _charges(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
     return out
 
 
-@cache
-def _disputing() -> frozenset[str]:
-    """The verbs that deny, accuse or refuse."""
-    verbs = (*active().items(), *passive().items())
-    return frozenset(form for form, verb in verbs if verb.sort in ("deny", "accuse")) | list_of("refusals")
-
-
 def _agent(line: Line, at: int, low: int, cast: Cast) -> Speaker | None:
     """Who says something to deny another thing: "pernyataan itu disampaikan *Y* untuk membantah …"."""
     for index in range(low, at - 2):
@@ -163,10 +141,18 @@ def _agent(line: Line, at: int, low: int, cast: Cast) -> Speaker | None:
 
 
 def _stretch(
-    line: Line, at: int, low: int, high: int, cast: Cast, *, voice: str, accuses: bool, agent: Speaker | None = None
+    line: Line,
+    at: int,
+    low: int,
+    high: int,
+    cast: Cast,
+    *,
+    voice: str = "active",
+    accuses: bool = False,
+    agent: Speaker | None = None,
 ) -> Attribution | None:
     if voice == "active":
-        speaker = agent or _subject(line, at, cast, low)
+        speaker = agent or subject_of(line, at, cast, low)
         start = at + 1
     else:
         speaker = named_after(line, at + 1, cast, high)
@@ -203,84 +189,11 @@ def _stretch(
     return Attribution(begin, stop, asserted, actors, cue)
 
 
-def _subject(line: Line, at: int, cast: Cast, low: int) -> Speaker | None:
-    """The subject of an active verb; behind "tetapi", "dan" that of the verb of speech before it in the sentence."""
-    joint = at - 1
-    while joint > low and line.words[joint].lower in list_of("between"):
-        joint -= 1
-    if joint > low and line.words[joint].lower in list_of("joins"):
-        for index in range(low, joint):
-            if line.words[index].lower in active() and not line.inside[index]:
-                return subject_before(line, index, cast, low) or subject_before(line, at, cast, low)
-    return subject_before(line, at, cast, low)
-
-
-def _pointed_at(
-    line: Line, low: int, high: int, cast: Cast, charge: Attribution | None, charges: Sequence[Attribution]
-) -> list[Attribution]:
-    """What a sentence denies by pointing to it or by a bare verb: the charge of the sentence before ("membantah
-    tuduhan itu", "Y membantah"), or one of its own ("menuduh …, tetapi Y membantah", "klaim yang dibantah Y")."""
-    out = []
-    for at in range(low, high):
-        word = line.words[at].lower
-        if word not in _disputing() or line.inside[at]:
-            continue
-        verb = active().get(word)
-        denies = word in list_of("refusals") or (verb is not None and verb.sort == "deny")
-        own = next((one for one in reversed(charges) if one.start < line.words[at].start), None)
-        meant, speaker, last = own or charge, None, at - 1
-        if (
-            verb is not None
-            and denies
-            and (points(line, outright(line, at + 1, high), high) or is_bare(line, at, high))
-        ):
-            speaker = _subject(line, at, cast, low)
-            last = next((index for index in range(at - 1, low, -1) if line.words[index].text == ","), low)
-        elif verb is None and own is not None and is_denied_charge(line, at, low):
-            speaker, last = named_after(line, at + 1, cast, high), at - 2
-        elif is_denied_thing(line, at, low):
-            meant, speaker = charge, named_after(line, at + 1, cast, high)
-        if speaker is None or not speaker.actors or meant is None:
-            continue
-        if _lands(cast, speaker.actors) & _lands(cast, meant.said_by):
-            continue  # nobody denies what his own side says
-        while last > low and not line.words[last - 1].alpha:
-            last -= 1
-        end = min(meant.end, line.words[last - 1].end) if meant is own and last > low else meant.end
-        if end > meant.start and (meant is charge or last > low):
-            cue = Span(line.words[at].start, line.words[at].end)
-            out.append(Attribution(meant.start, end, (), speaker.actors, cue))
-    return out
-
-
-def _disowned(line: Line, low: int, high: int, cast: Cast, meant: Attribution | None) -> list[Attribution]:
-    """The sentence before, where this one says who denies to have had a part in what it told: "Y membantah berada di
-    balik serangan itu"."""
-    for at in range(low, high):
-        verb = active().get(line.words[at].lower)
-        if meant is None or verb is None or verb.sort != "deny" or line.inside[at]:
-            continue
-        if at + 1 >= high or line.words[at + 1].lower not in list_of("having_a_part"):
-            continue
-        rest = [word.lower for word in line.words[at + 2 : min(high, at + 2 + _DEED)]]
-        speaker = _subject(line, at, cast, low) if words("demonstratives") & set(rest) else None
-        if speaker is not None and speaker.actors and not _lands(cast, speaker.actors) & _lands(cast, meant.said_by):
-            cue = Span(line.words[at].start, line.words[at].end)
-            return [Attribution(meant.start, meant.end, (), speaker.actors, cue)]
-    return []
-
-
 def _told_before(line: Line, low: int, high: int, cast: Cast, told: Attribution | None) -> list[Attribution]:
     """What the sentence denies of what itself tells before ("kabar bahwa … dibantah Y")."""
     out = []
     for first, last, actors, verb in denied_before(line, low, high, cast):
-        if told is None or not _lands(cast, actors) & _lands(cast, told.said_by):
+        if told is None or not lands_of(cast, actors) & lands_of(cast, told.said_by):
             cue = Span(line.words[verb].start, line.words[verb].end)
             out.append(Attribution(line.words[first].start, line.words[last - 1].end, (), actors, cue))
     return out
-
-
-def _lands(cast: Cast, actors: Sequence[str]) -> set[str]:
-    """The countries that actors speak for; himself for one of an unknown country."""
-    codes = [(name, actor.code.partition(".")[0]) for name in actors if (actor := cast.get(name)) is not None]
-    return {name if land == "UNK" else land for name, land in codes}

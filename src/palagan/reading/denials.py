@@ -103,11 +103,15 @@ def is_denied_thing(line: Line, at: int, low: int) -> bool:
     return at - begin in (2, 3) and points(line, begin, at)
 
 
-def points(line: Line, at: int, high: int) -> bool:
-    """Whether "tuduhan itu", "hal tersebut" stands at a word."""
-    if at + 1 >= high or not (is_disputed(line, at, high) or line.words[at].lower in list_of("matters")):
+def points(line: Line, at: int, high: int, deeds: bool = False) -> bool:
+    """Whether "tuduhan itu", "hal tersebut" stands at a word, or one of the `deeds` too ("serangan itu")."""
+    if at + 1 >= high or not (is_disputed(line, at, high) or _is_matter(line.words[at].lower, deeds)):
         return False
     return any(line.words[index].lower in words("demonstratives") for index in range(at + 1, min(high, at + 3)))
+
+
+def _is_matter(word: str, deeds: bool) -> bool:
+    return word in list_of("matters") or (deeds and word in list_of("deeds"))
 
 
 def outright(line: Line, at: int, high: int) -> int:

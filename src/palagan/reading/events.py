@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from palagan.model.article import Article
 from palagan.model.reading import Event, Place, Span, TimeExpression
-from palagan.reading.attribution import Attribution
+from palagan.reading.attributed import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.clause import words
 from palagan.reading.decide import Decided, decide

@@ -11,6 +11,9 @@ from palagan.reading.making import Making
 _LOOK_BACK = 14
 """Events back in which a repeated mention is sought."""
 
+_BY_SIDES = frozenset({"ACCUSE"})
+"""Types of which what both do to each other and what one does to the other are two events."""
+
 
 class Told(NamedTuple):
     """An event with what is known of its telling: `root` of its anchor, whether its parties are its sentence's own."""
@@ -65,6 +68,8 @@ def _fit(item: Told, earlier: Told) -> int:
     if item.demonstrative and not item.explicit:
         return 4 if same_root else 2
     if item.explicit and earlier.explicit:
+        if one.type in _BY_SIDES and _is_mutual(one) != _is_mutual(other):
+            return 0
         sources = _meet(one.sources, other.sources)
         targets = _meet(one.targets, other.targets)
         if not sources or not targets:
@@ -73,6 +78,10 @@ def _fit(item: Told, earlier: Told) -> int:
     if item.demonstrative:
         return 3 if same_root else 2
     return 2 if item.nominal and same_root else 0
+
+
+def _is_mutual(event: Making) -> bool:
+    return len(event.sources) > 1 and set(event.sources) == set(event.targets)
 
 
 def _is_year(date: str | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from palagan.reading.attribution import Attribution
+from palagan.reading.attributed import Attribution
 from palagan.reading.cast import Cast, CastMention
 from palagan.reading.cues import words
 

@@ -10,13 +10,14 @@ from palagan.model.article import Article
 from palagan.model.reading import Span
 from palagan.reading.anchors import Anchor, find_anchors, telling_verbs
 from palagan.reading.arguments import find_parties
-from palagan.reading.attribution import Attribution
+from palagan.reading.attributed import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, clause_of, words
+from palagan.reading.denying import only_denies
 from palagan.reading.linking import Candidate, Earlier, Scene, candidates
 from palagan.reading.own_words import with_own_words
 from palagan.reading.parties import VICTIM, Parties
-from palagan.reading.scope import is_negated, only_asked
+from palagan.reading.scope import is_negated, is_proposed, only_asked
 from palagan.reading.seams import part_tokens
 from palagan.reading.sides import ARMED, Sides, sides_of
 from palagan.reading.signs import of_page, page_signs, type_signs
@@ -177,6 +178,10 @@ def _place(one: tuple[Anchor, Parties, str]) -> int:
 
 
 def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool) -> str:
+    if only_denies(clause, anchor):
+        return "denial"
+    if is_proposed(clause, anchor):
+        return "proposed"
     if asked:
         return "asked"
     if is_negated(clause, anchor):

@@ -54,6 +54,17 @@ def is_negated(clause: Clause, anchor: Anchor) -> bool:
     return False
 
 
+def is_proposed(clause: Clause, anchor: Anchor) -> bool:
+    """Whether the speaker only calls on his hearers to do it with him ("mari kita berunding")."""
+    for index in range(anchor.first - 1, -1, -1):
+        word = clause.word(index)
+        if word in words("exhorting"):
+            return True
+        if word in _CLAUSE_CUTS:
+            return False
+    return False
+
+
 def only_asked(clause: Clause, anchors: Sequence[Anchor]) -> frozenset[int]:
     """Indexes of anchors that tell only what another one asks, threatens or hinders: no events of their own."""
     out: set[int] = set()

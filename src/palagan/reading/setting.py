@@ -18,7 +18,7 @@ from palagan.model.article import Article
 from palagan.model.reading import Place, Span, TimeExpression
 from palagan.reading.age import is_old
 from palagan.reading.ascribed import ascribed
-from palagan.reading.attribution import Attribution
+from palagan.reading.attributed import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.concurring import chances_of, concurring
 from palagan.reading.ground import Telling, ground_of, tellings_of

@@ -13,6 +13,9 @@ from typing import NamedTuple
 from palagan.reading.scan import Scanned
 
 NONE = "NONE"
+_NEVER = frozenset({"attribute", "denial", "proposed"})
+"""What is ruled out for good: "wilayah yang diduduki" only tells which one, "menolak tuduhan itu" denies it, "mari kita
+berunding" asks for it."""
 _ENOUGH = 0.42
 """The chance of so many events from which on they are told. F1 of types on train by cross-validation .751 at .40, .752
 at .42, .750 at .45, .747 at .50, on dev .740, .739, .741, .738. By limits for each anchor alone .745 and .728
@@ -31,7 +34,7 @@ def told_types(page: Sequence[Scanned], chances: Sequence[Mapping[str, float]]) 
     likeliest = [max((name for name in own if name != NONE), key=own.__getitem__) for own in chances]
     groups: dict[tuple[int, str], list[int]] = {}
     for number, (scanned, type_) in enumerate(zip(page, likeliest, strict=True)):
-        if scanned.ruled_out != "attribute":  # "wilayah yang diduduki" only tells which one
+        if scanned.ruled_out not in _NEVER:
             groups.setdefault((scanned.clause.span.start, type_), []).append(number)
     out: list[Typed | None] = [None] * len(page)
     for (_, type_), group in groups.items():

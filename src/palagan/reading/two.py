@@ -108,6 +108,7 @@ class Two:
             while at < len(self._mentions) and self._mentions[at].start < sentence.end:
                 inside.append(self._mentions[at])
                 at += 1
+            inside = [mention for mention in inside if not _brings_together(sentence, mention)]
             ones = [(m.start, land, name) for m in inside for name in m.actors if (land := self.land(name))]
             together: list[tuple[Lands, int]] = []
             for one, other in pairwise(inside):
@@ -117,3 +118,11 @@ class Two:
                     together += [((first, second), other.end) for first, second in combinations(sorted(lands), 2)]
             out.append(_Named(tuple(ones), tuple(together)))
         return tuple(out)
+
+
+def _brings_together(sentence: Sentence, mention: CastMention) -> bool:
+    """Whether who is named only mediates: "gencatan senjata yang diperantarai *X*"."""
+    before = [word.lower for word in sentence.words if word.start < mention.start]
+    if before[-1:] == ["oleh"]:
+        before.pop()
+    return bool(before) and before[-1] in pronouns("mediated")

@@ -209,9 +209,9 @@ def _fit(denial: Denial, of: str | None, one: _Claim) -> float | None:
     if side in one.asserters and not (one.type == "ACCUSE" and side in one.against):
         return None
     of_themselves = one.type != "ACCUSE" and bool(one.against & one.asserters)
-    if side not in one.against and side not in one.named and not of_themselves:
-        return None
     same = 1.0 if of is not None and of == one.happening else 0.0
+    if side not in one.against and side not in one.named and not of_themselves and not same:
+        return None
     return 2 * overlap_of(denial.content, one.content) + same + (0.5 if side in one.against else 0.25)
 
 

@@ -102,6 +102,8 @@ def _propositions(sheet: Sheet, telling: str, event: Event, register: Register) 
     doers = register.parties(sheet.id, event.sources)
     about = " → ".join(_names(side) for side in (doers, register.parties(sheet.id, event.targets)) if side)
     against = tuple(denied(sheet, event, register))
+    if wire and all(denial.evidence == said.evidence for denial in against):
+        return  # the wire carries the denial
     one = _proposition(sheet, telling, event, said, _countries(doers), about or None, register, against)
     if one.against or one.named or one.denied:
         yield one

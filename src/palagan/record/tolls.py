@@ -19,7 +19,7 @@ from palagan.model.record import LedgerEntry, Party
 from palagan.record.dates import days_of
 from palagan.record.matters import tells
 from palagan.record.parties import UNKNOWN, Register, country_of, is_official, sector_of
-from palagan.record.places import can_be_same, is_capital, is_spot, place_key
+from palagan.record.places import can_be_same, is_capital, is_spot, place_key, state_name
 from palagan.record.sheet import Sheet, evidence
 from palagan.record.telling import Telling
 from palagan.record.toll_dates import dates_of, is_sum, past_of, sentence_of, told_date
@@ -31,6 +31,9 @@ _BESIDE = 6
 """Numbers on either side of a number that may tell whom it counts."""
 _NOUN = 30
 """Characters after a number in which whom it counts is told."""
+_OPENS = 5
+"""Characters of the word before a place that opens a sentence ("Dari Baku, …")."""
+_SEATS = frozenset({"in", "from"})
 _LOCATED = frozenset({"in", "near", "to"})
 """What leads to a place where something is, as the reader says it."""
 _UNDATED = frozenset({"time.now", "time.clock", "time.duration"})
@@ -142,23 +145,45 @@ def _whose(sheet: Sheet, figure: Figure, register: Register) -> tuple[str | None
         return people or "people", True, country_of(names[0].code), side
     if people == "civilians" and tells("both_sides", reading.words(*sentence_of(sheet, figure.start))):
         return people, True, "both", side
+    if tells("both_sides", before[-_NOUN:]) or tells("both_sides", after):
+        return people or "people", True, "both", side
     if officials:
         return people, False, side or (country_of(officials[0].code) if people else None), side
     return people, False, country_of(known[0].code) if known and people else None, None
 
 
 def _side_of(sheet: Sheet, figure: Figure, official: Party, register: Register) -> str | None:
-    """The side an official speaks for: his country if others of it are in the page's events; else that of a place in
-    the sentence ("di Baku, Kejaksaan Agung …"), since an office that names no country may be of another one; else no
-    side."""
+    """The side an official speaks for: that of the place which opens the sentence ("Di Baku, Kejaksaan Agung …"), since
+    an office that names no country may be of another one; his country if others of it are in the page's events; else
+    that of a place in the sentence that gives no number itself; else no side."""
     country = country_of(official.code)
+    seat = None if _names_country(official) else _seat(sheet, figure)
+    if seat is not None:
+        return seat
     involved = {p for e in sheet.reading.events for p in register.parties(sheet.id, e.sources + e.targets)}
     fighting = {country_of(p.code) for p in involved if p.key != official.key or ":" not in p.key}
     if country in fighting:
         return country
     start, end = sentence_of(sheet, figure.start)
-    there = [p.country for p in sheet.reading.places if start <= p.start < end and p.country in fighting]
+    speak = {actor for other in sheet.reading.figures if start <= other.start < end for actor in other.said_by}
+    named = {span.start for actor in sheet.reading.actors if actor.id in speak for span in actor.mentions}
+    places = [p for p in sheet.reading.places if start <= p.start < end and p.start not in named]
+    there = [place.country for place in places if place.country in fighting]
     return next(iter(there), country if not fighting else None)
+
+
+def _names_country(official: Party) -> bool:
+    """Whether its name tells whose it is, as that of a person or a state does."""
+    return official.kind != "organization" or state_name(country_of(official.code)).lower() in official.name.lower()
+
+
+def _seat(sheet: Sheet, figure: Figure) -> str | None:
+    """The country of the place that a figure's sentence begins with, apart from what it tells: "Di Baku, …"."""
+    start, _ = sentence_of(sheet, figure.start)
+    for place in sheet.reading.places:
+        if start < place.start <= start + _OPENS and sheet.reading.words(place.end, place.end + 1) == ",":
+            return place.country if _how(place) in _SEATS else None
+    return None
 
 
 def _around(sheet: Sheet, figure: Figure) -> tuple[str, str]:

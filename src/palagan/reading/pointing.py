@@ -1,0 +1,120 @@
+"""What a sentence denies of what the one before told: by pointing to it ("membantah tuduhan itu"), by a bare verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from palagan.model.reading import Span
+from palagan.reading.attributed import Attribution
+from palagan.reading.cast import Cast
+from palagan.reading.clause import words
+from palagan.reading.cues import active, passive
+from palagan.reading.cues import words as list_of
+from palagan.reading.denials import is_bare, is_denied_charge, is_denied_thing, outright, points
+from palagan.reading.lines import Line
+from palagan.reading.speakers import Speaker, named_after, subject_before
+
+_DEED = 6
+"""Words within which "itu" stands after "membantah terlibat": "dalam serangan roket itu"."""
+
+
+def pointed_at(
+    line: Line,
+    low: int,
+    high: int,
+    cast: Cast,
+    charge: Attribution | None,
+    charges: Sequence[Attribution],
+    older: Attribution | None = None,
+) -> list[Attribution]:
+    """What a sentence denies by pointing to it or by a bare verb: the charge of the sentence before ("membantah
+    tuduhan itu", "Y membantah"), or one of its own ("menuduh …, tetapi Y membantah", "klaim yang dibantah Y"); the
+    last one told, `older`, where it says that it was a charge ("menepis tuduhan tersebut")."""
+    out = []
+    if charge is None and any(line.words[index].lower in list_of("accusations") for index in range(low, high)):
+        charge = older
+    for at in range(low, high):
+        word = line.words[at].lower
+        not_admitted = disowns(line, at, low, high)
+        if not (not_admitted or word in disputing()) or line.inside[at]:
+            continue
+        verb = active().get(word)
+        denies = not_admitted or word in list_of("refusals") or (verb is not None and verb.sort == "deny")
+        own = next((one for one in reversed(charges) if one.start < line.words[at].start), None)
+        meant, speaker, last = own or charge, None, at - 1
+        if (
+            verb is not None
+            and denies
+            and (points(line, outright(line, at + 1, high), high, not_admitted) or is_bare(line, at, high))
+        ):
+            speaker = subject_of(line, at, cast, low)
+            last = next((index for index in range(at - 1, low, -1) if line.words[index].text == ","), low)
+        elif verb is None and own is not None and is_denied_charge(line, at, low):
+            speaker, last = named_after(line, at + 1, cast, high), at - 2
+        elif is_denied_thing(line, at, low):
+            meant, speaker = charge, named_after(line, at + 1, cast, high)
+        if speaker is None or not speaker.actors or meant is None:
+            continue
+        if lands_of(cast, speaker.actors) & lands_of(cast, meant.said_by):
+            continue  # nobody denies what his own side says
+        while last > low and not line.words[last - 1].alpha:
+            last -= 1
+        end = min(meant.end, line.words[last - 1].end) if meant is own and last > low else meant.end
+        if end > meant.start and (meant is charge or last > low):
+            cue = Span(line.words[at].start, line.words[at].end)
+            out.append(Attribution(meant.start, end, (), speaker.actors, cue))
+    return out
+
+
+def disowned(line: Line, low: int, high: int, cast: Cast, meant: Attribution | None) -> list[Attribution]:
+    """The sentence before, where this one says who denies to have had a part in what it told: "Y membantah berada di
+    balik serangan itu"."""
+    for at in range(low, high):
+        verb = active().get(line.words[at].lower)
+        if meant is None or verb is None or verb.sort != "deny" or line.inside[at]:
+            continue
+        if at + 1 >= high or line.words[at + 1].lower not in list_of("having_a_part"):
+            continue
+        rest = [word.lower for word in line.words[at + 2 : min(high, at + 2 + _DEED)]]
+        speaker = subject_of(line, at, cast, low) if words("demonstratives") & set(rest) else None
+        if (
+            speaker is not None
+            and speaker.actors
+            and not lands_of(cast, speaker.actors) & lands_of(cast, meant.said_by)
+        ):
+            cue = Span(line.words[at].start, line.words[at].end)
+            return [Attribution(meant.start, meant.end, (), speaker.actors, cue)]
+    return []
+
+
+def lands_of(cast: Cast, actors: Sequence[str]) -> set[str]:
+    """The countries that actors speak for; himself for one of an unknown country."""
+    codes = [(name, actor.code.partition(".")[0]) for name in actors if (actor := cast.get(name)) is not None]
+    return {name if land == "UNK" else land for name, land in codes}
+
+
+def subject_of(line: Line, at: int, cast: Cast, low: int) -> Speaker | None:
+    """The subject of an active verb; behind "tetapi", "dan" that of the verb of speech before it in the sentence."""
+    joint = at - 1
+    while joint > low and line.words[joint].lower in list_of("between"):
+        joint -= 1
+    if joint > low and line.words[joint].lower in list_of("joins"):
+        for index in range(low, joint):
+            if line.words[index].lower in active() and not line.inside[index]:
+                return subject_before(line, index, cast, low) or subject_before(line, at, cast, low)
+    return subject_before(line, at, cast, low)
+
+
+@cache
+def disputing() -> frozenset[str]:
+    """The verbs that deny, accuse or refuse."""
+    verbs = (*active().items(), *passive().items())
+    return frozenset(form for form, verb in verbs if verb.sort in ("deny", "accuse")) | list_of("refusals")
+
+
+def disowns(line: Line, at: int, low: int, high: int) -> bool:
+    """Whether a verb says that somebody does not admit a deed: "Y tidak mengakui serangan itu"."""
+    if line.words[at].lower not in list_of("disowned") or not low < at < high - 1:
+        return False
+    return line.words[at - 1].lower in list_of("not_said") and line.words[at + 1].lower in {"bahwa", *list_of("deeds")}
