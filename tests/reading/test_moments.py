@@ -61,6 +61,16 @@ def test_a_time_of_another_sentence_is_a_candidate() -> None:
     assert "2024-03-10" in [option.value for option in Dating(ground, tellings).candidates(second)]
 
 
+def test_what_a_noun_points_back_to_is_not_dated_by_history_told_further_on() -> None:
+    ground, tellings = told(
+        "Kenya menyerang Somalia pada Minggu (10/3/2024). Serangan itu singkat. Kenya menyerang Somalia pada 1991."
+    )
+    assert tellings[1].pointing
+    values = {option.value for option in Dating(ground, tellings).candidates(tellings[1])}
+    assert "2024-03-10" in values
+    assert "1991" not in values
+
+
 @settings(max_examples=40, deadline=None)
 @given(ANY_TEXT)
 def test_candidates_are_few_and_end_in_nothing(text: str) -> None:

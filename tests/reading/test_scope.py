@@ -27,6 +27,8 @@ def test_status(text: str, form: str, status: str) -> None:
 def test_what_the_narrator_denies() -> None:
     clause, _ = clause_of("Israel belum menyerang Iran.")
     assert is_negated(clause, anchor_of(clause, "menyerang"))
+    clause, _ = clause_of("Tidak ada satu pun tembakan dari Israel ke Iran.")
+    assert is_negated(clause, anchor_of(clause, "tembakan"))
     clause, _ = clause_of("Israel menyerang Iran.")
     assert not is_negated(clause, anchor_of(clause, "menyerang"))
 

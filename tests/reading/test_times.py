@@ -140,6 +140,13 @@ def test_later_words_count_from_a_day_told_before() -> None:
     assert [t.value for t in times_of(text)] == ["2020-05-05", "2020-05-05", "2020-05-04", "2020-05-04/.."]
 
 
+def test_nobody_counts_back_from_a_deadline_told_long_before() -> None:
+    deadline = "Pasukan harus keluar pada 1 April. "
+    assert times_of(deadline + "Sehari sebelumnya gerbang ditutup.")[-1].value == "2024-03-31"
+    apart = times_of(deadline + "Warga bersorak. Sehari sebelumnya tentara menembak.")
+    assert apart[-1].value == "2024-03-10"
+
+
 def test_a_bare_weekday_is_the_one_told_with_its_date() -> None:
     text = "Rapat digelar Sabtu (13/1/2024). Pada Sabtu itu hujan turun."
     assert [t.value for t in times_of(text)] == ["2024-01-13", "2024-01-13"]

@@ -100,6 +100,7 @@ class PageOf:
                 anchor=span,
                 evidence=self.line_of(span.start),
                 confidence=1.0,
+                date_span=told.get("date_span"),
             )
         )
         return self

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from palagan.reading.age import age_of
+from palagan.reading.age import age_of, is_old
 from palagan.reading.between import between, gap_of, small, step_of, verb_beside
 from palagan.reading.ground import Ground, Telling
 from palagan.reading.kin import Kin, of_kin
@@ -136,6 +136,8 @@ class Dating:
         here = sorted([m for m in near if m.sentence == at], key=lambda m: gap_of(telling, m))
         before = [m for m in near if m.start < telling.start and m.sentence != at][::-1]
         behind = [m for m in near if m.start >= telling.start and m.sentence != at]
+        if telling.pointing:  # "gencatan senjata itu" was told before, and is not that of long ago told further on
+            behind = [m for m in behind if not is_old(m.value, self.ground.today)]
         for moment in (*here, *before, *behind):
             values.setdefault(moment.value, moment)  # the nearest of its sentence; the last before; the first behind
         own = list(dict.fromkeys([moment.value for moment in here]))

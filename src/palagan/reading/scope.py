@@ -44,8 +44,10 @@ def status_of(clause: Clause, anchor: Anchor) -> Status:
 
 def is_negated(clause: Clause, anchor: Anchor) -> bool:
     """Whether the narrator says that it was not done ("belum menyerang"); a noun is negated by its verb alone."""
-    negation, adverbs = words("status.negation"), words("adverbs")
-    for index in range(anchor.first - 1, max(-1, anchor.first - 1 - _NEGATION_REACH), -1):
+    negation, adverbs, first = words("status.negation"), words("adverbs"), anchor.first
+    while clause.word(first - 1) in words("status.not_one"):
+        first -= 1
+    for index in range(first - 1, max(-1, first - 1 - _NEGATION_REACH), -1):
         word = clause.word(index)
         if word in negation:
             return True

@@ -19,6 +19,9 @@ RULES = DATES | RELATIONS
 _REACH = 8
 """Sentences back to the value that "saat itu" or "dua hari kemudian" may count from."""
 
+_NEXT = 1
+"""The same for a value that is still to come."""
+
 _TELLS_NOTHING_NEW = frozenset({"now", "clock", "duration", "bare-year"})
 """Rules whose value later expressions do not count from."""
 
@@ -59,7 +62,7 @@ def find_times(text: str, sentences: Sequence[Span], published_day: str | None) 
     position = 0
     while position < len(found):
         words = found[position]
-        before = told[-1][1] if told and words.sentence - told[-1][0] <= _REACH else None
+        before = _told_before(told, words.sentence, anchor.day)
         start = replace(anchor, told=before, weekdays=weekdays)
         answer, used = _answer(found, position, sorted_sentences, start)
         position += used
@@ -73,6 +76,16 @@ def find_times(text: str, sentences: Sequence[Span], published_day: str | None) 
         end = found[position - 1].end
         out.append(TimeExpression(answer.start, end, value, f"time.{answer.rule}", answer.worth.flag))
     return tuple(out)
+
+
+def _told_before(told: Sequence[tuple[int, str]], sentence: int, today: date | None) -> str | None:
+    """The value that relative words count from: the last one told, unless a deadline still to come that was told some
+    sentences ago, from which nobody counts back."""
+    if not told or sentence - told[-1][0] > _REACH:
+        return None
+    at, value = told[-1]
+    ahead = today is not None and calendar.first_day(value) > today
+    return None if ahead and sentence - at > _NEXT else value
 
 
 def _anchor(found: Sequence[TimeWords], published_day: str | None) -> From:

@@ -21,10 +21,11 @@ def contradictions(group: Sequence[Telling]) -> tuple[str, ...]:
 
 
 def _day(group: Sequence[Telling]) -> str | None:
+    """The days that pages name in the sentences that tell it, not those carried over from other sentences."""
     told: dict[str, None] = {}
     for telling in group:
         days = days_of(telling.date)
-        if days is not None and days.exact and telling.date:
+        if days is not None and days.exact and telling.date and telling.dated_beside:
             told[telling.date] = None
     return f"date told as {_listed(sorted(told))}" if len(told) > 1 else None
 

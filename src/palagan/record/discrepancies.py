@@ -25,13 +25,15 @@ def _of_entry(entry: LedgerEntry) -> Version:
 
 
 def of_happening(happening: Happening, tellings: Sequence[Telling]) -> Discrepancy | None:
-    """The different single days that the tellings of a happening name, or None."""
+    """The different single days that the tellings of a happening name beside it, or None."""
     if len(tellings) == 1:
         return None
     told: dict[str, Version] = {}
     for telling in tellings:
         days = days_of(telling.date)
-        if days is not None and days.exact and telling.date and telling.date_words is not None:
+        if days is None or not days.exact or not telling.dated_beside:
+            continue
+        if telling.date and telling.date_words is not None:
             version = Version(telling.date, telling.date_words, telling.published, telling.outlet)
             told.setdefault(telling.date, version)
     if len(told) < 2:

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
-from palagan.model.record import Happening, Link, Party
+from palagan.model.record import Happening, Link
 from palagan.record.dates import Days, days_of
 from palagan.record.matters import tells
-from palagan.record.parties import UNKNOWN, country_of, side_nearness
+from palagan.record.parties import side_nearness
 from palagan.record.places import place_key, unlike
 from palagan.record.sheet import day_number
 from palagan.record.telling import Telling, split
+from palagan.record.truces import binds, countries, is_breach, is_told, is_truce, sides_of
 from palagan.record.weights import shared_words
 
 _CARRIED_OUT = 14
@@ -38,7 +39,8 @@ Made = Mapping[str, tuple[Happening, tuple[Telling, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a happening can be to others: `name` with a country of its own (or two: "ARM+AZE"), on a day, an ordinal."""
+    """What a happening can be to others: `name` with a country of its own (or two: "ARM+AZE", or its story's id), on a
+    day, an ordinal."""
 
     name: str
     country: str
@@ -72,9 +74,9 @@ def roles_of(happening: Happening) -> list[Role]:
         names.append(f"done {happening.type}")
         if happening.type in _AGREED and any(tells("truce", m.evidence.words) for m in happening.mentions):
             names.append("deal")
-        if happening.type == "ASSAULT" and days.last - days.first <= _HELD:
+        if happening.type == "ASSAULT" and days.last - days.first <= _HELD and is_told(happening):
             names.append("fight")
-    if news and _is_truce(happening):
+    if news and is_truce(happening):
         names.append("truce")
         if happening.type == "RETREAT":
             names.append("truce in force")
@@ -83,15 +85,18 @@ def roles_of(happening: Happening) -> list[Role]:
 
 def _keys(name: str, happening: Happening) -> list[str]:
     """Under which sides a role is looked up: the countries of those who do it; of a truce the sides, alone and two by
-    two; of a fight the pairs of its sides, or told as a breach each alone."""
+    two, or its story where nobody is told to have made it; of a fight its story and the pairs of its sides, or told as
+    a breach each alone."""
     if name.startswith(("plan ", "done ")):
-        return sorted(_countries(happening.sources))
-    sides = sorted(_sides(happening))
+        return sorted(countries(happening.sources))
+    sides = sorted(sides_of(happening))
     pairs = ["+".join(pair) for pair in combinations(sides, 2)]
+    story = [happening.story] if happening.story else []
     if name == "truce":
-        return [*sides, *pairs]
+        return [*sides, *pairs] if sides else story
     if name == "fight":
-        return [*pairs, *(sides if _is_breach(happening) else ())]
+        breach = is_breach(happening)
+        return [*pairs, *(sides if breach else ()), *(story if pairs or breach else ())]
     return sides
 
 
@@ -229,45 +234,9 @@ def _come_into_force(deal: Happening, truces: Iterable[Happening]) -> list[Tie]:
 
 def _broken(fight: Happening, truces: Iterable[Happening]) -> list[Tie]:
     """The latest truces in the days before a fight between their parties, or an act said to break them."""
-    sides = _sides(fight)
-    opened = [
-        (then.first, truce.id) for truce in truces if _binds(truce, fight, sides) and (then := _days(truce)) is not None
-    ]
+    opened = [(then.first, truce.id) for truce in truces if binds(truce, fight) and (then := _days(truce)) is not None]
     latest = max((first for first, _ in opened), default=None)
     return [Tie(fight.id, "breaks", id_, "broken-by") for first, id_ in sorted(opened) if first == latest]
-
-
-def _is_truce(happening: Happening) -> bool:
-    if happening.status != "happened":
-        return False
-    if happening.type == "RETREAT" and happening.mode == "ceasefire":
-        return True
-    return happening.type == "CONCEDE" and any(
-        tells("truce", mention.anchor.words) or tells("truce", mention.evidence.words) for mention in happening.mentions
-    )
-
-
-def _binds(truce: Happening, fight: Happening, sides: frozenset[str]) -> bool:
-    """Whether a truce binds the one who fights: they share two countries, or the fight is told as a breach."""
-    both = sides & _sides(truce)
-    return len(both) > 1 or (bool(both) and _is_breach(fight))
-
-
-def _is_breach(fight: Happening) -> bool:
-    return any(tells("breach", mention.evidence.words) for mention in fight.mentions)
-
-
-def _sides(happening: Happening) -> frozenset[str]:
-    return _countries((*happening.sources, *happening.targets))
-
-
-def _countries(parties: Iterable[Party]) -> frozenset[str]:
-    return _countries_of(tuple([party.code for party in parties]))
-
-
-@lru_cache(maxsize=65536)
-def _countries_of(codes: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(country_of, codes)) - {UNKNOWN}
 
 
 def _days(happening: Happening) -> Days | None:

@@ -98,13 +98,16 @@ class Matching:
         much = _is_much(words, a, b)
         if not much and _other_act(a, b):
             return None
+        one_truce = _is_one_truce(a, b)
         when = _when(a, b)
-        if when is None:
+        if when is None and not one_truce:
             if not much or _two_days(a, b) or _too_early(a, b):
                 return None
             when = _OTHER_DAY
         if unlike(a.place, b.place):
             return None
+        if one_truce:
+            return SAME
         who = self._who(self._number(one), self._number(other))
         if who is None:
             if not much and not _one_spot_and_day(a, b):
@@ -199,6 +202,19 @@ def _one_spot_and_day(one: Telling, other: Telling) -> bool:
         return False
     did = [{country_of(p.code) for p in telling.sources} - {UNKNOWN} for telling in (one, other)]
     return not did[0] or not did[1] or bool(did[0] & did[1])
+
+
+def _is_one_truce(one: Telling, other: Telling) -> bool:
+    """Whether both tell the truce of one day; of a day beside it, where one tells its day in another sentence."""
+    if not (one.type == other.type == "RETREAT" and one.mode == other.mode == "ceasefire"):
+        return False
+    a, b = one.days, other.days
+    if a is None or b is None or not (a.exact and b.exact) or one.background != other.background:
+        return False
+    apart = abs(a.first - b.first)
+    if one.countries and other.countries and not one.countries & other.countries:
+        return False
+    return apart == 0 or (apart == 1 and not (one.dated_beside and other.dated_beside))
 
 
 def _two_days(one: Telling, other: Telling) -> bool:

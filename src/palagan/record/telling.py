@@ -57,6 +57,13 @@ class Telling:
         return self.status == "planned"
 
     @property
+    def dated_beside(self) -> bool:
+        """Whether the words that tell its date stand in a sentence that tells it."""
+        words = self.date_words
+        told = [mention.evidence for mention in self.mentions]
+        return words is not None and any(one.start <= words.start < one.end for one in told)
+
+    @property
     def mutual(self) -> bool:
         """Whether its parties stand on both sides (fighting, meeting)."""
         return bool({p.key for p in self.sources} & {p.key for p in self.targets})

@@ -1,0 +1,75 @@
+"""Which truces bind whom, and what breaks them."""
+
+from __future__ import annotations
+
+from palagan.model.record import Happening
+from palagan.record.contradictions import contradictions
+from palagan.record.truces import binds, is_told, is_truce
+from tests.record.builders import ARMENIA, AZERBAIJAN, TURKEY, PageOf, strike
+from tests.record.test_happenings import only, record_of
+from tests.record.test_matching import same, told
+
+BOTH = [ARMENIA, AZERBAIJAN]
+
+
+def truce(words: str, day: str, name: str = "t", **more: object) -> PageOf:
+    page = PageOf(name, name, day, words)
+    fields = {"sources": BOTH, "targets": BOTH, "date": day, "mode": "ceasefire", **more}
+    return page.event("Gencatan senjata", "RETREAT", **fields)  # type: ignore[arg-type]
+
+
+def made(page: PageOf) -> Happening:
+    (happening,) = record_of(page).happenings
+    return happening
+
+
+def test_a_truce_of_nobody_binds_the_story_that_tells_it() -> None:
+    page = PageOf(
+        "a",
+        "A",
+        "2020-10-18",
+        "Gencatan senjata kedua di lembah itu berlaku Minggu tengah malam.",
+        "Artileri Azerbaijan menggempur pos Armenia pada Minggu pagi.",
+    )
+    page.event("Gencatan senjata", "RETREAT", mode="ceasefire", date="2020-10-18")
+    page.event("menggempur", "ASSAULT", [AZERBAIJAN], [ARMENIA], date="2020-10-18")
+    older = truce("Gencatan senjata Armenia dan Azerbaijan berlaku Sabtu siang di perbatasan.", "2020-10-10")
+    record = record_of(older, page)
+    fight = only(record.happenings, "ASSAULT")
+    held = next(h for h in record.happenings if h.type == "RETREAT" and h.date == "2020-10-18")
+    assert [(link.kind, link.other) for link in fight.links] == [("breaks", held.id)]
+
+
+def test_what_nobodys_truce_is_to_somebody_is_no_truce() -> None:
+    plain = {"sources": [], "targets": []}
+    assert is_truce(made(truce("Gencatan senjata berlaku.", "2020-10-10", **plain)))
+    assert not is_truce(made(truce("Gencatan senjata apa gunanya?", "2020-10-10", **plain, said_by=[TURKEY])))
+    assert not is_truce(made(truce("Gencatan senjata diharapkan.", "2020-10-10", status="planned")))
+
+
+def test_one_who_calls_a_truce_something_makes_none() -> None:
+    page = PageOf("a", "A", "2020-10-10", "Turki menilai gencatan senjata itu langkah awal.")
+    page.event("menilai", "CONCEDE", [TURKEY], date="2020-10-10")
+    assert not is_truce(made(page))
+
+
+def test_a_shot_that_is_only_denied_breaks_nothing() -> None:
+    denied = PageOf("b", "B", "2020-10-11", "Armenia membantah menembaki Ganja.")
+    denied.event("menembaki", "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-11", place="Ganja", denied_by=[ARMENIA])
+    held = truce("Gencatan senjata Armenia dan Azerbaijan berlaku Sabtu siang.", "2020-10-10")
+    assert not is_told(made(denied))
+    assert all(not happening.links for happening in record_of(held, denied).happenings)
+    assert is_told(made(strike("c", "C", "2020-10-11", 7)))
+    assert binds(made(held), made(strike("c", "C", "2020-10-11", 7)))
+
+
+def test_the_truce_of_one_day_is_one_though_a_page_dates_it_by_another_sentence() -> None:
+    one = told(truce("Gencatan senjata Armenia dan Azerbaijan berlaku Sabtu siang di perbatasan.", "2020-10-10"))
+    assert same(one, told(truce("Gencatan senjata itu tinggal nama.", "2020-10-10", "u", sources=[], targets=[])))
+    assert not same(one, told(truce("Gencatan senjata itu berumur setengah hari.", "2020-10-11", "u")))
+    carried = PageOf("v", "v", "2020-10-11", "Roket jatuh Minggu dini hari.", "Gencatan senjata itu berumur sehari.")
+    at = carried.find("Minggu dini hari")
+    carried.event("Gencatan senjata", "RETREAT", BOTH, BOTH, date="2020-10-11", mode="ceasefire", date_span=at)
+    assert same(one, told(carried))
+    assert not contradictions([one, told(carried)])
+    assert not same(one, told(truce("Gencatan senjata ketiga berlaku.", "2020-10-26", "w")))
