@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -17,11 +18,15 @@ from palagan.gather.web.reach import UnreachableError, checked_url
 from palagan.gather.web.robots import robots_of
 from palagan.gather.web.verdicts import verdict
 from palagan.languages.tables import lexicon
+from palagan.monitor.alerts.rules import rule_of
 from palagan.monitor.channels.setting_up import channel_of
 from palagan.monitor.channels.telegram import Reply, _fault
 from palagan.monitor.lines import begins_line, brought_line
+from palagan.record.correctable import checked_value
 from palagan.run import Done
-from palagan.web.in_tongue import _PLACE, in_tongue
+from palagan.web.in_tongue import _PLACE, LONGEST, in_tongue
+from tests.record.builders import strike
+from tests.record.test_happenings import record_of
 
 URL = "https://kabar.example/berita/1"
 ENGLISH = re.compile(
@@ -95,6 +100,38 @@ def test_what_is_told_is_told_in_indonesian() -> None:
         bare = re.sub(r"\([^)]*\)|chat not found|palagan \w+ CASE \w+|https?:\S+", "", indonesian)
         assert not ENGLISH.search(bare), (english, indonesian)
     assert all(in_tongue(one, "en") == one for one in left)
+
+
+def refused() -> Iterator[str]:
+    """What the editor of rules and the desk say to what cannot be meant."""
+    rules: list[dict[str, object]] = [
+        {"kind": "x"}, {"about": "weather"}, {"about": "toll", "toll": {}}, {"about": "happening"}, {"type": "DANCE"},
+        {"truce_broken": True, "silence": True}, {"about": "silence", "type": "ASSAULT"}, {"toll": {"loss": 3}},
+        {"toll": "many"}, {"toll": 0}, {"denied": "x"}, {"lang": "xx", "type": "ASSAULT"}, {"about": "search"},
+        {"about": "toll", "toll": {"killed": 2, "wounded": 3}}, {"search": '"buka'}, {"search": "-x"}, {"who": 3},
+    ]  # fmt: skip
+    made = record_of(strike("a", "A", "2020-10-11", 7))
+    (happening,) = [one for one in made.happenings if one.type == "ASSAULT"]
+    fields = [("weather", "x"), ("type", "-"), ("type", "DANCE"), ("date", "kapan"), ("background", "barangkali"),
+              ("sources", "Siapa"), ("mode", "menari"), ("status", "x")]  # fmt: skip
+    for wrong in (
+        *(partial(rule_of, rule) for rule in rules),
+        *(partial(checked_value, happening, "happening", field, told, lambda _: None) for field, told in fields),
+    ):
+        with pytest.raises(InputError) as raised:
+            wrong()
+        yield f"{raised.value.item}: {raised.value.message}" if raised.value.item else raised.value.message
+        if raised.value.way_out and len(raised.value.way_out) < LONGEST:
+            yield raised.value.way_out
+
+
+def test_the_editor_of_rules_and_the_desk_refuse_in_indonesian() -> None:
+    for english in refused():
+        indonesian = in_tongue(english, "id")
+        assert indonesian != english
+        assert not re.search(r"\b(is|are|cannot|choose|write|give|the rule|to be)\b", indonesian, re.IGNORECASE), (
+            english
+        )
 
 
 def test_values_are_taken_over_and_parts_looked_up() -> None:

@@ -83,7 +83,7 @@ def test_a_rule_is_kept_changed_turned_and_removed(ruled: TestClient) -> None:
      ({"name": "x", "about": "happening", "min_origins": "dua"}, "min_origins"),
      ({"name": "x", "about": "happening", "type": "PESTA"}, "PESTA"), ({"name": "x", "about": "apa"}, "apa"),
      ({"name": "korban besar", "about": "truce"}, "korban besar"), ({"name": "x", "about": "search"}, "search"),
-     ({"name": "x", "about": "happening"}, "everything would ring")],
+     ({"name": "x", "about": "happening"}, "semua hal akan berdering")],
 )  # fmt: skip
 def test_what_is_wrong_is_told_and_what_was_written_stays(ruled: TestClient, form: dict[str, str], said: str) -> None:
     answer = sender(ruled)("/alerts/rules/keep", **form, lang="en")
