@@ -41,9 +41,9 @@ def test_a_truce_of_nobody_binds_the_story_that_tells_it() -> None:
 
 
 def test_what_nobodys_truce_is_to_somebody_is_no_truce() -> None:
-    plain = {"sources": [], "targets": []}
-    assert is_truce(made(truce("Gencatan senjata berlaku.", "2020-10-10", **plain)))
-    assert not is_truce(made(truce("Gencatan senjata apa gunanya?", "2020-10-10", **plain, said_by=[TURKEY])))
+    assert is_truce(made(truce("Gencatan senjata berlaku.", "2020-10-10", sources=[], targets=[])))
+    said = truce("Gencatan senjata apa gunanya?", "2020-10-10", sources=[], targets=[], said_by=[TURKEY])
+    assert not is_truce(made(said))
     assert not is_truce(made(truce("Gencatan senjata diharapkan.", "2020-10-10", status="planned")))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
@@ -114,10 +114,11 @@ def refused() -> Iterator[str]:
     (happening,) = [one for one in made.happenings if one.type == "ASSAULT"]
     fields = [("weather", "x"), ("type", "-"), ("type", "DANCE"), ("date", "kapan"), ("background", "barangkali"),
               ("sources", "Siapa"), ("mode", "menari"), ("status", "x")]  # fmt: skip
-    for wrong in (
+    several: tuple[Callable[[], object], ...] = (
         *(partial(rule_of, rule) for rule in rules),
         *(partial(checked_value, happening, "happening", field, told, lambda _: None) for field, told in fields),
-    ):
+    )
+    for wrong in several:
         with pytest.raises(InputError) as raised:
             wrong()
         yield f"{raised.value.item}: {raised.value.message}" if raised.value.item else raised.value.message

@@ -88,6 +88,11 @@ class Matching:
         a, b = one.telling, other.telling
         if a.page == b.page or a.type != b.type or a.planned != b.planned:
             return None
+        points = self._points(one, other)
+        return max(points or SAME, SAME) if _is_one_truce(a, b) else points
+
+    def _points(self, one: Compared, other: Compared) -> float | None:
+        a, b = one.telling, other.telling
         if a.mode != b.mode and (a.mode in APART or b.mode in APART):
             return None
         if a.type == "ASSAULT" and one.mutual != other.mutual:
@@ -98,16 +103,13 @@ class Matching:
         much = _is_much(words, a, b)
         if not much and _other_act(a, b):
             return None
-        one_truce = _is_one_truce(a, b)
         when = _when(a, b)
-        if when is None and not one_truce:
+        if when is None:
             if not much or _two_days(a, b) or _too_early(a, b):
                 return None
             when = _OTHER_DAY
         if unlike(a.place, b.place):
             return None
-        if one_truce:
-            return SAME
         who = self._who(self._number(one), self._number(other))
         if who is None:
             if not much and not _one_spot_and_day(a, b):
@@ -212,6 +214,8 @@ def _is_one_truce(one: Telling, other: Telling) -> bool:
     if a is None or b is None or not (a.exact and b.exact) or one.background != other.background:
         return False
     apart = abs(a.first - b.first)
+    if unlike(one.place, other.place):
+        return False
     if one.countries and other.countries and not one.countries & other.countries:
         return False
     return apart == 0 or (apart == 1 and not (one.dated_beside and other.dated_beside))
