@@ -28,7 +28,7 @@ def history_again(
     examples: Sequence[Example],
 ) -> list[Example]:  # fmt: skip
     """The examples of one page, as the first model takes them, for the second one."""
-    chances = chances_of_history(model, [features for features, _ in examples])
+    chances = chances_of_history(model.scores([features for features, _ in examples]))
     rows = hindsight_parts(tellings, dates, today, chances)
     return [(tuple(f for part in row for f in part), label) for row, (_, label) in zip(rows, examples, strict=True)]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from palagan.reading.history import history_features
+from itertools import chain
+
+from palagan.reading.history import history_features, history_parts
 from palagan.reading.moments import moments_of
 from tests.reading.scenes import events_of
 from tests.reading.test_moments import TEXT, told
@@ -29,3 +31,15 @@ def test_news_is_not_history_and_an_old_war_is() -> None:
         "Pada 1998 Etiopia menyerang Eritrea di perbatasan kedua negara."
     )[:2]
     assert (news.background, old.background) == (False, True)
+
+
+def test_parts_are_the_features_in_their_order_and_shared_by_events_alike() -> None:
+    ground, tellings = told(TEXT)
+    dates: list[str | None] = [None] * len(tellings)
+    moments = moments_of(ground)
+    parts = history_parts(ground, tellings, dates, moments)
+    assert history_features(ground, tellings, dates, moments) == [tuple(chain.from_iterable(own)) for own in parts]
+    again = history_parts(ground, tellings, dates, moments)
+    assert all(
+        one is other for own, same in zip(parts, again, strict=True) for one, other in zip(own, same, strict=True)
+    )

@@ -67,10 +67,9 @@ class Network:
         sizes: list[int] = []
         for slots in several:
             places.append(0)
+            places += map(row, chain.from_iterable(slots), _UNKNOWN)
             sizes.append(1)
-            for words in slots:
-                places += map(row, words, _UNKNOWN)
-                sizes.append(len(words))
+            sizes += map(len, slots)
         held = np.array(sizes)
         bases = np.arange(first - 1, first + len(several[0])) * self.slots.shape[1]
         bases[0] = 0  # a word that is none, so that there is one where all slots are empty

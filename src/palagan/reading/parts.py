@@ -54,13 +54,13 @@ class Ladders:
 
     def __init__(self, parts: Parts, steps: Sequence[float], *names: str) -> None:
         self._steps = np.array(steps)
-        self._rungs = np.array([parts.rungs(name, len(steps)) for name in names])
-        self._ladders = np.arange(len(names))
+        self._rungs = np.array([number for name in names for number in parts.rungs(name, len(steps))])
+        self._lowest = np.arange(len(names)) * (len(steps) + 1)
 
     def __call__(self, *values: Floats | Sequence[float]) -> Ints:
         """A line of parts for each row; `values` has as many numbers as there are rows for each ladder in turn."""
         reached = self._steps.searchsorted(np.array(values).T, side="right")
-        found: Ints = self._rungs[self._ladders, reached]
+        found: Ints = self._rungs.take(reached + self._lowest)
         return found
 
 

@@ -24,7 +24,7 @@ from palagan.reading.concurring import chances_of, concurring
 from palagan.reading.ground import Telling, ground_of, tellings_of
 from palagan.reading.hearsay import Hearsay
 from palagan.reading.hindsight import hindsight_parts
-from palagan.reading.history import history_features
+from palagan.reading.history import history_parts
 from palagan.reading.making import Making
 from palagan.reading.moments import Dated, Dating
 from palagan.reading.sites import Placed, Placing
@@ -101,7 +101,8 @@ def settled(
         options = [dating.candidates(telling) for telling in tellings]
         ranked = ranking(models.concurring, concurring(tellings, options, chances_of(models.date, options)))
         certain = [best.value if sure > 0 else None for best, _, sure in ranked]
-        first = chances_of_history(models.history, history_features(ground, tellings, certain, dating.moments))
+        old_or_new = history_parts(ground, tellings, certain, dating.moments)
+        first = chances_of_history(models.history.all_scores(old_or_new)[0])
         again = models.hindsight.all_scores(hindsight_parts(tellings, certain, ground.today, first))[0]
         history = [score > REMEMBERED for score in again]
         dates = []
@@ -127,9 +128,9 @@ def settled(
     return tuple(out)
 
 
-def chances_of_history(model: Trees, rows: Sequence[Sequence[str]]) -> list[float]:
-    """For each event its chance to be history, before it is seen beside the others'."""
-    return [1 / (1 + exp(-score)) for score in model.scores(rows)]
+def chances_of_history(scores: Sequence[float]) -> list[float]:
+    """For each event its chance to be history, by its score before it is seen beside the others'."""
+    return [1 / (1 + exp(-score)) for score in scores]
 
 
 def _carried_back(telling: Telling, dated: Dated, today: str | None) -> bool:
