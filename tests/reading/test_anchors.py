@@ -24,6 +24,16 @@ from palagan.reading.anchors import bare_form, find_anchors
         ("Kapal perang itu berlabuh.", []),
         ("Dialog digelar.", [("dialog", "CONSULT", "noun")]),
         ("Cuaca cerah di pelabuhan.", []),
+        ("Warga yang mereka culik sudah pulang.", [("culik", "ASSAULT", "active")]),
+        ("Pidato kami tentang cuaca usai.", []),
+        ("Ia kena serangan jantung.", []),
+        ("Warga pulang pascaserangan itu.", [("serangan", "ASSAULT", "noun")]),
+        ("Ia enggan berkomentar saat ditemui wartawan.", []),
+        ("Ia tewas dalam bom bunuh diri.", [("tewas", "ASSAULT", "bare"), ("bom bunuh diri", "ASSAULT", "noun")]),
+        ("Belasan orang luka-luka.", [("luka-luka", "ASSAULT", "noun")]),
+        ("Saya minta mereka sabar.", [("minta", "REQUEST", "bare")]),
+        ("Massa menggeruduk gedung itu.", [("menggeruduk", "PROTEST", "active")]),
+        ("Genjatan senjata bertahan.", [("genjatan senjata", "RETREAT", "noun")]),
     ],
 )
 def test_anchors_of_a_sentence(text: str, found: list[tuple[str, str, str]]) -> None:

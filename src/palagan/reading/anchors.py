@@ -10,6 +10,7 @@ from typing import Literal
 from palagan.languages.morphology import derive
 from palagan.languages.tables import alternatives, lexicon, table
 from palagan.languages.tokens import Token, tokenize
+from palagan.reading.idioms import idiom_ends, idioms_of
 
 Voice = Literal["active", "passive", "noun", "bare"]
 
@@ -17,6 +18,7 @@ _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _ACTIVE = ("me", "ber", "saling", "silih", "turun", "terbang")
 _PASSIVE = ("di", "ter")
 _PREFIXES = ("me", "di", "ber", "ter")
+_AFTER = "pasca"
 _LONG = 7
 """Letters from which on such a form is hardly the end of another word."""
 
@@ -84,6 +86,20 @@ def lexicon_of(language: str) -> dict[str, tuple[tuple[tuple[str, ...], Entry, V
 
 
 @cache
+def bare_verbs(language: str = "id") -> dict[str, Entry]:
+    """Roots of the lexicon's verbs that have no entry of their own: verbs behind a pronoun ("yang *mereka culik*")."""
+    out: dict[str, Entry] = {}
+    known = {*lexicon_of(language), *lexicon(f"languages/{language}/clause.toml")["prepositions"]}
+    for row in table(f"languages/{language}/events.tsv"):
+        if {"meN", "di"} <= set(row["affixes"].split()):
+            for root in alternatives(row["words"]):
+                if root not in known and " " not in root:
+                    mode = None if row["mode"] == "-" else row["mode"]
+                    out.setdefault(root, Entry(root, row["type"], mode, row["frame"], row["needs"]))
+    return out
+
+
+@cache
 def telling_verbs(language: str = "id") -> frozenset[str]:
     """Forms that begin with a prefix and name an event, so long that they stand out where the space before is lost."""
     found = {words[0] for rows in lexicon_of(language).values() for words, _, _ in rows}
@@ -101,20 +117,37 @@ def bare_form(word: str) -> tuple[str, bool]:
 
 def find_anchors(tokens: Sequence[Token], language: str = "id") -> tuple[Anchor, ...]:
     """The anchors of one sentence, left to right, longest match, not overlapping."""
-    lexicon = lexicon_of(language)
+    lexicon, bare, idioms = lexicon_of(language), bare_verbs(language), idioms_of(language)
     out: list[Anchor] = []
     position = 0
     for number, (_, _, _, lower) in enumerate(tokens):
         if number < position:
             continue
         word, openings = _openings(lower, language)
-        if not openings:
-            continue
-        anchor = _at(tokens, number, word, [(first, lexicon[first]) for first in openings])
-        if anchor is not None and not _is_label(tokens, anchor, language):
+        if openings:
+            anchor = _at(tokens, number, word, [(first, lexicon[first]) for first in openings])
+        else:
+            anchor = _behind_pronoun(tokens, number, language) if lower in bare else None
+        idiom = idiom_ends(tokens, number, language) if lower in idioms else 0
+        if idiom and (anchor is None or anchor.last <= idiom):
+            position = idiom
+        elif anchor is not None and not _is_label(tokens, anchor, language):
             out.append(anchor)
             position = anchor.last
     return tuple(out)
+
+
+def _behind_pronoun(tokens: Sequence[Token], number: int, language: str) -> Anchor | None:
+    """A bare root that is a verb because whoever does it stands right before it as a pronoun."""
+    if not number or tokens[number - 1].lower not in _pronouns(language):
+        return None
+    entry = bare_verbs(language)[tokens[number].lower]
+    return Anchor(number, number + 1, entry, "active", entry.root)
+
+
+@cache
+def _pronouns(language: str) -> frozenset[str]:
+    return frozenset(lexicon(f"languages/{language}/clause.toml")["doing_pronouns"])
 
 
 def _is_label(tokens: Sequence[Token], anchor: Anchor, language: str) -> bool:
@@ -132,7 +165,8 @@ def _named_by_war(language: str) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def _openings(lower: str, language: str) -> tuple[str, tuple[str, ...]]:
     """A word, undoubled ("serangan-serangan"), and the first words of the lexicon that it may stand for: itself, and
-    itself without its enclitic."""
+    itself without its enclitic; "pascaserangan" is what comes after one."""
+    lower = lower.removeprefix(_AFTER)
     left, _, right = lower.partition("-")
     word = left if left == right else lower
     firsts = dict.fromkeys((lower, word, bare_form(word)[0]))
