@@ -38,6 +38,28 @@ def test_who_tells_of_harm_did_not_suffer_it() -> None:
     assert (egypt, ruto) in allowed(one, "ACCUSE", {(egypt, ruto): 0.9, (egypt, ""): 0.1})
 
 
+def test_who_tells_in_his_own_words_suffered_it_only_if_they_name_him() -> None:
+    page = scanned('"Mesir melancarkan serangan di perbatasan," kata Presiden Kenya, William Ruto.')
+    one = next(s for s in page if s.anchor.entry.type == "ASSAULT")
+    egypt, ruto = actor(one, "Mesir"), actor(one, "William Ruto")
+    assert set(allowed(one, "ASSAULT", {(egypt, ruto): 0.9, (egypt, ""): 0.1})) == {(egypt, "")}
+    page = scanned('"Mesir melancarkan serangan saat kami tidur," kata Presiden Kenya, William Ruto.')
+    one = next(s for s in page if s.anchor.entry.type == "ASSAULT")
+    egypt, ruto = actor(one, "Mesir"), actor(one, "William Ruto")
+    assert (egypt, ruto) in allowed(one, "ASSAULT", {(egypt, ruto): 0.9, (egypt, ""): 0.1})
+
+
+def test_armed_bands_of_one_country_fight_each_other_only_where_it_is_told() -> None:
+    page = scanned("Pemberontak Suriah diam. Milisi Suriah diam. Pemberontak Suriah melancarkan serangan.")
+    one = next(s for s in page if s.anchor.entry.type == "ASSAULT")
+    rebels = one.parties.sources[0]
+    others = next(a.id for a in one.scene.cast.actors if a.id != rebels and a.code.startswith("SYR."))
+    pairs = {(rebels, others): 0.9, (rebels, ""): 0.1}
+    assert set(allowed(one, "ASSAULT", pairs)) == {(rebels, "")}
+    told = one._replace(parties=one.parties._replace(targets=(others,)))
+    assert allowed(told, "ASSAULT", pairs) == pairs
+
+
 def test_a_state_and_its_president_are_no_two_parties() -> None:
     page = scanned("Presiden Kenya, William Ruto, bertemu tentara Kenya. Kenya dan Mesir diam.")
     cast = page[0].scene.cast

@@ -10,6 +10,7 @@ _AGAINST = frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN"})
 """Types by which a state turns against another."""
 _STATE = frozenset({"", "GOV", "MIL", "SPY", "COP", "JUD", "LEG", "PRE"})
 """Sectors in which one speaks or acts for his state."""
+_BANDS = frozenset({"REB", "CRM", "UAF", "PRM"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
 """Types whose doer is seldom the one who tells of them."""
 
@@ -29,6 +30,9 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         for (source, target), chance in pairs.items()
         if source not in tellers
         and target not in tellers_of_others
+        and not (
+            type_ in _HARM and target not in scanned.parties.targets and _in_arms(scanned.scene.cast, source, target)
+        )
         and (scanned.anchor.entry.frame not in VICTIM or not source or source in named)
         and (type_ not in _AGAINST or target in named or not _one_side(scanned.scene.cast, source, target))
     }
@@ -53,17 +57,26 @@ def one_and_the_same(cast: Cast, one: str, other: str, *, armed: bool) -> bool:
     return bool(states) and _one_side(cast, one, other)
 
 
+def _in_arms(cast: Cast, one: str, other: str) -> bool:
+    """Whether both are armed bands of one country, who seldom fight each other."""
+    known = [cast.get(actor) for actor in (one, other)]
+    return all(a and a.code.partition(".")[2] in _BANDS for a in known) and cast.land(one) == cast.land(other) != "UNK"
+
+
 def _of_state(cast: Cast, actor: str) -> bool:
     known = cast.get(actor)
     return known is not None and known.code.partition(".")[2] in _STATE
 
 
 def _unharmed_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
-    """Persons who tell of harm in words that the page gives as its own: it befell others."""
-    if type_ not in _HARM or scanned.clause.quoted[scanned.anchor.first]:
+    """Persons who tell of harm, unless in words of their own in which they stand themselves: it befell others."""
+    if type_ not in _HARM:
         return frozenset()
-    scene = scanned.scene
-    return frozenset([a for a in scene.speakers if scene.is_person(a)]) - frozenset(scanned.parties.targets)
+    scene, clause = scanned.scene, scanned.clause
+    words = clause.quoted[scanned.anchor.first]
+    themselves = {a for group in clause.groups if words and clause.quoted[group.first] == words for a in group.actors}
+    tellers = [a for a in scene.speakers if scene.is_person(a) and a not in themselves]
+    return frozenset(tellers) - frozenset(scanned.parties.targets)
 
 
 def _mere_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
