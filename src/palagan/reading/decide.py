@@ -31,7 +31,8 @@ _BESIDE = 0.4
 """The same for those whom the sentence names together. Full F1 of dev .280 without, .282 here, .283 at .2; precision
 .001 higher than at .2 (2026-11)."""
 _PAIR = 0.3
-"""Chance of two actors together from which on they are the parties of a mutual event. From a sweep (2026-11)."""
+"""Chance of two countries together from which on the likeliest of their actors are the parties of a mutual event. From
+a sweep (2026-11)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _parties(
         return _jointly(scanned, type_, told, rivals)
     if rule.sources and rule.targets and set(rule.sources) != set(rule.targets):
         return rule
-    both = _one_a_land(scanned, rule.sources if len(rule.sources) > 1 else _both(scanned, pairs))
+    both = _one_a_land(scanned, rule.sources if len(rule.sources) > 1 else both_of(scanned, pairs))
     return Parties(both, both) if len(both) > 1 else Parties(both)
 
 
@@ -134,21 +135,28 @@ def _one_a_land(scanned: Scanned, both: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([actor for actor in both if first[land(actor)] == actor]) if len(first) > 1 else both
 
 
-def _both(scanned: Scanned, pairs: Weighed) -> tuple[str, ...]:
-    """The parties of a mutual event whose sentence tells one or none: with whom, or which two, if likely enough."""
+def both_of(scanned: Scanned, pairs: Weighed) -> tuple[str, ...]:
+    """The parties of a mutual event whose sentence tells one or none: with whom, or which two, if their countries are
+    likely enough."""
     scene, known = scanned.scene, scanned.parties.sources
     armed = is_armed(scanned.anchor.entry.type)
     if armed:
         known = tuple(actor for actor in known if not scene.is_person(actor))
+    land = scene.cast.land
     sums: dict[tuple[str, ...], float] = {}
+    lands: dict[tuple[str, ...], float] = {}
     for pair, chance in pairs.items():
         if armed and any(map(scene.is_person, pair)):
             continue
         if all(pair) and set(known) <= set(pair) and not one_and_the_same(scene.cast, *pair, armed=armed):
-            two = tuple(sorted(pair))
+            two, both = tuple(sorted(pair)), tuple(sorted(map(land, pair)))
             sums[two] = sums.get(two, 0.0) + chance
-    best = max(sums, key=sums.__getitem__, default=())
-    return tuple(dict.fromkeys((*known, *best))) if sums.get(best, 0.0) >= _PAIR else known
+            lands[both] = lands.get(both, 0.0) + chance
+    best = max(lands, key=lands.__getitem__, default=())
+    if lands.get(best, 0.0) < _PAIR:
+        return known
+    of_them = {two: chance for two, chance in sums.items() if tuple(sorted(map(land, two))) == best}
+    return tuple(dict.fromkeys((*known, *max(of_them, key=of_them.__getitem__))))
 
 
 def chances_of(options: Sequence[Sequence[Candidate]], scores: Sequence[float]) -> list[dict[str, float]]:
