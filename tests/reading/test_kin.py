@@ -39,3 +39,15 @@ def test_who_stands_nearer() -> None:
     spot = ONE._replace(start=40, first=8, last=9)
     assert kin.nearer(ONE, spot, 6) == 1
     assert kin.nearer(other, spot, 1) == 0
+
+
+def test_the_likest_event_that_may_tell_the_same() -> None:
+    stranger = ONE._replace(start=20, sentence=1, root="tembak", parties=frozenset({"a9"}))
+    meeting = ONE._replace(start=30, sentence=2, root="tembak")
+    same = ONE._replace(start=60, sentence=5)
+    untold = ONE._replace(start=70, sentence=6)
+    kin = Kin([ONE, stranger, meeting, same, untold], ["kismayo", "garissa", "lamu", "wajir", None])
+    assert kin.likest(ONE) == "wajir"
+    assert kin.likest(untold) == "wajir"
+    assert kin.likest(meeting) == "wajir"
+    assert Kin([ONE, stranger], ["kismayo", "garissa"]).likest(stranger) is None

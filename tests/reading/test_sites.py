@@ -34,3 +34,12 @@ def test_a_place_that_is_a_party_is_known_as_one() -> None:
     features = {option.key: option.features for option in Placing(ground, tellings).candidates(tellings[0])}
     assert "who=o" in features["somalia"]
     assert "who=" in features["kismayo"]
+
+
+def test_the_places_of_the_lead_of_most_events_and_of_the_likest_are_candidates_however_far() -> None:
+    far = "Kota Kota: Addis Ababa, Kampala, Kigali, Dodoma, Khartoum, Tripoli dan Kairo. "
+    text = f"Kenya menyerang Somalia di Kismayo. {far * 3}Serangan itu menewaskan lima warga."
+    ground, tellings = told(text)
+    options = Placing(ground, tellings).candidates(tellings[-1])
+    assert "kismayo" in [option.key for option in options]
+    assert len(options) <= 6 + 3 + 1

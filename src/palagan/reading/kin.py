@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from palagan.reading.between import Standing, gap_of
@@ -10,6 +11,8 @@ from palagan.reading.made_once import made_once
 
 _OWNERS = 24
 """Events that are remembered for one time or place."""
+_SAME, _AROUND = 3, 12
+"""How like two events are that may be one (see `likeness`), and the events on each side that are asked."""
 _BESIDE = 4
 """Events before and after one that may stand nearer to a time or place of its sentence."""
 
@@ -19,6 +22,11 @@ class Kin:
 
     def __init__(self, tellings: Sequence[Telling], own: Sequence[str | None]) -> None:
         self._tellings = tellings
+        self._own = own
+        self._valued: dict[str, list[int]] = {}
+        for number, (telling, value) in enumerate(zip(tellings, own, strict=True)):
+            if value is not None:
+                self._valued.setdefault(telling.type, []).append(number)
         self._number = {id(telling): number for number, telling in enumerate(tellings)}
         self._owners: dict[str, list[Telling]] = {}
         for telling, value in zip(tellings, own, strict=True):
@@ -35,6 +43,19 @@ class Kin:
                 if other.type == type_:
                     best = max(best, likeness(telling, other))
         return best, min(held, 4)
+
+    def likest(self, telling: Telling) -> str | None:
+        """The value of the likest event around one that may tell the same, of those alike the nearest; None where no
+        event of its type shares a party or its word with it."""
+        number = self._number[id(telling)]
+        alike = self._valued.get(telling.type, [])
+        here = bisect_left(alike, number)
+        best, out = 0, None
+        for other in sorted(alike[max(0, here - _AROUND) : here + _AROUND], key=lambda other: abs(other - number)):
+            rank = likeness(telling, self._tellings[other]) if other != number else 0
+            if rank >= _SAME and rank > best:
+                best, out = rank, self._own[other]
+        return out
 
     def nearer(self, telling: Telling, one: Standing, gap: int) -> int:
         """How many other events of the sentence stand nearer to something in it, at most 2."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -14,10 +15,13 @@ from palagan.reading.ground import Ground, Telling
 from palagan.reading.kin import Kin, of_kin
 from palagan.reading.made_once import made_once
 
-MOST = 7
-"""Places of a page that are candidates for one event: those nearest to it."""
+MOST = 6
+"""Places of a page that are candidates for one event for being nearest to it. Beside them are the one that most events
+of the page have in their sentence, the first that "di" leads to in its lead, and that of the event most like it."""
 _FIRST, _WINDOW = 8, (24, 10)
 """How many mentions from the beginning of the page, before and after an event are looked at."""
+_LEAD = 4
+"""Sentences at the beginning of the page whose place may be that of all that follows."""
 _LED = frozenset({"in", "near"})
 _STEPS = (0, 1, 3, 6, 10, 16, 24)
 _BACK = (-4, -2, -1, 0, 1, 2, 3, 5, 8)
@@ -78,7 +82,10 @@ class Placing:
         for site in self.sites:
             several.setdefault(site.key, []).append(site)
         self._fixed = {key: self._of_name(sites) for key, sites in several.items()}
-        self._kin = Kin(tellings, [own.key if (own := self.nearest(telling)) else None for telling in tellings])
+        own = [near.key if (near := self.nearest(telling)) else None for telling in tellings]
+        self._kin = Kin(tellings, own)
+        self._first = {key: sites[0] for key, sites in several.items()}
+        self._main = _main(self.sites, own)
 
     def nearest(self, telling: Telling) -> Site | None:
         """The place of the event's own sentence nearest to it: one that "di" or the like leads to, or no country."""
@@ -107,7 +114,12 @@ class Placing:
         many = f"own={min(len(own), 2)}{min(len(led), 1)}"
         shared = _of_event(many, telling.type, telling.status, telling.nominal, telling.pointing, at < 3)
         out = []
-        for key, site in sorted(names.items(), key=lambda item: abs(at - item[1].sentence))[:MOST]:
+        chosen = dict(sorted(names.items(), key=lambda item: abs(at - item[1].sentence))[:MOST])
+        alike = self._kin.likest(telling)
+        for key in (*self._main, *([alike] if alike else [])):
+            if key not in chosen:
+                chosen[key] = names.get(key, self._first[key])
+        for key, site in chosen.items():
             back = at - site.sentence
             who, whose = _owner(telling, key, site)
             kin, held = self._kin.of(telling, key)
@@ -154,6 +166,13 @@ class Placing:
             f"others={self._kin.nearer(telling, site, gap)}",
             *between(self.ground, telling, site, step_of(gap, _STEPS)),
         )
+
+
+def _main(sites: Sequence[Site], own: Sequence[str | None]) -> list[str]:
+    """The place that most events have in their sentence, and the first of the lead that "di" leads to."""
+    most = Counter(key for key in own if key is not None).most_common(1)
+    lead = next((site.key for site in sites if site.sentence < _LEAD and site.led == "in"), None)
+    return list(dict.fromkeys([*(key for key, _ in most), *([lead] if lead else [])]))
 
 
 def _is_not_led(site: Site) -> bool:
