@@ -67,7 +67,9 @@ def _place_at(words: Sequence[Word], index: int) -> _Found | None:
         return _with_direction(words, known)
     if words[index].cap and _led_by(words, index) in ("in", "to") and not _is_other(words, index):
         run = _run(words, index)
-        if run is not None and (run > index + 1 or words[index].lower not in _heads()):
+        name = " ".join(word.lower for word in words[index:run])
+        named = run is not None and (run > index + 1 or name not in _heads())
+        if run is not None and named and name not in _list("directions", "words") | _direction_ends():
             return _with_direction(words, _Found(index, run, index, None, None, "led"))
     return None
 
@@ -156,10 +158,10 @@ def _with_direction(words: Sequence[Word], found: _Found) -> _Found:
 
 def _directed(words: Sequence[Word], index: int) -> _Found | None:
     """ "barat laut Nigeria": only where "di" or the like leads to it."""
-    if words[index].cap or _led_by(words, index) != "in":
+    if _led_by(words, index) != "in":
         return None
     for size in (2, 1):
-        phrase = " ".join(word.text for word in words[index : index + size])
+        phrase = " ".join(word.lower for word in words[index : index + size])
         if phrase in _list("directions", "after_site") and index + size < len(words):
             known = _known(words, index + size)
             if known is not None and known.level == "country":
@@ -204,7 +206,7 @@ def _led_by(words: Sequence[Word], index: int) -> str:
         if word in leading:
             return leading[word]
         head = heads.get(word)
-        if (head is None or head.kept == "alone") and word not in directions:
+        if (head is None or head.kept == "alone") and word not in directions and word not in _direction_ends():
             break
         at -= 1
     return "-"
@@ -247,6 +249,12 @@ def _openers() -> frozenset[str]:
 def _direction_words() -> frozenset[str]:
     """The first words of directions."""
     return frozenset(phrase.split()[0] for phrase in _list("directions", "words"))
+
+
+@cache
+def _direction_ends() -> frozenset[str]:
+    """The last words of directions: "daya" of "barat daya"."""
+    return frozenset(phrase.split()[-1] for phrase in _list("directions", "after_site"))
 
 
 class _Head(NamedTuple):
