@@ -43,6 +43,12 @@ def test_what_one_calls_his_hearers_to_is_no_event(word: str) -> None:
     assert not is_proposed(clause, anchor_of(clause, "gencatan senjata"))
 
 
+def test_where_one_talks_is_no_talk() -> None:
+    told = events_of("Kenya membela Somalia di medan tempur maupun di meja perundingan.")
+    assert "CONSULT" not in {event.type for event in told}
+    assert [event.type for event in events_of("Kenya dan Somalia mengadakan perundingan.")] == ["CONSULT"]
+
+
 def test_what_is_only_asked_for() -> None:
     clause, _ = clause_of("PBB mendesak Israel menarik pasukan dari Lebanon.")
     anchors = find_anchors(clause.tokens)

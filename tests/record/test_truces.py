@@ -59,6 +59,9 @@ def test_a_shot_that_is_only_denied_breaks_nothing() -> None:
     held = truce("Gencatan senjata Armenia dan Azerbaijan berlaku Sabtu siang.", "2020-10-10")
     assert not is_told(made(denied))
     assert all(not happening.links for happening in record_of(held, denied).happenings)
+    breach = PageOf("d", "D", "2020-10-11", "Armenia membantah melanggar gencatan senjata.")
+    breach.event("melanggar", "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-11", denied_by=[ARMENIA])
+    assert is_told(made(breach))
     assert is_told(made(strike("c", "C", "2020-10-11", 7)))
     assert binds(made(held), made(strike("c", "C", "2020-10-11", 7)))
 

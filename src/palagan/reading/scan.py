@@ -182,6 +182,8 @@ def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool) ->
         return "denial"
     if is_proposed(clause, anchor):
         return "proposed"
+    if anchor.entry.type == "CONSULT" and anchor.voice == "noun" and clause.word(anchor.first - 1) in words("venues"):
+        return "venue"
     if asked:
         return "asked"
     if is_negated(clause, anchor):

@@ -30,8 +30,9 @@ def _is_plain(mention: Mention) -> bool:
 
 
 def is_told(happening: Happening) -> bool:
-    """Whether somebody says that it was: not where all that the pages have of it is that it is denied."""
-    return any(mention.said_by or not mention.denied_by for mention in happening.mentions)
+    """Whether somebody says that it was: not where all that the pages have of it is that it is denied, unless as the
+    breach of something, which then is what is at issue."""
+    return is_breach(happening) or any(mention.said_by or not mention.denied_by for mention in happening.mentions)
 
 
 def is_breach(fight: Happening) -> bool:

@@ -67,6 +67,23 @@ def test_breaches_of_the_same_sides_within_two_days_are_one_matter() -> None:
     assert len(folded([told[0], apart], [], episodes=True)) == 2
 
 
+def test_a_visit_and_its_meeting_are_one_matter() -> None:
+    met = {"meets": True, "story": "st-1", "first": 0.0}
+    two = frozenset({"TUR", "AZE"})
+    visit, talks = thing("hp-1", "p/e1", sides=two, **met), thing("hp-2", "p/e2", sides=two, **met)
+    call = thing("hp-3", "p/e3", sides=frozenset({"TUR", "RUS"}), **met)
+    later = thing("hp-4", "q/e1", sides=two, meets=True, story="st-1", first=BETWEEN + 1)
+    elsewhere = thing("hp-5", "r/e1", sides=two, meets=True, story="st-2", first=0.0)
+    several = [visit, talks, call, later, elsewhere]
+    assert [bundle.things for bundle in folded(several, [])] == [["hp-1", "hp-2"], ["hp-3"], ["hp-4"], ["hp-5"]]
+    before = alert("al-1", "p/e1")
+    (bundle,) = folded([visit, talks], [before])
+    assert bundle.alert is before
+    assert bundle.things == ["hp-1", "hp-2"]
+    strike = thing("hp-6", "p/e6", sides=two, story="st-1")
+    assert len(folded([visit, strike], [])) == 2
+
+
 def test_an_episode_goes_on_in_its_alert() -> None:
     before = alert("al-1", "p/e1", first=0.0, last=0.0, sides=("IDN.REB",))
     (bundle,) = folded([thing("hp-2", "q/e1", first=BETWEEN, sides=frozenset({"IDN.REB"}))], [before], episodes=True)

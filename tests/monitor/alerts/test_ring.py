@@ -190,3 +190,21 @@ def test_a_rule_has_one_name(case: CaseFile) -> None:
     with_rule(case, {"toll": 3}, name="korban")
     with case.reading() as connection:
         assert find_rule(connection, "korban").channels == ()
+
+
+def test_a_visit_and_the_meeting_held_on_it_ring_once(case: CaseFile) -> None:
+    with_rule(case, {"type": "CONSULT", "party": "TUR"})
+    visit = (
+        "Menteri Luar Negeri Turki Mevlut Cavusoglu mengunjungi Azerbaijan, Rabu (7/10/2020).\n"
+        "Cavusoglu bertemu Menteri Luar Negeri Azerbaijan Jeyhun Bayramov di Baku, Rabu (7/10/2020).",
+        "Kabar Uji", "2020-10-07T18:00+07:00",
+    )  # fmt: skip
+    first = rung(case, visit)
+    with case.reading() as connection:
+        told = connection.exec_driver_sql("SELECT count(*) FROM happenings WHERE type = 'CONSULT'").scalar_one()
+    assert told > 1
+    assert first.new == 1
+    assert len(message(case).lines) == 2
+    again = (visit[0].replace("Rabu (7/10/2020).\n", "Rabu (7/10/2020), lapor Reuters.\n"), "Harian Contoh", BEGAN)
+    assert rung(case, (again[0], again[1], "2020-10-07T20:00+07:00")).new == 0
+    assert len(alerts(case)) == 1

@@ -1,5 +1,7 @@
 """Which alert a thing of the record belongs to: known again by its mentions when ids change, merge or split.
 
+A visit and the meeting held on it are one matter: meetings of two countries of one story, told within two days.
+
 Breaches of one truce are one matter: those that the record ties to the same truce, and those told of the same parties
 or in the same story within two days of each other, for ten days from the first.
 """
@@ -31,7 +33,8 @@ class Open:
 @dataclass(frozen=True, slots=True)
 class Facet:
     """What folding looks at of a thing: its id and marks; of a breach also the marks of the truces that it breaks, the
-    codes of its parties, its story, and when it was first and last told."""
+    codes of its parties, its story, and when it was first and last told; of a meeting (`meets`) its countries as sides,
+    its story, and when it was first told."""
 
     id: str
     marks: frozenset[str]
@@ -40,6 +43,7 @@ class Facet:
     story: str | None = None
     first: float = 0.0
     last: float = 0.0
+    meets: bool = False
 
 
 @dataclass(slots=True)
@@ -81,7 +85,30 @@ def folded(things: Sequence[Facet], alerts: Sequence[Open], *, episodes: bool = 
         if one.id not in held:
             known = sum(shared[one.id].values()) > len(one.marks) / 2
             fresh.append(Bundle(None, [one.id], known=known))
-    return bundles + fresh
+    return _by_occasion([*bundles, *fresh], {one.id: one for one in things})
+
+
+def _by_occasion(bundles: Sequence[Bundle], things: Mapping[str, Facet]) -> list[Bundle]:
+    """The bundles, those of meetings on one occasion taken together; what rings first keeps its place."""
+    out: list[Bundle] = []
+    for bundle in bundles:
+        told = [things[id_] for id_ in bundle.things]
+        beside = None
+        if bundle.alert is None and told and told[0].meets:
+            beside = next(
+                (other for other in out if any(_one_occasion(told[0], things[o]) for o in other.things)), None
+            )
+        if beside is None:
+            out.append(bundle)
+        else:
+            beside.things += bundle.things
+    return out
+
+
+def _one_occasion(one: Facet, other: Facet) -> bool:
+    if not (one.meets and other.meets) or one.story is None or one.story != other.story:
+        return False
+    return len(one.sides & other.sides) > 1 and abs(one.first - other.first) <= BETWEEN
 
 
 def _by_episode(

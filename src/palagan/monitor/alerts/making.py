@@ -23,6 +23,7 @@ from palagan.monitor.alerts.rules import Rule
 from palagan.record.lineage import Drawn
 from palagan.record.origins import Origins
 from palagan.record.packing import unpack
+from palagan.record.parties import UNKNOWN, country_of
 from palagan.record.sheet import moment_of
 from palagan.store.look_up import ask, happenings_by_id
 from palagan.store.upkeep import drawn_of
@@ -34,11 +35,12 @@ _TRUCE_MARKS = 50
 
 
 def matter_of(connection: Connection, rule: Rule, things: Sequence[Thing]) -> Matter:
-    """The matter that some things of one kind are together; several only of a truce that is said to be broken."""
+    """The matter that some things of one kind are together; several only of a truce that is said to be broken, and of
+    meetings on one occasion."""
     if rule.about == "truce":
         made = _breach(connection, [one for one in things if isinstance(one, Happening)])
     elif isinstance(things[0], Happening):
-        made = _happening(connection, things[0])
+        made = _occasion(connection, [one for one in things if isinstance(one, Happening)])
     elif isinstance(things[0], Ledger):
         made = _ledger(things[0])
     else:
@@ -60,6 +62,9 @@ def marks_of(thing: Thing) -> frozenset[str]:
 def facet_of(connection: Connection, rule: Rule, one: Thing) -> Facet:
     """What folding looks at of a thing."""
     marks = marks_of(one)
+    if isinstance(one, Happening) and rule.about == "happening" and one.type == "CONSULT":
+        lands = frozenset(country_of(party.code) for party in (*one.sources, *one.targets)) - {UNKNOWN}
+        return Facet(one.id, marks, sides=lands, story=one.story, first=_moment(one.first_told) or 0.0, meets=True)
     if rule.about != "truce":
         return Facet(one.id, marks)
     matter = matter_of(connection, rule, [one])
@@ -132,6 +137,18 @@ def _happening(connection: Connection, one: Happening) -> Matter:
         truces=breaches.truces_broken(one),
         differs=one.contradictions,
     )
+
+
+def _occasion(connection: Connection, several: Sequence[Happening]) -> Matter:
+    """One happening; or meetings on one occasion, the first told with the words of all."""
+    ordered = sorted(several, key=lambda one: (one.first_told or "9", one.id))
+    made = _happening(connection, ordered[0])
+    if len(ordered) == 1:
+        return made
+    tellings = {told.mark: told for one in ordered for told in (_telling(m, m.said_by) for m in one.mentions)}
+    count, _ = counting(connection, (told.evidence.page for told in tellings.values()))
+    sides = _codes(party for one in ordered for party in (*one.sources, *one.targets))
+    return replace(made, tellings=tuple(tellings.values()), origins=count(tellings.values()), sides=sides)
 
 
 def _breach(connection: Connection, several: Sequence[Happening]) -> Matter:

@@ -108,11 +108,8 @@ def _matters(connection: Connection, rule: Rule, first: float, end: float) -> It
             yield found_pages(connection, rule, story if story in stories.values() else None, told)
         return
     things = {one.id: one for one in asked(connection, rule, ids)}
-    if rule.about != "truce":
-        yield from (matter_of(connection, rule, [one]) for one in things.values())
-        return
     facets = [facet_of(connection, rule, one) for one in things.values()]
-    for bundle in folded(facets, [], episodes=True):
+    for bundle in folded(facets, [], episodes=rule.about == "truce"):
         yield matter_of(connection, rule, [things[id_] for id_ in bundle.things])
 
 

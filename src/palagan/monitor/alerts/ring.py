@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from palagan.deciding.shown import Shown
 from palagan.errors import InputError
 from palagan.model.moments import iso
+from palagan.model.record import Happening
 from palagan.monitor.alerts.asking import KIND_OF, Thing, asked, changed, matching
 from palagan.monitor.alerts.folding import Bundle, Facet, Open, folded
 from palagan.monitor.alerts.grown import grown_of
@@ -116,6 +117,9 @@ def _ring(ringing: Ringing) -> None:
     held = {id_ for one in touched for id_ in holding[one.row.id]}
     oldest = iso(max(ringing.row.since, ringing.now - OLD) - 2 * 86_400)[:10]
     things = {one.id: one for one in asked(connection, rule, sorted(pending - held), oldest)}
+    meeting = {one.story for one in things.values() if isinstance(one, Happening) and one.type == "CONSULT"} - {None}
+    touched = [one for one in alerts if one in touched or (rule.about == "happening" and one.grown.story in meeting)]
+    held = {id_ for one in touched for id_ in holding[one.row.id]}
     things |= {one.id: one for one in asked(connection, rule, sorted(held))}
     facets = [facet_of(connection, rule, one) for one in things.values()]
     for bundle in folded(facets, touched, episodes=rule.about == "truce"):
