@@ -14,6 +14,7 @@ from palagan.reading.attributed import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, clause_of, words
 from palagan.reading.denying import only_denies
+from palagan.reading.headlines import in_headline
 from palagan.reading.linking import Candidate, Earlier, Scene, candidates
 from palagan.reading.own_words import with_own_words
 from palagan.reading.parties import VICTIM, Parties
@@ -178,6 +179,8 @@ def _place(one: tuple[Anchor, Parties, str]) -> int:
 
 
 def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool) -> str:
+    if in_headline(clause, anchor.first):
+        return "headline"
     if only_denies(clause, anchor):
         return "denial"
     if is_proposed(clause, anchor):
