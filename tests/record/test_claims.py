@@ -110,6 +110,36 @@ def test_who_else_denies_the_same_event_denies_the_claim() -> None:
     assert names(claim) == (["Azerbaijan"], ["Turki"])
 
 
+def test_a_denial_that_joins_one_told_with_the_claim_answers_it() -> None:
+    page = PageOf(
+        "a",
+        "A",
+        "2020-10-11",
+        "Azerbaijan menuduh Armenia menembakkan rudal.",
+        "Tuduhan itu ditolak Yerevan.",
+        "Turki juga membantah menembaki Ganja.",
+    )
+    page.event("menembakkan", "ASSAULT", [ARMENIA], [AZERBAIJAN], said_by=[AZERBAIJAN], denied_by=[ARMENIA])
+    page.event("menembaki", "ASSAULT", [TURKEY], [AZERBAIJAN], denied_by=[TURKEY])
+    reading = page.reading()
+    at = page.find("Tuduhan itu ditolak Yerevan")
+    mention = Span(at.end - len("Yerevan"), at.end)
+    actors = tuple(replace(a, mentions=(mention,)) if a is ARMENIA else a for a in reading.actors)
+    (claim,) = build_record([replace(reading, actors=actors)]).claims
+    assert names(claim) == (["Azerbaijan"], ["Armenia", "Turki"])
+
+
+def test_what_is_only_asked_is_no_claim() -> None:
+    page = PageOf("a", "A", "2020-10-06", "Turki mempertanyakan gunanya Armenia menarik pasukan.")
+    page.event("menarik", "RETREAT", [ARMENIA], said_by=[TURKEY])
+    page.statement("gunanya Armenia menarik pasukan", TURKEY)
+    reading = page.reading()
+    (told,) = reading.statements
+    assert build_record([reading]).claims
+    asked = replace(told, cue=page.find("mempertanyakan"))
+    assert not build_record([replace(reading, statements=(asked,))]).claims
+
+
 def test_an_accuser_does_not_deny_his_own_claim() -> None:
     page = PageOf("a", "A", "2020-09-30", "Armenia menuding Turki.", "Armenia membantah hal lain.")
     page.event("menuding", "ACCUSE", [ARMENIA], [TURKEY], mode="allege")

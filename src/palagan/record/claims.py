@@ -162,6 +162,7 @@ def _answer(told: Sequence[_Claim], denials: Iterable[Denial], happening_of: Hap
         found = _found(denial, of, on_page[page], by_side[side_of(denial.assertion.speaker)][-_KEPT:])
         if found is None and before is not None and _joins(denial, *before):
             found = before[1]
+        found = found or _beside(denial, on_page[page])
         if found is None and not denial.only_answer:
             words = one_line(denial.assertion.evidence.words)
             key = (words, side_of(denial.assertion.speaker))
@@ -181,6 +182,20 @@ def _joins(denial: Denial, other: Denial, answered: _Claim) -> bool:
         and side_of(one.speaker) not in answered.asserters
         and tells("also", one.evidence.words)
     )
+
+
+def _beside(denial: Denial, here: Sequence[tuple[int, _Claim]]) -> _Claim | None:
+    """The claim whose own denial, told with it, this one joins ("Y menolaknya. Z *juga* membantah …")."""
+    near = [
+        (denial.start - other.evidence.start, n, one)
+        for n, (_, one) in enumerate(here)
+        for other in one.denied
+        if other.page == denial.assertion.page and 0 < denial.start - other.evidence.start <= _JOINS
+    ]
+    if not near or not tells("also", denial.assertion.evidence.words):
+        return None
+    one = min(near, key=lambda item: item[:2])[2]
+    return None if side_of(denial.assertion.speaker) in one.asserters else one
 
 
 def _found(

@@ -24,6 +24,7 @@ Matter = Literal[
     "references",
     "denies",
     "denied_by",
+    "asking",
 ]
 
 

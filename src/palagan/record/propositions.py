@@ -91,7 +91,12 @@ def _propositions(sheet: Sheet, telling: str, event: Event, register: Register) 
         yield from _accusations(sheet, telling, event, register)
         return
     said = asserted(sheet, event, register)
-    if said is None or event.type not in FORCE or (event.background and not event.denied_by):
+    if (
+        said is None
+        or _is_question(sheet, event)
+        or event.type not in FORCE
+        or (event.background and not event.denied_by)
+    ):
         return
     wire = only_wire(sheet, said) or not on_a_word(sheet, event, register)
     done = _tells_done(sheet, event, said)
@@ -160,6 +165,12 @@ def _tells_done(sheet: Sheet, event: Event, said: Assertion) -> bool:
         return False
     done = event.status == "happened" and tells_doing(anchor) and not in_passing
     return done and not tells("negation", before) and not tells("unreal", before)
+
+
+def _is_question(sheet: Sheet, event: Event) -> bool:
+    """Whether the words that hold an event are only asked: "mempertanyakan gunanya menghentikan tembakan"."""
+    cues = [s.cue for s in sheet.reading.statements if s.cue and s.start <= event.anchor.start < s.end]
+    return any(tells("asking", sheet.reading.words(cue.start, cue.end)) for cue in cues)
 
 
 def _told_done(sheet: Sheet, event: Event, register: Register) -> bool:
