@@ -37,6 +37,7 @@ from palagan.reading.linking import Candidate
 from palagan.reading.read import report_sentences
 from palagan.reading.scan import Scanned, scan_events
 from palagan.reading.statements import find_statements
+from palagan.reading.status import STATUSES, status_signs
 from palagan.reading.surroundings import MARK
 from palagan.reading.within import by_sentence
 
@@ -60,6 +61,7 @@ class Lesson:
 
     page: str
     type: list[Example]
+    status: list[Example]
     source: list[Choice]
     target: list[Choice]
     told: list[Asked]
@@ -158,9 +160,12 @@ def lesson(doc: dict[str, Any], raw: str) -> Lesson:
     )
     same = same_actors(doc, cast, raw)
     codes = {actor["id"]: actor["code"] for actor in doc["actors"]}
-    out = Lesson(doc["id"], [], [], [], [])
+    out = Lesson(doc["id"], [], [], [], [], [])
     for item, event in matched(scanned, gold_spans(doc, raw)):
         out.type.append((item.features, TYPES.index(event["type"]) if event else 0))
+        if event:
+            signs = status_signs(item.clause, item.anchor, event["type"])
+            out.status.append((signs, STATUSES.index(event["status"])))
         if event is None and item.ruled_out:
             continue
         options = item.candidates
@@ -191,6 +196,7 @@ def fit(lessons: Sequence[Lesson], corpus: Path = CORPUS) -> dict[str, Any]:
     """The models as the package's weights files hold them; `corpus` is running text, for the words of the network."""
     return {
         "type": {"classes": TYPES, "weights": fit_types([e for x in _weighted(lessons) for e in x.type])},
+        "status": {"classes": STATUSES, "weights": fit_status([e for x in lessons for e in x.status])},
         **fit_parties(lessons, corpus),
         **train_pairs([lesson.told for lesson in lessons], [fit_parties(rest, corpus) for rest in thirds(lessons)]),
     }
@@ -205,6 +211,11 @@ def fit_types(examples: Sequence[Example]) -> dict[str, list[float]]:
 def _weighted(lessons: Sequence[Lesson]) -> list[Lesson]:
     """Each lesson as often as it is looked at."""
     return [x for x in lessons for _ in range(1 if x.page.startswith(OURS) else GOLD)]
+
+
+def fit_status(examples: Sequence[Example]) -> dict[str, list[float]]:
+    """Weights of whether an event is told as done, planned or possible."""
+    return averaged(train_linear(examples, len(STATUSES)), train_shrunk(examples, len(STATUSES)), len(STATUSES))
 
 
 def fit_parties(lessons: Sequence[Lesson], corpus: Path = CORPUS) -> dict[str, Any]:

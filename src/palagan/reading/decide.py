@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from palagan.model.reading import Status
 from palagan.reading.agreeing import kept_pairs
 from palagan.reading.barred import Weighed, allowed, one_and_the_same
 from palagan.reading.linking import Candidate
@@ -16,7 +17,9 @@ from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
 from palagan.reading.rivals import Rivals, at_odds, between_whom, rivals_of, third_parties
 from palagan.reading.scan import Scanned, is_armed
+from palagan.reading.scope import status_of
 from palagan.reading.softmax import of_runs
+from palagan.reading.status import statuses
 from palagan.reading.telling import Typed, told_types
 from palagan.reading.trees import Trees
 from palagan.reading.weights import EventModels, event_models
@@ -37,10 +40,11 @@ a sweep (2026-11)."""
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """An event's type and parties, and how sure the reader is that it stands there so, 0–1."""
+    """An event's type and parties, how it is told, and how sure the reader is that it stands there so, 0–1."""
 
     type: str
     parties: Parties
+    status: Status
     confidence: float
 
 
@@ -59,7 +63,9 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     weighed = pairs_weighed(kept_pairs(kept, weighed), models.agreeing)
     told = [typed for typed in types if typed]
     rivals = rivals_of(kept, weighed)
-    made = iter([_decided(models, rivals, *one) for one in zip(kept, told, sources, targets, weighed, strict=True)])
+    held = statuses(kept, [typed.type for typed in told], models.status)
+    each = zip(kept, told, held, sources, targets, weighed, strict=True)
+    made = iter([_decided(models, rivals, *one) for one in each])
     return [next(made) if typed else None for typed in types]
 
 
@@ -71,7 +77,8 @@ def by_rule(scanned: Scanned) -> Decided | None:
     sure = 0.7 if parties.sources and parties.targets else 0.55 if parties.explicit else 0.4
     if anchor.entry.frame in MUTUAL and len(parties.sources) >= 2:
         sure = 0.7
-    return Decided(anchor.entry.type, parties, round(sure + (0.1 if anchor.entry.needs == "-" else 0.0), 2))
+    sure = round(sure + (0.1 if anchor.entry.needs == "-" else 0.0), 2)
+    return Decided(anchor.entry.type, parties, status_of(scanned.clause, anchor), sure)
 
 
 def _decided(
@@ -79,6 +86,7 @@ def _decided(
     rivals: Rivals,
     scanned: Scanned,
     typed: Typed,
+    status: Status,
     sources: dict[str, float],
     targets: dict[str, float],
     pairs: Weighed,
@@ -90,7 +98,7 @@ def _decided(
     if scanned.anchor.entry.frame == "mediate":
         parties = between_whom(scanned, parties, targets, rivals)
     found = [pairs.get((one, two), 0.0) for one in parties.sources or ("",) for two in parties.targets or ("",)]
-    return Decided(type_, parties, models.sure(chance * max(found)))
+    return Decided(type_, parties, status, models.sure(chance * max(found)))
 
 
 def _parties(

@@ -14,7 +14,6 @@ from palagan.reading.happenings import Told, join_happenings
 from palagan.reading.making import Making
 from palagan.reading.parties import VICTIM
 from palagan.reading.scan import Scanned, scan_events
-from palagan.reading.scope import status_of
 from palagan.reading.setting import settled
 from palagan.reading.within import by_sentence
 
@@ -48,7 +47,7 @@ def _told(scanned: Scanned, decided: Decided, number: int) -> Told:
         targets=parties.targets,
         date=None,
         place=None,
-        status=status_of(clause, anchor),
+        status=decided.status,
         said_by=(),
         denied_by=(),
         background=False,

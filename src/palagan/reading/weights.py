@@ -70,9 +70,11 @@ class PartyModels:
 
 @dataclass(frozen=True, slots=True)
 class EventModels:
-    """What decides over events: whether and of which type, and who the parties are."""
+    """What decides over events: whether and of which type, how they are told, and who the parties are."""
 
     type: Linear
+    status: Linear
+    """Of whether it is told as done, planned or possible."""
     parties: PartyModels
     pairs: Trees
     """Of both together."""
@@ -110,7 +112,8 @@ def event_models(language: str) -> EventModels | None:
 def models_of(models: dict[str, Any], reliability: tuple[tuple[float, float], ...] = ()) -> EventModels:
     """The models of events as their weights files hold them."""
     pairs, agreeing = trees_of(models["pair"]), trees_of(models["agreeing"])
-    return EventModels(linear_of(models["type"]), party_models_of(models), pairs, agreeing, reliability)
+    type_, status = linear_of(models["type"]), linear_of(models["status"])
+    return EventModels(type_, status, party_models_of(models), pairs, agreeing, reliability)
 
 
 def party_models_of(models: dict[str, Any]) -> PartyModels:
