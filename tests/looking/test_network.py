@@ -14,8 +14,10 @@ from sqlalchemy import Connection
 
 from palagan.case import Case
 from palagan.deciding.looking import looking
+from palagan.looking.bars import totals
 from palagan.looking.network import NetworkWish, between, network
 from palagan.looking.rows import Wish, cards_of
+from palagan.store.bulk import leave_out
 from palagan.store.open import open_case
 from palagan.store.pair_rows import pair_rows
 from palagan.store.records import load_record
@@ -104,6 +106,23 @@ def test_decisions_are_counted(sample_case_file: Path, tmp_path: Path) -> None:
         after = network(connection, NetworkWish(Wish(Filter()), ALL))
     opened.close()
     assert sum(tie.happenings for tie in after.ties) < sum(tie.happenings for tie in before.ties)
+
+
+def test_counts_that_are_left_out_are_counted_where_they_are_asked(sample_case_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "counted.palagan"
+    shutil.copyfile(sample_case_file, path)
+    case = open_case(path)
+    wanted = NetworkWish(Wish(Filter()), ALL)
+    with case.reading() as connection:
+        before = network(connection, wanted), totals(connection, Wish(Filter()))
+    with case.writing() as connection:
+        leave_out(connection)
+        for table in ("day_counts", "pair_counts"):
+            connection.exec_driver_sql(f"DELETE FROM {table}")
+    with case.reading() as connection:
+        assert (network(connection, wanted), totals(connection, Wish(Filter()))) == before
+    case.close()
+    assert before[0].ties
 
 
 def test_who_is_hidden_is_not_drawn_and_is_told(looked: Connection) -> None:

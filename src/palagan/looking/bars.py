@@ -11,6 +11,7 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from palagan.looking.rows import Wish, narrowed
+from palagan.store.counts import where_counted
 from palagan.store.every import every, halves_of, index_for
 from palagan.store.named import kept, names_of
 
@@ -102,7 +103,7 @@ def _kept_counts(connection: Connection, wish: Wish) -> Counts:
     lets = {name: wish.chosen.lets_type(name) for name in names_of(connection, "happenings", "type")}
     counts: Counter[tuple[str, str, int]] = Counter()
     days = "coalesce(day_from, ''), coalesce(day_to, ''), part, type"
-    queries = ["SELECT day, last, part, type, happenings FROM day_counts"]
+    queries = [f"SELECT day, last, part, type, happenings FROM {where_counted(connection, 'day_counts')}"]
     if _is_laid(connection):
         away = "main.happenings WHERE id IN (SELECT id FROM temp.away_happenings)"
         queries.append(f"SELECT {days}, -1 FROM {away}")

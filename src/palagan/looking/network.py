@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from palagan.looking.rows import Wish, cards_of, narrowed
+from palagan.store.counts import where_counted
 from palagan.store.every import every
 from palagan.store.look_up import happenings_by_id
 from palagan.store.named import kept
@@ -114,7 +115,7 @@ def _asked(connection: Connection, wanted: NetworkWish) -> _Asked:
 def _strongest(connection: Connection, asked: _Asked, hidden: Sequence[str]) -> tuple[list[Pair], int, int]:
     """The strongest pairs with both sides told, how many there are, and how many happenings tell one side alone."""
     other = _otherwise(connection, asked)
-    table, happenings, origins = _source(asked)
+    table, happenings, origins = _source(connection, asked)
     shown = "NOT IN (SELECT value FROM json_each(:hidden))"
     without = f" AND p.source {shown} AND p.target {shown}" if hidden else ""
     query = (
@@ -147,11 +148,11 @@ def _strongest(connection: Connection, asked: _Asked, hidden: Sequence[str]) -> 
     return pairs[:LOOKED_AT], int(count), int(one_sided)
 
 
-def _source(asked: _Asked) -> tuple[str, str, str]:
+def _source(connection: Connection, asked: _Asked) -> tuple[str, str, str]:
     """The table that is counted, and what is summed in it: happenings, origins."""
-    return (
-        ("main.pair_counts", "p.happenings", "p.origins") if asked.plain else ("main.happening_pairs", "1", "p.origins")
-    )
+    if asked.plain:
+        return where_counted(connection, "pair_counts"), "p.happenings", "p.origins"
+    return "main.happening_pairs", "1", "p.origins"
 
 
 def _led(asked: _Asked, table: str) -> str:
@@ -166,7 +167,7 @@ def _parted(summed: str) -> str:
 
 
 def _one(connection: Connection, asked: _Asked, key: tuple[str, str, int]) -> list[int]:
-    table, happenings, origins = _source(asked)
+    table, happenings, origins = _source(connection, asked)
     query = (
         f"SELECT coalesce(sum({happenings}), 0), coalesce(sum({origins}), 0) FROM {table} p "
         f"WHERE p.source = :one AND p.target = :other AND p.mutual = :mutual AND {asked.where}"
@@ -205,7 +206,7 @@ def _shares(
     connection: Connection, asked: _Asked, pairs: Sequence[Pair]
 ) -> dict[tuple[str, str, bool], tuple[Share, ...]]:
     """The types of some pairs."""
-    table, happenings, origins = _source(asked)
+    table, happenings, origins = _source(connection, asked)
     wanted = {pair[:3] for pair in pairs}
     told = f"p.source, p.target, p.mutual, p.type, sum({happenings}), sum({origins})"
     query = (

@@ -10,11 +10,8 @@ SHORT = 12
 
 def content_id(prefix: str, *parts: str | bytes | int | None) -> str:
     """`prefix-` and the first twelve hex digits of the SHA-256 over the parts, kept apart by their lengths."""
-    digest = hashlib.sha256()
-    for part in parts:
-        raw = _raw(part)
-        digest.update(len(raw).to_bytes(8, "big"))
-        digest.update(raw)
+    raws = map(_raw, parts)
+    digest = hashlib.sha256(b"".join([piece for raw in raws for piece in (len(raw).to_bytes(8, "big"), raw)]))
     return f"{prefix}-{digest.hexdigest()[:SHORT]}"
 
 

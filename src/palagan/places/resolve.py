@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -70,12 +70,11 @@ class Resolved:
 def company(codes: Iterable[str], places: Iterable[str] = (), around: Iterable[str] = ()) -> Company:
     """The company of the parties' codes ("ISR.MIL"), of other places' names, which count double, and of the codes of
     others on the page or in the story, which count a quarter. The same whatever their order."""
-    votes: dict[str, float] = defaultdict(float)
-    for given, weight in ((codes, 1.0), (around, 0.25)):
-        for code in given:
-            country = _land(code)
-            if country:
-                votes[country] += weight
+    votes: dict[str, float] = defaultdict(float, _around(tuple(around)))
+    for code in codes:
+        country = _land(code)
+        if country:
+            votes[country] += 1.0
     held: set[str] = set()
     for name in places:
         place = _plain(name)
@@ -84,6 +83,17 @@ def company(codes: Iterable[str], places: Iterable[str] = (), around: Iterable[s
                 votes[country] += 2 / len(place.countries)
             held |= {id_ for id_ in (place.id, *place.within) if "." in id_}
     return Company(tuple(sorted(votes.items())), tuple(sorted(held)))
+
+
+@lru_cache(maxsize=1024)
+def _around(codes: tuple[str, ...]) -> Mapping[str, float]:
+    """The votes of those around, which are the same for all that a story tells."""
+    votes: dict[str, float] = defaultdict(float)
+    for code in codes:
+        country = _land(code)
+        if country:
+            votes[country] += 0.25
+    return votes
 
 
 @lru_cache(maxsize=8192)
@@ -176,6 +186,9 @@ def _candidates(reading: Reading) -> tuple[Place, ...]:
 def _best(places: tuple[Place, ...], reading: Reading, told_with: Company) -> Place | None:
     """The candidate for which most speaks, where enough does; what two towns lie in that speak alike."""
     press, ours = _press_and_ours(reading)
+    if len(places) == 1:
+        only = places[0]
+        return only if _is_enough(only, only.id in ours, reading, told_with) else None
     pairs = [(_weight(place, ours, told_with) + _KNOWN * (place.id in press), place) for place in places]
     weighed = sorted(pairs, key=lambda pair: (-pair[0], pair[1].id))
     weight, best = weighed[0]

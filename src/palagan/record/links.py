@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from palagan.model.record import Happening, Link
@@ -20,7 +20,7 @@ from palagan.record.places import place_key, unlike
 from palagan.record.sheet import day_number
 from palagan.record.telling import Telling, split
 from palagan.record.truces import binds, countries, is_breach, is_told, is_truce, sides_of
-from palagan.record.weights import shared_words
+from palagan.record.weights import overlap_of, telling_words
 
 _CARRIED_OUT = 14
 """Days after its announcement within which an undated plan is looked for as made."""
@@ -186,33 +186,41 @@ def by_day(happening: Happening) -> tuple[str, str, str]:
 
 def _carried_out(plan: Happening, done: Iterable[Happening]) -> list[Tie]:
     """The happening made that fits a plan best."""
-    fits = [(value, other.id) for other in done if (value := _carries_out(plan, other)) is not None]
+    words = _telling(plan)
+    fits = [(value, other.id) for other in done if (value := _carries_out(plan, words, other)) is not None]
     if not fits:
         return []
     return [Tie(plan.id, "carried-out-as", min(fits, key=lambda fit: (-fit[0], fit[1]))[1], "planned-as")]
 
 
-def _carries_out(plan: Happening, made: Happening) -> float | None:
+def _carries_out(plan: Happening, words: Callable[[], frozenset[str]], made: Happening) -> float | None:
+    """How well what was made fits a plan of these telling words; None where it cannot be its carrying out. What rules
+    most out, and what is quickly known, is asked first."""
     if not plan.sources or not made.sources or (plan.mode and made.mode and plan.mode != made.mode):
-        return None
-    if side_nearness(plan.sources, made.sources) is None:
-        return None
-    sources = side_nearness((*plan.sources, *plan.targets), (*made.sources, *made.targets))
-    if sources is None or unlike(place_key(plan.place), place_key(made.place)):
         return None
     planned, done = _days(plan), _days(made)
     if planned is None or done is None:
         return None
-    told = days_of(plan.date)
-    if told is None and sources < _SAME_PARTIES:
-        return None
+    told, dated = days_of(plan.date), days_of(made.date)
     slip = _SLIP if told is not None else _CARRIED_OUT
     if done.last < planned.first - _SLIP or done.first > planned.last + slip:
         return None
-    if days_of(made.date) is None and _pages(made) <= _pages(plan):
+    if dated is None and _pages(made) <= _pages(plan):
         return None  # the page that announces it cannot tell, without a date, that it was done
-    words = shared_words(_words(plan), _words(made))
-    return sources + 2 * words + (1.0 if told is not None and days_of(made.date) == told else 0.0)
+    if side_nearness(plan.sources, made.sources) is None:
+        return None
+    sources = side_nearness((*plan.sources, *plan.targets), (*made.sources, *made.targets))
+    if sources is None or (told is None and sources < _SAME_PARTIES):
+        return None
+    if unlike(place_key(plan.place), place_key(made.place)):
+        return None
+    shared = overlap_of(words(), telling_words(_words(made)))
+    return sources + 2 * shared + (1.0 if told is not None and dated == told else 0.0)
+
+
+def _telling(happening: Happening) -> Callable[[], frozenset[str]]:
+    """The telling words of a happening, looked for when first asked for."""
+    return cache(lambda: telling_words(_words(happening)))
 
 
 def _pages(happening: Happening) -> frozenset[str]:

@@ -108,6 +108,7 @@ class _Page:
 
     def __init__(self, sheet: Sheet, register: Register) -> None:
         self.sheet, self.register, self.id, self.at = sheet, register, sheet.id, sheet.order
+        self.day = sheet.day
         self._parties: dict[tuple[str, ...], tuple[Party, ...]] = {(): ()}
         self._words: dict[Span, frozenset[str]] = {}
         self._told: Counter[tuple[Span, str]] = Counter()
@@ -146,7 +147,7 @@ class _Page:
             at=self.at,
             published=sheet.published,
             outlet=sheet.outlet,
-            day=sheet.day,
+            day=self.day,
             mentions=tuple([self.mention(event) for event in events]),
             type=first.type,
             mode=_mode(events),
@@ -156,7 +157,7 @@ class _Page:
             days=days,
             date_words=_date_words(sheet, events, date),
             place=place,
-            status=_status(events, days, sheet.day),
+            status=_status(events, days, self.day),
             background=first.background,
             countries=frozenset([country_of(p.code) for p in (*sources, *targets)]) - {UNKNOWN},
             words=self.words(first.evidence).union(*[self.words(event.evidence) for event in events[1:]]),

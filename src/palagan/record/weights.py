@@ -39,8 +39,3 @@ def overlap_of(one: frozenset[str], other: frozenset[str]) -> float:
     if not one or not other:
         return 0.0
     return len(one & other) / min(len(one), len(other))
-
-
-def shared_words(one: Iterable[str], other: Iterable[str]) -> float:
-    """How much of the telling words of the poorer of two stretches stands in the other, 0–1."""
-    return overlap_of(telling_words(one), telling_words(other))

@@ -1,8 +1,9 @@
-"""Indexes that only those who look need: left out while a large record is made, and made at once from whole tables.
+"""Indexes and counts that only those who look need: left out while a large record is made, and made at once from whole
+tables.
 
 Row by row, each new happening would be put into a dozen of them, and in a large case each at another place of the file.
-What was left out stands in the case as the statements that make it, so that whoever comes next can; meanwhile lists are
-right, and slower.
+What was left out stands in the case as the statements that make it (of counts the triggers that keep them), so that
+whoever comes next can; meanwhile lists are right, and slower.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 
 from sqlalchemy import Connection
 
+from palagan.store.counts import TRIGGERS, count_again
 from palagan.store.upkeep import keep_fact
 
 _HELD_KIB = 524_288
@@ -34,7 +36,7 @@ _IDLE = (
 )
 """Those by which the making of a record looks nothing up, and that no query names (`INDEXED BY`)."""
 FACT = "indexes_left_out"
-"""The fact of a case that holds the statements that make them."""
+"""The fact of a case that holds the statements that make what is left out."""
 
 
 def hold_more(connection: Connection, *, last: bool = False) -> None:
@@ -47,26 +49,32 @@ def hold_more(connection: Connection, *, last: bool = False) -> None:
 
 
 def leave_out(connection: Connection) -> None:
-    """Leave the indexes out, inside the caller's transaction, until they are put back; and let search gather more."""
+    """Leave indexes and counts out, inside the caller's transaction, until they are put back; and let search gather
+    more."""
     connection.exec_driver_sql("INSERT INTO search_words (search_words, rank) VALUES ('hashsize', ?)", (_GATHERED,))
-    query = f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND name IN ({', '.join('?' * len(_IDLE))})"
-    found = dict(connection.exec_driver_sql(query, _IDLE).cursor.fetchall())
+    names = (*_IDLE, *TRIGGERS)
+    query = f"SELECT name, type, sql FROM sqlite_master WHERE name IN ({', '.join('?' * len(names))})"
+    found = connection.exec_driver_sql(query, names).cursor.fetchall()
     if found:
-        keep_fact(connection, FACT, json.dumps(left_out(connection) | found))
-    for name in found:
-        connection.exec_driver_sql(f"DROP INDEX {name}")
+        keep_fact(connection, FACT, json.dumps(left_out(connection) | {name: made for name, _, made in found}))
+    for name, kind, _ in found:
+        connection.exec_driver_sql(f"DROP {kind} {name}")
 
 
 def left_out(connection: Connection) -> dict[str, str]:
-    """The indexes that are left out: name → the statement that makes it."""
+    """What is left out, indexes and triggers: name → the statement that makes it."""
     query = "SELECT value FROM case_facts WHERE name = ?"
     told = connection.exec_driver_sql(query, (FACT,)).scalar_one_or_none()
     return {} if told is None else dict(json.loads(told))
 
 
 def put_back(connection: Connection, most: int | None = None) -> bool:
-    """Make `most` of the indexes that were left out, or all; whether some are left out still."""
+    """Make `most` of the indexes that were left out, or all, and the counts; whether some are left out still."""
     waiting = left_out(connection)
+    if not waiting.keys().isdisjoint(TRIGGERS):
+        count_again(connection)
+        for name in waiting.keys() & set(TRIGGERS):
+            connection.exec_driver_sql(waiting.pop(name))
     for name in sorted(waiting)[:most]:
         connection.exec_driver_sql(waiting.pop(name))
     if waiting:

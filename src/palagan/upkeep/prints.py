@@ -40,19 +40,19 @@ class CaseBook:
         found = self._of(f"SELECT j.value FROM json_each(?) j WHERE {more}", asked)
         many = np.sort(np.array([gram for (gram,) in found], np.int64))
         few = prints[~among(prints, many)].tolist()
-        query = """
-            SELECT p.gram, p.outlet, p.moment, p.page FROM json_each(?) j CROSS JOIN page_prints p ON p.gram = j.value
-        """
+        query = "SELECT p.gram, p.page FROM json_each(?) j CROSS JOIN page_prints p ON p.gram = j.value"
         found = self._of(query, few)
-        table: Indexes = np.fromiter(chain.from_iterable(found), np.int64, 4 * len(found)).reshape(-1, 4)
-        numbers, first, page = np.unique(table[:, 3], return_index=True, return_inverse=True)
-        query = "SELECT k.number, k.page FROM json_each(?) j CROSS JOIN page_parts k ON k.number = j.value"
-        ids = dict(self._of(query, numbers.tolist()))
-        posts = [
-            Post(_order(moment, ids[number]), self._names[outlet])
-            for _, outlet, moment, number in (found[n] for n in first.tolist())
-        ]
-        return Held(table[:, 0], page.reshape(-1), posts, many)
+        table: Indexes = np.fromiter(chain.from_iterable(found), np.int64, 2 * len(found)).reshape(-1, 2)
+        numbers, page = _numbered(table[:, 1])
+        query = """
+            SELECT k.number, k.page, k.dated, k.moment, k.outlet
+            FROM json_each(?) j CROSS JOIN page_parts k ON k.number = j.value
+        """
+        known = {
+            number: Post(_order(UNDATED if dated else moment, id_), outlet or None)
+            for number, id_, dated, moment, outlet in self._of(query, numbers.tolist())
+        }
+        return Held(table[:, 0], page, [known[number] for number in numbers.tolist()], many)
 
     def stock(self, prints: Grams) -> Collection[Key]:
         """Which of these fingerprints are stock of which outlets."""
@@ -157,6 +157,16 @@ class CaseBook:
     def _of(self, query: str, values: Sequence[int] | Sequence[str]) -> list[Any]:
         """The rows of a query whose one `?` is a list of values."""
         return self._rows(query, (msgspec.json.encode(values).decode(),)) if values else []
+
+
+def _numbered(pages: Indexes) -> tuple[Indexes, Indexes]:
+    """The numbers among these, ascending, each once, and for each of these its place there. Pages are numbered from 1
+    on, so that a table of all of them is short."""
+    if not len(pages):
+        return pages, pages
+    there = np.zeros(int(pages.max()) + 1, bool)
+    there[pages] = True
+    return np.flatnonzero(there), (np.cumsum(there) - 1)[pages]
 
 
 def _order(moment: int, page: str) -> Order:
