@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palagan.flow import chunks_of, read_in_order, read_page, read_pages
+from palagan.model.article import Article
 from palagan.model.contract import reading_from_json
 from palagan.model.drop import Reason, Stage
 from palagan.model.page import Page
@@ -52,6 +55,25 @@ def test_a_failure_tells_what_and_where_on_one_line() -> None:
     assert drop.detail.startswith("ValueError: this page cannot be made an article (")
     assert "stand_ins.py:" in drop.detail
     assert "\n" not in drop.detail
+
+
+def test_garbage_is_not_looked_for_between_the_pages_of_a_batch() -> None:
+    looked: list[str] = []
+    kept: list[list[int]] = []
+
+    def article(page: Page) -> Article:
+        kept.extend([number] for number in range(2_000))  # more new values than the interpreter lets pass by itself
+        return STEPS.article(page)
+
+    before = gc.get_threshold()
+    gc.callbacks.append(note := lambda phase, _: looked.append(phase))
+    try:
+        read_pages([page_of(text) for text in ("Satu.", "Dua.", "Tiga.")], replace(STEPS, article=article))
+        while_reading = list(looked)
+    finally:
+        gc.callbacks.remove(note)
+    assert while_reading.count("start") <= 1  # the one that follows the last page
+    assert gc.get_threshold() == before
 
 
 def test_a_batch_has_a_row_for_every_page_and_its_time() -> None:

@@ -35,7 +35,7 @@ Got = TypeVar("Got")
 POOL_PAYS = 64
 """Pages from which further processes are worth their start (a second or so each, for the imports)."""
 _YOUNG = 50_000
-"""New values after which the interpreter looks for rings of dead ones while a page is read; by itself after 700. Pages
+"""New values after which the interpreter looks for rings of dead ones while pages are read; by itself after 700. Pages
 make next to none, and looking took a twentieth of the time of reading, a sixth of that of the first page."""
 
 
@@ -158,6 +158,7 @@ def read_pages(pages: Sequence[Page], by: Steps | None = None, habits: Habits = 
     return _read_several([(page, habits) for page in pages], by)
 
 
+@_seldom_collecting()
 def _read_several(given: Sequence[tuple[Page, Habits]], by: Steps) -> Batch:
     """What a process of the pool does with a chunk."""
     seconds: defaultdict[str, float] = defaultdict(float)
