@@ -19,6 +19,7 @@ from palagan.reading.rivals import Rivals, at_odds, between_whom, rivals_of, thi
 from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.scope import status_of
 from palagan.reading.softmax import of_runs
+from palagan.reading.states import with_states
 from palagan.reading.status import statuses
 from palagan.reading.telling import Typed, told_types
 from palagan.reading.trees import Trees
@@ -98,7 +99,7 @@ def _decided(
     if scanned.anchor.entry.frame == "mediate":
         parties = between_whom(scanned, parties, targets, rivals)
     found = [pairs.get((one, two), 0.0) for one in parties.sources or ("",) for two in parties.targets or ("",)]
-    return Decided(type_, parties, status, models.sure(chance * max(found)))
+    return Decided(type_, with_states(scanned, type_, parties), status, models.sure(chance * max(found)))
 
 
 def _parties(

@@ -1,0 +1,48 @@
+"""States in place of officials who only stand for them, on invented sentences."""
+
+from __future__ import annotations
+
+from palagan.reading.parties import Parties
+from palagan.reading.scan import Scanned, scan_events
+from palagan.reading.states import with_states
+from tests.reading.reports import article_of, cast_of, sentences_of
+from tests.reading.scenes import names
+
+TEXT = (
+    "Menteri Pertahanan Kenya Amina Wanjiru berbicara kepada wartawan. Ethiopia mengeluhkan Kenya. "
+    "Serangan terhadap Ethiopia dimulai pada Senin."
+)
+
+
+def scanned_of(text: str, form: str) -> Scanned:
+    """The anchor of this form, scanned."""
+    every = scan_events(article_of(text), sentences_of(text), cast_of(text), {})
+    return next(one for one in every if one.anchor.form == form)
+
+
+def parties(type_: str, *, mutual: bool = False) -> tuple[list[str], list[str]]:
+    """Names of the parties of the attack, of which the minister was taken for the doer."""
+    scanned = scanned_of(TEXT, "serangan")
+    cast = scanned.scene.cast
+    doer = next(actor.id for actor in cast.actors if actor.kind == "person")
+    other = next(actor.id for actor in cast.actors if actor.name == "Ethiopia")
+    told = Parties((doer, other), (doer, other)) if mutual else Parties((doer,), (other,))
+    found = with_states(scanned, type_, told)
+    return names(cast, found.sources), names(cast, found.targets)
+
+
+def test_a_state_wages_war_not_its_minister() -> None:
+    assert parties("ASSAULT") == (["Kenya"], ["Ethiopia"])
+    assert parties("ASSAULT", mutual=True) == (["Kenya", "Ethiopia"], ["Kenya", "Ethiopia"])
+
+
+def test_who_speaks_speaks_for_himself() -> None:
+    assert parties("ACCUSE") == (["Amina Wanjiru"], ["Ethiopia"])
+
+
+def test_a_minister_whose_state_the_page_does_not_name_stays() -> None:
+    text = "Menteri Pertahanan Amina Wanjiru berbicara. Serangan itu dimulai pada Senin."
+    scanned = scanned_of(text, "serangan")
+    doers = tuple(actor.id for actor in scanned.scene.cast.actors if actor.kind == "person")
+    assert doers
+    assert with_states(scanned, "ASSAULT", Parties(doers)) == Parties(doers)
