@@ -24,6 +24,7 @@ from palagan.reading.sides import ARMED, Sides, sides_of
 from palagan.reading.signs import of_page, page_signs, type_signs
 from palagan.reading.surroundings import Told, alike, beside, surroundings
 from palagan.reading.tokenized import sentence_tokens
+from palagan.reading.warding import warded_off_by, wards_off
 
 _BETWEEN = 3
 """Small words between a noun and the verb it is the subject of."""
@@ -90,6 +91,7 @@ def scan_events(
         for place, (anchor, parties, ruled_out) in enumerate(joined):
             at = clause.tokens[anchor.first].start
             speakers = frozenset(a for t in here if t.start <= at < t.end and not t.charge for a in t.said_by)
+            parties = warded_off_by(anchor, parties, speakers, cast)
             scene = Scene(cast, number, tuple(memory.earlier[-6:]), seen, ranked, speakers, memory.subject_before)
             features = (
                 *type_signs(clause, cast, anchor, parties, ruled_out, len(anchors), number),
@@ -246,6 +248,8 @@ def _is_weak(anchor: Anchor) -> bool:
 
 
 def _one_event(one: Anchor, theirs: Parties, other: Anchor, parties: Parties) -> bool:
+    if wards_off(one) != wards_off(other):
+        return False  # "rudal yang *ditembakkan* X *dicegat* Y"
     if _is_weak(one) or _is_weak(other) or not theirs.explicit or not parties.explicit:
         return True
     sources = not theirs.sources or not parties.sources or bool(set(theirs.sources) & set(parties.sources))
