@@ -203,3 +203,20 @@ def test_a_body_told_again_in_brackets_is_one() -> None:
     assert [one.name for one in cast_of("Tentara Lebanon (Lebanese Armed Forces/LAF) mundur.").actors] == [
         "Tentara Lebanon"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Komandan senior Hizbullah Jaber Nassour tewas.", "Jaber Nassour", "LBN.REB"),
+        ("Komandan Polisi Kenya Amos Njoroge tiba.", "Amos Njoroge", "KEN.COP"),
+        ("Komandan militer Kenya Amos Njoroge tiba.", "Amos Njoroge", "KEN.MIL"),
+    ],
+)
+def test_a_commander_is_of_those_he_commands(text: str, name: str, code: str) -> None:
+    assert actor(text, name).code == code
+
+
+def test_subordinates_are_nobodys_children() -> None:
+    assert actor("Panglima TNI memuji dua anak buahnya yang selamat.", "anak buahnya").code == "IDN.MIL"
+    assert actor("Ibu itu mencari anaknya di kamp pengungsi.", "anaknya").code.endswith(".CVL")

@@ -126,6 +126,15 @@ def _is_pair(words: Sequence[Word], at: int) -> bool:
     return pointed or words[at].lower in pronouns("definite_pair_heads")
 
 
+def _of_two_words(words: Sequence[Word], start: int) -> tuple[int, Head] | None:
+    """A group of two words of which the second tells whose it is: "anak *buahnya*", who is nobody's child."""
+    if start + 1 >= len(words) or not words[start + 1].lower.endswith("nya"):
+        return None
+    second = words[start + 1]
+    found = groups().find([words[start], second._replace(lower=second.lower.removesuffix("nya"))], 0)
+    return found if found is not None and found[0] == 2 else None
+
+
 def _is_counted(words: Sequence[Word], at: int) -> bool:
     """Whether a counted noun is an actor here ("dua sumber") and no anaphor ("kedua negara")."""
     if unfolded(words[at].lower) not in cues("counted_heads"):
@@ -171,6 +180,8 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         found is None and body is not None and body[1].kind == "organization" and start > at and body[1].named
     ):
         found = body
+    if not counted and (found is None or found[0] == 1):
+        found = _of_two_words(words, start) or found
     own = words[start].lower.removesuffix("nya") if found is None and words[start].lower.endswith("nya") else ""
     if own and own in owned_heads():
         head = groups().get(own) or bodies().get(own)

@@ -13,6 +13,8 @@ from palagan.reading.words import Word, calendar_words, office_words
 
 _LONGEST = 24
 _ROMAN = frozenset("ivxlc")
+_ARMED = frozenset({"COP", "PRM", "REB"})
+"""Sectors that have commanders of their own, who are no soldiers."""
 
 
 class Domain(NamedTuple):
@@ -209,6 +211,12 @@ def sector_of(domain: Domain) -> tuple[str | None, str | None]:
         return domain.sector, None
     if loose and domain.owner is not None and domain.owner.sort == "organization":
         return None, domain.owner.code_on(None)
+    if offices and offices[0].sector == "MIL":
+        if domain.sector in _ARMED:
+            return domain.sector, None  # "komandan polisi"
+        own = domain.owner.code_on(None) if domain.owner is not None and domain.owner.sort == "organization" else None
+        if own is not None and own.partition(".")[2] in _ARMED:
+            return None, own  # "komandan Hamas"
     if offices:
         return offices[0].sector, None
     if ranks:
