@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from palagan.languages.engine_gazetteer import Gazetteer, key, read_gazetteer
 
 LISTED = {("Sungai", "Kelabu"): 1, ("Sungai",): 2, ("Kota", "Sungai", "Kelabu"): 2, ("Armand",): 1}
-PARTS = {("Armand",): 1, ("Wirya",): 2}
+PARTS = {("Armand",): 1, ("Wirya",): 2, ("Sanggar",): 4, ("Nusa",): 9}
 
 
 def some_gazetteer() -> Gazetteer:
@@ -33,15 +33,15 @@ def test_begins_goes_on_and_stands_alone() -> None:
     assert second.tolist() == [[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 1, 0], [0, 0, 0], [0, 0, 0]]
 
 
-def test_words_of_peoples_names() -> None:
-    found = some_gazetteer().flags(["Armand", "Wirya", "Lain"])[:, -2:]
-    assert found.tolist() == [[1, 0], [0, 1], [0, 0]]
+def test_words_that_names_begin_and_end_with_are_told_by_kind() -> None:
+    found = some_gazetteer().flags(["Armand", "Wirya", "Lain", "Sanggar", "Nusa", "sanggar"])[:, -4:]
+    assert found.tolist() == [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0, 0], [0, 0, 1, 0], [1, 0, 0, 1], [0, 0, 0, 0]]
 
 
 @given(st.lists(st.sampled_from(["Sungai", "Kelabu", "Kota", "Armand", "di", "9", "é"]), max_size=12))
 def test_names_of_a_kind_do_not_overlap(words: list[str]) -> None:
     found = some_gazetteer().flags(words)
-    assert found.shape == (len(words), 8)
+    assert found.shape == (len(words), 10)
     for column in (0, 3):
         assert (found[:, column : column + 3].sum(axis=1) <= 1).all()
         begun = found[:, column].astype(bool)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from palagan.languages.engine_gazetteer import LONGEST, key
+from palagan.languages.engine_gazetteer import ENDS, LONGEST, key
 from palagan.languages.tables import alternatives, table
 from palagan.languages.tokens import tokenize
 
@@ -22,7 +22,7 @@ KNOWLEDGE = {
 }
 DBPEDIA = {"place": PLACE, "organization": ORGANIZATION, "person": PERSON}
 OFTEN = 3
-"""A word begins or ends names of people when it does so in this many."""
+"""A word begins or ends names of a kind when it does so in this many."""
 
 
 def _listed(folder: Path) -> Iterator[tuple[str, int]]:
@@ -38,25 +38,23 @@ def _listed(folder: Path) -> Iterator[tuple[str, int]]:
 def make_gazetteer(folder: Path) -> dict[str, np.ndarray]:
     """The arrays of the gazetteer's file; `folder` is the one with the lists of DBpedia."""
     names: defaultdict[int, int] = defaultdict(int)
-    starts: Counter[str] = Counter()
-    ends: Counter[str] = Counter()
+    parts: Counter[tuple[str, int]] = Counter()
     for name, kind in _listed(folder):
         words = [token.text for token in tokenize(name)]
         if not words or len(words) > LONGEST or not (words[0][0].isupper() or words[0][0].isdigit()) or len(name) < 2:
             continue
         names[key(words)] |= 1 << kind
-        if kind == PERSON and len(words) > 1:
-            starts[words[0]] += 1
-            ends[words[-1]] += 1
-    parts: dict[int, int] = {}
-    for word in {*starts, *ends}:
-        value = (starts[word] >= OFTEN) + 2 * (ends[word] >= OFTEN)
-        if value:
-            parts[key((word,))] = value
+        if len(words) > 1:
+            parts[words[0], kind * ENDS] += 1
+            parts[words[-1], kind * ENDS + 1] += 1
+    bits: defaultdict[int, int] = defaultdict(int)
+    for (word, bit), times in parts.items():
+        if times >= OFTEN:
+            bits[key((word,))] |= 1 << bit
     return {
         "names": np.array(sorted(names), np.uint32),
         "name_kinds": np.array([names[one] for one in sorted(names)], np.uint8),
-        "parts": np.array(sorted(parts), np.uint32),
-        "part_kinds": np.array([parts[one] for one in sorted(parts)], np.uint8),
+        "parts": np.array(sorted(bits), np.uint32),
+        "part_kinds": np.array([bits[one] for one in sorted(bits)], np.uint8),
         "kinds": np.array(4),
     }

@@ -19,6 +19,12 @@ LONGEST = 6
 PLACES = 3
 """Begins, goes on, stands alone."""
 
+ENDS = 2
+"""A word that names of a kind begin with, and one that they end with."""
+
+BITS = [tuple(value >> bit & 1 for bit in range(8)) for value in range(256)]
+"""The bits of a byte, the lowest first."""
+
 
 def key(words: Sequence[str]) -> int:
     """The hash that stands for a name."""
@@ -27,22 +33,23 @@ def key(words: Sequence[str]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Names of some kinds, and words that stand in names of people."""
+    """Names of some kinds, and words that names of these kinds begin or end with."""
 
     names: Mapping[int, int]
     """Hash of a name to the kinds it is listed under, a bit each."""
     parts: Mapping[int, int]
-    """Hash of one word to 1 where people's names begin with it, 2 where they end with it, 3 both."""
+    """Hash of one word to two bits a kind, the lowest first: its names begin with the word, its names end with it."""
     kinds: int
 
     @property
     def size(self) -> int:
         """Flags a word."""
-        return self.kinds * PLACES + 2
+        return self.kinds * (PLACES + ENDS)
 
     def flags(self, words: Sequence[str]) -> NDArray[np.float32]:
         """[words, size]: longest names first from the left, for each kind by itself."""
         found = np.zeros((len(words), self.size), np.float32)
+        beside, most = self.kinds * PLACES, self.kinds * ENDS
         free = [0] * self.kinds
         coded = [word.encode("utf-8", "surrogatepass") for word in words]
         for first, word in enumerate(words):
@@ -51,7 +58,7 @@ class Gazetteer:
             value = zlib.crc32(coded[first])
             part = self.parts.get(value)
             if part:
-                found[first, -2:] = (part & 1, part >> 1)
+                found[first, beside:] = BITS[part][:most]
             hits = []
             for last in range(first, min(first + LONGEST, len(words))):
                 if last > first:
