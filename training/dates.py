@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from folds import FOLDS, thirds
 from linear import Choice
-from trees import train_softmax
+from trees import TIMES, train_softmax
 
 from palagan.reading.concurring import chances_of, concurring
 from palagan.reading.ground import Telling
@@ -79,8 +79,8 @@ def date_choices(pages: Sequence[Dates]) -> list[Choice]:
 
 
 def _fit_alone(pages: Sequence[Dates]) -> dict[str, Any]:
-    return train_softmax(date_choices(pages), ROUNDS, **ALONE)
+    return train_softmax(date_choices(pages), ROUNDS, times=TIMES, **ALONE)
 
 
 def _fit_again(pages: Sequence[Dates]) -> dict[str, Any]:
-    return train_softmax(date_choices(pages), ROUNDS_AGAIN, **AGAIN)
+    return train_softmax(date_choices(pages), ROUNDS_AGAIN, times=TIMES, **AGAIN)

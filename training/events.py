@@ -27,7 +27,7 @@ from linear import Choice, Example, averaged, train_linear, train_shrunk
 from network import known_words, train_network
 from pairs import Asked, train_pairs
 from reliability import reliability
-from trees import train_softmax
+from trees import TIMES, train_softmax
 
 from palagan.model.article import Article, Kind, Segment
 from palagan.reading.actors import find_cast
@@ -222,8 +222,8 @@ def fit_parties(lessons: Sequence[Lesson], corpus: Path = CORPUS) -> dict[str, A
     """The models of each side alone."""
     seen = [x.told for x in _weighted(lessons)]
     return {
-        "source": train_softmax([e for x in lessons for e in x.source], ROUNDS),
-        "target": train_softmax([e for x in lessons for e in x.target], ROUNDS),
+        "source": train_softmax([e for x in lessons for e in x.source], ROUNDS, times=TIMES),
+        "target": train_softmax([e for x in lessons for e in x.target], ROUNDS, times=TIMES),
         "network": train_network(seen, known_words(corpus)),
     }
 

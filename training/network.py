@@ -35,7 +35,8 @@ BATCH = 64
 RATE = 2e-3
 DROPPED = 0.3
 DECAY = 0.02
-SEED = 1
+NETWORKS = 3
+"""Networks that are averaged, each from a seed of its own; side by side they are one network of as many more nodes."""
 
 Floats = NDArray[np.float32]
 
@@ -111,33 +112,35 @@ class _Net(torch.nn.Module):
 def train_network(pages: Sequence[Sequence[Asked]], known: Known) -> dict[str, Any]:
     """The arrays of the network's file; learns from events whose doer or other is among the candidates."""
     torch.set_num_threads(1)
-    torch.manual_seed(SEED)
     words = {word: number for number, word in enumerate(known.words)}
     told = [asked for page in pages for asked in page if asked.sources or asked.targets]
     counts = Counter(f for asked in told for option in asked.options for f in set(option.features))
     names = sorted(feature for feature, count in counts.items() if count >= LEAST)
     laid = _laid(told, {name: number for number, name in enumerate(names)}, words, known.vectors)
-    net = _Net(len(names))
-    _fit(net, laid)
-    weights = net.bag.weight.detach().numpy()
+    nets = [_fitted(len(names), laid, seed) for seed in range(1, NETWORKS + 1)]
+    weights = [net.bag.weight.detach().numpy() for net in nets]
     scale = float(np.abs(known.vectors).max()) / 127
-    turn = net.turn.weight.detach().numpy().reshape(HIDDEN, SLOTS, SIZE).transpose(1, 2, 0)
+    turn = [net.turn.weight.detach().numpy().reshape(HIDDEN, SLOTS, SIZE).transpose(1, 2, 0) for net in nets]
+    straight = np.mean([own[:, HIDDEN:] for own in weights], axis=0)
     return {
         "features": _text(names),
         "words": _text(known.words),
-        "weights": weights.astype(np.float16),
+        "weights": np.hstack([*(own[:, :HIDDEN] for own in weights), straight]).astype(np.float16),
         "vectors": np.round(known.vectors / scale).astype(np.int8),
         "scale": np.float32(scale),
-        "turn": turn.astype(np.float16),
-        "bias": net.turn.bias.detach().numpy().astype(np.float32),
-        "out": net.out.weight.detach().numpy().T.astype(np.float32),
+        "turn": np.concatenate(turn, axis=2).astype(np.float16),
+        "bias": np.concatenate([net.turn.bias.detach().numpy() for net in nets]).astype(np.float32),
+        "out": np.vstack([net.out.weight.detach().numpy().T / NETWORKS for net in nets]).astype(np.float32),
     }
 
 
-def _fit(net: _Net, laid: _Page) -> None:
+def _fitted(features: int, laid: _Page, seed: int) -> _Net:
+    """A network that has learnt from the choices."""
+    torch.manual_seed(seed)
+    net = _Net(features)
     begins = np.r_[0, np.cumsum(laid.sizes)]
     count = len(laid.sizes)
-    random = np.random.default_rng(SEED)
+    random = np.random.default_rng(seed)
     learner = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
     steps, step = EPOCHS * (count // BATCH), 0
     for _ in range(EPOCHS):
@@ -158,6 +161,7 @@ def _fit(net: _Net, laid: _Page) -> None:
             learner.step()
             step += 1
     net.eval()
+    return net
 
 
 def _missed(scores: torch.Tensor, groups: torch.Tensor, right: torch.Tensor) -> torch.Tensor:

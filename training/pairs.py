@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from folds import FOLDS, thirds
 from linear import Choice
-from trees import train_softmax
+from trees import TIMES, train_softmax
 
 from palagan.reading.agreeing import kept_pairs
 from palagan.reading.decide import chances_of, pairs_weighed
@@ -51,7 +51,7 @@ def train_pairs(pages: Sequence[Sequence[Asked]], first: Sequence[dict[str, Any]
 
 
 def _fit(pages: Sequence[Sequence[Choice]], rounds: int) -> dict[str, Any]:
-    return train_softmax([choice for page in pages for choice in page], rounds, **SETTINGS)
+    return train_softmax([choice for page in pages for choice in page], rounds, times=TIMES, **SETTINGS)
 
 
 def pairs_told(page: Sequence[Asked], parties: PartyModels) -> Pairs:

@@ -26,7 +26,7 @@ from events import fold, gold_article, gold_pages, gold_spans, same_actors
 from keeping import keep
 from linear import Choice
 from read_pages import all_read
-from trees import train_softmax, train_two_classes
+from trees import TIMES, train_softmax, train_two_classes
 
 from palagan.model.reading import Event, Span
 from palagan.reading.actors import find_cast
@@ -142,7 +142,7 @@ READERS: dict[str, tuple[Callable[[Dated | Placed], str | None], Callable[[dict[
 
 def learn(gold: Sequence[Page], ours: Sequence[Page], field: str) -> dict[str, Any]:
     """The model of one field."""
-    return train_softmax([*choices(gold, field) * GOLD[field], *choices(ours, field)], ROUNDS)
+    return train_softmax([*choices(gold, field) * GOLD[field], *choices(ours, field)], ROUNDS, times=TIMES)
 
 
 def answers(model: Trees, page: Page, field: str, least: float) -> list[str | None]:

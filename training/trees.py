@@ -32,6 +32,8 @@ SETTINGS = {
 }
 """From a sweep on dev and one fold of train (2026-11)."""
 ROUNDS = 80
+TIMES = 2
+"""Models that are averaged, whose trees may ask about other features: what chance decides is less so (decision 039)."""
 LEAST = 5
 """Examples in which a feature must stand to be asked about."""
 
@@ -43,14 +45,17 @@ def train_trees(choices: Sequence[Choice], rounds: int = ROUNDS) -> dict[str, An
     return _trained(rows, right, SETTINGS, [len(options) for options, _ in choices], rounds)
 
 
-def train_softmax(choices: Sequence[Choice], rounds: int = ROUNDS, **other: float) -> dict[str, Any]:
-    """The same, made to give the right options together a high chance; the chances are those of a softmax."""
+def train_softmax(choices: Sequence[Choice], rounds: int = ROUNDS, *, times: int = 1, **other: float) -> dict[str, Any]:
+    """The same, made to give the right options together a high chance; the chances are those of a softmax.
+
+    `times` models are averaged, which differ in which features each tree may ask about.
+    """
     rows = [option for options, _ in choices for option in options]
     right = [int(n in wanted) for options, wanted in choices for n in range(len(options))]
     groups = [len(options) for options, _ in choices]
     settings = {**SETTINGS, **other, "objective": _softmax_loss(np.array(groups))}
     del settings["label_gain"]
-    return _trained(rows, right, settings, groups, rounds)
+    return _trained(rows, right, settings, groups, rounds, times)
 
 
 def _softmax_loss(groups: Floats) -> Callable[[Floats, lightgbm.Dataset], tuple[Floats, Floats]]:
@@ -80,6 +85,7 @@ def _trained(
     settings: dict[str, Any],
     groups: list[int] | None,
     rounds: int = ROUNDS,
+    times: int = 1,
 ) -> dict[str, Any]:
     counts = Counter(feature for row in rows for feature in set(row))
     names = sorted(feature for feature, count in counts.items() if count >= LEAST)
@@ -90,18 +96,22 @@ def _trained(
         ends.append(len(columns))
     ones = np.ones(len(columns), dtype=np.float32)
     table = scipy.sparse.csr_matrix((ones, np.array(columns), np.array(ends)), shape=(len(rows), len(names)))
-    model = lightgbm.train(settings, lightgbm.Dataset(table, np.array(right), group=groups), rounds)
-    return _flat(model.dump_model(), names)
+    trees = []
+    for seed in range(1, times + 1):
+        asked = lightgbm.Dataset(table, np.array(right), group=groups)
+        trees += lightgbm.train({**settings, "seed": seed}, asked, rounds).dump_model()["tree_info"]
+    return _flat(trees, names, 1 / times)
 
 
-def _flat(dumped: dict[str, Any], names: list[str]) -> dict[str, Any]:
-    used = sorted({number for tree in dumped["tree_info"] for number in _asked(tree["tree_structure"])})
+def _flat(trees: Sequence[dict[str, Any]], names: list[str], share: float) -> dict[str, Any]:
+    """The trees as flat arrays, what each says counting for `share`."""
+    used = sorted({number for tree in trees for number in _asked(tree["tree_structure"])})
     again = {number: place for place, number in enumerate(used)}
     out: dict[str, Any] = {"names": [names[n] for n in used], "asks": [], "yes": [], "no": [], "value": [], "roots": []}
     depth = 0
-    for tree in dumped["tree_info"]:
+    for tree in trees:
         out["roots"].append(len(out["asks"]))
-        depth = max(depth, _add(tree["tree_structure"], out, again))
+        depth = max(depth, _add(tree["tree_structure"], out, again, share))
     return {**out, "depth": depth}
 
 
@@ -111,17 +121,17 @@ def _asked(node: dict[str, Any]) -> set[int]:
     return {node["split_feature"]} | _asked(node["left_child"]) | _asked(node["right_child"])
 
 
-def _add(node: dict[str, Any], out: dict[str, Any], again: dict[int, int]) -> int:
+def _add(node: dict[str, Any], out: dict[str, Any], again: dict[int, int], share: float) -> int:
     """Add a node and what hangs below it; the longest way down. Features are 0 or 1: 1 goes right."""
     number = len(out["asks"])
     for key in ("asks", "yes", "no", "value"):
         out[key].append(0)
     if "split_feature" not in node:
         out["yes"][number] = out["no"][number] = number
-        out["value"][number] = round(float(node["leaf_value"]), 4)
+        out["value"][number] = round(float(node["leaf_value"]) * share, 4)
         return 0
     out["asks"][number] = again[node["split_feature"]]
     out["no"][number] = len(out["asks"])
-    below = _add(node["left_child"], out, again)
+    below = _add(node["left_child"], out, again, share)
     out["yes"][number] = len(out["asks"])
-    return 1 + max(below, _add(node["right_child"], out, again))
+    return 1 + max(below, _add(node["right_child"], out, again, share))

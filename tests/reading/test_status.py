@@ -22,7 +22,7 @@ def told(text: str, type_: str) -> Event:
     [
         ("Tentara Kenya menyerang Somalia pada Senin (11/3/2024).", "ASSAULT", "happened"),
         ("Militer Kenya berencana menyerang Somalia pekan depan.", "ASSAULT", "planned"),
-        ("Parlemen Kenya memberikan suara untuk memblokir pelabuhan Somalia.", "COERCE", "possible"),
+        ("Kenya mungkin menyerang Somalia.", "ASSAULT", "possible"),
         ("Jika Kenya menyerang Somalia, Etiopia akan membalas.", "ASSAULT", "possible"),
     ],
 )
