@@ -27,14 +27,14 @@ def sit(page: Page, kind: str = "happening") -> None:
 
 
 def thing(page: Page) -> str:
-    return page.locator(".values .id").inner_text()
+    return page.locator(".values .id").first.inner_text()
 
 
 def press(page: Page, key: str) -> str:
     """Press a key that leads to another thing; gives the id of the one that was there."""
     was = thing(page)
     page.keyboard.press(key)
-    expect(page.locator(".values .id")).not_to_have_text(was, timeout=PATIENCE)
+    expect(page.locator(".values .id").first).not_to_have_text(was, timeout=PATIENCE)
     return was
 
 
@@ -47,7 +47,7 @@ def test_more_than_ten_decisions_of_all_kinds_by_keyboard_alone(page: Page, serv
     press(page, "j")
     press(page, "k")
     page.keyboard.press("z")
-    expect(page.locator(".values .id")).to_have_text(unsure, timeout=PATIENCE)
+    expect(page.locator(".values .id").first).to_have_text(unsure, timeout=PATIENCE)
     press(page, "u")
 
     corrected = thing(page)
@@ -57,7 +57,7 @@ def test_more_than_ten_decisions_of_all_kinds_by_keyboard_alone(page: Page, serv
     page.keyboard.press("Control+a")
     page.keyboard.type("axuz Barda")
     page.keyboard.press("Enter")
-    expect(page.locator(".values .id")).not_to_have_text(corrected, timeout=PATIENCE)
+    expect(page.locator(".values .id").first).not_to_have_text(corrected, timeout=PATIENCE)
 
     page.keyboard.press("m")
     expect(page.locator("#why")).to_be_focused()
