@@ -24,6 +24,13 @@ def test_a_pointing_word_and_small_words_are_seen() -> None:
     assert {"~this=itu0|lex=ASSAULT", "~small=sejak", "~near-verb=mengungsi"} <= set(one.features)
 
 
+def test_what_somebody_is_charged_with_tells_where_and_when() -> None:
+    _, placed = scan_of("Israel menuduh Iran menembaki tentara di Lumba pada Senin.")
+    _, bare = scan_of("Israel menuduh Iran menembaki tentara.")
+    assert "~charged=TrueTrue|active|lex=ASSAULT" in placed.features
+    assert "~charged=FalseFalse|active|lex=ASSAULT" in bare.features
+
+
 def test_what_was_named_before_is_seen() -> None:
     first, second = scan_of("Israel menyerang Iran. Israel menyerang Lebanon.")
     assert "~root=serang|seen=0" in first.features

@@ -13,6 +13,7 @@ from palagan.reading.arguments import find_parties
 from palagan.reading.attributed import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, clause_of, words
+from palagan.reading.declaring import only_told_of
 from palagan.reading.denying import only_denies
 from palagan.reading.headlines import in_headline
 from palagan.reading.linking import Candidate, Earlier, Scene, candidates
@@ -97,7 +98,7 @@ def scan_events(
                 *type_signs(clause, cast, anchor, parties, ruled_out, len(anchors), number),
                 *of_page(anchor, page),
                 *surroundings(clause, anchor, number),
-                *beside(in_order, place),
+                *beside(clause, in_order, place),
                 *alike(clause, in_order, place),
                 *told_before.signs(anchor),
             )
@@ -187,6 +188,8 @@ def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool) ->
         return "denial"
     if is_proposed(clause, anchor):
         return "proposed"
+    if only_told_of(clause, anchor):
+        return "reported"
     if anchor.entry.type == "CONSULT" and anchor.voice == "noun" and clause.word(anchor.first - 1) in words("venues"):
         return "venue"
     if asked:

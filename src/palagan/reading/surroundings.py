@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.located import located
 
 MARK = "~"
 _REACH = 8
@@ -62,13 +63,16 @@ def surroundings(clause: Clause, anchor: Anchor, number: int) -> tuple[str, ...]
     pointing = words("demonstratives")
     there = next((i for i in range(last, last + 4) if word(i) in pointing), None)
     out.append(f"~this={word(there)}{min(there - last, 2)}|lex={type_}" if there is not None else f"~this=|lex={type_}")
+    where, when = located(clause, anchor)
+    out += [f"~where={where}|{voice}|lex={type_}", f"~when={when}|{voice}|lex={type_}"]
     out += _verbs(clause, anchor)
     out += _small_words(clause, anchor)
     return (*out, *_parties(clause, anchor))
 
 
-def beside(anchors: Sequence[tuple[Anchor, str]], number: int) -> tuple[str, ...]:
-    """The signs of the anchors before and after one of a sentence; each comes with what rules it out, or ""."""
+def beside(clause: Clause, anchors: Sequence[tuple[Anchor, str]], number: int) -> tuple[str, ...]:
+    """The signs of the anchors before and after one of a sentence; each comes with what rules it out, or "". What
+    somebody is charged with is an event of its own where it has a place or a day."""
     anchor = anchors[number][0]
     type_ = anchor.entry.type
     out = [f"~nth={min(number, 3)}|of={min(len(anchors), 4)}|lex={type_}"]
@@ -84,6 +88,9 @@ def beside(anchors: Sequence[tuple[Anchor, str]], number: int) -> tuple[str, ...
             f"~{side}-frame={other.entry.frame}|{other.voice}|{anchor.voice}|{bool(ruled_out)}",
             f"~{side}-far={_far(between)}|lex={type_}",
         ]
+        if side == "previous" and other.entry.type == "ACCUSE":
+            where, when = located(clause, anchor)
+            out.append(f"~charged={where}{when}|{other.voice}|lex={type_}")
     return tuple(out)
 
 
