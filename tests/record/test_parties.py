@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from palagan.model.reading import Actor, Reading
 from palagan.model.record import Party
 from palagan.record.folding import fold
-from palagan.record.parties import nearness, register, side_nearness
+from palagan.record.parties import nearness, register, shown_name, side_nearness
 from tests.record.builders import PageOf
 
 
@@ -101,3 +101,11 @@ def test_a_side_without_a_match_rules_out() -> None:
 def test_the_order_of_pages_changes_no_party(names: list[str], rng: object) -> None:
     pages = [page_with(str(n), Actor("a1", name, "person", "AZE.GOV", ())) for n, name in enumerate(names)]
     assert register(pages).of == register(pages[::-1]).of
+
+
+def test_people_named_by_a_common_word_are_shown_with_their_country() -> None:
+    assert shown_name(party("tentaranya", "group", "ARM.MIL")) == "tentaranya (Armenia)"
+    assert shown_name(party("kementerian", "org", "AZE.GOV")) == "kementerian (Azerbaijan)"
+    assert shown_name(party("tentara Armenia", "group", "ARM.MIL")) == "tentara Armenia"
+    assert shown_name(party("orang", "group", "UNK.CVL")) == "orang"
+    assert shown_name(party("relawan", "group", "NGO")) == "relawan"

@@ -42,6 +42,16 @@ def is_official_code(code: str) -> bool:
     return country_of(code) != UNKNOWN and sector_of(code) in OFFICIAL
 
 
+def shown_name(party: Party) -> str:
+    """The name as people are shown it: with the country where the words alone leave open whose soldiers, ministry or
+    people they are ("tentaranya (Armenia)")."""
+    country = country_of(party.code)
+    if party.kind == "person" or country == UNKNOWN or party.name != party.name.lower():
+        return party.name
+    state = state_name(country)
+    return party.name if state == country else f"{party.name} ({state})"
+
+
 def nearness(one: Party, other: Party) -> int:
     """3: the same party. 2: the same code, not two named persons or bodies; or two spellings of one person's name.
     1: one stands for the other's country (a minister and his state, an army and its state). 0: different, or not known

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from palagan.model.reading import Reading
 from palagan.model.record import Evidence, Party
+from palagan.record.parties import shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def footnote(evidence: Evidence, cards: Mapping[str, PageCard]) -> Footnote:
 
 
 def names(parties: Iterable[Party]) -> tuple[str, ...]:
-    """The parties' names in order."""
-    return tuple(party.name for party in parties)
+    """The parties' names in order, as people are shown them."""
+    return tuple(shown_name(party) for party in parties)
 
 
 def outlets_of(pages: Iterable[str], cards: Mapping[str, PageCard]) -> tuple[str, ...]:

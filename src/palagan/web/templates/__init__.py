@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from palagan import __version__
 from palagan.model.ids import sha256_hex
 from palagan.model.moments import iso, seconds_of
+from palagan.record.parties import shown_name
 from palagan.views.drawn import how_told
 from palagan.views.headings import differing, heading
 from palagan.views.messages import bounds, origins_told, pages_told, span_of_counts
@@ -37,7 +38,7 @@ def environment() -> Environment:
     )
     made.globals.update(asset=asset, version=__version__, span_of_counts=span_of_counts, bounds=bounds, outside=outside)
     made.globals.update(inside=inside, moment=seconds_of)
-    made.filters.update(day=day, clock=clock, zoned=clock_of, iso=iso)
+    made.filters.update(day=day, clock=clock, zoned=clock_of, iso=iso, shown=shown_name)
     return made
 
 
