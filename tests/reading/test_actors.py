@@ -219,3 +219,35 @@ def test_a_commander_is_of_those_he_commands(text: str, name: str, code: str) ->
 
 def test_subordinates_are_nobodys_children() -> None:
     assert actor("Panglima TNI memuji dua anak buahnya yang selamat.", "anak buahnya").code == "IDN.MIL"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Sersan Angkatan Darat Kenya bernama Amos Njoroge ditangkap.", "Amos Njoroge", "KEN.MIL"),
+        ("Direktur Rumah Sakit Uganda di Nairobi Amos Njoroge tewas.", "Amos Njoroge", "KEN.MED"),
+        ("Juru bicara Tentara Arakan Amos Maung diam.", "Amos Maung", "MMR.REB"),
+        ("Polisi menahan dr Sari Bukit di Solo.", "Sari Bukit", "IDN.MED"),
+        ("Pesawat itu hilang. Garuda Indonesia Kapten Budi Rantau ditangkap.", "Budi Rantau", "IDN.CVL"),
+        ("Kenya mengejar KRI Dewa Laut.", "KRI Dewa Laut", "IDN.MIL"),
+        ("Dua pria Kenya ditembak.", "pria Kenya", "KEN.CVL"),
+        ("Para pakar PBB mengecam Kenya.", "pakar PBB", "UNO"),
+    ],
+)
+def test_what_somebody_is_tells_his_code(text: str, name: str, code: str) -> None:
+    assert actor(text, name).code == code
+
+
+def test_letters_of_a_person_are_no_agency_of_another_land() -> None:
+    text = "Kenya menahan Budi Rantau (AP) di Nairobi. AP mengaku. Kenya diam."
+    assert {one.name: one.code for one in cast_of(text).actors}["Budi Rantau"] != "USA.CVL"
+
+
+def test_a_short_form_stands_for_the_body_named_in_full() -> None:
+    text = "Dewan Keamanan PBB bersidang. Duta besar Israel mengecam Dewan Keamanan. Israel diam."
+    assert "Dewan Keamanan" in forms(text, "Dewan Keamanan PBB")
+
+
+def test_a_page_without_a_day_is_of_the_latest_day_it_tells() -> None:
+    text = "Joe Biden menolak usul itu, Jumat (3/3/2017)."
+    assert actor(text, "Joe Biden", None).code == "USA.ELI"

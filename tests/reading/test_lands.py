@@ -66,3 +66,12 @@ def test_every_group_has_a_code(text: str) -> None:
 def test_whom_a_speaker_calls_ours_is_of_his_country() -> None:
     text = 'Otoritas Uganda menahan turis. "Ada satu warga kita di Uganda yang ditahan," ujar Menteri Kenya Otieno.'
     assert code(text, "warga").startswith("KEN")
+
+
+def test_letters_for_a_name_are_of_home() -> None:
+    text = "Junta Myanmar menahan seorang pembuat konten berinisial AP. AP divonis di Myanmar. Myanmar diam."
+    assert code(text, "AP") == "IDN.CVL"
+
+
+def test_foreigners_are_of_no_named_country() -> None:
+    assert code("Kenya melobi pemerintah asing. Kenya menunggu.", "pemerintah asing").startswith("UNK")

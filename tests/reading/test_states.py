@@ -46,3 +46,7 @@ def test_a_minister_whose_state_the_page_does_not_name_stays() -> None:
     doers = tuple(actor.id for actor in scanned.scene.cast.actors if actor.kind == "person")
     assert doers
     assert with_states(scanned, "ASSAULT", Parties(doers)) == Parties(doers)
+
+
+def test_talks_between_states_are_not_the_ministers_who_is_not_named() -> None:
+    assert parties("CONSULT", mutual=True) == (["Kenya", "Ethiopia"], ["Kenya", "Ethiopia"])

@@ -16,8 +16,11 @@ from palagan.reading.coreference import Draft, gather
 from palagan.reading.knowledge import Known, knowledge
 from palagan.reading.lands import Lands, land_models
 from palagan.reading.lines import report
+from palagan.reading.members import with_members
 from palagan.reading.names import find_candidates
 from palagan.reading.phrases import bodies, cues
+from palagan.reading.short_names import told_apart
+from palagan.reading.times import find_times, latest_day
 from palagan.reading.words import Sentence, Word
 from palagan.reading.worth import is_actor, is_spoken_of, stands, state_ends
 
@@ -53,7 +56,7 @@ def find_cast(article: Article, sentences: Sequence[Span]) -> Cast:
     Pronouns and anaphors are mentions of the cast but not of the actors.
     """
     found, read, drafts, links, kept = drafted(article, sentences)
-    day = article.published_day
+    day = article.published_day or latest_day(find_times(article.text, tuple(sentences), None))
     land = Lands(found, read, drafts, links, kept, land_models(article.language))
     actors: list[Actor] = []
     ids: dict[int, str] = {}
@@ -75,7 +78,7 @@ def drafted(article: Article, sentences: Sequence[Span]) -> Drafted:
     """Who is spoken of in the report, before countries and codes."""
     base = knowledge()
     read = report(article.text, tuple(sentences))
-    found = find_candidates(read, base)
+    found = with_members(told_apart(find_candidates(read, base), read, base), read)
     drafts, links = gather(read, found, base)
     ends = state_ends(read, found)
     for draft in drafts:
@@ -210,7 +213,7 @@ def _actor(
                 best = (0, 0, text[inner[0] : inner[1]])
         if one.alias is not None:
             short = short or words[one.alias].lower in cues("short_heads")
-            spans.setdefault((words[one.alias].start, words[one.alias].end))
+            spans.setdefault((words[one.alias].start, words[max(one.alias, one.alias_end - 1)].end))
     known, country, sector = draft.known, draft.country, draft.sector
     if known is not None and not short and _is_elsewhere(known, draft, best[2], land):
         sector, country, known = sector or (known.code_on(day) or "").partition(".")[2] or None, land.page, None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from palagan.reading.codes import UNKNOWN
 from palagan.reading.cues import words as speech
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.owner import Owner
@@ -187,10 +188,14 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         head = groups().get(own) or bodies().get(own)
         found = (1, head._replace(kind="group")) if head is not None else None
     if found is None and start > at and _is_counted(words, start):
-        found = 1, Head(words[start].lower, None, "group")
+        sector = "CVL" if unfolded(words[start].lower) in cues("counted_persons") else None
+        found = 1, Head(words[start].lower, sector, "group")
     if found is None:
         return None
     size, head = found
+    whole = base.match(words, start) if start > at and words[start].cap else None
+    if whole is not None and whole[0] > size and whole[1].sort == "organization":
+        return None  # "anggota *Jamaah Ansharut Daulah*" are no congregation
     if head.sector == "JRN" and at > 0 and words[at - 1].lower in cues("press_events"):
         return None  # "jumpa pers"
     if head.phrase in cues("generic_bodies") and start == at and at > 0 and is_noun(words[at - 1]):
@@ -202,7 +207,8 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
     owner = Owner(words, base, head.phrase)
     end = owner.read(start + size, capital=False, head=head)
     definite = end < len(words) and words[end].lower in cues("demonstratives")
-    code = head.code if head.code and "." in head.code else (head.code or owner.code)
+    vague = head.code == UNKNOWN and owner.code is not None  # "pakar" are of nowhere, "pakar *PBB*" are not
+    code = owner.code if vague else head.code if head.code and "." in head.code else (head.code or owner.code)
     last, alias = owner.bracket(end)
     return BodyRead(
         start,

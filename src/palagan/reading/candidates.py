@@ -13,7 +13,8 @@ class Candidate(NamedTuple):
     """Words `first:last` of sentence `sentence` may be a mention; of these `name_first:name_last` is the name.
 
     `head` is the title, body or group phrase in lower case; `country` what the words themselves name; `owner` an
-    organisation named inside a title; `alias` the word of an acronym given in brackets.
+    organisation named inside a title; `alias` the word of an acronym given in brackets or of another name ("X alias
+    Y"), up to `alias_end` where that name has several.
     """
 
     sentence: int
@@ -38,3 +39,4 @@ class Candidate(NamedTuple):
     """The key that a known body would have by its pattern alone ("militer ISR")."""
     shared: int | None = None
     """Where the head stands that this candidate shares with the one before ("pasukan Azerbaijan dan *Armenia*")."""
+    alias_end: int = 0

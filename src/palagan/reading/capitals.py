@@ -8,7 +8,8 @@ from palagan.reading.candidates import Candidate
 from palagan.reading.phrases import cues
 from palagan.reading.words import Sentence, Word, calendar_words, common_words
 
-_INITIALS = 4
+INITIALS = 4
+"""Letters at most that stand for somebody who is not named."""
 
 
 def capitals_of(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[str]]:
@@ -22,7 +23,7 @@ def capitals_of(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozense
             if cap:
                 if named:
                     capitals.add(text)
-                if mark and len(text) <= _INITIALS and text.isupper():
+                if mark and len(text) <= INITIALS and text.isupper():
                     initials.add(text)
             named, mark = alpha or text == ",", alpha and lower in marks
     return frozenset(capitals), frozenset(initials)

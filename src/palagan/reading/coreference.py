@@ -9,7 +9,7 @@ from palagan.model.reading import ActorKind
 from palagan.reading.candidates import Candidate
 from palagan.reading.holders import Holders, Key
 from palagan.reading.knowledge import Knowledge, Known
-from palagan.reading.people import People, fold
+from palagan.reading.people import People, fold, parts_of_name
 from palagan.reading.phrases import cues, full_head
 from palagan.reading.words import Sentence
 
@@ -60,7 +60,8 @@ def gather(
             short = base.match(sentences[one.sentence].words, one.alias)
             if short is not None and short[1].sort == "organization" and key[0] in "bg":
                 key = keys[-1] = "k", short[1].id
-            aliases[fold(sentences[one.sentence].words[one.alias].text)] = key
+            last = max(one.alias + 1, one.alias_end)
+            aliases[" ".join(fold(word.text) for word in sentences[one.sentence].words[one.alias : last])] = key
         if one.sort == "person":
             recent = [int(key[1]), *[n for n in recent[:6] if n != int(key[1])]] if key[0] == "p" else recent
     holders = Holders(found, tuple(keys))
@@ -73,7 +74,7 @@ def gather(
             keys[number] = holders.whose(full_head(one.head), number)
     twins = {one.twin: key for one, key in zip(found, keys, strict=True) if one.twin and key is not None}
     keys = [twins.get(key[1], key) if key is not None and key[0] == "b" else key for key in keys]
-    keys = _rulers(_longest_names(keys))
+    keys = _rulers(_longest_names(_full_names(keys, found)))
     drafts: dict[Key, Draft] = {}
     order: dict[Key, int] = {}
     links: list[int | None] = []
@@ -89,6 +90,11 @@ def gather(
     return list(drafts.values()), links
 
 
+def stands_in(one: Candidate, draft: Draft) -> bool:
+    """Whether a known name is here somebody else's short form ("Hasan Basri (*AP*)", who is no news agency)."""
+    return draft.kind == "person" and one.sort == "known" and one.known is not None and one.known.kind != "person"
+
+
 def _rulers(keys: Sequence[Key | None]) -> list[Key | None]:
     """The keys, where a junta rules: its land's government, authorities and, said without the land, its military."""
     juntas = {key for key in keys if key is not None and key[0] == "b" and key[1].startswith("junta ")}
@@ -98,6 +104,24 @@ def _rulers(keys: Sequence[Key | None]) -> list[Key | None]:
     land = junta[1].split(" ")[-1]
     same = {("b", f"pemerintah {land}"), ("b", f"otoritas {land}"), ("b", "junta")}
     return [junta if key in same else key for key in keys]
+
+
+def _full_names(keys: Sequence[Key | None], found: Sequence[Candidate]) -> list[Key | None]:
+    """The keys, a body told in short given to the one known body of the page whose name it begins: "*Dewan Keamanan*"
+    on a page that names "Dewan Keamanan PBB"."""
+    known: dict[str, Key] = {}
+    for one, key in zip(found, keys, strict=True):
+        if key is not None and key[0] == "k" and one.known is not None and one.known.kind == "organization":
+            known[" ".join(map(fold, one.known.name.split()))] = key
+    short = {key[1] for key in keys if key is not None and key[0] in "bo" and " " in key[1]}
+    full: dict[str, set[Key]] = {}
+    for name, key in known.items():
+        for text in short:
+            if name.startswith(f"{text} "):
+                full.setdefault(text, set()).add(key)
+    longer = {text for text in short if any(other.startswith(f"{text} ") for other in short)}
+    only = {text: next(iter(keys)) for text, keys in full.items() if len(keys) == 1 and text not in longer}
+    return [only.get(key[1], key) if key is not None and key[0] in "bo" else key for key in keys]
 
 
 def _longest_names(keys: Sequence[Key | None]) -> list[Key | None]:
@@ -116,7 +140,7 @@ def _longest_names(keys: Sequence[Key | None]) -> list[Key | None]:
 
 def _name(sentences: Sequence[Sentence], one: Candidate) -> tuple[str, ...]:
     words = sentences[one.sentence].words[one.name_first : one.name_last]
-    return tuple(fold(word.text) for word in words if word.alpha and word.lower not in cues("address"))
+    return parts_of_name(word.text for word in words if word.alpha and word.lower not in cues("address"))
 
 
 def _persons(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> tuple[People, People]:
@@ -126,6 +150,9 @@ def _persons(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> tuple
     for one, name in sorted(sure, key=lambda pair: -len(pair[1])):
         if name:
             people.add(name, one.known)
+    for one, name in sure:
+        if name and one.alias is not None and one.alias_end > one.alias + 1:
+            people.also(name, _name(sentences, one._replace(name_first=one.alias, name_last=one.alias_end)))
     loose = [_name(sentences, one) for one in found if one.sort == "unknown"]
     for name in sorted((name for name in loose if name), key=len, reverse=True):
         if people.find(name) is None:
@@ -205,8 +232,10 @@ def _key(
 
 
 def _tell(draft: Draft, one: Candidate, number: int, people: People) -> None:
-    """Let a candidate tell its draft what it knows."""
+    """Let a candidate tell its draft what it knows; letters that only stand for a person on this page tell nothing."""
     draft.at.append(number)
+    if stands_in(one, draft):
+        return
     if draft.key[0] == "p":
         draft.known = draft.known or people.persons[int(draft.key[1])].known
     if one.sort != "title" and (draft.kind != "person" or one.known is None or one.known.kind == "person"):

@@ -33,7 +33,8 @@ def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Cand
                 out[-1] = before._replace(
                     last=one.last,
                     sort="person",
-                    alias=one.name_first if one.name_last == one.name_first + 1 else before.alias,
+                    alias=one.name_first,
+                    alias_end=one.name_last,
                 )
                 continue
             if _of_group(words, before, one):
@@ -64,6 +65,9 @@ def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Cand
             one, out[-1] = _share(words, before, one)
             while out and _leads(out[-1], one):
                 lead = out.pop()
+                if _of_company(lead) and one.head in cues("civil_ranks"):
+                    one = one._replace(first=lead.first, sector="CVL")
+                    continue
                 one = one._replace(
                     first=lead.first,
                     sector=one.sector or lead.sector,
@@ -173,6 +177,11 @@ def _leads(before: Candidate, one: Candidate) -> bool:
         )
         and not (before.known is not None and before.known.sort == "state")
     )
+
+
+def _of_company(lead: Candidate) -> bool:
+    """Whether a company stands before a rank: "Garuda Indonesia *Kapten Bambang*" is no soldier."""
+    return lead.sort == "known" and lead.known is not None and (lead.known.code_on(None) or "").endswith(".BUS")
 
 
 def _share(words: Sequence[object], before: Candidate, one: Candidate) -> tuple[Candidate, Candidate]:

@@ -111,6 +111,13 @@ class Knowledge(NamedTuple):
         found = self.match(words, at)
         return found is not None and found[0] > 1 and found[1].sort == "person"
 
+    def bearing(self, letters: str) -> tuple[Known, ...]:
+        """The bodies that bear these letters as a name ("MIT"), each once; nothing for a word that is no acronym."""
+        if not letters.isupper():
+            return ()
+        entries = self.singles.get(letters.lower(), ())
+        return tuple(dict.fromkeys(e.known for e in entries if e.texts[0] == letters and e.known.kind != "state"))
+
     def is_name(self, token: str) -> bool:
         """Whether this token alone is a known name in the same letters."""
         return token in self.tokens

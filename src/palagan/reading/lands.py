@@ -13,8 +13,9 @@ from functools import cache
 from importlib import resources
 
 from palagan.languages.tables import lexicon
-from palagan.reading.belonging import Belongings
+from palagan.reading.belonging import HOME, Belongings
 from palagan.reading.candidates import Candidate
+from palagan.reading.capitals import INITIALS
 from palagan.reading.codes import page_country
 from palagan.reading.coreference import Draft
 from palagan.reading.holders import Key
@@ -60,7 +61,7 @@ class Lands:
         model: Trees | None,
     ) -> None:
         self.page = page_country(one.country for one in found)
-        self._found = found
+        self._found, self._read = found, read
         self._named = {one.country for one in found}
         self._chosen: dict[Key, str] = {}
         untold = [draft for draft, is_actor in zip(drafts, kept, strict=True) if is_actor and is_untold(draft)]
@@ -83,9 +84,37 @@ class Lands:
         if _is_hostage(draft):
             theirs = _holders().get(draft.country or self.page or "")
             return theirs if theirs and theirs in self._named else draft.country or self.page
-        if draft.head in cues("lands_themselves"):
+        if draft.head in cues("lands_themselves") or self._is_foreign(draft):
             return draft.country
+        if draft.country is None and self._by_letters(draft):
+            return HOME
         return draft.country or self._chosen.get(draft.key, self.page)
+
+    def _is_foreign(self, draft: Draft) -> bool:
+        """Whether an unnamed group is only told to be of some other land ("pemerintah *asing*")."""
+        if draft.country is not None or draft.kind == "state":
+            return False
+        one = self._found[draft.at[0]]
+        if one.sort not in ("group", "body"):
+            return False
+        words = self._read[one.sentence].words[one.name_first : one.name_last]
+        return any(word.lower in cues("foreign_words") for word in words[1:])
+
+    def _by_letters(self, draft: Draft) -> bool:
+        """Whether a person has no name but letters: the press hides the names of suspects and victims of its own
+        country ("berinisial AP"), and tells where a foreigner is from."""
+        if draft.kind != "person" or draft.known is not None:
+            return False
+        return all(map(self._is_letters, draft.at)) and any(map(self._is_told_by_letters, draft.at))
+
+    def _is_letters(self, number: int) -> bool:
+        one = self._found[number]
+        words = self._read[one.sentence].words[one.name_first : one.name_last]
+        return len(words) == 1 and words[0].text.isupper() and len(words[0].text) <= INITIALS
+
+    def _is_told_by_letters(self, number: int) -> bool:
+        one = self._found[number]
+        return one.first > 0 and self._read[one.sentence].words[one.first - 1].lower in cues("initialled")
 
     def names(self, country: str, *, but: Known) -> bool:
         """Whether the page names a country by anything else than this body."""

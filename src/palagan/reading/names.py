@@ -18,7 +18,15 @@ from palagan.reading.capitals import (
 )
 from palagan.reading.joining import join
 from palagan.reading.knowledge import Knowledge, Known
-from palagan.reading.phrases import beginnings, cues, full_head, organization_words, owned_heads, unfolded
+from palagan.reading.phrases import (
+    beginnings,
+    cues,
+    full_head,
+    organization_words,
+    owned_heads,
+    ship_codes,
+    unfolded,
+)
 from palagan.reading.roles import is_verb, speaks_or_is_named
 from palagan.reading.runs import is_designation, name_run, org_run
 from palagan.reading.titles import read_title
@@ -190,6 +198,10 @@ def _candidate(
         return None
     if is_common(word) and (word.text not in capitals or starts_here(words, at)):
         return None
+    ship = ship_codes().get(word.text)
+    if ship is not None and (end := name_run(words, at + 1, base)) > at + 1:
+        land, _, navy = ship.partition(".")
+        return Candidate(number, at, end, at, end, "organization", None, "kapal", navy, land)
     end = org_run(words, at)
     if end > at:
         last, alias = bracketed(words, end)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from palagan.languages.tables import lexicon
 from palagan.reading.candidates import Candidate
 from palagan.reading.codes import SUPRANATIONAL, UNKNOWN
-from palagan.reading.coreference import Draft
+from palagan.reading.coreference import Draft, stands_in
 from palagan.reading.phrases import CUES, cues
 from palagan.reading.roles import is_doing, is_verb, obliques
 from palagan.reading.words import Sentence, Word
@@ -42,7 +42,9 @@ def namings_of(
     out = []
     for one, link in zip(found, links, strict=True):
         land = one.country or (one.known.country if one.known is not None else None)
-        if link is not None and (land is None or one.sort in ("person", "unknown")):
+        if link is not None and stands_in(one, drafts[link]):
+            land = land_of(drafts[link])
+        elif link is not None and (land is None or one.sort in ("person", "unknown")):
             land = land_of(drafts[link]) or land
         if land is None or land in SUPRANATIONAL or land == UNKNOWN:
             continue

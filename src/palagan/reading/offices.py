@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from palagan.reading.bodies import find_body
 from palagan.reading.knowledge import Knowledge, Known
-from palagan.reading.phrases import Title, cues, organization_words, titles
+from palagan.reading.phrases import Title, cues, organization_words, small_titles, titles
 from palagan.reading.runs import name_run, org_run
 from palagan.reading.words import Word, calendar_words, office_words
 
@@ -66,11 +66,12 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
                 or (heads[-1].role == "office" and title[1].role == "office")
             )
         ):
-            heads.append(title[1])
+            heads.append(titles().get(small_titles().get(word.text, "")) or title[1])
             at += sizes[0]
             named = find_body(words, at - 1, base, inside=True) if sizes[0] > 1 else None
             if named is not None and named.last > at:  # "Ketua Partai" is a title, "Partai Mawar" the party in it
                 country, sector = country or named.country, sector or named.sector
+                owner, code = owner or named.owner, code or named.code
                 wide, whose, at = True, (at - 1, named.name_last), named.last - named.definite
         elif body and sizes[2] > sizes[1]:
             country, owner, sector, code = (
@@ -86,10 +87,10 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
             if known[1].sort in ("organization", "agency", "seat"):
                 owner = owner or known[1]
                 whose = whose if whose[1] else (at, at + sizes[1])
-            country = country or known[1].country
+            country = (known[1].country if _stands(words, at, heads) else country) or country or known[1].country
             at += sizes[1]
         elif known and heads and (words[at - 1].cap or words[at - 1].lower in cues("title_links")):
-            country = country or known[1].country
+            country = (known[1].country if _stands(words, at, heads) else country) or country or known[1].country
             at += sizes[1]
         elif (
             heads
@@ -130,6 +131,11 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
     while at > start and (words[at - 1].lower in cues("title_links") or words[at - 1].text in "/-"):
         at -= 1
     return Domain(at, tuple(heads), country, owner, sector, code, wide, *whose)
+
+
+def _stands(words: Sequence[Word], at: int, heads: Sequence[Title]) -> bool:
+    """Whether word `at` tells where the house stands that somebody leads ("Direktur Rumah Sakit Jerman di *Kenya*")."""
+    return bool(heads) and words[at - 1].lower == "di" and heads[-1].phrase.endswith(tuple(cues("placed_heads")))
 
 
 def _closed(words: Sequence[Word], at: int, limit: int) -> int:

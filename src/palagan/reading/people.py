@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from palagan.reading.knowledge import Known
+from palagan.reading.phrases import cues
 
 
 @lru_cache(maxsize=4096)
@@ -15,6 +17,29 @@ def fold(word: str) -> str:
     """A word without case, accents and apostrophes, so that "Çavuşoğlu" and "Cavusoglu" are one."""
     text = unicodedata.normalize("NFKD", word).casefold().replace("ı", "i")
     return "".join(char for char in text if char.isalnum() or char == "-")
+
+
+_SPELLINGS = tuple((re.compile(old), new) for old, new in (("oe", "u"), ("dj", "j"), ("tj", "c"), ("th", "t")))
+_TWICE = re.compile(r"([b-df-hj-np-tv-z])\1")
+
+
+@lru_cache(maxsize=4096)
+def spelled(word: str) -> str:
+    """A folded word in the one spelling that stands for those the press mixes: "Soetrisno" is "Sutrisno", "Russell"
+    "Russel", "Sulthan" "Sultan" (the spellings before 1947 and 1972, and consonants written twice)."""
+    for old, new in _SPELLINGS:
+        word = old.sub(new, word)
+    return _TWICE.sub(r"\1", word)
+
+
+def parts_of_name(words: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name in one spelling; "al-Sultan" is "Al Sultan"."""
+    out: list[str] = []
+    for word in words:
+        link, _, rest = word.partition("-")
+        both = (link, rest) if rest and link.lower() in cues("arabic_links") else (word,)
+        out += [spelled(fold(one)) for one in both]
+    return tuple(out)
 
 
 @dataclass(slots=True)
@@ -60,6 +85,17 @@ class People:
             if number not in numbers:
                 numbers.append(number)
         return number
+
+    def also(self, name: tuple[str, ...], other: tuple[str, ...]) -> None:
+        """Let the person of this name bear another one too ("X alias Y")."""
+        number = self.find(name)
+        if number is None or not other or other in self.persons[number].names:
+            return
+        self.persons[number].names.append(other)
+        for word in other:
+            numbers = self._by_word.setdefault(word, [])
+            if number not in numbers:
+                numbers.append(number)
 
     def find(self, name: tuple[str, ...], known: Known | None = None, recent: Iterable[int] = ()) -> int | None:
         """The person whose full name holds `name` in order; of several, the most recent, else the first."""

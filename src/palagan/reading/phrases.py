@@ -108,6 +108,18 @@ def titles() -> Trie[Title]:
 
 
 @cache
+def small_titles() -> dict[str, str]:
+    """Titles that are another one when they are written small: "dr" is a physician, "Dr" holds a degree."""
+    return dict(lexicon(CUES)["small_titles"])
+
+
+@cache
+def ship_codes() -> dict[str, str]:
+    """Codes of navies and coast guards by the letters that stand before the names of their ships ("KRI")."""
+    return dict(lexicon(CUES)["ships"])
+
+
+@cache
 def bodies() -> Trie[Head]:
     """Heads of bodies: the patterns of the knowledge base up to their {state}, and general heads of organisations."""
     equipment = frozenset(lexicon(CUES)["equipment"])

@@ -28,6 +28,7 @@ from palagan.reading.history import history_parts
 from palagan.reading.making import Making
 from palagan.reading.moments import Dated, Dating
 from palagan.reading.sites import Placed, Placing
+from palagan.reading.times import latest_day
 from palagan.reading.trees import Trees, trees_of
 
 UNDATED = -2.25
@@ -152,7 +153,4 @@ def ranking(model: Trees, options: Sequence[Sequence[C]]) -> list[tuple[C, C, fl
 
 def reference_day(published_day: str | None, times: Sequence[TimeExpression]) -> str | None:
     """The day from which the page looks back: its publication, else the latest full day it tells."""
-    if published_day:
-        return published_day
-    days = [t.value for t in times if t.value is not None and len(t.value) == 10]
-    return max(days, default=None)
+    return published_day or latest_day(times)

@@ -78,6 +78,11 @@ def find_times(text: str, sentences: Sequence[Span], published_day: str | None) 
     return tuple(out)
 
 
+def latest_day(times: Sequence[TimeExpression]) -> str | None:
+    """The latest full day that a page tells, from which one without a day of publication looks back; else None."""
+    return max((t.value for t in times if t.value is not None and len(t.value) == 10), default=None)
+
+
 def _told_before(told: Sequence[tuple[int, str]], sentence: int, today: date | None) -> str | None:
     """The value that relative words count from: the last one told, unless a deadline still to come that was told some
     sentences ago, from which nobody counts back."""

@@ -112,7 +112,8 @@ def _name_after(words: Sequence[Word], domain: Domain, base: Knowledge) -> tuple
     if at + 1 < len(words) and words[at].lower in cues("demonstratives") and words[at + 1].text == ",":
         at += 1
     comma = at < len(words) and words[at].text in ",:"
-    if comma:
+    called = at < len(words) and words[at].lower in cues("calling")
+    if comma or called:
         at += 1
     while at < len(words):
         title = titles().find(words, at)
@@ -139,7 +140,7 @@ def _name_after(words: Sequence[Word], domain: Domain, base: Knowledge) -> tuple
     if end <= at:
         return domain.end, domain.end
     sure = known is not None and known[1].sort == "person"
-    lone = not comma and not sure and end - at == 1
+    lone = not comma and not called and not sure and end - at == 1
     plain = words[at].lower in common_words() and (not words[at - 1].cap or domain.heads[-1].role == "office")
     if lone and (plain or words[at].lower in office_words()):
         return domain.end, domain.end

@@ -1,0 +1,35 @@
+"""Members of armed groups, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reports import cast_of
+
+
+def code(text: str, name: str) -> str:
+    return next(one.code for one in cast_of(text, "2024-03-11").actors if one.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Budi Rantau, teroris Jamaah Ansharut Daulah, melawan.", "Budi Rantau", "IDN.REB"),
+        ("Serangan itu menewaskan tokoh ISIS, Omar Batal.", "Omar Batal", "IMG"),
+        ("Budi Rantau merupakan anggota Jamaah Ansharut Daulah. Budi Rantau diam.", "Budi Rantau", "IDN.REB"),
+    ],
+)
+def test_a_name_takes_the_code_of_its_group(text: str, name: str, expected: str) -> None:
+    assert code(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dua anggota Jamaah Ansharut Daulah itu dikejar Budi Rantau.",
+        "Budi Rantau mengejar teroris Jamaah Ansharut Daulah.",
+        "Bupati Budi Rantau, musuh Jamaah Ansharut Daulah, tiba.",
+    ],
+)
+def test_who_stands_near_a_group_is_no_member(text: str) -> None:
+    assert code(text, "Budi Rantau").split(".")[-1] not in ("REB", "IMG")
