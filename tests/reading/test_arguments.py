@@ -45,6 +45,20 @@ from tests.reading.scenes import parties_by_rule
         ("Kenya memakai bahasa yang dinilai kasar saat menyerang Mesir.", "menyerang", ["Kenya"], ["Mesir"]),
         ("Polisi Mesir diserang saat Kenya mengecam Sudan.", "mengecam", ["Kenya"], ["Sudan"]),
         ("Kenya bertempur bersama Ethiopia melawan Eritrea.", "bertempur", ["Kenya", "Ethiopia"], ["Eritrea"]),
+        (
+            "Menteri Kenya kaget atas ucapan Mesir yang mengaku telah menyerang Sudan.",
+            "menyerang",
+            ["Mesir"],
+            ["Sudan"],
+        ),
+        ("Kenya, yang mengaku membela Mesir, menyerang Sudan.", "menyerang", ["Kenya"], ["Sudan"]),
+        ("Kenya dan bukan Mesir menyerang Sudan.", "menyerang", ["Kenya"], ["Sudan"]),
+        ("Kenya menjadi salah satu negara yang mendukung Mesir.", "mendukung", ["Kenya"], ["Mesir"]),
+        ("Kenya selama ini sering mengecam Mesir.", "mengecam", ["Kenya"], ["Mesir"]),
+        ("Kenya hingga saat ini menolak usul Mesir.", "menolak", ["Kenya"], ["Mesir"]),
+        ("Setelah di bulan sebelumnya Kenya menyerang Mesir, pasar sepi.", "menyerang", ["Kenya"], ["Mesir"]),
+        ("Pada Senin Kenya menyerang Mesir.", "menyerang", ["Kenya"], ["Mesir"]),
+        ("Kenya menjalani pemeriksaan di Mesir.", "pemeriksaan", [], ["Kenya"]),
     ],
 )
 def test_parties(text: str, form: str, sources: list[str], targets: list[str]) -> None:

@@ -11,6 +11,7 @@ from palagan.languages.tables import lexicon
 from palagan.languages.tokens import Token
 from palagan.model.reading import Span
 from palagan.reading.cast import Cast, CastMention
+from palagan.reading.words import calendar_words
 
 _REACH_BACK = 5
 """Tokens between a preposition and the party it governs ("ke sejumlah posisi militer Armenia")."""
@@ -192,6 +193,12 @@ def _list_goes_on(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], in
     return False
 
 
+@cache
+def _closing() -> frozenset[str]:
+    """Words that a phrase ends with, so that who is named behind them stands free of its preposition."""
+    return words("closing") | words("demonstratives") | calendar_words()
+
+
 def _preposition(tokens: Sequence[Token], first: int) -> str | None:
     prepositions, openers = words("prepositions"), words("clause_openers")
     for back in range(1, _REACH_BACK + 1):
@@ -204,4 +211,6 @@ def _preposition(tokens: Sequence[Token], first: int) -> str | None:
             return None if about else token.lower
         if not token.is_word or token.lower in openers or token.lower in _STOPS or looks_like_verb(token):
             return None
+        if token.lower in _closing():
+            return None  # "di bulan sebelumnya *Turki* menolak"
     return None

@@ -20,7 +20,7 @@ from palagan.reading.linking import Candidate, Earlier, Scene, candidates
 from palagan.reading.own_words import with_own_words
 from palagan.reading.parties import VICTIM, Parties
 from palagan.reading.scope import is_negated, is_proposed, only_asked
-from palagan.reading.seams import part_tokens
+from palagan.reading.seams import part_names, part_tokens
 from palagan.reading.sides import ARMED, Sides, sides_of
 from palagan.reading.signs import of_page, page_signs, type_signs
 from palagan.reading.surroundings import Told, alike, beside, surroundings
@@ -82,7 +82,8 @@ def scan_events(
     cast = with_own_words(cast, article.text, ascribed)
     page, told_before = page_signs(article, sentences, cast), Told()
     for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
-        clause = clause_of(part_tokens(tokens, telling_verbs()), sentence, cast)
+        named = [(mention.start, mention.end) for mention in cast.in_span(sentence.start, sentence.end)]
+        clause = clause_of(part_names(part_tokens(tokens, telling_verbs()), named), sentence, cast)
         anchors = find_anchors(clause.tokens)
         seen = dict(memory.last_seen) if anchors else {}
         ranked = _most_named(memory) if anchors else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -36,6 +37,25 @@ def part_tokens(tokens: Sequence[Token], known: frozenset[str]) -> tuple[Token, 
             out.extend(_cut(token, known, _MOST_PARTS))
         else:
             out.append(token)
+    return tuple(out)
+
+
+def part_names(tokens: Sequence[Token], names: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
+    """The tokens, those parted that have a common word before or behind a name ("rencanaTurki", "Turkiyang").
+
+    `names`: where each begins and ends, in order.
+    """
+    borders = sorted({border for name in names for border in name})
+    out: list[Token] = []
+    for token in tokens:
+        inside = borders[bisect_right(borders, token.start) : bisect_left(borders, token.end)]
+        at = token.start
+        for border in inside:
+            rest = token.text[at - token.start : border - token.start], token.text[border - token.start :]
+            if any(part in _common() and part not in _ENCLITICS for part in rest):
+                out.append(_part(token, at - token.start, border - token.start))
+                at = border
+        out.append(token if at == token.start else _part(token, at - token.start, token.end - token.start))
     return tuple(out)
 
 

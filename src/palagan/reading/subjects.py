@@ -6,12 +6,17 @@ from functools import cache
 
 from palagan.reading.anchors import lexicon_of
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.cues import active
 from palagan.reading.parties import MUTUAL
 from palagan.reading.roles import after_speech
 
 _NEVER_SUBJECT = words("prepositions") - {"antara", "termasuk", "selain"}
 _CONTROLLING = frozenset({"ask", "accuse", "threat", "support", "aid", "visit"})
 """Frames whose object does what a following "untuk …" tells."""
+_DEEPEST = 4
+"""Verbs over which the subject of a verb is sought."""
+_COPULA_REACH = 4
+"""Tokens between a copula and whom it likens its subject to ("menjadi *salah satu dari sedikit* negara")."""
 _OWN_WAY = MUTUAL | {"launch"}
 """Frames in which the object of another verb is no sign that its subject has no part."""
 
@@ -22,17 +27,20 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
     adverbs = words("adverbs")
     while start > 0 and clause.word(start - 1) in adverbs and clause.group_at(start - 1) is None:
         start -= 1
-    start = _before_manner(clause, start)
+    start = _before_time(clause, _before_manner(clause, start))
     before = clause.word(start - 1)
     if before == "yang":
-        thing = _tells_of_a_thing(clause, verb) and not (depth == 0 and _is_of(clause, verb, _OWN_WAY))
-        return None if thing else _nearest_left(clause, start - 1, any_preposition=True)
-    planner = _who_plans(clause, start)
+        if _tells_of_a_thing(clause, verb) and not (depth == 0 and _is_of(clause, verb, _OWN_WAY)):
+            return None
+        return _likened(clause, _nearest_left(clause, start - 1, any_preposition=True), depth)
+    planner = _who_plans(clause, start) or _before_relative(clause, start)
     if planner is not None:
         return planner
+    if depth < _DEEPEST and start - 1 in clause.verbs and before in active():
+        return subject_of(clause, start - 1, depth + 1)  # "X mengaku telah *menyerang*"
     if before in words("shared_subject") and clause.group_at(start - 1) is None:
         return _of_main_clause(clause, start - 1, depth)
-    if depth < 4 and (before in words("verb_joiners") or before in words("purpose")):
+    if depth < _DEEPEST and (before in words("verb_joiners") or before in words("purpose")):
         governing = _verb_left(
             clause, start - 1, over_purpose=before in words("verb_joiners") and _is_asking(clause, verb)
         )
@@ -69,6 +77,16 @@ def _before_manner(clause: Clause, start: int) -> int:
     return start - 2 if manner and clause.group_at(start - 1) is None and start - 1 not in clause.verbs else start
 
 
+def _before_time(clause: Clause, start: int) -> int:
+    """Where words for meanwhile before a verb begin ("Kenya *selama ini* sering mengecam", "*hingga saat ini*")."""
+    if clause.word(start - 1) not in words("demonstratives") or clause.word(start - 2) not in words("meanwhile"):
+        return start
+    start -= 2
+    while clause.word(start - 1) in words("meanwhile"):
+        start -= 1
+    return start - 1 if clause.word(start - 1) == "pada" else start
+
+
 def _who_plans(clause: Clause, start: int) -> Group | None:
     """Whose plan the verb tells: "penolakan terhadap rencana *pemerintah Lebanon* melucuti senjata Hizbullah"."""
     group = _ending_at(clause, start)
@@ -77,14 +95,41 @@ def _who_plans(clause: Clause, start: int) -> Group | None:
     if clause.word(group.first - 1) in words("planning_nouns"):
         return group
     apart = group.preposition == "dengan" and clause.word(group.first - 1) == "dengan"
-    return group if apart and clause.word(group.first - 2) == "," else None
+    return group if apart and clause.word(group.first - 2) in {",", "."} else None
+
+
+def _before_relative(clause: Clause, start: int) -> Group | None:
+    """The head of a relative clause that a comma closes right before a verb: "*Israel*, yang mengaku membela diri dari
+    Iran, menyerang"."""
+    if clause.word(start - 1) != ",":
+        return None
+    for index in range(start - 2, 0, -1):
+        if clause.word(index) == "," or clause.quoted[index] != clause.quoted[start - 1]:
+            inside = clause.word(index) == "," and clause.word(index + 1) == "yang"
+            head = _ending_at(clause, index) if inside else None
+            told = any(index < verb < start - 1 for verb in clause.verbs)
+            return head if head is not None and told and head.preposition not in _NEVER_SUBJECT else None
+    return None
+
+
+def _likened(clause: Clause, group: Group | None, depth: int) -> Group | None:
+    """Who is told to be one of those that a relative clause describes: "*Kenya* menjadi salah satu negara yang
+    menyumbang"."""
+    if group is None or depth >= _DEEPEST or any(mention.how != "group" for mention in group.mentions):
+        return group
+    for index in range(group.first - 1, max(-1, group.first - 1 - _COPULA_REACH), -1):
+        if clause.word(index) in words("copulas"):
+            return subject_of(clause, index, depth + 1) or group
+        if not clause.word(index).isalpha() or clause.word(index) in words("prepositions") | {"yang"}:
+            return group
+    return group
 
 
 def _of_main_clause(clause: Clause, opener: int, depth: int) -> Group | None:
     """The subject of a clause that names none ("*Israel* mundur setelah menyerang", "Saat menjenguk korban, *Netanyahu*
     mengancam"): that of the main clause, to the left or, where the sentence begins so, behind the comma."""
     left = _verb_left(clause, opener, over_purpose=False)
-    if left is not None and depth < 4:
+    if left is not None and depth < _DEEPEST:
         return subject_of(clause, left, depth + 1)
     if any(group.last <= opener for group in clause.groups):
         return _nearest_left(clause, opener)
@@ -140,7 +185,7 @@ def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False)
             continue
         if clause.quoted[group.first] != clause.quoted[max(0, before - 1)]:
             return None
-        if _only_speaks(clause, group):
+        if _only_speaks(clause, group) or clause.word(group.first - 1) in words("excluding"):
             continue
         if any_preposition:
             return group
