@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 
 import numpy as np
@@ -83,6 +84,25 @@ def test_scores_are_the_sums_by_hand() -> None:
     assert source.tolist() == pytest.approx((hidden + 10.0 * has).tolist(), abs=1e-5)
     assert target.tolist() == pytest.approx((-hidden + 20.0 * has).tolist(), abs=1e-5)
     assert any(between)
+
+
+def test_words_weigh_what_their_vectors_do() -> None:
+    words, size, hidden, slots = 1000, 4, 64, ANCHOR_SLOTS + ACTOR_SLOTS
+    network = network_of(
+        {
+            "features": np.frombuffer(b"bias", dtype=np.uint8),
+            "weights": np.zeros((1, hidden + 2)),
+            "words": np.frombuffer("\n".join(map(str, range(words))).encode(), dtype=np.uint8),
+            "vectors": np.ones((words, size), dtype=np.int8),
+            "scale": np.float32(0.1),
+            "turn": np.zeros((slots, size, hidden)),
+            "bias": np.zeros(hidden),
+            "out": np.zeros((hidden, 2)),
+        }
+    )
+    arrays = [getattr(network, field.name) for field in dataclasses.fields(network)]
+    held = sum(array.nbytes for array in arrays if isinstance(array, np.ndarray))
+    assert held < words * hidden * 4  # not even one line of the hidden layer a word
 
 
 def test_nothing_to_score_is_nothing() -> None:

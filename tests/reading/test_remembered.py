@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from palagan.reading.remembered import Part, Remembered
+from palagan.reading.remembered import Part, Remembered, of_names
 
 PARTS = st.lists(st.sampled_from("abcdef"), max_size=3).map(tuple)
 ROWS = st.lists(st.lists(PARTS, max_size=4), min_size=1, max_size=5)
@@ -34,6 +34,14 @@ def test_rows_have_the_sum_of_their_parts(calls: list[list[list[Part]]], most: i
         sums, twice = remembered.united(rows)
         assert sums.tolist() == expected.tolist()
         assert twice.tolist() == (2 * expected).tolist()
+
+
+@given(st.lists(PARTS, max_size=5))
+def test_parts_have_the_sum_of_the_lines_of_their_names(several: list[Part]) -> None:
+    table = np.vstack([np.zeros((1, 6), dtype=np.int64), counts([(letter,) for letter in "abcd"])])  # e, f: not known
+    rows = {letter: number for number, letter in enumerate("abcd", 1)}
+    expected = counts([tuple(name for name in part if name in rows) for part in several])
+    assert of_names(table, rows, several, np.add).tolist() == expected.tolist()
 
 
 def test_a_part_is_worked_out_once() -> None:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from palagan.reading.linking import Candidate
-from palagan.reading.remembered import Way
+from palagan.reading.remembered import Way, of_names
 from palagan.reading.scan import Scanned
 from palagan.reading.wording import ANCHOR_SLOTS, Words, of_anchor, of_candidates
 
@@ -27,13 +27,15 @@ _UNKNOWN = repeat(0)
 class Network:
     """`features[name]` is the row of `weights` that a feature adds: to the hidden layer, and straight to both scores.
 
-    `words[word]` is the row of a word in each slot of `slots` [slot, word, hidden]; unknown words are row 0, of zeros.
+    `words[word]` is the row of a word in `vectors` [word, size]. Row 0 is of zeros, for what is not known. `turns`
+    [slot, size, hidden] makes of the mean of the words in a slot what it adds to the hidden layer.
     """
 
     features: dict[str, int]
     weights: Floats
     words: dict[str, int]
-    slots: Floats
+    vectors: Floats
+    turns: Floats
     bias: Floats
     out: Floats
     """[hidden, sides]"""
@@ -49,41 +51,30 @@ class Network:
         sizes = [len(several) for several in options]
         hidden = len(self.bias)
         layer = sums[:, :hidden] + self.bias
-        layer += np.repeat(self._of_words([of_anchor(one) for one in kept], 0), sizes, axis=0)
-        actors = chain.from_iterable(map(of_candidates, kept, options))
-        layer += self._of_words(list(actors), ANCHOR_SLOTS)
+        anchors, actors = self.turns[:ANCHOR_SLOTS], self.turns[ANCHOR_SLOTS:]
+        layer += np.repeat(self._of_words([of_anchor(one) for one in kept], anchors), sizes, axis=0)
+        layer += self._of_words(list(chain.from_iterable(map(of_candidates, kept, options))), actors)
         found: Floats = np.maximum(layer, 0.0) @ self.out + sums[:, hidden:]
         return found.T
 
     def _of_features(self, several: Sequence[Sequence[str]]) -> Floats:
         """For each of several sets of features the sum of their rows."""
-        places = [[0, *filter(None, map(self.features.get, features))] for features in several]
-        return _sums(self.weights.take(list(chain.from_iterable(places)), axis=0), [len(own) for own in places])
+        return of_names(self.weights, self.features, several, np.add)
 
-    def _of_words(self, several: Sequence[tuple[Words, ...]], first: int) -> Floats:
-        """For each of several the sum, over its slots from `first` on, of the mean of the words there."""
+    def _of_words(self, several: Sequence[tuple[Words, ...]], turns: Floats) -> Floats:
+        """For each of several the sum, over its slots, of the mean of the words there, turned."""
         row = self.words.get
         places: list[int] = []
         sizes: list[int] = []
-        for slots in several:
-            places.append(0)
-            places += map(row, chain.from_iterable(slots), _UNKNOWN)
-            sizes.append(1)
-            sizes += map(len, slots)
-        held = np.array(sizes)
-        bases = np.arange(first - 1, first + len(several[0])) * self.slots.shape[1]
-        bases[0] = 0  # a word that is none, so that there is one where all slots are empty
-        shares = (np.float32(1.0) / np.maximum(held, 1)).astype(np.float32)
-        table = self.slots.reshape(-1, self.slots.shape[2])
-        rows = table.take(np.array(places) + np.tile(bases, len(several)).repeat(held), axis=0)
-        rows *= shares.repeat(held)[:, None]
-        return _sums(rows, held.reshape(len(several), -1).sum(axis=1).tolist())
-
-
-def _sums(rows: Floats, sizes: Sequence[int]) -> Floats:
-    """The sums of runs of so many rows, none of them empty."""
-    starts = [0, *accumulate(sizes[:-1])]
-    return np.add.reduceat(rows, starts, axis=0)
+        for slot in chain.from_iterable(several):
+            places.append(0)  # a word that is none, so that there is one where a slot is empty
+            places += map(row, slot, _UNKNOWN)
+            sizes.append(len(slot) + 1)
+        starts = [0, *accumulate(sizes[:-1])]
+        means = np.add.reduceat(self.vectors.take(places, axis=0), starts, axis=0)
+        means /= np.maximum(np.array(sizes, dtype=np.float32) - 1, 1)[:, None]
+        found: Floats = means.reshape(len(several), -1) @ turns.reshape(-1, turns.shape[2])
+        return found
 
 
 def network_of(arrays: Mapping[str, Any]) -> Network:
@@ -95,15 +86,17 @@ def network_of(arrays: Mapping[str, Any]) -> Network:
     names, words = (bytes(arrays[key]).decode().split("\n") for key in ("features", "words"))
     weights = arrays["weights"].astype(np.float32)
     vectors = arrays["vectors"].astype(np.float32) * np.float32(arrays["scale"])
-    turn = arrays["turn"].astype(np.float32)
-    slots = np.zeros((len(turn), len(words) + 1, turn.shape[2]), dtype=np.float32)
-    for slot, own in zip(slots, turn, strict=True):
-        slot[1:] = vectors @ own
     return Network(
         {name: number for number, name in enumerate(names, 1)},
-        np.vstack([np.zeros((1, weights.shape[1]), dtype=np.float32), weights]),
+        _after_none(weights),
         {word: number for number, word in enumerate(words, 1)},
-        slots,
+        _after_none(vectors),
+        arrays["turn"].astype(np.float32),
         arrays["bias"].astype(np.float32),
         arrays["out"].astype(np.float32),
     )
+
+
+def _after_none(rows: Floats) -> Floats:
+    """The rows behind one of zeros, for what is not known."""
+    return np.concatenate((np.zeros((1, rows.shape[1]), dtype=np.float32), rows))

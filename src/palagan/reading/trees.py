@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from palagan.errors import DataError
 from palagan.reading.parts import Parts, Rows
-from palagan.reading.remembered import Remembered, Way
+from palagan.reading.remembered import Remembered, Way, of_names
 
 _MOST_LEAVES = 64
 _FLOATS: dict[int, tuple[np.dtype[Any], np.dtype[Any], np.dtype[Any], int, int]] = {
@@ -34,14 +34,14 @@ number has its exponent, and that of one."""
 class Trees:
     """The trees of one model, or of several that are asked about the same rows.
 
-    `left[feature]` is one long number with `width` bits for each tree: a bit for each leaf that the feature does not
-    cross out, the first leaf's lowest; `every` has all of them. `values` holds the leaves of all trees, those of tree t
-    from `width * t` on; `begins` has these places less the exponent of one. The trees of model m are those from
-    `bounds[m]` to `bounds[m + 1]`.
+    `left[features[name]]` has a number for each tree, with a bit for each leaf that the feature does not cross out, the
+    first leaf's lowest; row 0 has all of them, for a feature that is not known. `values` holds the leaves of all trees,
+    `width` for each tree in turn; `begins` has the first of each less the exponent of one. The trees of model m are
+    those from `bounds[m]` to `bounds[m + 1]`.
     """
 
-    left: dict[str, int]
-    every: int
+    features: dict[str, int]
+    left: NDArray[Any]
     width: int
     values: NDArray[np.float64]
     begins: NDArray[Any]
@@ -86,10 +86,7 @@ class Trees:
 
     def _left_by(self, several: Sequence[Sequence[str]]) -> NDArray[Any]:
         """For each of several sets of features a line of numbers, one a tree: the leaves that none crosses out."""
-        size, bits = self.bounds[-1] * self.width // 8, _FLOATS[self.width][0]
-        kept = [reduce(and_, filter(None, map(self.left.get, features)), self.every) for features in several]
-        lines = b"".join([one.to_bytes(size, "little") for one in kept])
-        return np.frombuffer(lines, dtype=bits).reshape(len(kept), self.bounds[-1])
+        return of_names(self.left, self.features, several, np.bitwise_and)
 
     def sums(self, left: NDArray[Any]) -> list[list[float]]:
         """For each model the sums of the first of the leaves that each row has left."""
@@ -106,11 +103,11 @@ def trees_of(*models: dict[str, Any]) -> Trees:
     Node n asks whether feature `asks[n]` is there and goes to `yes[n]` or `no[n]`; a leaf points to itself and holds
     `value[n]`. A tree of more than 64 leaves is a `DataError`. Several models are for rows that are the same for all.
     """
-    names = {name: number for number, name in enumerate({name: None for model in models for name in model["names"]})}
+    names = {name: number for number, name in enumerate({name: None for model in models for name in model["names"]}, 1)}
     bounds = [0]
     for model in models:
         bounds.append(bounds[-1] + len(model["roots"]))
-    left = np.full((len(names), bounds[-1]), np.uint64(2**_MOST_LEAVES - 1), dtype=np.uint64)
+    left = np.full((len(names) + 1, bounds[-1]), np.uint64(2**_MOST_LEAVES - 1), dtype=np.uint64)
     values = np.zeros((bounds[-1], _MOST_LEAVES), dtype=np.float64)
     most = 0
 
@@ -130,8 +127,6 @@ def trees_of(*models: dict[str, Any]) -> Trees:
         for tree, root in enumerate(model["roots"], begin):
             most = max(most, number(model, root, tree, 0))
     width = _MOST_LEAVES if most > _MOST_LEAVES // 2 else _MOST_LEAVES // 2
-    masks = [int.from_bytes(row.astype(f"<u{width // 8}").tobytes(), "little") for row in left]
-    every = (1 << bounds[-1] * width) - 1
     leaves = values[:, :width].reshape(-1)
     begins = np.arange(0, leaves.size, width, dtype=_FLOATS[width][2]) - _FLOATS[width][-1]
-    return Trees(dict(zip(names, masks, strict=True)), every, width, leaves, begins, tuple(bounds))
+    return Trees(names, left.astype(_FLOATS[width][0]), width, leaves, begins, tuple(bounds))
