@@ -232,6 +232,7 @@ def test_subordinates_are_nobodys_children() -> None:
         ("Kenya mengejar KRI Dewa Laut.", "KRI Dewa Laut", "IDN.MIL"),
         ("Dua pria Kenya ditembak.", "pria Kenya", "KEN.CVL"),
         ("Para pakar PBB mengecam Kenya.", "pakar PBB", "UNO"),
+        ("Ratusan mantan pejabat militer Kenya mengecam Uganda.", "mantan pejabat militer Kenya", "KEN.ELI"),
     ],
 )
 def test_what_somebody_is_tells_his_code(text: str, name: str, code: str) -> None:
@@ -251,3 +252,14 @@ def test_a_short_form_stands_for_the_body_named_in_full() -> None:
 def test_a_page_without_a_day_is_of_the_latest_day_it_tells() -> None:
     text = "Joe Biden menolak usul itu, Jumat (3/3/2017)."
     assert actor(text, "Joe Biden", None).code == "USA.ELI"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kenya melancarkan serangan artileri ke Uganda.", "artileri"),
+        ("Kenya menyerang bandara Ben Gurion.", "Ben Gurion"),
+    ],
+)
+def test_words_that_only_describe_or_locate_are_no_actors(text: str, name: str) -> None:
+    assert name not in {one.name for one in cast_of(text).actors}

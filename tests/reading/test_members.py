@@ -33,3 +33,8 @@ def test_a_name_takes_the_code_of_its_group(text: str, name: str, expected: str)
 )
 def test_who_stands_near_a_group_is_no_member(text: str) -> None:
     assert code(text, "Budi Rantau").split(".")[-1] not in ("REB", "IMG")
+
+
+def test_all_whose_names_follow_a_group_are_what_it_is() -> None:
+    text = "Polisi menahan dua terduga teroris berinisial ZA (47) dan BL (40). BL mengaku."
+    assert code(text, "ZA") == code(text, "BL") == "IDN.UAF"

@@ -50,3 +50,31 @@ def test_a_minister_whose_state_the_page_does_not_name_stays() -> None:
 
 def test_talks_between_states_are_not_the_ministers_who_is_not_named() -> None:
     assert parties("CONSULT", mutual=True) == (["Kenya", "Ethiopia"], ["Kenya", "Ethiopia"])
+
+
+ARMED = (
+    "Al-Shabaab menguasai desa itu. Al-Shabaab mundur. Serangan terhadap Ethiopia datang dari Somalia. "
+    "Al-Shabaab mengancam Ethiopia. Somalia diam. Warga sipil Somalia mengungsi. Ethiopia mengeluh."
+)
+
+
+def fought(doers: tuple[str, ...], targets: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Names of the parties of the attack, taken for these before."""
+    scanned = scanned_of(ARMED, "serangan")
+    cast = scanned.scene.cast
+    number = {actor.name: actor.id for actor in cast.actors}
+    told = Parties(tuple(number[name] for name in doers), tuple(number[name] for name in targets))
+    found = with_states(scanned, "ASSAULT", told)
+    return names(cast, found.sources), names(cast, found.targets)
+
+
+def test_an_armed_organisation_fights_where_the_page_is_about_it() -> None:
+    assert fought(("Somalia",), ("Ethiopia",)) == (["Al-Shabaab"], ["Ethiopia"])
+    assert fought(("Ethiopia",), ("Somalia",)) == (["Ethiopia"], ["Somalia"])
+    both = ["Al-Shabaab", "Ethiopia"]
+    assert fought(("Somalia", "Ethiopia"), ("Somalia", "Ethiopia")) == (both, both)
+
+
+def test_civilians_do_not_fight_another_land() -> None:
+    both = ("Warga sipil Somalia", "Ethiopia")
+    assert fought(both, both)[0] == ["Al-Shabaab", "Ethiopia"]

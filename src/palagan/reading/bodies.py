@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from palagan.reading.codes import UNKNOWN
@@ -15,6 +16,10 @@ from palagan.reading.words import Word, common_words
 
 _POINTED = 4
 """Words from "dua" on up to which "itu" tells that it is the two known."""
+
+
+_OFFICIAL = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
+"""Sectors whose former members are former officials."""
 
 
 class BodyRead(NamedTuple):
@@ -147,19 +152,25 @@ def _capital_follows(words: Sequence[Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].cap and words[at + 1].lower in common_words()
 
 
+@cache
+def _before_heads() -> frozenset[str]:
+    """Words before the head of a group: how many they are, and that they were it once."""
+    return cues("quantifiers") | cues("former")
+
+
 def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | None:
     """The unnamed group that begins at word `at`, quantifiers included ("dua warga sipil", "sejumlah pejabat AS")."""
     start = at
-    single = False
+    single = former = False
     if _is_pair(words, at) or (at > 0 and _is_pair(words, at - 1)):
         return None
     while (
         start < len(words)
         and start < at + 4
-        and (words[start].lower in cues("quantifiers") or words[start].text[0].isdigit())
+        and (words[start].lower in _before_heads() or words[start].text[0].isdigit())
     ):
-        if words[start].lower in cues("one_person"):
-            single = True
+        single = single or words[start].lower in cues("one_person")
+        former = former or words[start].lower in cues("former")
         start += 1
     found = groups().find(words, at)
     if found is not None and found[1].phrase in cues("only_counted"):
@@ -193,12 +204,15 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
     if found is None:
         return None
     size, head = found
+    if former and head.sector in _OFFICIAL:
+        head = head._replace(sector="ELI", code=None)
     whole = base.match(words, start) if start > at and words[start].cap else None
     if whole is not None and whole[0] > size and whole[1].sort == "organization":
         return None  # "anggota *Jamaah Ansharut Daulah*" are no congregation
     if head.sector == "JRN" and at > 0 and words[at - 1].lower in cues("press_events"):
         return None  # "jumpa pers"
-    if head.phrase in cues("generic_bodies") and start == at and at > 0 and is_noun(words[at - 1]):
+    bare = cues("generic_bodies") | cues("describing_groups")
+    if head.phrase in bare and start == at and at > 0 and (is_noun(words[at - 1]) or is_doing(words[at - 1])):
         return None
     if head.phrase == "sipil" or (
         words[start].cap and start > 0 and start == at and size == 1 and words[start].lower not in common_words()
@@ -210,8 +224,9 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
     vague = head.code == UNKNOWN and owner.code is not None  # "pakar" are of nowhere, "pakar *PBB*" are not
     code = owner.code if vague else head.code if head.code and "." in head.code else (head.code or owner.code)
     last, alias = owner.bracket(end)
+    named = start - 1 if start > at and words[start - 1].lower in cues("former") else start
     return BodyRead(
-        start,
+        named,
         end if owner.tail is None else owner.tail,
         last if alias is not None else end + definite,
         head.phrase,

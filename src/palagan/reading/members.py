@@ -29,7 +29,32 @@ def with_members(found: Sequence[Candidate], sentences: Sequence[Sentence]) -> l
             out[number] = _of(one, after)
         elif _is_membership(one, words) and _is_name(after) and _is_one(one, words) and _called(gap, words, after):
             out[number + 1] = _of(after, one)
+        elif one.sort == "group" and one.sector and _is_called(gap):
+            _name_all(out, number, words)
     return out
+
+
+def _name_all(out: list[Candidate], number: int, words: Sequence[Word]) -> None:
+    """Give what a group is to all whose names follow it: "dua terduga teroris berinisial *ZA (47) dan M (40)*"."""
+    group = out[number]
+    for at in range(number + 1, len(out)):
+        name, before = out[at], out[at - 1]
+        if name.sentence != group.sentence or name.sort not in ("unknown", "person") or name.known is not None:
+            return
+        if at > number + 1 and not _is_joined(words[before.last : name.first]):
+            return
+        if name.sector is None:
+            country = name.country or group.country
+            out[at] = name._replace(sort="person", head=group.head, sector=group.sector, country=country)
+
+
+def _is_called(gap: Sequence[Word]) -> bool:
+    return len(gap) == 1 and gap[0].lower in cues("naming")
+
+
+def _is_joined(gap: Sequence[Word]) -> bool:
+    """Whether only "dan", a comma or an age in brackets stands between two names."""
+    return bool(gap) and all(not word.alpha or word.lower in cues("conjoins") for word in gap)
 
 
 def _is_name(one: Candidate) -> bool:

@@ -149,6 +149,8 @@ def _candidate(
         size, entry = known
         if entry.sort == "person":
             end = name_run(words, at, base, started=True)
+            if at > 0 and words[at - 1].lower in cues("named_after"):
+                return Candidate(number, at, max(end, at + size), at, max(end, at + size), "unknown")
             return Candidate(number, at, max(end, at + size), at, max(end, at + size), "person", entry)
         size = with_domain(words, at, size) if entry.sort == "agency" else size
         last, alias = bracketed(words, at + size)
