@@ -55,6 +55,7 @@ def test_every_table_travels_or_is_made_again() -> None:
         "page_tellings",
         "page_leaves",
         "page_words",
+        "since_tellings",
         "page_prints",
         "page_stock",
         "print_outlets",

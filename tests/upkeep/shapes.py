@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+BEFORE_SINCE = """
+DROP TABLE since_tellings;
+UPDATE alembic_version SET version_num = '0012';
+"""
+"""To the shape before revision 0013."""
 BEFORE_NARROW = """
+DROP TABLE since_tellings;
 ALTER TABLE page_parts ADD COLUMN part BLOB NOT NULL DEFAULT '';
 ALTER TABLE page_parts ADD COLUMN tellings BLOB NOT NULL DEFAULT '';
 ALTER TABLE page_parts ADD COLUMN leaf BLOB NOT NULL DEFAULT '';

@@ -95,6 +95,22 @@ def test_a_case_of_before_is_indexed_by_the_next_run(empty: Path, monkeypatch: p
         assert everything(case) == whole
 
 
+def test_once_search_has_every_page_the_next_run_does_not_look_for_others(
+    empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> list[tuple[str, int, str]]:
+        raise AssertionError("all pages of the case were gone through")
+
+    with a_case(empty) as case:
+        put(case, [strike("a", "A", "2020-10-11", 7).reading()])
+        make_record(case)
+        monkeypatch.setattr(finding, "unindexed", never)
+        put(case, [strike("b", "B", "2020-10-12", 9).reading()])
+        make_record(case)
+        with case.reading() as connection:
+            assert count_unindexed(connection) == 0
+
+
 def test_another_way_of_indexing_makes_all_of_it_anew(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with a_case(empty) as case:
         put(case, [strike("a", "A", "2020-10-11", 7).reading()])

@@ -17,25 +17,28 @@ from palagan.record.discrepancies import of_happening
 from palagan.record.happenings import gather, make_happenings
 from palagan.record.lineage import Drawn
 from palagan.record.origins import Origins
+from palagan.record.packing import pack
 from palagan.record.page_part import PagePart
 from palagan.record.places import place_name
 from palagan.record.sheet import day_name
 from palagan.record.telling import Telling, split
 from palagan.record.toll_series import Toll, decided
-from palagan.record.union import key_of
+from palagan.record.union import is_history, key_of
 from palagan.record.weights import telling_words
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Tellings (page, telling) of one event within a story. `id` is that of the first; `key` finds it in other stories;
-    `happening` is made of these tellings alone, without links; `discrepancy` shows the days they tell differently."""
+    `happening` is made of these tellings alone, without links; `discrepancy` shows the days they tell differently;
+    `told` is each telling as bytes, where the key is of a stretch."""
 
     id: str
     tellings: tuple[tuple[str, str], ...]
     key: str | None
     happening: Happening
     discrepancy: Discrepancy | None
+    told: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,14 @@ def story_part(id_: str, pages: Iterable[PagePart], drawn: Mapping[str, tuple[Dr
 
 
 def _group(happening: Happening, told: Sequence[Telling]) -> Group:
+    key = key_of(told)
     return Group(
-        happening.id, tuple((t.page, t.id) for t in told), key_of(told), happening, of_happening(happening, told)
+        happening.id,
+        tuple((t.page, t.id) for t in told),
+        key,
+        happening,
+        of_happening(happening, told),
+        tuple(map(pack, told)) if key is not None and is_history(key) else (),
     )
 
 

@@ -80,6 +80,11 @@ def key_of(group: Group) -> str | None:
     return "|".join([kind, first.type, "planned" if first.planned else "", how or "", date, doers, others, spot, year])
 
 
+def is_history(key: str) -> bool:
+    """Whether a key is of a stretch, so that all its groups are one happening."""
+    return key.startswith(HISTORY)
+
+
 def _since(date: str) -> str:
     """The month in which a stretch that goes on began: a war since a month and one since a day of it are one."""
     return f"{date[:_MONTH]}/.."
@@ -119,7 +124,7 @@ def united(groups: Iterable[Group]) -> list[list[Telling]]:
 
 def united_of_key(key: str, groups: Sequence[Group]) -> list[list[Telling]]:
     """The same for all groups of one key."""
-    if key.startswith(HISTORY):
+    if is_history(key):
         return [sorted((telling for group in groups for telling in group), key=_in_order)]
     matching = Matching()
     found: list[list[Telling]] = []

@@ -19,6 +19,8 @@ from palagan.store.upkeep import change, keep_fact, rows
 _COLUMNS = ", ".join(FIELDS)
 _MARKS = ", ".join("?" * len(FIELDS))
 _STATED = "search_made_by"
+_WHOLE = "search_whole"
+"""The fact of a case that search has every page of the record: from then on it gets each with its part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +184,20 @@ def made_by(connection: Connection) -> str | None:
     return None if value is None else str(value)
 
 
+def is_whole(connection: Connection) -> bool:
+    """Whether search is known to have every page of the record."""
+    query = "SELECT EXISTS (SELECT 1 FROM case_facts WHERE name = ?)"
+    return bool(connection.exec_driver_sql(query, (_WHOLE,)).scalar_one())
+
+
+def note_whole(connection: Connection) -> None:
+    """Note that search has every page of the record."""
+    keep_fact(connection, _WHOLE, "yes")
+
+
 def begin_search_anew(connection: Connection, way: str) -> None:
     """Empty search and actors; `way` tells how they are made from now on."""
+    connection.exec_driver_sql("DELETE FROM case_facts WHERE name = ?", (_WHOLE,))
     connection.exec_driver_sql("INSERT INTO search_words (search_words) VALUES ('delete-all')")
     for table in TABLES:
         connection.execute(delete(table))

@@ -87,6 +87,20 @@ groups = Table(
 """Tellings of one event within a story, by the id of the first; groups of several stories that share a key can be one
 happening."""
 
+since = Table(
+    "since_tellings",
+    metadata,
+    _text("key"),
+    _text("part"),
+    Column("number", Integer, nullable=False),
+    Column("outlet", Text),
+    _told("drawn"),
+    _told(),
+    Index("since_tellings_by_key", "key", "part", "number"),
+)
+"""The tellings of groups whose key is of a month or of a war that goes on, each with the outlet of its page and what
+the page draws on: told for years, on pages from all over the file. Rows are too long to stand in an index."""
+
 tolls = Table(
     "toll_parts",
     metadata,
@@ -135,5 +149,21 @@ moves = Table(
 )
 """The pages that those of a later day (an ordinal) brought from one story into another, both told by first page."""
 
-TABLES = (pending, parts, told, leaves, words, prints, stock, outlets, groups, tolls, demands, roles, ties, moves)
+TABLES = (
+    pending,
+    parts,
+    told,
+    leaves,
+    words,
+    prints,
+    stock,
+    outlets,
+    groups,
+    since,
+    tolls,
+    demands,
+    roles,
+    ties,
+    moves,
+)
 """All of them; emptied before the record is made anew."""

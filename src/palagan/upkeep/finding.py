@@ -23,7 +23,9 @@ from palagan.store.findables import (
     add_words,
     begin_search_anew,
     indexed,
+    is_whole,
     made_by,
+    note_whole,
     take_actors,
     take_words,
     unindexed,
@@ -75,14 +77,18 @@ def index_parts(connection: Connection, parts: Sequence[PartRow], gone: Iterable
 
 
 def catch_up(case: CaseFile, stopped: Callable[[], bool] = never) -> int:
-    """Index what the record has and search has not: the pages of a case of before. Gives how many."""
+    """Index what the record has and search has not: the pages of a case of before, which are looked for until there is
+    none. Gives how many."""
     done = 0
     while not stopped():
         with case.writing() as connection, without_collecting():
             if made_by(connection) != VERSION:
                 begin_search_anew(connection, VERSION)
+            if is_whole(connection):
+                break
             missing = unindexed(connection, SLICE)
             if not missing:
+                note_whole(connection)
                 break
             index(connection, [_read(*one) for one in missing])
             done += len(missing)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from palagan.record.union import HISTORY
+from palagan.record.union import HISTORY, is_history
 from palagan.store.upkeep import GroupRow, keep_fact
 
 FACT = "record_keys_wait"
@@ -21,7 +21,7 @@ FACT = "record_keys_wait"
 
 def can_wait(groups: Iterable[GroupRow]) -> bool:
     """Whether these groups, all that stand or stood under one key, can stay alone for now."""
-    return all(row.key is not None and row.key.startswith(HISTORY) and row.happening == row.id for row in groups)
+    return all(row.key is not None and is_history(row.key) and row.happening == row.id for row in groups)
 
 
 def note_waiting(connection: Connection) -> None:

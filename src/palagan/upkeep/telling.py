@@ -15,6 +15,7 @@ from palagan.store.record_writing import delete_claims, delete_stories, save_cla
 from palagan.store.upkeep import GroupRow, Piece, change, groups_by, pieces_of_stories, rows, save_groups
 from palagan.upkeep.drawing import DrawnOn
 from palagan.upkeep.quick import without_collecting
+from palagan.upkeep.since import keep_since
 from palagan.upkeep.touched import Touched
 
 Tellings = tuple[Telling, ...]
@@ -79,6 +80,7 @@ def tell_anew(connection: Connection, touched: Touched, tell: Told) -> Anew:
     delete_stories(connection, stories)
     save_stories(connection, (part.story for part in parts))
     save_groups(connection, (row for row in told if row.id not in same))
+    keep_since(connection, other.values(), (g for part in parts for g in part.groups if g.id not in same))
     return Anew(other, parts, same)
 
 

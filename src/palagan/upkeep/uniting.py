@@ -17,11 +17,12 @@ from palagan.record.origins import Origins
 from palagan.record.packing import unpack
 from palagan.record.story_part import Group
 from palagan.record.telling import Telling
-from palagan.record.union import united_of_key
+from palagan.record.union import is_history, united_of_key
 from palagan.store.record_writing import delete_discrepancies, delete_happenings, save_discrepancies
 from palagan.store.upkeep import GroupRow, change, groups_by, rows
 from palagan.upkeep.drawing import DrawnOn
 from palagan.upkeep.put_off import can_wait, end_waiting, note_waiting
+from palagan.upkeep.since import Told, read_since
 from palagan.upkeep.telling import Anew
 from palagan.upkeep.touched import Touched
 
@@ -80,7 +81,7 @@ def _unite_key(
     connection: Connection,
     touched: Touched,
     same: tuple[str, list[GroupRow]],
-    told: _Told,
+    told: Told,
     fresh: Mapping[str, Group],
     dirty: set[str],
     made: dict[str, Discrepancy | None],
@@ -116,14 +117,6 @@ def _unite_key(
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """Group → its tellings; page → its outlet, its story and what it draws on."""
-
-    tellings: dict[str, list[Telling]]
-    pages: dict[str, tuple[str | None, str | None, bytes]]
-
-
-@dataclass(frozen=True, slots=True)
 class _Named:
     """A telling of which only the id is read."""
 
@@ -135,11 +128,15 @@ _EACH = Decoder(tuple[Raw, ...])
 _TELLING = Decoder(Telling)
 
 
-def _read(connection: Connection, groups: Iterable[GroupRow]) -> _Told:
-    """What groups are made of. Of a page with many tellings only theirs are made out: that is a third of the work."""
+def _read(connection: Connection, groups: Iterable[GroupRow]) -> Told:
+    """What groups are made of, all of each key. Of a page with many tellings only theirs are made out: that is a third
+    of the work."""
     wanted: dict[str, set[str]] = defaultdict(set)
-    groups = list(groups)
+    by_kind: dict[bool, list[GroupRow]] = {True: [], False: []}
     for row in groups:
+        by_kind[row.key is not None and is_history(row.key)].append(row)
+    told = read_since(connection, by_kind[True])
+    for row in by_kind[False]:
         for page, telling in row.tellings:
             wanted[page].add(telling)
     query = """
@@ -147,15 +144,15 @@ def _read(connection: Connection, groups: Iterable[GroupRow]) -> _Told:
         FROM page_parts k CROSS JOIN page_tellings t ON t.number = k.number WHERE k.page IN ({})
     """
     found: dict[str, Telling] = {}
-    pages: dict[str, tuple[str | None, str | None, bytes]] = {}
-    for page, outlet, story, drawn, told in rows(connection, query, sorted(wanted)):
-        pages[page] = outlet, story, drawn
-        of_page = zip(_NAMES.decode(told), _EACH.decode(told), strict=True)
+    for page, outlet, story, drawn, packed in rows(connection, query, sorted(wanted)):
+        told.pages[page] = outlet, story, drawn
+        of_page = zip(_NAMES.decode(packed), _EACH.decode(packed), strict=True)
         found |= {one.id: _TELLING.decode(raw) for one, raw in of_page if one.id in wanted[page]}
-    return _Told({row.id: [found[telling] for _, telling in row.tellings] for row in groups}, pages)
+    told.tellings |= {row.id: [found[telling] for _, telling in row.tellings] for row in by_kind[False]}
+    return told
 
 
-def _happening(told: _Told, tellings: list[Telling]) -> Happening:
+def _happening(told: Told, tellings: list[Telling]) -> Happening:
     pages = {telling.page for telling in tellings}
     origins = Origins(
         {page: unpack(told.pages[page][2], DrawnOn) for page in pages}, {page: told.pages[page][0] for page in pages}
