@@ -33,6 +33,8 @@ def places_of(text: str) -> tuple[Place, ...]:
         ("Ia tiba di perbatasan antara Thailand dan Kamboja.", ["perbatasan antara Thailand dan Kamboja"]),
         ("Ia tiba di perbatasan Thailand-Kamboja.", ["perbatasan Thailand-Kamboja"]),
         ("Ia tiba diNigeria.", ["Nigeria"]),
+        ("Ia tiba di bandara WangunTirta.", ["bandara Wangun Tirta"]),
+        ("Ia tiba di Nigeriautara.", ["Nigeria utara"]),
         ("Ia tiba di wilayah Wangun Senin.", ["Wangun"]),
         ("Ia tiba di zona demiliterisasi.", ["zona demiliterisasi"]),
         ("Ia menulis di Facebook.", []),

@@ -43,3 +43,11 @@ def test_the_places_of_the_lead_of_most_events_and_of_the_likest_are_candidates_
     options = Placing(ground, tellings).candidates(tellings[-1])
     assert "kismayo" in [option.key for option in options]
     assert len(options) <= 6 + 3 + 1
+
+
+def test_a_place_is_named_by_the_fullest_name_of_the_page_and_by_what_lies_in_it() -> None:
+    text = "Ledakan di bandara Garissa, Kenya. Arab Saudi mengecam. Saudi menolak."
+    ground, tellings = told(text)
+    assert "saudi" not in {site.key for site in sites_of(ground)}
+    options = Placing(ground, tellings).candidates(tellings[0])
+    assert {option.key for option in options if option.site} == {"bandara garissa", "arab saudi"}

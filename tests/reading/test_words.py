@@ -22,6 +22,7 @@ def words_of(text: str) -> list[str]:
         ("pasukan Myanmarkarena hujan", ["pasukan", "Myanmar", "karena", "hujan"]),
         ("warta AFPpada Senin", ["warta", "AFP", "pada", "Senin"]),
         ("warta dilansirAFP kemarin", ["warta", "dilansir", "AFP", "kemarin"]),
+        ("warga Kenyautara mundur", ["warga", "Kenya", "utara", "mundur"]),
         ("mundur keSomalia", ["mundur", "ke", "Somalia"]),
         ("batas Rusia-Ukraina tenang", ["batas", "Rusia", "-", "Ukraina", "tenang"]),
         (

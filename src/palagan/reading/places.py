@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -17,6 +18,8 @@ WORDS = "languages/id/place_words.toml"
 HEADS = "languages/id/place_heads.tsv"
 _LONGEST_NAME = 5
 _LONGEST_HEAD = 4
+_SEAM = re.compile(r"(?<=[^\W\d_][a-z]{2})(?=[A-Z])")
+"""Where a space is lost inside a name ("BenGurion"); in "McAllen" none is."""
 _SORTS = frozenset({"state", "capital", "place"})
 
 
@@ -219,7 +222,7 @@ def _spelled(text: str, words: Sequence[Word]) -> str:
         lost = word.start == before.end and before.text[-1].isalpha() and word.text[0].isalpha()
         parts.append(" " if lost else text[before.end : word.start])
         parts.append(word.text)
-    return "".join(parts)
+    return _SEAM.sub(" ", "".join(parts))
 
 
 @cache

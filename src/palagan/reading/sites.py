@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
 from palagan.model.reading import Place
 from palagan.reading.between import between, gap_of, step_of, verb_beside
 from palagan.reading.clause import words
+from palagan.reading.fuller import fuller_names
 from palagan.reading.ground import Ground, Telling
 from palagan.reading.kin import Kin, of_kin
 from palagan.reading.made_once import made_once
+from palagan.reading.narrower import narrower_places
 
 MOST = 6
 """Places of a page that are candidates for one event for being nearest to it. Beside them are the one that most events
@@ -43,7 +46,8 @@ class Site(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A candidate for the place of an event and what speaks for it; `site` is None where it is that none is told."""
+    """A candidate for the place of an event and what speaks for it; `site` is None where it is that none is told. That
+    of a place which only locates another is the narrower one ("Gaza" in "Rafah, Gaza" is Rafah)."""
 
     key: str | None
     site: Site | None
@@ -57,9 +61,11 @@ class Placed(NamedTuple):
 
 
 def sites_of(ground: Ground) -> tuple[Site, ...]:
-    """The named places of the page, in order."""
+    """The named places of the page, in order, each by the fullest name that the page has for it."""
     out = []
-    for place in ground.places:
+    full = fuller_names(ground.places)
+    for written in ground.places:
+        place = replace(written, name=full[written.name]) if written.name in full else written
         at = ground.sentence_at(place.start)
         first, last = ground.token_at(at, place.start), ground.token_at(at, place.end - 1) + 1
         before = ground.word(at, first - 1)
@@ -86,6 +92,9 @@ class Placing:
         self._kin = Kin(tellings, own)
         self._first = {key: sites[0] for key, sites in several.items()}
         self._main = _main(self.sites, own)
+        of_place = {site.place.start: site for site in self.sites}
+        narrower = narrower_places(ground.article.text, ground.places)
+        self._meant = {start: of_place[place.start] for start, place in narrower.items()}
 
     def nearest(self, telling: Telling) -> Site | None:
         """The place of the event's own sentence nearest to it: one that "di" or the like leads to, or no country."""
@@ -134,7 +143,8 @@ class Placing:
                 parts = (*parts, _led(site.led, site.before, who, whose, telling.type), within)
             elif last is not None and last.key == key:
                 parts = (*parts, (f"last={step_of(at - last.sentence, _BACK)}",))
-            out.append(Placed(key, site, parts))
+            meant = self._meant.get(site.place.start, site)
+            out.append(Placed(meant.key, meant, parts))
         nowhere = ("none", f"sites={min(len(names), 6)}", f"none|{many}")
         out.append(Placed(None, None, (nowhere, shared)))
         return tuple(out)

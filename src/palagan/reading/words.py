@@ -215,7 +215,7 @@ def _tail(piece: str, is_name: Callable[[str], bool], seen: set[str]) -> int:
         return doubled.start()
     for cut in range(len(piece) - 2, 1, -1):
         rest = piece[cut:]
-        if rest in common and (len(rest) > 2 or rest in _glued("glued_short")):
+        if (rest in common and (len(rest) > 2 or rest in _glued("glued_short"))) or rest in _glued("glued_directions"):
             name = piece[:cut]
             if (is_name(name) or name in seen or name == "Jr") and (cut >= _SHORTEST_NAME or len(rest) >= _LONG):
                 return cut
