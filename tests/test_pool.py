@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from palagan.pool import AHEAD, in_order
+from palagan.pool import AHEAD, BEHIND, Crew, in_order
 
 
 def doubled(numbers: Sequence[int]) -> list[int]:
@@ -58,3 +58,17 @@ def test_stopped_work_finishes_what_is_under_way_and_begins_nothing(workers: int
     assert results == [[2 * number] for number in range(len(results))]
     assert 3 <= len(results) <= 3 + workers * AHEAD
     assert len(taken) <= 4 + workers * AHEAD
+
+
+def rank(_: Sequence[int]) -> int:
+    return os.nice(0)
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="this system ranks no processes")
+def test_a_crew_leaves_its_parent_the_processor_first() -> None:
+    crew = Crew(1)
+    try:
+        (told,) = crew.begin(rank, [[0]])
+        assert told.result() == min(19, os.nice(0) + BEHIND)
+    finally:
+        crew.close()

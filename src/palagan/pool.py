@@ -23,6 +23,9 @@ Result = TypeVar("Result")
 AHEAD = 2
 """Chunks that wait for each process, so that none idles while the parent writes."""
 
+BEHIND = 3
+"""By how much processes of a crew stand behind their parent, where the system knows such an order ("nice")."""
+
 
 def never() -> bool:
     """The `stopped` of work that nobody interrupts."""
@@ -114,10 +117,11 @@ class _Pool(Generic[Item, Result]):
 
 
 class Crew:
-    """Processes kept for several stretches of work, one after the other or ahead of each other."""
+    """Processes kept for several stretches of work, one after the other or ahead of each other. Where there are fewer
+    processors than work, they wait for the process that asks."""
 
     def __init__(self, workers: int) -> None:
-        self._executor = _executor(workers)
+        self._executor = _executor(workers, _settle_behind)
 
     def begin(
         self, work: Callable[[Sequence[Item]], Result], chunks: Iterable[Sequence[Item]]
@@ -131,8 +135,8 @@ class Crew:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _executor(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_settle)
+def _executor(workers: int, settle: Callable[[], None] | None = None) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=settle or _settle)
 
 
 def _submit(
@@ -159,6 +163,13 @@ def _deaf() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _settle_behind() -> None:
+    """The same, and leave the parent the processor first: what it does by itself nobody can do beside it."""
+    _settle()
+    if hasattr(os, "nice"):
+        os.nice(BEHIND)
 
 
 def _settle() -> None:

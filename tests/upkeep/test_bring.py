@@ -208,8 +208,13 @@ def test_pages_that_nobody_reads_stand_in_stories_and_copies(empty: Path) -> Non
         assert [len(story.pages) for story in kept(case).stories] == [2]
 
 
-def test_several_processes_make_the_same_record(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("pages_at_once", [2, 4000])
+def test_several_processes_make_the_same_record(
+    empty: Path, monkeypatch: pytest.MonkeyPatch, pages_at_once: int
+) -> None:
     monkeypatch.setattr(bring, "POOL_PAYS", 1)
+    monkeypatch.setattr(bring, "SLICE", pages_at_once)
+    monkeypatch.setattr(bring, "BEGUN_FIRST", 2)
     readings = [strike(str(n), f"Harian {n}", f"2020-10-{11 + n}", 7 + n).reading() for n in range(4)]
     words = " ".join(f"kata{n}" for n in range(30))
     readings += [PageOf(f"c{n}", f"Kabar {n}", f"2020-10-{11 + n}", words).reading() for n in range(2)]

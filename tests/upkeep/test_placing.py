@@ -10,7 +10,8 @@ from palagan.looking.mapped import mapped
 from palagan.looking.rows import Wish
 from palagan.looking.window import Window
 from palagan.store.open import open_case
-from palagan.upkeep.placing import place_again
+from palagan.store.records import load_record
+from palagan.upkeep.placing import place_again, spots_in
 from palagan.views.filters import Filter
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "karabakh-2020"
@@ -40,6 +41,19 @@ def test_batches_give_the_same_as_all_at_once(tmp_path: Path) -> None:
     assert all(how is not None for _, how in whole.values())
     assert any(how == "name" for _, how in whole.values())
     assert made(tmp_path / "parts.palagan", [pages[5:], pages[:5]]) == whole
+
+
+def test_a_story_alone_places_its_happenings_as_the_case_does(tmp_path: Path) -> None:
+    path = tmp_path / "whole.palagan"
+    placed = made(path, [sorted(SAMPLE.glob("*.txt"))[:9]])
+    with open_case(path).reading() as connection:
+        record = load_record(connection)
+    told = 0
+    for story in record.stories:
+        mine = [one for one in record.happenings if one.story == story.id]
+        assert [placed[one.id] for one in mine] == list(spots_in(story, mine))
+        told += len(mine)
+    assert told == len(placed)
 
 
 def test_an_older_case_is_placed_by_the_next_run(tmp_path: Path) -> None:

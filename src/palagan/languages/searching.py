@@ -39,26 +39,34 @@ Words = tuple[tuple[str, ...], tuple[str, ...]]
 def terms(text: str, language: str | None, start: int = 0, end: int | None = None) -> list[Term]:
     """The words of `text[start:end]` in order, stemmed as words of that language."""
     stop = len(text) if end is None else end
-    english = language == "en"
-    return [Term(m.start(), m.end(), *_known(m.group(), english)) for m in WORD.finditer(text, start, stop)]
+    known = _in_english if language == "en" else _in_indonesian
+    return [Term(m.start(), m.end(), *known(m.group())) for m in WORD.finditer(text, start, stop)]
 
 
 def words(text: str, language: str | None, start: int = 0, end: int | None = None) -> list[Words]:
     """The same without places, quicker."""
     stop = len(text) if end is None else end
-    english = language == "en"
-    return [_known(word, english) for word in WORD.findall(text, start, stop)]
+    return list(map(_in_english if language == "en" else _in_indonesian, WORD.findall(text, start, stop)))
 
 
 def stems_of(word: str) -> frozenset[tuple[str, ...]]:
     """What a word asked for may have as its stems, by Indonesian and by English; its own parts are among them where a
     language leaves it as it is."""
-    known = [_known(word, english) for english in (False, True)]
+    known = [_in_indonesian(word), _in_english(word)]
     return frozenset(stems or parts for parts, stems in known if parts)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _known(word: str, english: bool) -> Words:
+def _in_english(word: str) -> Words:
+    return _known(word, english=True)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _in_indonesian(word: str) -> Words:
+    return _known(word, english=False)
+
+
+def _known(word: str, *, english: bool) -> Words:
     parts = tuple([part for found in _PART.findall(word) for part in _folded(found[:_LONGEST])])
     if english:
         stems = tuple(map(_english, parts))

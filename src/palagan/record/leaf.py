@@ -77,7 +77,7 @@ def packed(kind: str, values: Sequence[float]) -> bytes:
 
 def leaf_of(sheet: Sheet) -> Leaf:
     """The leaf of a sheet, whatever its language, read or not."""
-    terms = sorted([(_hashed(term), weight, _share(term)) for term, weight in _most_telling(sheet)])
+    terms = sorted(_most_telling(sheet))
     day = sheet.day if sheet.day is not None else told_day(sheet.reading.article.text)
     events = [event for event in sheet.reading.events if not event.background]
     days = [told for event in events if (told := _exact(event.date)) is not None]
@@ -91,7 +91,7 @@ def leaf_of(sheet: Sheet) -> Leaf:
         weights=packed(WEIGHT, [weight for _, weight, _ in terms]),
         shares=packed(WEIGHT, [share for _, _, share in terms]),
         alike=_alike().get(sheet.reading.article.language, _alike()["*"]),
-        places=tuple(sorted({_hashed(place) for place in places})),
+        places=tuple(sorted({_word(place).number for place in places})),
         latest=max((told for told in days if day is not None and day - _RECENT <= told <= day), default=None),
     )
 
@@ -106,14 +106,21 @@ def _alike() -> dict[str, float]:
     return {row["language"]: float(row["alike"]) for row in table("languages/stories.tsv")}
 
 
-def _most_telling(sheet: Sheet) -> list[tuple[str, float]]:
-    told = [
-        (-weight * (_PAIR_RARITY if " " in term else _word(term).rarity), term, weight) for term, weight in _told(sheet)
+def _most_telling(sheet: Sheet) -> list[tuple[int, float, float]]:
+    """The number, weight and share of the terms that tell most."""
+    words, pairs = _told(sheet)
+    told: list[tuple[float, str, float, _Word | None]] = [
+        (-weight * (known := _word(word)).rarity, word, weight, known) for word, weight in words
     ]
-    return [(term, weight) for _, term, weight in sorted(told)[:_MOST]]
+    told += [(-weight * _PAIR_RARITY, pair, weight, None) for pair, weight in pairs]
+    told.sort()  # no two terms are the same
+    return [
+        (_number(term), weight, _PAIR_SHARE) if one is None else (one.number, weight, one.share)
+        for _, term, weight, one in told[:_MOST]
+    ]
 
 
-def _told(sheet: Sheet) -> list[tuple[str, float]]:
+def _told(sheet: Sheet) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:
     """How strongly a page tells each of its words: how often, whether as a name or number, how near the top; and each
     two in a row that are written with capitals, as one term with a space in it."""
     text = sheet.reading.article.text
@@ -166,10 +173,11 @@ def _told(sheet: Sheet) -> list[tuple[str, float]]:
         if len(word) >= _SHORT
     ]
     top = {pair: place for place, pair in reversed(pairs)}
+    paired = []
     for pair, number in Counter([pair for _, pair in pairs]).items():
         near = lead[place] if (place := top[pair]) < beyond else 1.0
-        told.append((pair, _PAIR * _NAME * (1.0 if number == 1 else 1 + math.log(number)) * near))
-    return told
+        paired.append((pair, _PAIR * _NAME * (1.0 if number == 1 else 1 + math.log(number)) * near))
+    return told, paired
 
 
 @cache
@@ -192,14 +200,6 @@ class _Word(NamedTuple):
     number: int
     share: float
     rarity: float
-
-
-def _hashed(term: str) -> int:
-    return _number(term) if " " in term else _word(term).number
-
-
-def _share(term: str) -> float:
-    return _PAIR_SHARE if " " in term else _word(term).share
 
 
 @lru_cache(maxsize=65536)

@@ -31,7 +31,7 @@ def _tells(word: str) -> bool:
 
 def telling_words(words: Iterable[str]) -> frozenset[str]:
     """The words that say what a sentence is about: neither common nor single letters."""
-    return frozenset([word for word in words if _tells(word)])
+    return frozenset(filter(_tells, words))
 
 
 def overlap_of(one: frozenset[str], other: frozenset[str]) -> float:

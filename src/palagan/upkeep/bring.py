@@ -49,6 +49,9 @@ BULK = 8000
 """Pages, no fewer than the record has, from which what only those who look need is made at the end."""
 SLICE = 4000
 """Pages that are taken up in one transaction."""
+BEGUN_FIRST = 3
+"""One in so many of the next slice's parts is begun before copies and stories are found, which leave the processes
+little to do; the others once stories are told, so that they last while this process ties things together."""
 POOL_PAYS = 400
 """Pages from which further processes are worth their start."""
 
@@ -117,7 +120,7 @@ def take_up(connection: Connection, pages: Sequence[str]) -> Touched:
 
 
 def _take_up(connection: Connection, pages: Sequence[str], work: Hands, following: Sequence[str]) -> Touched:
-    """Take up a slice; the parts of the `following` pages are begun while this process ties things together."""
+    """Take up a slice; the parts of the `following` pages are begun meanwhile."""
     with without_collecting():
         return _brought_in(connection, pages, work, following)
 
@@ -126,6 +129,9 @@ def _brought_in(connection: Connection, pages: Sequence[str], work: Hands, follo
     touched = Touched()
     with touched.step("pages"):
         parts = _changed(connection, pages, touched, work)
+        ahead = _given(connection, following)
+        begun = len(ahead) // BEGUN_FIRST
+        work.begin_parts(ahead[:begun])
     take_pages(connection, touched, parts, work.compare)
     with touched.step("search"):
         index_parts(connection, parts, touched.gone)
@@ -136,11 +142,12 @@ def _brought_in(connection: Connection, pages: Sequence[str], work: Hands, follo
     with touched.step("happenings in stories"):
         anew = tell_anew(connection, touched, work.tell)
     with touched.step("pages"):
-        work.begin_parts(_given(connection, following))
+        work.begin_parts(ahead[begun:])
+        del ahead
     with touched.step("happenings across stories"):
         unite(connection, touched, anew, more=bool(following))
     with touched.step("links"):
-        tie(connection, touched)
+        tie(connection, touched, anew.alone)
     with touched.step("places"):
         place_again(connection, sorted(touched.stories), touched.placed)
         place_new(connection)

@@ -14,10 +14,9 @@ from palagan.model.record import Copy
 from palagan.pool import Crew
 from palagan.record.copies import Compared, compare
 from palagan.record.packing import pack, unpack
-from palagan.record.story_part import StoryPart
 from palagan.store.upkeep import PartRow
 from palagan.upkeep.pages import Given, make_parts
-from palagan.upkeep.telling import StoryPages, tell_packed, tell_stories
+from palagan.upkeep.telling import StoryPages, ToldStory, tell_packed, tell_stories
 
 Result = TypeVar("Result")
 
@@ -40,9 +39,9 @@ class Hands:
         self._ahead: deque[Future[list[PartRow]]] = deque()
 
     def begin_parts(self, pages: Sequence[Given]) -> None:
-        """Let the other processes, if there are any, begin on the parts of pages that will be asked for next."""
+        """Let the other processes, if there are any, begin on the parts of more pages that will be asked for next."""
         if self._crew is not None:
-            self._ahead = self._crew.begin(make_parts, _chunks(pages))
+            self._ahead += self._crew.begin(make_parts, _chunks(pages))
 
     def parts(self, pages: Sequence[Given]) -> list[PartRow]:
         """The parts of pages."""
@@ -69,14 +68,14 @@ class Hands:
         while begun:
             yield unpack(_result(begun.popleft()), list[Copy])
 
-    def tell(self, chunks: Iterable[Sequence[StoryPages]]) -> Iterator[list[StoryPart]]:
+    def tell(self, chunks: Iterable[Sequence[StoryPages]]) -> Iterator[list[ToldStory]]:
         """`tell_stories` for each chunk, in order."""
         if self._crew is None:
             yield from map(tell_stories, chunks)
             return
         begun = self._crew.begin(tell_packed, chunks)
         while begun:
-            yield unpack(_result(begun.popleft()), list[StoryPart])
+            yield unpack(_result(begun.popleft()), list[ToldStory])
 
 
 @contextmanager

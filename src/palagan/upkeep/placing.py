@@ -6,11 +6,11 @@ are placed again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from palagan.model.record import Happening
+from palagan.model.record import Happening, Story
 from palagan.places.happenings import spot_of, where
 from palagan.pool import never
 from palagan.store.happening_writing import Spots
@@ -20,6 +20,8 @@ from palagan.store.spots import Unplaced, has_unplaced, keep_spots, placed, stor
 AT_ONCE = 5000
 """Happenings that are placed together; of an older case, in one transaction."""
 RECORD = "main.happenings"
+Spot = tuple[str | None, str]
+"""Where a happening lies, and what speaks for it (`store/spots.py`)."""
 
 
 def place_new(connection: Connection, table: str = RECORD) -> None:
@@ -30,11 +32,21 @@ def place_new(connection: Connection, table: str = RECORD) -> None:
 
 def spots_of(connection: Connection, happenings: Sequence[Happening]) -> Spots:
     """Where these happenings lie, which are about to be kept; their stories are kept already."""
-    found: dict[str, tuple[str | None, str]] = {}
+    found: dict[str, Spot] = {}
     for start in range(0, len(happenings), AT_ONCE):
         some = [_to_place(one) for one in happenings[start : start + AT_ONCE]]
         found |= {id_: (spot, how) for spot, how, id_ in _placed(connection, some)}
     return found
+
+
+def spots_in(story: Story, happenings: Iterable[Happening]) -> Iterator[Spot]:
+    """The same for happenings that this story tells, in their order; no case is asked."""
+    around = [party.code for party in dict.fromkeys(story.parties)]
+    known: dict[tuple[str | None, tuple[str, ...]], Spot] = {}
+    for one in map(_to_place, happenings):
+        if (one.place, one.codes) not in known:
+            known[one.place, one.codes] = spot_of(one.place, where(one.place, one.codes, story.places, around))
+        yield known[one.place, one.codes]
 
 
 def _to_place(one: Happening) -> Unplaced:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from palagan.model.record import Happening
+from palagan.record.links import Role, roles_of
 from palagan.record.packing import pack, unpack
 from palagan.record.page_part import PagePart
 from palagan.record.story_part import StoryPart, story_part
@@ -14,6 +16,7 @@ from palagan.record.telling import Telling
 from palagan.store.record_writing import delete_claims, delete_stories, save_claims, save_stories
 from palagan.store.upkeep import GroupRow, Piece, change, groups_by, pieces_of_stories, rows, save_groups
 from palagan.upkeep.drawing import DrawnOn
+from palagan.upkeep.placing import Spot, spots_in
 from palagan.upkeep.quick import without_collecting
 from palagan.upkeep.since import keep_since
 from palagan.upkeep.touched import Touched
@@ -32,7 +35,17 @@ class StoryPages:
     pieces: tuple[Piece, ...]
 
 
-def tell_stories(given: Sequence[StoryPages]) -> list[StoryPart]:
+@dataclass(frozen=True, slots=True)
+class ToldStory:
+    """What is told of a story by it alone: its part, and of the happening of each of its groups, in order, what it can
+    be to others and where it lies."""
+
+    part: StoryPart
+    roles: tuple[tuple[Role, ...], ...]
+    spots: tuple[Spot, ...]
+
+
+def tell_stories(given: Sequence[StoryPages]) -> list[ToldStory]:
     """What the record tells of some stories."""
     with without_collecting():
         return [_told(one) for one in given]
@@ -44,24 +57,37 @@ def tell_packed(given: Sequence[StoryPages]) -> bytes:
     return pack(tell_stories(given))
 
 
-def _told(given: StoryPages) -> StoryPart:
+def _told(given: StoryPages) -> ToldStory:
     pages = [replace(unpack(piece.part, PagePart), tellings=unpack(piece.tellings, Tellings)) for piece in given.pieces]
     drawn = {piece.page: unpack(piece.drawn, DrawnOn) for piece in given.pieces}
-    return story_part(given.story, pages, drawn)
+    part = story_part(given.story, pages, drawn)
+    happenings = [group.happening for group in part.groups]
+    roles = tuple([tuple(roles_of(happening)) for happening in happenings])
+    return ToldStory(part, roles, tuple(spots_in(part.story, happenings)))
 
 
-Told = Callable[[Iterable[Sequence[StoryPages]]], Iterator[list[StoryPart]]]
+Told = Callable[[Iterable[Sequence[StoryPages]]], Iterator[list[ToldStory]]]
 """`tell_stories` for chunks, in this process or in several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A happening as one group makes it by itself, what it then can be to others, and where it lies."""
+
+    happening: Happening
+    roles: tuple[Role, ...]
+    spot: Spot
 
 
 @dataclass(frozen=True, slots=True)
 class Anew:
     """What telling stories anew changed: their parts, the groups that are other than before or no more, as they stood
-    (`before`), and the ids of those that are the same."""
+    (`before`), and the ids of those that are the same. `alone` are the others' happenings."""
 
     before: dict[str, GroupRow]
     parts: list[StoryPart]
     same: set[str]
+    alone: dict[str, Alone]
 
 
 def tell_anew(connection: Connection, touched: Touched, tell: Told) -> Anew:
@@ -69,9 +95,10 @@ def tell_anew(connection: Connection, touched: Touched, tell: Told) -> Anew:
     are known (`keep_claims`)."""
     stories = sorted(touched.stories)
     before = groups_by(connection, "story", stories)
-    parts: list[StoryPart] = []
+    stories_told: list[ToldStory] = []
     for some in tell(_chunks(connection, stories)):
-        parts += some
+        stories_told += some
+    parts = [one.part for one in stories_told]
     told = [GroupRow(g.id, part.story.id, g.id, g.key, g.tellings) for part in parts for g in part.groups]
     moved = touched.pages | touched.gone | touched.redrawn
     same = {row.id for row in told if row.id in before and _is_same(row, before[row.id], moved)}
@@ -81,7 +108,13 @@ def tell_anew(connection: Connection, touched: Touched, tell: Told) -> Anew:
     save_stories(connection, (part.story for part in parts))
     save_groups(connection, (row for row in told if row.id not in same))
     keep_since(connection, other.values(), (g for part in parts for g in part.groups if g.id not in same))
-    return Anew(other, parts, same)
+    alone = {
+        group.id: Alone(group.happening, roles, spot)
+        for one in stories_told
+        for group, roles, spot in zip(one.part.groups, one.roles, one.spots, strict=True)
+        if group.id not in same
+    }
+    return Anew(other, parts, same, alone)
 
 
 def _is_same(now: GroupRow, was: GroupRow, moved: Container[str]) -> bool:

@@ -14,14 +14,19 @@ from palagan.store.happening_writing import Spots, keep_happenings
 from palagan.store.record_reading import load_happenings
 from palagan.store.upkeep import change, rows
 from palagan.upkeep.placing import spots_of
+from palagan.upkeep.telling import Alone
 from palagan.upkeep.touched import Touched
 
 
-def tie(connection: Connection, touched: Touched) -> None:
-    """Find the ties of all that changed and of what they may be tied to, and keep the happenings with their links."""
+def tie(connection: Connection, touched: Touched, alone: Mapping[str, Alone]) -> None:
+    """Find the ties of all that changed and of what they may be tied to, and keep the happenings with their links. Of
+    those that one group makes `alone` more is known."""
     changed = touched.happenings
+    told = {id_: one for id_, one in alone.items() if changed.get(id_) is one.happening}
     old = _roles(connection, {*changed, *touched.lost})
-    new = {id_: roles_of(happening) for id_, happening in changed.items()}
+    new: dict[str, Sequence[Role]] = {
+        id_: told[id_].roles if id_ in told else roles_of(happening) for id_, happening in changed.items()
+    }
     change(connection, "DELETE FROM happening_roles WHERE happening = ?", ((id_,) for id_ in sorted(old)))
     change(
         connection,
@@ -46,7 +51,7 @@ def tie(connection: Connection, touched: Touched) -> None:
         sorted((t.one, t.kind, t.other, t.back) for t in came),
     )
     again = {id_ for t in (*gone, *came) for id_ in (t.one, t.other)} - changed.keys() - touched.lost
-    _keep(connection, touched, [*changed.values(), *known.get(sorted(again))])
+    _keep(connection, touched, [*changed.values(), *known.get(sorted(again))], told)
 
 
 def _found(
@@ -71,10 +76,11 @@ def _found(
     return found
 
 
-def _keep(connection: Connection, touched: Touched, happenings: list[Happening]) -> None:
+def _keep(connection: Connection, touched: Touched, happenings: list[Happening], told: Mapping[str, Alone]) -> None:
     def place(new: Sequence[Happening]) -> Spots:
+        spots = {one.id: told[one.id].spot for one in new if one.id in told}
         with touched.step("places"):
-            spots = spots_of(connection, new)
+            spots |= spots_of(connection, [one for one in new if one.id not in told])
         touched.placed |= spots.keys()
         return spots
 
