@@ -40,3 +40,8 @@ def test_arms_and_laws_are_nobody(text: str) -> None:
 def test_names_stand_in_the_text(text: str) -> None:
     for one in cast_of(text).actors:
         assert all(text[span.start : span.end].strip() for span in one.mentions)
+
+
+def test_letters_in_a_list_are_all_of_the_unnamed() -> None:
+    actors = cast_of("Polisi menahan tersangka berinisial ZA (47) dan AFP (40). AFP mengaku.").actors
+    assert {one.kind for one in actors if one.name == "AFP"} == {"person"}

@@ -38,3 +38,7 @@ def test_who_stands_near_a_group_is_no_member(text: str) -> None:
 def test_all_whose_names_follow_a_group_are_what_it_is() -> None:
     text = "Polisi menahan dua terduga teroris berinisial ZA (47) dan BL (40). BL mengaku."
     assert code(text, "ZA") == code(text, "BL") == "IDN.UAF"
+
+
+def test_a_name_that_begins_like_an_office_takes_the_code_of_its_group() -> None:
+    assert code("Serangan itu menewaskan tokoh ISIS, Amir Batal Omar.", "Batal Omar") == "IMG"

@@ -11,21 +11,25 @@ from palagan.reading.words import Sentence, Word, calendar_words, common_words
 INITIALS = 4
 """Letters at most that stand for somebody who is not named."""
 
+_CLOSING = frozenset('.;:?!"“”')
+"""Signs behind which a list of letters is over."""
+
 
 def capitals_of(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[str]]:
     """Words with a capital inside some sentence of the page, and letters for the unnamed ("berinisial AP")."""
     capitals: set[str] = set()
     initials: set[str] = set()
-    marks = cues("initialled")
+    marks, links = cues("initialled"), cues("conjoins")
     for sentence in sentences:
         named = mark = False
         for _, _, text, lower, cap, alpha in sentence.words:
-            if cap:
-                if named:
-                    capitals.add(text)
-                if mark and len(text) <= INITIALS and text.isupper():
-                    initials.add(text)
-            named, mark = alpha or text == ",", alpha and lower in marks
+            letters = mark and cap and len(text) <= INITIALS and text.isupper()
+            if cap and named:
+                capitals.add(text)
+            if letters:
+                initials.add(text)
+            goes_on = mark and (not alpha or letters or lower in links)  # "berinisial ZA (47) dan BL (40)"
+            named, mark = alpha or text == ",", (alpha and lower in marks) or (goes_on and text not in _CLOSING)
     return frozenset(capitals), frozenset(initials)
 
 

@@ -58,7 +58,9 @@ def _is_joined(gap: Sequence[Word]) -> bool:
 
 
 def _is_name(one: Candidate) -> bool:
-    return one.sort in ("unknown", "person") and one.known is None and one.sector is None and one.code is None
+    """Whether a name stands without an office ("Amir" is a name as well)."""
+    plain = (one.sector is None or one.head in cues("name_titles")) and one.code is None
+    return one.sort in ("unknown", "person") and one.known is None and plain
 
 
 def _is_membership(one: Candidate, words: Sequence[Word]) -> bool:

@@ -125,7 +125,12 @@ def _candidate(
             title.owner_first,
             title.owner_last,
         )
-    whole = body is not None and known is not None and body.last - at == known[0] and _goes_first(known[1], body.head)
+    whole = (
+        body is not None
+        and known is not None
+        and (body.last - at == known[0] or (known[1].sort == "state" and body.name_last - at == known[0]))
+        and _goes_first(known[1], body.head)
+    )
     if body is not None and body.last - at >= (known[0] if known else 0) and not whole:
         return Candidate(
             number,
