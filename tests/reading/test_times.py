@@ -92,6 +92,10 @@ def times_of(text: str, published: str | None = _MONDAY) -> tuple[TimeExpression
         ("Perjanjian 1950-53 dilupakan.", "1950-53", "1950/1953"),
         ("Jalan itu tutup sejak Mei 2022 hingga hari ini.", "sejak Mei 2022 hingga hari ini", "2022-05/.."),
         ("Dalam dua bulan terakhir jalan itu tutup.", "dua bulan terakhir", "2024-01/.."),
+        ("Mogok memasuki hari ketiga.", "memasuki hari ketiga", "2024-03-09/.."),
+        ("Sengketa itu memasuki bulan ke-23.", "memasuki bulan ke-23", "2022-05/.."),
+        ("Mogok memasuki pekan kedua.", "memasuki pekan kedua", "2024-03-04/.."),
+        ("Sengketa itu memasuki tahun keempat.", "memasuki tahun keempat", "2021/.."),
         ("Sengketa telah berlangsung 22 bulan.", "telah berlangsung 22 bulan", "2022-05/.."),
         # lengths
         ("Jalan itu tutup selama tiga dekade.", "tiga dekade", None),

@@ -125,6 +125,16 @@ def _recent(words: TimeWords, start: From) -> Worth | None:
     return Worth(calendar.since(value)) if value else NOTHING
 
 
+def _nth(words: TimeWords, start: From) -> Worth | None:
+    """ "memasuki hari ketiga", "memasuki bulan ke-23": goes on since the first."""
+    count, unit = words.value("ordinal") or count_of(words), unit_of(words)
+    if start.day is None or not count:
+        return NOTHING
+    back = 1 - round(count)
+    value = moved(start.day, 7 * back, "day") if unit == "week" else moved(start.day, back, unit)
+    return Worth(calendar.since(value)) if value else NOTHING
+
+
 def _whole(words: TimeWords, start: From) -> Worth | None:
     """ "sepanjang tahun ini" goes on; "sepanjang bulan lalu" is over."""
     if words.has("that"):
@@ -188,6 +198,7 @@ RELATIONS: dict[str, Rule] = {
     "later": _from_told(1),
     "ahead": _ahead,
     "recent": _recent,
+    "nth": _nth,
     "whole": _whole,
     "that": _that,
     "day-after": _day_after,

@@ -10,6 +10,7 @@ from palagan.model.reading import Span, TimeExpression
 from palagan.reading import calendar
 from palagan.reading.time_dates import DATES, day_month_year
 from palagan.reading.time_forms import Sorted, TimeWords, match_forms
+from palagan.reading.time_lengths import with_bounds
 from palagan.reading.time_relations import RELATIONS
 from palagan.reading.time_worth import From, Worth
 
@@ -60,6 +61,7 @@ def find_times(text: str, sentences: Sequence[Span], published_day: str | None) 
     told: list[tuple[int, str]] = []
     weekdays: dict[int, date] = {}
     position = 0
+    of_each: list[TimeWords] = []
     while position < len(found):
         words = found[position]
         before = _told_before(told, words.sentence, anchor.day)
@@ -75,7 +77,8 @@ def find_times(text: str, sentences: Sequence[Span], published_day: str | None) 
                 weekdays[calendar.first_day(value).weekday()] = calendar.first_day(value)
         end = found[position - 1].end
         out.append(TimeExpression(answer.start, end, value, f"time.{answer.rule}", answer.worth.flag))
-    return tuple(out)
+        of_each.append(answer.words)
+    return with_bounds(text, out, of_each)
 
 
 def latest_day(times: Sequence[TimeExpression]) -> str | None:
