@@ -19,6 +19,8 @@ _MINISTER = "Menteri Luar Negeri Kenya Peter Otieno tiba di Mogadishu. "
         ("Militer Kenya menyerang desa. Mereka menembak.", "Mereka", ["Militer Kenya"]),
         ("Militer Kenya mundur dan menyatakan pihaknya lelah.", "pihaknya", ["Militer Kenya"]),
         ("Kenya menolak usul Somalia. Negara itu kecewa.", "Negara itu", ["Somalia"]),
+        (_MINISTER + "Peter Otieno kaget setelah Ali Warsame mengatakan bahwa ia menang.", "ia", ["Ali Warsame"]),
+        ("Militer Kenya mundur, tulis Reuters. Reuters menyebut bahwa mereka lelah.", "mereka", ["Militer Kenya"]),
     ],
 )
 def test_anaphor(text: str, words: str, names: list[str]) -> None:

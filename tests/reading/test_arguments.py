@@ -59,6 +59,21 @@ from tests.reading.scenes import parties_by_rule
         ("Setelah di bulan sebelumnya Kenya menyerang Mesir, pasar sepi.", "menyerang", ["Kenya"], ["Mesir"]),
         ("Pada Senin Kenya menyerang Mesir.", "menyerang", ["Kenya"], ["Mesir"]),
         ("Kenya menjalani pemeriksaan di Mesir.", "pemeriksaan", [], ["Kenya"]),
+        ("Kenya menjalani hukuman di Mesir.", "menjalani hukuman", [], ["Kenya"]),
+        ("Kenya menghadapi kasus genosida di Den Haag.", "genosida", ["Kenya"], []),
+        ("Kenya menuduh Mesir menyerang Sudan serta mengecam Libya.", "mengecam", ["Kenya"], ["Libya"]),
+        ("Kenya yang dikutip Mesir menyebut serangan itu menewaskan warga Sudan.", "menewaskan", [], ["warga Sudan"]),
+        ("Kenya mengumumkan serangan itu menewaskan warga.", "serangan", [], ["warga"]),
+        ("Kenya mengepung kota itu dengan tuduhan Sudan hampir merakit bom.", "tuduhan", ["Kenya"], ["Sudan"]),
+        ("Ancaman itu datang dari militer Kenya.", "ancaman", ["militer Kenya"], []),
+        ("Terusirnya Mesir ditandai dengan pesta Kenya.", "terusir", [], ["Mesir"]),
+        ("Kenya dilanda perang saudara sejak lama.", "perang saudara", [], []),
+        (
+            '"Ada perawat yang ditahan oleh Mesir," ujar Kenya saat pertemuan dengan Sudan.',
+            "pertemuan",
+            ["Kenya", "Sudan"],
+            ["Kenya", "Sudan"],
+        ),
     ],
 )
 def test_parties(text: str, form: str, sources: list[str], targets: list[str]) -> None:

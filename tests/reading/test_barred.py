@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palagan.reading.barred import allowed, one_and_the_same
+from palagan.reading.barred import allowed, one_and_the_same, where_it_rages
 from palagan.reading.parties import VICTIM
 from palagan.reading.scan import Scanned
 from tests.reading.test_pairing import scanned
@@ -78,3 +78,16 @@ def test_who_killed_is_not_guessed_from_elsewhere() -> None:
     one = next(s for s in page if s.anchor.entry.frame in VICTIM)
     outside = next(actor.id for actor in one.scene.cast.actors if actor.code == "ARM.MIL")
     assert set(allowed(one, "ASSAULT", {(outside, ""): 0.9, ("", ""): 0.1})) == {("", "")}
+
+
+def test_who_tells_of_a_sentence_did_not_pass_it() -> None:
+    page = scanned("Menteri Luar Negeri Kenya Peter Otieno mengatakan bahwa perawat itu divonis lima tahun di Mesir.")
+    one = next(s for s in page if s.anchor.entry.type == "SANCTION")
+    otieno, nurse = actor(one, "Peter Otieno"), actor(one, "perawat")
+    assert set(allowed(one, "SANCTION", {(otieno, nurse): 0.6, ("", nurse): 0.4})) == {("", nurse)}
+
+
+def test_where_fighting_rages_is_no_party_of_it() -> None:
+    for text in ("Mesir pergi. Kenya dilanda perang saudara.", "Mesir pergi. Perang saudara itu telah melanda Kenya."):
+        one = next(s for s in scanned(text) if s.anchor.entry.type == "ASSAULT")
+        assert where_it_rages(one) == {actor(one, "Kenya")}

@@ -95,3 +95,12 @@ def test_a_higher_chance_reaches_what_a_lower_one_does(one: float, other: float)
 
 def test_a_page_without_events_has_no_pairs() -> None:
     assert named(pairs_of((), [], [])) == []
+
+
+def test_who_mediates_talks_that_go_before_is_no_party_of_them() -> None:
+    page = scanned("Negosiasi yang dimediasi oleh Mesir itu gagal.")
+    talks, mediation = (next(s for s in page if s.anchor.form == form) for form in ("negosiasi", "dimediasi"))
+    assert (talks.parties.sources, talks.ruled_out, mediation.ruled_out) == ((), "", "")
+    by = mediation.scene.cast.get(mediation.parties.sources[0])
+    assert by is not None
+    assert by.name == "Mesir"

@@ -8,6 +8,7 @@ from itertools import islice
 
 from palagan.model.reading import Actor
 from palagan.reading.cast import CastMention
+from palagan.reading.cues import active
 from palagan.reading.phrases import cues, full_head, pronouns
 from palagan.reading.roles import after_speech, is_verb, obliques
 from palagan.reading.two import Two
@@ -15,6 +16,8 @@ from palagan.reading.words import Sentence, Word
 
 _BACK = 60
 """How many actors back an anaphor is looked for."""
+_NAME = 12
+"""Words of a mention beyond which what follows it is not looked at."""
 _QUOTES = frozenset('"“”')
 
 
@@ -88,11 +91,13 @@ class _Context:
         self.subject: tuple[str, ...] = ()
         self._here: tuple[str, ...] = ()
         self._here_person: str | None = None
+        self._teller = ""
         self._speaker: tuple[str, ...] = ()
 
     def begin(self) -> None:
         """A sentence begins."""
         self._here, self._here_person, self._speaker = (), None, ()
+        self._teller = ""
         self._named = {}
 
     def saw(self, one: CastMention, words: Sequence[Word], index: int, *, quoted: bool) -> None:
@@ -109,6 +114,8 @@ class _Context:
             self._speaker = one.actors
         if before in obliques():
             return
+        if self.kind(one.actors[0]) == "person" and one.how != "pronoun" and _tells(words, one.end, index):
+            self._teller = one.actors[0]
         self._here = self._here or one.actors
         if self._here_person is None and self.kind(one.actors[0]) == "person":
             self._here_person = one.actors[0]
@@ -127,20 +134,24 @@ class _Context:
         """What kind of actor an id is."""
         return self.actors[name].kind
 
-    def one_person(self) -> tuple[str, ...]:
-        """The person in focus."""
-        found = self._here_person or self.person
+    def one_person(self, *, told: bool = False) -> tuple[str, ...]:
+        """The person in focus; `told`: in words that the sentence ascribes to somebody, who comes first."""
+        found = (told and self._teller) or self._here_person or self.person
         return (found,) if found else ()
 
     def several(self) -> tuple[str, ...]:
         """Who "mereka" may be: a subject that is more than one person, else the last such actor."""
         for told in (self._here, self.subject):
-            if len(told) > 1 or (told and self.kind(told[0]) != "person"):
+            if len(told) > 1 or (told and self.kind(told[0]) != "person" and not self._is_outlet(told[0])):
                 return told
         for name in islice(reversed(self.recent), _BACK):
-            if self.kind(name) in ("group", "organization"):
+            if self.kind(name) in ("group", "organization") and not self._is_outlet(name):
                 return (name,)
         return self.subject
+
+    def _is_outlet(self, name: str) -> bool:
+        """Whether it is one outlet or agency, who is told from and not of."""
+        return self.kind(name) == "organization" and self.actors[name].code.endswith(".JRN")
 
     def actor(self) -> tuple[str, ...]:
         """Who acts in this sentence, as far as it has been read."""
@@ -177,6 +188,12 @@ class _Context:
         return tuple(reversed(found)) if len(found) == 2 else ()
 
 
+def _tells(words: Sequence[Word], end: int, index: int) -> bool:
+    """Whether a verb of telling stands behind a mention that begins at word `index` and ends at `end` of the text."""
+    after = next((at for at in range(index, min(len(words), index + _NAME)) if words[at].start >= end), None)
+    return after is not None and words[after].lower in active()
+
+
 def _acts_on(before: Word) -> bool:
     """Whether behind a word stands whom the subject does it to, and so not the subject itself."""
     return before.lower in pronouns("pair_governed") or (before.lower.startswith("me") and is_verb(before))
@@ -186,7 +203,7 @@ def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tu
     """How many words an anaphor at word `at` has, and the actors it stands for; None when none stands there."""
     lower = words[at].lower
     if lower in pronouns("person"):
-        return 1, context.one_person()
+        return 1, context.one_person(told=at > 0 and words[at - 1].lower == "bahwa")
     if lower in pronouns("plural"):
         return 1, context.several()
     if lower in pronouns("side"):

@@ -74,6 +74,8 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
 
 
 def _passive(clause: Clause, anchor: Anchor) -> Parties:
+    if anchor.possessed and anchor.form.startswith("ter") and (sufferer := adjacent(clause, anchor.last, 1)):
+        return Parties(ids(_by(clause, sufferer.last)), ids(sufferer))  # "terusirnya *penduduk* oleh tentara"
     target = subject_of(clause, anchor.first)
     if anchor.possessed and clause.word(anchor.first - 1) == "yang":
         owner = _owner(clause, anchor.first - 1)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from palagan.reading.cast import Cast
+from palagan.reading.clause import words
 from palagan.reading.parties import VICTIM
+from palagan.reading.reach import adjacent, ids
 from palagan.reading.scan import Scanned
+from palagan.reading.subjects import subject_of
 
 _AGAINST = frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN"})
 """Types by which a state turns against another."""
@@ -13,6 +16,8 @@ _STATE = frozenset({"", "GOV", "MIL", "SPY", "COP", "JUD", "LEG", "PRE"})
 _BANDS = frozenset({"REB", "CRM", "UAF", "PRM"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
 """Types whose doer is seldom the one who tells of them."""
+_AT_LAW = frozenset({"convict", "investigate"})
+"""Modes of what befalls somebody at a court, of which others tell."""
 
 Weighed = dict[tuple[str, str], float]
 """The chance of each pair of source and target; "" stands for nobody."""
@@ -36,6 +41,19 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         and (scanned.anchor.entry.frame not in VICTIM or not source or source in named)
         and (type_ not in _AGAINST or target in named or not _one_side(scanned.scene.cast, source, target))
     }
+
+
+def where_it_rages(scanned: Scanned) -> frozenset[str]:
+    """Whom fighting is told to rage among, and so is no party of it: "*Yemen* dilanda perang", "perang melanda
+    *Yemen*"."""
+    clause, anchor = scanned.clause, scanned.anchor
+    at = anchor.first - 1
+    if clause.word(at) in words("afflicting_verbs"):
+        return frozenset(ids(subject_of(clause, at))) - frozenset(scanned.parties.sources)
+    at = anchor.last
+    while clause.word(at) in words("adverbs") | words("demonstratives"):
+        at += 1
+    return frozenset(ids(adjacent(clause, at + 1, 2))) if clause.word(at) in words("raging_verbs") else frozenset()
 
 
 def _one_side(cast: Cast, source: str, target: str) -> bool:
@@ -80,11 +98,12 @@ def _unharmed_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
 
 
 def _mere_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
-    """Those who tell of harm, or condemn it, and so are not who did it: "the prosecutor counts 27 dead", "X condemned
-    the attack". Who says in the active voice what he did himself is not among them."""
-    if type_ not in _HARM:
-        return frozenset()
+    """Those who tell of harm or of a charge, or condemn it, and so are not who did it: "the prosecutor counts 27 dead",
+    "she was convicted, says her consul", "X condemned the attack". Who says in the active voice what he did himself is
+    not among them."""
     rule, anchor, scene = scanned.parties, scanned.anchor, scanned.scene
+    if type_ not in _HARM and not (anchor.entry.mode in _AT_LAW and anchor.voice == "passive"):
+        return frozenset()
     undone = anchor.entry.frame in VICTIM or anchor.voice == "passive"
     nominal = anchor.voice not in {"active", "passive"} and not undone
     found = frozenset[str]()

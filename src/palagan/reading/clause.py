@@ -157,6 +157,8 @@ def _joined(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: i
     if small:
         return False
     plain = [word for word in between if word[0].isalpha()]
+    if between[0] == "," and len(between) == 2 and _opens_another(tokens, ranges, index):
+        return False
     if plain and len(plain) <= 3 and plain[0] in joiners and not any(looks_like_verb_word(word) for word in plain[1:]):
         apart = (
             (words("prepositions") - {"termasuk", "bersama"})
@@ -168,6 +170,15 @@ def _joined(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: i
     if between == [","]:
         return _list_goes_on(tokens, ranges, index)
     return False
+
+
+def _opens_another(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: int) -> bool:
+    """Whether mention `index`, which a comma and "dan" part from the one before, begins a clause of its own: "ancaman
+    itu dari Rusia, dan *kami* akan melawan"."""
+    (first, _), (_, last) = ranges[index - 1], ranges[index]
+    listed = index > 1 and [token.lower for token in tokens[ranges[index - 2][1] : first]] == [","]
+    following = tokens[last].lower if last < len(tokens) else ""
+    return not listed and (following in words("status.planned") or following in words("adverbs"))
 
 
 def _unbracketed(between: list[str]) -> list[str]:

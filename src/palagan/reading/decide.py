@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from palagan.model.reading import Status
 from palagan.reading.agreeing import kept_pairs
-from palagan.reading.barred import Weighed, allowed, one_and_the_same
+from palagan.reading.barred import Weighed, allowed, one_and_the_same, where_it_rages
 from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
@@ -151,11 +151,11 @@ def both_of(scanned: Scanned, pairs: Weighed) -> tuple[str, ...]:
     armed = is_armed(scanned.anchor.entry.type)
     if armed:
         known = tuple(actor for actor in known if not scene.is_person(actor))
-    land = scene.cast.land
+    land, stage = scene.cast.land, where_it_rages(scanned)
     sums: dict[tuple[str, ...], float] = {}
     lands: dict[tuple[str, ...], float] = {}
     for pair, chance in pairs.items():
-        if armed and any(map(scene.is_person, pair)):
+        if (armed and any(map(scene.is_person, pair))) or stage & set(pair):
             continue
         if all(pair) and set(known) <= set(pair) and not one_and_the_same(scene.cast, *pair, armed=armed):
             two, both = tuple(sorted(pair)), tuple(sorted(map(land, pair)))

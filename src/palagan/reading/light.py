@@ -6,6 +6,7 @@ from functools import cache
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.cues import active
 from palagan.reading.reach import ids
 from palagan.reading.subjects import subject_of
 
@@ -18,6 +19,8 @@ _BEFORE_NOUNS = (
     "returning_verbs",
 )
 _REACH = 4
+_MEASURE = 3
+"""Tokens of a noun and what it is of before the word that points to it ("serangan *udara* itu")."""
 _QUOTES = frozenset('"“')
 
 
@@ -38,7 +41,7 @@ def light_verb(clause: Clause, first: int) -> int | None:
         index = first - back
         word = clause.word(index)
         if word in light:
-            return index
+            return None if _opens_clause(clause, index, first) else index
         if back == 1 and word in words("within"):
             return index - 1 if clause.word(index - 1) in words("partaking_verbs") else None
         if word in _QUOTES and back == 1:
@@ -48,6 +51,22 @@ def light_verb(clause: Clause, first: int) -> int | None:
         if index in clause.verbs:
             return None
     return None
+
+
+def _opens_clause(clause: Clause, verb: int, first: int) -> bool:
+    """Whether a verb of telling has a clause behind it, of which the noun is the subject: "mengumumkan *serangan itu*
+    menewaskan puluhan orang"."""
+    if clause.word(verb) not in active():
+        return False
+    at = first + 1
+    while at < len(clause.tokens) and clause.word(at) not in words("demonstratives") and at - first < _MEASURE:
+        at += 1
+    if clause.word(at) not in words("demonstratives"):
+        return False
+    at += 1
+    while clause.word(at) in words("adverbs"):
+        at += 1
+    return at in clause.verbs
 
 
 def held_for(clause: Clause, anchor: Anchor) -> Group | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.reach import preposition_index
+from palagan.reading.roles import after_speech
 from palagan.reading.subjects import subject_of
 
 _MEASURE = 4
@@ -37,6 +38,9 @@ def doer_before(clause: Clause, index: int) -> Group | None:
     inserted = next((group for group in clause.groups if group.last == index - 1), None)
     if inserted is not None and clause.word(index - 1) == "," and inserted.preposition is None:
         return inserted  # "Wang, dalam panggilan teleponnya dengan …, mengatakan"
+    speaker = next((group for group in clause.groups if group.last == index), None)
+    if speaker is not None and clause.word(speaker.first - 1) in after_speech():
+        return speaker  # "…," kata *Wang* saat pertemuan
     verb = next((verb for verb in reversed(clause.verbs) if verb < index), None)
     found = subject_of(clause, verb) if verb is not None else None
     if found is not None:

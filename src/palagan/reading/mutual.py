@@ -31,7 +31,8 @@ def mutual_parties(clause: Clause, anchor: Anchor) -> Parties:
     if between is None:
         light = light_verb(clause, anchor.first)
         if light is not None:
-            subject = None if clause.word(light) in words("opposing_verbs") else subject_of(clause, light)
+            beside = words("opposing_verbs") | (words("afflicting_verbs") if other is None else frozenset())
+            subject = None if clause.word(light) in beside else subject_of(clause, light)
         elif verbal:
             subject = subject_of(clause, _told_first(clause, anchor.first))
         elif near is None:

@@ -42,12 +42,16 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
         near, target = None, near  # "pengeboman Iran oleh Israel"
     elif near is not None and target is None and _is_of_who_suffers(anchor) and undergone(clause, anchor) is None:
         near, target = None, near  # "penangkapan aktivis"
+    if near is not None and target is None and frame == "accuse" and _has_verb(clause, near.last):
+        near, target = None, near  # "tuduhan *Mesir* membuat senjata"
     doer = near or by or _giver(clause, anchor)
     light = light_verb(clause, anchor.first)
     if light is not None:
         subject = subject_of(clause, light)
         verb = clause.word(light)
-        undergoes, responds = verb in words("undergoing_verbs"), verb in words("responding_verbs")
+        charged = any(clause.word(index) in words("charges") for index in range(light + 1, anchor.first))
+        undergoes = verb in words("undergoing_verbs") and not charged  # "menghadapi kasus *genosida*"
+        responds = verb in words("responding_verbs")
         if undergoes:
             doer = doer or governed(clause, anchor.last, frozenset({"oleh", "dari"}))
         if undergoes or (responds and frame in _SPOKEN) or verb in words("returning_verbs"):
@@ -108,11 +112,21 @@ def _reached(clause: Clause, anchor: Anchor) -> Group | None:
     return None if group is not None and other_noun_between(clause, anchor.last, group) else group
 
 
+def _has_verb(clause: Clause, at: int) -> bool:
+    """Whether an active verb follows, small words between: whose noun it is does what the verb tells."""
+    while clause.word(at) in words("adverbs") | words("nearly"):
+        at += 1
+    return at in clause.verbs and clause.word(at).startswith(("me", "ber"))
+
+
 def _giver(clause: Clause, anchor: Anchor) -> Group | None:
     """From whom it comes: "kecaman *dari* Turki", "permintaan langsung dari Ukraina"."""
     if anchor.entry.frame in _LEAVING:
         return None
-    for index in range(anchor.last, anchor.last + NOUN_REACH):
+    last = anchor.last
+    while clause.word(last) in words("demonstratives") | words("adverbs"):
+        last += 1
+    for index in range(anchor.last, (last if clause.word(last) in words("coming") else anchor.last) + NOUN_REACH):
         if clause.word(index) == "dari":
             group = next((group for group in clause.groups if group.first > index), None)
             led = group is not None and group.preposition == "dari" and preposition_index(clause, group) == index

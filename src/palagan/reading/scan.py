@@ -18,7 +18,7 @@ from palagan.reading.denying import only_denies
 from palagan.reading.headlines import in_headline
 from palagan.reading.linking import Candidate, Earlier, Scene, candidates
 from palagan.reading.own_words import with_own_words
-from palagan.reading.parties import VICTIM, Parties
+from palagan.reading.parties import MUTUAL, VICTIM, Parties
 from palagan.reading.scope import is_negated, is_proposed, only_asked
 from palagan.reading.seams import part_names, part_tokens
 from palagan.reading.sides import ARMED, Sides, sides_of
@@ -254,6 +254,8 @@ def _is_weak(anchor: Anchor) -> bool:
 def _one_event(one: Anchor, theirs: Parties, other: Anchor, parties: Parties) -> bool:
     if wards_off(one) != wards_off(other):
         return False  # "rudal yang *ditembakkan* X *dicegat* Y"
+    if one.entry.frame in MUTUAL and other.entry.frame == "mediate" and other.voice == "passive" and parties.sources:
+        return False  # "*negosiasi* yang *dimediasi* X" is of others than X
     if _is_weak(one) or _is_weak(other) or not theirs.explicit or not parties.explicit:
         return True
     sources = not theirs.sources or not parties.sources or bool(set(theirs.sources) & set(parties.sources))

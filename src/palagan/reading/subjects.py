@@ -45,6 +45,8 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
             clause, start - 1, over_purpose=before in words("verb_joiners") and _is_asking(clause, verb)
         )
         if governing is not None:
+            if before in words("verb_joiners") and _is_blaming(clause, verb):
+                governing = _over_blamed(clause, governing)
             if before in words("purpose"):
                 asked = _between(clause, governing, start - 1)
                 if asked is not None and _is_asking(clause, governing):
@@ -144,6 +146,20 @@ def _behind_comma(clause: Clause, opener: int) -> Group | None:
     return None
 
 
+def _over_blamed(clause: Clause, verb: int) -> int:
+    """The verb of blaming of whose object a verb tells the deed, else the verb itself: "*menuduh* Mesir menyerang Sudan
+    dan mengecam Libya"."""
+    doer = _ending_at(clause, verb)
+    blaming = next((other for other in reversed(clause.verbs) if other < verb), None)
+    if doer is None or blaming is None or not _is_blaming(clause, blaming):
+        return verb
+    return blaming if all(_plain(clause, index) for index in range(blaming + 1, doer.first)) else verb
+
+
+def _is_blaming(clause: Clause, verb: int) -> bool:
+    return _is_of(clause, verb, frozenset({"accuse"}))
+
+
 def _is_asking(clause: Clause, verb: int) -> bool:
     return _is_of(clause, verb, _CONTROLLING)
 
@@ -203,7 +219,8 @@ def _has_own_noun(clause: Clause, start: int, verb: int) -> bool:
         if clause.word(index) in words("clause_openers"):
             return True
         if index in clause.verbs:
-            return not (clause.word(index) in words("serial_verbs") or clause.word(start) == "yang")
+            own = clause.word(start) == "yang" and not any(start < other < index for other in clause.verbs)
+            return not (own or clause.word(index) in words("serial_verbs"))
     return False
 
 
