@@ -91,3 +91,11 @@ def test_where_fighting_rages_is_no_party_of_it() -> None:
     for text in ("Mesir pergi. Kenya dilanda perang saudara.", "Mesir pergi. Perang saudara itu telah melanda Kenya."):
         one = next(s for s in scanned(text) if s.anchor.entry.type == "ASSAULT")
         assert where_it_rages(one) == {actor(one, "Kenya")}
+
+
+def test_nobody_is_guessed_against_whom_people_march_or_toward_whom_somebody_steps_down() -> None:
+    page = scanned("Kenya menyerang Mesir. Warga Kenya berunjuk rasa di pelabuhan. Presiden Kenya mengundurkan diri.")
+    for type_ in ("PROTEST", "RETREAT"):
+        one = next(s for s in page if s.anchor.entry.type == type_)
+        people, egypt = one.parties.sources[0], actor(one, "Mesir")
+        assert set(allowed(one, type_, {(people, egypt): 0.9, (people, ""): 0.1})) == {(people, "")}

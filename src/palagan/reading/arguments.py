@@ -8,7 +8,8 @@ harmed · the rest (ask, accuse, threat, support, thank, aid, mobilize, …) a d
 from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
-from palagan.reading.beyond import accused_behind, conditioned, threatened
+from palagan.reading.asked import asked, is_duty, with_duty
+from palagan.reading.beyond import accused_behind, conditioned, opposed_by, threatened
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.main_clause import doer_around
 from palagan.reading.mediation import mediation_parties
@@ -31,12 +32,21 @@ from palagan.reading.subjects import subject_of
 
 _OF_BOTH = frozenset({"accuse", "support", "thank", "reject"})
 """Frames of words about what two do together ("mengecam latihan antara A dan B")."""
+_PLACES = frozenset({"di", "pada", "dalam", "ke", "dari"})
+_RELATED = frozenset({"dengan", "dari"})
 _WEAPON_REACH = 5
 _JOINING = frozenset({"dan", "serta", "atau", "lalu", "kemudian", "hingga", "maupun"})
 
 
 def find_parties(clause: Clause, anchor: Anchor) -> Parties:
     """The parties that the sentence itself tells."""
+    told = _of_frame(clause, anchor)
+    if anchor.entry.frame == "protest" and not told.targets:
+        return Parties(told.sources, without(ids(opposed_by(clause, anchor)), told.sources))
+    return told
+
+
+def _of_frame(clause: Clause, anchor: Anchor) -> Parties:
     frame = anchor.entry.frame
     if frame in MUTUAL:
         return mutual_parties(clause, anchor)
@@ -44,6 +54,8 @@ def find_parties(clause: Clause, anchor: Anchor) -> Parties:
         return mediation_parties(clause, anchor)
     if frame in VICTIM:
         return _victim(clause, anchor)
+    if is_duty(anchor):
+        return with_duty(clause, anchor)
     if anchor.voice == "active":
         return _active(clause, anchor)
     if anchor.voice == "passive":
@@ -58,13 +70,20 @@ def find_parties(clause: Clause, anchor: Anchor) -> Parties:
 def _active(clause: Clause, anchor: Anchor) -> Parties:
     subject = subject_of(clause, anchor.first)
     target = None
-    if anchor.possessed:
-        target = _meant_before(clause, subject)
+    if anchor.possessed and anchor.last - anchor.first == 1:
+        target = _meant_before(clause, subject, anchor.first)
     elif anchor.entry.frame not in {"launch", "mobilize", "withdraw", "concede", "protest"}:
         target = _object(clause, anchor, subject)
+    asks = anchor.entry.frame == "ask" and not anchor.possessed
+    if asks and target is not None:
+        target = asked(clause, anchor, target)
+        if target is None:
+            return Parties(ids(subject))
     if target is None:
         target = accused_behind(clause, anchor) or threatened(clause, anchor)
-    if target is None:
+    if target is None and asks:
+        target = asked(clause, anchor, None)
+    elif target is None:
         target = _led_to(clause, anchor) or governed(clause, anchor.last, TARGETS.get(anchor.entry.frame, ADDRESSED))
     if target is None:
         target = conditioned(clause, anchor)
@@ -77,6 +96,8 @@ def _passive(clause: Clause, anchor: Anchor) -> Parties:
     if anchor.possessed and anchor.form.startswith("ter") and (sufferer := adjacent(clause, anchor.last, 1)):
         return Parties(ids(_by(clause, sufferer.last)), ids(sufferer))  # "terusirnya *penduduk* oleh tentara"
     target = subject_of(clause, anchor.first)
+    if anchor.entry.frame == "mobilize" and not anchor.possessed and anchor.form not in words("watched"):
+        return _sent(clause, anchor, target)
     if anchor.possessed and clause.word(anchor.first - 1) == "yang":
         owner = _owner(clause, anchor.first - 1)
         if owner is not None:
@@ -87,6 +108,12 @@ def _passive(clause: Clause, anchor: Anchor) -> Parties:
     if source is not None and target is not None and source.first <= target.first:
         source = None
     return Parties(without(ids(source), ids(target)), ids(target))
+
+
+def _sent(clause: Clause, anchor: Anchor, subject: Group | None) -> Parties:
+    """Of troops moved, who do it themselves unless somebody is named who moves them: "*tentara Y* dikerahkan"."""
+    source = ids(adjacent(clause, anchor.last, 1) or _by(clause, anchor.last) or subject)
+    return Parties(source, without(ids(governed(clause, anchor.last, TARGETS["mobilize"])), source))
 
 
 def _owner(clause: Clause, opener: int) -> Group | None:
@@ -123,12 +150,13 @@ def _victim(clause: Clause, anchor: Anchor) -> Parties:
     return Parties(without(ids(source), ids(target)), ids(target))
 
 
-def _meant_before(clause: Clause, subject: Group | None) -> Group | None:
-    """Whom -nya means on an active verb: who is named before its subject ("*Iran* marah karena Israel menuduhnya")."""
+def _meant_before(clause: Clause, subject: Group | None, first: int) -> Group | None:
+    """Whom -nya means on an active verb: who was named last before it and does not do it ("*Iran* marah karena Israel
+    menuduhnya", "Trump menyelamatkan *Khamenei* dan mencegah Israel membunuhnya")."""
     if subject is None:
         return None
-    first = clause.groups[0]
-    return None if first is subject or set(first.actors) & set(subject.actors) else first
+    before = [group for group in clause.groups if group.last <= first and group.preposition not in _PLACES]
+    return next((group for group in reversed(before) if not set(group.actors) & set(subject.actors)), None)
 
 
 def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | None:
@@ -143,8 +171,19 @@ def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | No
         if group.preposition == "antara" and len(group.actors) > 1 and anchor.entry.frame in _OF_BOTH:
             return group
         if group.preposition in {"di", "dari", "pada", "dengan", "dalam"}:
-            return None
+            return group if _has_it(clause, anchor, group) else None
     return None
+
+
+def _has_it(clause: Clause, anchor: Anchor, group: Group) -> bool:
+    """Whether what a verb is done to is of the group behind a preposition: "menggempur gudang di *X*", "menutup
+    perbatasan dengan *X*", "melarang impor dari *X*"."""
+    between = [clause.word(index) for index in range(anchor.last - 1, preposition_index(clause, group))]
+    if group.preposition in _RELATED:
+        return not words("shared_with").isdisjoint(word.removesuffix("nya") for word in between)
+    if group.preposition != "di" or anchor.entry.frame != "attack" or len(between) < 2 or len(group.actors) > 1:
+        return False
+    return clause.word(group.first - 1) == "di" and all(word[0].isalnum() for word in between)
 
 
 def _meant_for(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | None:

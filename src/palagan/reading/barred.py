@@ -19,14 +19,20 @@ _HARM = frozenset({"ASSAULT", "COERCE"})
 _AT_LAW = frozenset({"convict", "investigate"})
 """Modes of what befalls somebody at a court, of which others tell."""
 
+_OF_ITS_OWN = "concede"
+"""The frame of giving way in a deed of one's own: stepping down, taking down loudspeakers, lifting an emergency."""
+
 Weighed = dict[tuple[str, str], float]
 """The chance of each pair of source and target; "" stands for nobody."""
 
 
 def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     """The pairs that are not ruled out: all but those whose doer only tells of the harm, those of a state that turns
-    against itself where the sentence does not say so, and those whose doer is guessed from elsewhere where only the
-    harmed are told."""
+    against itself where the sentence does not say so, those whose doer is guessed from elsewhere where only the
+    harmed are told, and those of whom it is guessed against whom people march or toward whom somebody steps down."""
+    if type_ == "PROTEST" or (type_ == "RETREAT" and scanned.anchor.entry.frame == _OF_ITS_OWN):
+        told = scanned.parties.targets
+        pairs = {pair: chance for pair, chance in pairs.items() if not pair[1] or pair[1] in told}
     tellers = _mere_tellers(scanned, type_)
     tellers_of_others = _unharmed_tellers(scanned, type_)
     named = {actor for group in scanned.clause.groups for actor in group.actors}

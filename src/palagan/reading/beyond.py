@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from palagan.reading.anchors import Anchor, lexicon_of
+from palagan.reading.asked import undergoes
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.reach import NOUN_REACH, OBJECT_REACH, adjacent, boundary_between, governed, preposition_index
 from palagan.reading.subjects import subject_of
@@ -88,8 +89,18 @@ def accused_behind(clause: Clause, anchor: Anchor) -> Group | None:
     for index in range(anchor.last, min(anchor.last + OBJECT_REACH, len(clause.tokens))):
         if clause.word(index) in words("content_openers"):
             about = adjacent(clause, index + 1, 2)
-            return None if about is not None and frame == "ask" and _undergoes(clause, about.last) else about
+            return None if about is not None and frame == "ask" and undergoes(clause, about.last) else about
         if index in clause.verbs or not clause.word(index)[0].isalnum():
+            return None
+    return None
+
+
+def opposed_by(clause: Clause, anchor: Anchor) -> Group | None:
+    """Whom people march against: "berunjuk rasa menentang *pemerintah X*", "aksi menolak rencana *X*"."""
+    for index in range(anchor.last, min(anchor.last + OBJECT_REACH, len(clause.tokens))):
+        if clause.word(index) in words("marching_against"):
+            return adjacent(clause, index + 1, NOUN_REACH)
+        if clause.word(index) in words("clause_openers") or clause.word(index) in {";", ":"}:
             return None
     return None
 
@@ -139,13 +150,6 @@ def _opened_between(clause: Clause, start: int, end: int) -> bool:
     """Whether another clause opens between two tokens, quotation marks aside."""
     openers = words("clause_openers") | {";", ":", ",", "."}
     return any(clause.word(index) in openers or index in clause.verbs for index in range(start + 1, end))
-
-
-def _undergoes(clause: Clause, at: int) -> bool:
-    """Whether the verb behind a subject that ends before token `at` is a passive one: who is to do it is not told."""
-    while clause.word(at) in words("adverbs"):
-        at += 1
-    return at in clause.verbs and clause.word(at).startswith("di")
 
 
 def threatened(clause: Clause, anchor: Anchor) -> Group | None:

@@ -21,6 +21,8 @@ _OPENING = frozenset("“«")
 _CLOSING = frozenset("”»")
 _TOLD_TO = frozenset({"kepada", "pada"})
 _STOPS = frozenset({"yang", "dan", "serta"})
+_SCARE = 6
+"""Words up to which a quotation without a mark in it may be no speech but a word held at arm's length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,30 @@ def _token_ranges(tokens: Sequence[Token], mentions: Sequence[CastMention]) -> l
 
 
 def _quotations(tokens: Sequence[Token]) -> tuple[int, ...]:
+    """The number of each token's quotation, or 0: also for a few words within a clause, which are nobody's speech
+    ("menghancurkan *"sarang teroris"* Y")."""
+    out = list(_quoted(tokens))
+    for number in range(1, max(out, default=0) + 1):
+        first, end = out.index(number), len(out) - out[::-1].index(number)
+        if _at_arms_length(tokens, first, end):
+            out[first:end] = [0] * (end - first)
+    return tuple(out)
+
+
+def _at_arms_length(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the quotation at tokens `first:end` is a few words of the clause around it."""
+    if not 3 <= end - first <= _SCARE + 2 or tokens[end - 1].text not in _CLOSING | {'"'}:
+        return False
+    around = first > 0 and tokens[first - 1].is_word and end < len(tokens) and tokens[end].is_word
+    before = tokens[first - 1].lower if first else ""
+    return (
+        around
+        and before not in words("saying")
+        and all(token.text[0].isalnum() for token in tokens[first + 1 : end - 1])
+    )
+
+
+def _quoted(tokens: Sequence[Token]) -> tuple[int, ...]:
     out, number, inside = [], 0, False
     for _, _, text, _ in tokens:
         if text in _OPENING or (text == '"' and not inside):
@@ -218,8 +244,11 @@ def _preposition(tokens: Sequence[Token], first: int) -> str | None:
             return None
         token = tokens[index]
         if token.lower in prepositions:
-            about = token.lower in words("rounding") and tokens[index + 1].is_number
-            return None if about else token.lower
+            if token.lower in words("rounding") and tokens[index + 1].is_number:
+                return None
+            if token.lower == "dari" and index and tokens[index - 1].lower in words("more_or_less"):
+                return None
+            return "dalam" if token.lower == "di" and tokens[index + 1].lower in words("amid") else token.lower
         if not token.is_word or token.lower in openers or token.lower in _STOPS or looks_like_verb(token):
             return None
         if token.lower in _closing():

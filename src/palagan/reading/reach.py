@@ -13,7 +13,7 @@ TARGETS = {
     "aid": frozenset({"kepada", "untuk", "bagi", "ke", "terhadap"}),
     "launch": frozenset({"ke", "terhadap", "menuju", "kepada", "pada"}),
     "ask": frozenset({"kepada", "terhadap", "pada"}),
-    "mobilize": frozenset({"terhadap", "melawan"}),
+    "mobilize": frozenset({"terhadap", "melawan", "dekat"}),
     "agree": frozenset({"dengan", "kepada"}),
     "protest": frozenset({"terhadap", "atas"}),
 }
