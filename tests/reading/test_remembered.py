@@ -65,6 +65,15 @@ def test_a_table_that_grows_keeps_what_it_held() -> None:
     assert remembered.united(many)[0][:, 0].tolist() == list(range(600))
 
 
+def test_the_table_of_what_is_forgotten_is_written_over() -> None:
+    remembered, tables = Remembered((counts, np.add), most=10), []
+    for number in range(200):
+        remembered.united([[("a",) * number]])
+        tables += remembered._tables
+    assert all(table is tables[0] for table in tables)
+    assert remembered.united([[("a",) * 7], [("b",)]])[0][:, :2].tolist() == [[7, 0], [0, 1]]
+
+
 def test_parts_that_could_not_be_worked_out_are_worked_out_next_time() -> None:
     fails = [False, True, False]
 

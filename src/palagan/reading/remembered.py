@@ -53,13 +53,13 @@ class _Numbers(dict[Part, int]):
 
 
 class Remembered:
-    """The lines of the parts met so far. When there are too many, all are forgotten."""
+    """The lines of the parts met so far. When there are too many, all are forgotten, and others come in their place."""
 
     def __init__(self, *ways: Way, most: int = _MOST) -> None:
         self._ways = ways
         self._most = most
         self._numbers = _Numbers()
-        self._tables: list[NDArray[Any] | None] = [None for _ in ways]
+        self._tables: list[NDArray[Any]] = []
         self._held = 0
         """Lines in each table."""
         self._lock = Lock()
@@ -67,32 +67,30 @@ class Remembered:
     def united(self, rows: Sequence[Sequence[Part]]) -> list[NDArray[Any]]:
         """For each way and each row the lines of its parts in one, part by part in their order; there must be a row."""
         columns = list(zip_longest(*rows, fillvalue=())) or [((),) * len(rows)]  # shorter rows are filled with ()
-        numbers, tables = self._of(columns)
-        return [in_one(table, numbers, unite) for (_, unite), table in zip(self._ways, tables, strict=True)]
-
-    def _of(self, columns: Sequence[Sequence[Part]]) -> tuple[NDArray[np.int64], list[NDArray[Any]]]:
-        """The numbers of the parts in each column, and the tables that have their lines."""
         with self._lock:
-            if len(self._numbers) >= self._most:
-                self._numbers, self._held = _Numbers(), 0
-                self._tables = [None for _ in self._ways]  # who still reads the old ones keeps them
-            numbers = [list(map(self._numbers.__getitem__, column)) for column in columns]
-            fresh = self._numbers.parts[self._held :]
-            tables = [
-                table if table is not None and not fresh else _with(table, self._held, lines(fresh))
-                for (lines, _), table in zip(self._ways, self._tables, strict=True)
-            ]
-            self._tables = [*tables]
+            numbers = self._of(columns)
+            both = zip(self._ways, self._tables, strict=True)
+            return [in_one(table, numbers, unite) for (_, unite), table in both]
+
+    def _of(self, columns: Sequence[Sequence[Part]]) -> NDArray[np.int64]:
+        """The numbers of the parts in each column, whose lines the tables have then."""
+        if len(self._numbers) >= self._most:
+            self._numbers, self._held = _Numbers(), 0
+        numbers = [list(map(self._numbers.__getitem__, column)) for column in columns]
+        fresh = self._numbers.parts[self._held :]
+        if fresh:
+            lines = [way(fresh) for way, _ in self._ways]
+            tables = self._tables or [own[:0] for own in lines]
+            self._tables = [self._with(*both) for both in zip(tables, lines, strict=True)]
             self._held += len(fresh)
-            return np.array(numbers), tables
+        return np.array(numbers)
 
-
-def _with(table: NDArray[Any] | None, held: int, fresh: NDArray[Any]) -> NDArray[Any]:
-    """The table with lines put behind those that it holds; it grows by a quarter at least, so that this is seldom."""
-    if table is None or held + len(fresh) > len(table):
-        larger = np.empty((max(held * 5 // 4, held + len(fresh), 256), fresh.shape[1]), dtype=fresh.dtype)
-        if table is not None:
-            larger[:held] = table[:held]
-        table = larger
-    table[held : held + len(fresh)] = fresh
-    return table
+    def _with(self, table: NDArray[Any], fresh: NDArray[Any]) -> NDArray[Any]:
+        """The table with lines put behind those that it holds: itself, if it has room."""
+        after = self._held + len(fresh)
+        if after > len(table):
+            larger = np.empty((max(after, self._most) * 5 // 4, fresh.shape[1]), dtype=fresh.dtype)  # all it will need
+            larger[: self._held] = table[: self._held]
+            table = larger
+        table[self._held : after] = fresh
+        return table
