@@ -19,7 +19,7 @@ from torch import Tensor
 
 from palagan.languages.engine_gazetteer import PLACES, Gazetteer, read_gazetteer
 
-SOURCES = ("idner-news-2k", "nergrit", "luthfi")
+SOURCES = ("idner-news-2k", "nergrit", "luthfi", "nerui")
 """What the network is told of a sentence's makers, whose habits differ; at run time it is told nothing."""
 
 

@@ -20,6 +20,7 @@ TREES = {
 NAMES = {
     "idner-news-2k test": Path("ner/id.idner-news-2k.test.jsonl"),
     "nergrit test": Path("ner/id.nergrit.test.jsonl"),
+    "nerui test": Path("ner/id.nerui.test.jsonl"),
 }
 PAGE = 15
 """Sentences that are read at once, as many as a page has."""

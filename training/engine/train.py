@@ -42,10 +42,10 @@ def train(part: str, corpora: Path, out: Path) -> None:
     elif part == "names":
         ner = corpora / "ner"
         train_names(
-            [ner / "id.idner-news-2k.train.jsonl", ner / "id.idner-news-2k.dev.jsonl"],
+            [ner / f"id.{source}.{part}.jsonl" for source in ("idner-news-2k", "nerui") for part in ("train", "dev")],
             [ner / "id.nergrit.train.jsonl"],
             corpora / "names",
-            [ner / "id.idner-news-2k.test.jsonl", ner / "id.nergrit.test.jsonl"],
+            [ner / f"id.{source}.test.jsonl" for source in ("idner-news-2k", "nerui", "nergrit")],
             Words(vectors_of(out)),
             out,
             NameSettings(),
