@@ -267,3 +267,8 @@ def test_a_page_without_a_day_is_of_the_latest_day_it_tells() -> None:
 )
 def test_words_that_only_describe_or_locate_are_no_actors(text: str, name: str) -> None:
     assert name not in {one.name for one in cast_of(text).actors}
+
+
+def test_an_office_is_shared_by_two_states() -> None:
+    text = "Presiden Kenya Amos Njoroge dan Presiden Uganda Brian Otim tiba. Presiden Kenya dan Uganda bertemu."
+    assert "Presiden Kenya dan Uganda" in forms(text, "Brian Otim")

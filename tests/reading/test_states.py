@@ -78,3 +78,8 @@ def test_an_armed_organisation_fights_where_the_page_is_about_it() -> None:
 def test_civilians_do_not_fight_another_land() -> None:
     both = ("Warga sipil Somalia", "Ethiopia")
     assert fought(both, both)[0] == ["Al-Shabaab", "Ethiopia"]
+
+
+def test_who_visits_a_state_is_he_himself() -> None:
+    assert parties("CONSULT") == (["Amina Wanjiru"], ["Ethiopia"])
+    assert parties("AGREE") == (["Kenya"], ["Ethiopia"])

@@ -190,7 +190,7 @@ def _share(words: Sequence[object], before: Candidate, one: Candidate) -> tuple[
     if link not in (["dan"], ["maupun"], ["serta"], ["atau"]):
         return one, before
     if (
-        before.sort in ("body", "group")
+        (before.sort in ("body", "group") or (before.sort == "title" and not before.single and not before.definite))
         and before.country
         and one.sort == "known"
         and one.known is not None

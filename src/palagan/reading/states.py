@@ -19,7 +19,7 @@ def with_states(scanned: Scanned, type_: str, parties: Parties) -> Parties:
     """The parties, states in place of officials and ministries where these only stand for them. Full F1 .410 to .412 on
     train by cross-validation, .341 to .345 on dev (2026-11)."""
     if type_ in _TALKS:
-        return _between_states(scanned, parties)
+        return _between_states(scanned, type_, parties)
     if type_ not in _DEEDS:
         return parties
     if type_ == "ASSAULT":
@@ -76,7 +76,7 @@ def _civilians(cast: Cast, actor: str, parties: tuple[str, ...]) -> str:
     return (_state(cast, land) or actor) if across and land not in across else actor
 
 
-def _between_states(scanned: Scanned, parties: Parties) -> Parties:
+def _between_states(scanned: Scanned, type_: str, parties: Parties) -> Parties:
     """The parties of talks: an official whom the sentence does not name, and whose counterpart is a state, is his
     state's. Eleven of eleven on train and dev (2026-11)."""
     named = {actor for group in scanned.clause.groups for actor in group.actors}
@@ -95,6 +95,8 @@ def _between_states(scanned: Scanned, parties: Parties) -> Parties:
     sources = tuple(dict.fromkeys(of(actor, parties.targets) for actor in parties.sources))
     if mutual:
         return Parties(sources, sources) if len(sources) > 1 else parties
+    if type_ == "CONSULT":
+        sources = parties.sources  # who visits is he himself
     return Parties(sources, tuple(dict.fromkeys(of(actor, parties.sources) for actor in parties.targets)))
 
 
