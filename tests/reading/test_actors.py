@@ -272,3 +272,7 @@ def test_words_that_only_describe_or_locate_are_no_actors(text: str, name: str) 
 def test_an_office_is_shared_by_two_states() -> None:
     text = "Presiden Kenya Amos Njoroge dan Presiden Uganda Brian Otim tiba. Presiden Kenya dan Uganda bertemu."
     assert "Presiden Kenya dan Uganda" in forms(text, "Brian Otim")
+
+
+def test_who_died_in_office_is_no_former_official() -> None:
+    assert actor("Qassem Soleimani tewas.", "Qassem Soleimani", "2024-03-11").code == "IRN.MIL"
