@@ -174,6 +174,20 @@ def test_a_run_that_is_stopped_between_slices_is_completed_by_the_next(
         assert kept(case) == build_record(readings)
 
 
+@pytest.mark.parametrize(
+    ("pages", "sizes"), [(0, []), (8, [8]), (9, [7, 2]), (20, [6, 6, 6, 2]), (27, [7, 7, 7, 4, 2])]
+)
+def test_slices_are_even_and_the_last_of_several_is_short(
+    monkeypatch: pytest.MonkeyPatch, pages: int, sizes: list[int]
+) -> None:
+    monkeypatch.setattr(bring, "SLICE", 8)
+    monkeypatch.setattr(bring, "LAST", 2)
+    waiting = [str(number) for number in range(pages)]
+    found = bring.slices_of(waiting)
+    assert [page for some in found for page in some] == waiting
+    assert [len(some) for some in found] == sizes
+
+
 def test_a_fault_in_a_slice_leaves_the_record_as_it_was(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = strike("a", "A", "2020-10-11", 7).reading(), strike("b", "B", "2020-10-12", 9).reading()
     with a_case(empty) as case:

@@ -13,6 +13,7 @@ from palagan.places.known import place_of
 from palagan.places.place import Kind
 from palagan.store.every import every, halves_of, index_for
 from palagan.store.named import kept
+from palagan.store.named_index import indexed_by
 from palagan.store.narrow import Condition
 from palagan.store.spots import decided_table, keep_spots, story_company, unplaced
 
@@ -135,9 +136,9 @@ def _query(connection: Connection, clause: Condition) -> str:
     told = "it.spot, it.spot_how, it.part, it.place"
     halves = halves_of(connection, told, clause, "happenings_on_map")
     if "it.id IN" in clause.sql:
-        found = f"SELECT it.rowid FROM main.happenings AS it INDEXED BY {index_for(clause)}{clause.sql}"
+        found = f"SELECT it.rowid FROM main.happenings AS it {indexed_by(connection, index_for(clause))}{clause.sql}"
         away = halves[0].partition(clause.sql)[2]
-        walked = f"SELECT {told} FROM main.happenings AS it INDEXED BY happenings_on_map"
+        walked = f"SELECT {told} FROM main.happenings AS it {indexed_by(connection, 'happenings_on_map')}"
         halves[0] = f"{walked} WHERE +it.rowid IN ({found}){away}"
     return f"SELECT spot, spot_how, part, place, count(*) FROM ({' UNION ALL '.join(halves)}) GROUP BY 1, 2, 3, 4"
 

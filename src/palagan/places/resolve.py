@@ -110,7 +110,7 @@ def _plain(name: str) -> Place | None:
     return found.place if found is not None and found.how != "company" else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def resolve(name: str, told_with: Company = Company()) -> Resolved | None:
     """The place that a name means; None where it is unknown or may be several and nothing tells which.
 

@@ -24,6 +24,7 @@ _LOGGED = 262_144
 _GATHERED = 1 << 24
 """Bytes of words that search gathers before it sorts them in; with its own 1 MB that takes two thirds longer."""
 _IDLE = (
+    *("happenings_in_time", "happenings_of_id", "happenings_on_map"),
     *("happenings_by_date", "happenings_by_weight", "happenings_by_type", "happenings_by_place", "happenings_by_day"),
     *("happenings_of_stretches", "happening_parties_by_name", "happening_parties_by_key", "happening_parties_accused"),
     *("happening_pairs_by_target", "happening_pairs_by_story", "happening_pairs_by_day", "mentions_by_page"),
@@ -34,7 +35,8 @@ _IDLE = (
     *("ledger_parties_by_name", "story_parties_by_name", "story_places_by_place", "story_pages_by_page"),
     *("stories_in_order", "stories_by_last", "copies_in_order"),
 )
-"""Those by which the making of a record looks nothing up, and that no query names (`INDEXED BY`)."""
+"""Those by which the making of a record looks nothing up, and that queries name only while they stand
+(`named_index.py`)."""
 FACT = "indexes_left_out"
 """The fact of a case that holds the statements that make what is left out."""
 
@@ -71,12 +73,13 @@ def left_out(connection: Connection) -> dict[str, str]:
 def put_back(connection: Connection, most: int | None = None) -> bool:
     """Make `most` of the indexes that were left out, or all, and the counts; whether some are left out still."""
     waiting = left_out(connection)
-    if not waiting.keys().isdisjoint(TRIGGERS):
-        count_again(connection)
-        for name in waiting.keys() & set(TRIGGERS):
-            connection.exec_driver_sql(waiting.pop(name))
-    for name in sorted(waiting)[:most]:
+    indexes = sorted(waiting.keys() - set(TRIGGERS))
+    for name in indexes[:most]:
         connection.exec_driver_sql(waiting.pop(name))
+    if waiting and waiting.keys() <= set(TRIGGERS):
+        count_again(connection)
+        for name in sorted(waiting):
+            connection.exec_driver_sql(waiting.pop(name))
     if waiting:
         keep_fact(connection, FACT, json.dumps(waiting))
     else:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from palagan.store.named_index import indexed_by
+
 _DAYS = """
     SELECT coalesce(day_from, '') AS day, coalesce(day_to, '') AS last, part, type, count(*) AS happenings
-    FROM main.happenings INDEXED BY happenings_in_time GROUP BY 1, 2, 3, 4
+    FROM main.happenings {} GROUP BY 1, 2, 3, 4
 """
 _PAIRS = """
     SELECT source, target, type, mood, mutual, count(*) AS happenings, sum(origins) AS origins
@@ -20,8 +22,8 @@ _COUNTED = {
     "day_counts": (_DAYS, ("happening_came", "happening_went")),
     "pair_counts": (_PAIRS, ("pair_came", "pair_went")),
 }
-"""The tables of counts: the query that counts what they hold, and the triggers that keep them. The index has all that
-is asked, so that no day is computed again."""
+"""The tables of counts: the query that counts what they hold, and the triggers that keep them. Where the index
+in time stands it has all that is asked of happenings, so that no day is computed again."""
 TRIGGERS = tuple(trigger for _, triggers in _COUNTED.values() for trigger in triggers)
 
 
@@ -29,11 +31,17 @@ def where_counted(connection: Connection, table: str) -> str:
     """What to ask for counts: the table that keeps them ("day_counts", "pair_counts"), else the query that counts."""
     query, (trigger, _) = _COUNTED[table]
     asked = "SELECT EXISTS (SELECT 1 FROM main.sqlite_master WHERE type = 'trigger' AND name = ?)"
-    return f"main.{table}" if connection.exec_driver_sql(asked, (trigger,)).scalar_one() else f"({query})"
+    if connection.exec_driver_sql(asked, (trigger,)).scalar_one():
+        return f"main.{table}"
+    return f"({query.format(_in_time(connection))})"
 
 
 def count_again(connection: Connection) -> None:
     """Fill the tables of counts anew, from what is counted."""
     for table, (query, _) in _COUNTED.items():
         connection.exec_driver_sql(f"DELETE FROM main.{table}")
-        connection.exec_driver_sql(f"INSERT INTO main.{table} {query}")
+        connection.exec_driver_sql(f"INSERT INTO main.{table} {query.format(_in_time(connection))}")
+
+
+def _in_time(connection: Connection) -> str:
+    return indexed_by(connection, "happenings_in_time")

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from palagan.store.named_index import indexed_by
 from palagan.store.narrow import FEW, Condition, Narrowed, sieves_of
 
 
@@ -38,7 +39,7 @@ def every(connection: Connection, wanted: Narrowed) -> Condition:
 
 def halves_of(connection: Connection, told: str, where: Condition, index: str) -> list[str]:
     """What is told of all that pass, `it` being a happening, as one query; with decisions laid over them as two."""
-    halves = [f"SELECT {told} FROM main.happenings AS it INDEXED BY {index}{where.sql}"]
+    halves = [f"SELECT {told} FROM main.happenings AS it {indexed_by(connection, index)}{where.sql}"]
     laid = "SELECT count(*) FROM temp.sqlite_master WHERE type = 'table' AND name = 'decided_happenings'"
     if connection.exec_driver_sql(laid).scalar_one():
         stays = "it.id NOT IN (SELECT id FROM temp.away_happenings)"

@@ -72,8 +72,8 @@ def _insert(connection: Connection, new: Sequence[Happening], spots: Spots) -> N
 
 def _with_spots(values: Iterable[Row], spots: Spots) -> Iterator[Row]:
     for row in values:
-        spot, how = spots.get(row["id"], (None, None))
-        yield {**row, "spot": spot, "spot_how": how}
+        row["spot"], row["spot_how"] = spots.get(row["id"], (None, None))
+        yield row
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,11 @@ RECORD = f"record 4, palagan {__version__}"
 """The way in which this program makes records; raised when the same readings give another record."""
 BULK = 8000
 """Pages, no fewer than the record has, from which what only those who look need is made at the end."""
-SLICE = 4000
-"""Pages that are taken up in one transaction."""
+SLICE = 8000
+"""Pages that are taken up in one transaction. Each slice looks back over days and files that the one before it went
+through, so that halves of this size cost a tenth more; what it takes is memory."""
+LAST = 1000
+"""Pages of the last slice where there are several: it puts together what was put off, which takes memory too."""
 BEGUN_FIRST = 3
 """One in so many of the next slice's parts is begun before copies and stories are found, which leave the processes
 little to do; the others once stories are told, so that they last while this process ties things together."""
@@ -82,7 +85,7 @@ def bring_up(
     if len(pending) >= max(BULK, known):
         with case.writing() as connection:
             leave_out(connection)
-    slices = [pending[start : start + SLICE] for start in range(0, len(pending), SLICE)]
+    slices = slices_of(pending)
     with hands(workers if len(pending) >= POOL_PAYS else 1) as work, case.writing_on() as writing:
         for pages, following in zip_longest(slices, slices[1:]):
             if stopped():
@@ -100,6 +103,15 @@ def bring_up(
     if not done.left:
         _put_back(case, done)
     return done
+
+
+def slices_of(pages: Sequence[str]) -> list[Sequence[str]]:
+    """The pages in their order, in even slices of no more than `SLICE`; of several the last is short."""
+    if len(pages) <= SLICE:
+        return [pages] if pages else []
+    most = len(pages) - min(LAST, SLICE)
+    size = -(-most // -(-most // SLICE))
+    return [*(pages[start : min(start + size, most)] for start in range(0, most, size)), pages[most:]]
 
 
 def _put_back(case: CaseFile, done: Brought) -> None:
