@@ -237,6 +237,8 @@ def test_subordinates_are_nobodys_children() -> None:
         ("Dua pria Kenya ditembak.", "pria Kenya", "KEN.CVL"),
         ("Para pakar PBB mengecam Kenya.", "pakar PBB", "UNO"),
         ("Ratusan mantan pejabat militer Kenya mengecam Uganda.", "mantan pejabat militer Kenya", "KEN.ELI"),
+        ("Seorang purnawirawan jenderal Kenya berkata begitu.", "purnawirawan jenderal Kenya", "KEN.ELI"),
+        ("Mendiang Menteri Pertahanan Kenya Amos Njoroge dikenang.", "Amos Njoroge", "KEN.GOV"),
     ],
 )
 def test_what_somebody_is_tells_his_code(text: str, name: str, code: str) -> None:

@@ -170,7 +170,7 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         and (words[start].lower in _before_heads() or words[start].text[0].isdigit())
     ):
         single = single or words[start].lower in cues("one_person")
-        former = former or words[start].lower in cues("former")
+        former = former or words[start].lower in cues("former") - cues("late")
         start += 1
     found = groups().find(words, at)
     if found is not None and found[1].phrase in cues("only_counted"):

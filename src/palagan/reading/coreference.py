@@ -253,6 +253,9 @@ def _tell(draft: Draft, one: Candidate, number: int, people: People) -> None:
     rules = one.head.startswith("junta")
     if one.sector and (draft.sector is None or rules or (one.sort == "person" and not draft.titled)):
         draft.sector = one.sector
-    draft.former = draft.former or (one.former and one.sort == "person")
+    if draft.key[0] == "t":  # a holder without a name is a former one where no mention makes him the present one
+        draft.former = one.former and (draft.former or len(draft.at) == 1)
+    else:
+        draft.former = draft.former or (one.former and one.sort == "person")
     if one.owner is not None and draft.code is None and draft.sector is None and one.sort in ("person", "title"):
         draft.code = one.owner.code_on(None)

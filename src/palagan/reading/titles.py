@@ -42,7 +42,7 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
         return None
     while start < len(words) and start < at + 3:
         if words[start].lower in cues("former"):
-            former, start = True, start + 1
+            former, start = former or words[start].lower not in cues("late"), start + 1
         elif words[start].lower in cues("one_person"):
             single = True
             start += (
