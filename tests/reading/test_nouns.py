@@ -37,6 +37,12 @@ from tests.reading.scenes import parties_by_rule
         ("Kenya menderita parah sekali akibat serangan Mesir.", "serangan", ["Mesir"], ["Kenya"]),
         ("Kenya menuding Mesir melakukan “genosida” lagi.", "genosida", ["Mesir"], []),
         ("Ancaman Kenya berlaku jika Mesir menolak.", "ancaman", ["Kenya"], ["Mesir"]),
+        ("Serangan Kenya di pasar itu, yang melukai warga Mesir, usai.", "serangan", ["Kenya"], ["warga Mesir"]),
+        ("Serangan Kenya di pasar itu, ketika polisi melukai warga Mesir, usai.", "serangan", ["Kenya"], []),
+        ("Serangan Kenya itu tanda solidaritas terhadap Mesir.", "serangan", ["Kenya"], []),
+        ("Sikap Kenya memicu kecaman dari Mesir.", "kecaman", ["Mesir"], ["Kenya"]),
+        ("Kenya diganjar teguran oleh Mesir.", "teguran", ["Mesir"], ["Kenya"]),
+        ("Sekitar 90 persen dari warga Mesir mengungsi akibat serangan.", "serangan", [], ["warga Mesir"]),
         ("Kenya menderita akibat serangan Mesir.", "serangan", ["Mesir"], ["Kenya"]),
     ],
 )

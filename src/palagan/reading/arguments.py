@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.asked import asked, is_duty, with_duty
-from palagan.reading.beyond import accused_behind, conditioned, opposed_by, threatened
+from palagan.reading.beyond import accused_behind, conditioned, killed_by, opposed_by, threatened
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.main_clause import doer_around
 from palagan.reading.mediation import mediation_parties
@@ -29,6 +29,7 @@ from palagan.reading.reach import (
     without,
 )
 from palagan.reading.subjects import subject_of
+from palagan.reading.visits import host_of
 
 _OF_BOTH = frozenset({"accuse", "support", "thank", "reject"})
 """Frames of words about what two do together ("mengecam latihan antara A dan B")."""
@@ -61,10 +62,14 @@ def _of_frame(clause: Clause, anchor: Anchor) -> Parties:
     if anchor.voice == "passive":
         return _passive(clause, anchor)
     told = noun_parties(clause, anchor)
-    if frame == "visit" and not told.sources:
-        visitor = ids(doer_around(clause, anchor.first, anchor.last))
-        return Parties(visitor, without(told.targets, visitor))
-    return told
+    return _visit(clause, anchor, told) if frame == "visit" else told
+
+
+def _visit(clause: Clause, anchor: Anchor, told: Parties) -> Parties:
+    """A visit, with who acts around it for the visitor where none is told, and the country that he goes to."""
+    host = told.targets or ids(host_of(clause, anchor))
+    visitor = without(told.sources, host) or ids(doer_around(clause, anchor.first, anchor.last))
+    return Parties(visitor, without(host, visitor))
 
 
 def _active(clause: Clause, anchor: Anchor) -> Parties:
@@ -89,6 +94,8 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
         target = conditioned(clause, anchor)
     if target is None and anchor.entry.frame == "launch":
         target = _meant_for(clause, anchor, subject)
+    if target is None and anchor.entry.frame in {"attack", "launch"}:
+        target = killed_by(clause, anchor.last)
     return Parties(ids(subject), without(ids(target), ids(subject)))
 
 
@@ -102,6 +109,8 @@ def _passive(clause: Clause, anchor: Anchor) -> Parties:
         owner = _owner(clause, anchor.first - 1)
         if owner is not None:
             return Parties(ids(owner), () if owner is target else without(ids(target), ids(owner)))
+    if anchor.form in words("done_to_places") and _of_a_place(clause, anchor.first - 1):
+        target = None
     last = _past_joined(clause, anchor.last)
     source = adjacent(clause, last, 1) or _by(clause, last)
     source = source or _wielder(clause, anchor.last)
@@ -114,6 +123,13 @@ def _sent(clause: Clause, anchor: Anchor, subject: Group | None) -> Parties:
     """Of troops moved, who do it themselves unless somebody is named who moves them: "*tentara Y* dikerahkan"."""
     source = ids(adjacent(clause, anchor.last, 1) or _by(clause, anchor.last) or subject)
     return Parties(source, without(ids(governed(clause, anchor.last, TARGETS["mobilize"])), source))
+
+
+def _of_a_place(clause: Clause, opener: int) -> bool:
+    """Whether "yang" tells of a place that is no party: "warga di *Bukit Merah* yang diduduki X"."""
+    name = opener - 1
+    named = clause.word(opener) == "yang" and name > 0 and clause.tokens[name].is_capital
+    return named and clause.group_at(name) is None
 
 
 def _owner(clause: Clause, opener: int) -> Group | None:

@@ -16,6 +16,9 @@ _NOMINAL = 7
 _OLEH = frozenset({"oleh"})
 _AGAINST = frozenset({None, "ke", "terhadap", "kepada", "dari", "atas", "di"})
 _STRUCK = frozenset({None, "di"})
+_RESULTS = frozenset({"yang", ",", "hingga", "sehingga", "dan", "serta"})
+_TOLD_LATER = 16
+"""Tokens behind a deed within which it is told whom it killed."""
 _QUOTES = frozenset({'"', "“"})
 
 
@@ -54,6 +57,8 @@ def other_noun_between(clause: Clause, start: int, group: Group) -> bool:
     """Whether what leads to the group belongs to another noun of an event: "serangan ini disebut balasan atas
     *peluncuran roket* ke Israel"."""
     leading = words("leading_to_events")
+    if any(clause.word(index) in words("standing_by") for index in range(start + 1, group.first)):
+        return True
     for index in range(start + 1, group.first):
         led = clause.word(index - 1) in leading or (index - 2 >= start and clause.word(index - 2) in leading)
         if led and _tells_event(clause, index):
@@ -124,11 +129,32 @@ def struck(clause: Clause, anchor: Anchor) -> Group | None:
     at = own.last if own is not None else at
     while clause.word(at) in words("demonstratives") | words("adverbs") | {"yang"}:
         at += 1
-    if clause.word(at) not in words("striking_verbs"):
-        return None
+    return _struck_by(clause, at) if clause.word(at) in words("striking_verbs") else killed_by(clause, at)
+
+
+def killed_by(clause: Clause, start: int) -> Group | None:
+    """Whom a deed is told to have killed or hurt further on: "serangan di pasar, yang menewaskan *lima warga*",
+    "menggempur kota itu hingga melukai *lima warga*"."""
+    for index in range(start, min(start + _TOLD_LATER, len(clause.tokens))):
+        word = clause.word(index)
+        if word in words("killing_verbs"):
+            before = index - 1
+            while clause.word(before) in words("adverbs"):
+                before -= 1
+            return _struck_by(clause, index) if clause.word(before) in _RESULTS else None
+        cut = word in words("clause_openers") and word not in _RESULTS
+        plain = index not in clause.verbs or word in words("striking_verbs") | words("light_passives") | words(
+            "occurring"
+        )
+        if cut or not plain or word in {";", ":"}:
+            return None
+    return None
+
+
+def _struck_by(clause: Clause, verb: int) -> Group | None:
     for group in clause.groups:
-        if group.first > at:
-            shut = group.first - at > OBJECT_REACH or _opened_between(clause, at, group.first)
+        if group.first > verb:
+            shut = group.first - verb > OBJECT_REACH or _opened_between(clause, verb, group.first)
             return None if shut or group.preposition not in _STRUCK else group
     return None
 

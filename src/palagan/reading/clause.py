@@ -246,7 +246,7 @@ def _preposition(tokens: Sequence[Token], first: int) -> str | None:
         if token.lower in prepositions:
             if token.lower in words("rounding") and tokens[index + 1].is_number:
                 return None
-            if token.lower == "dari" and index and tokens[index - 1].lower in words("more_or_less"):
+            if token.lower == "dari" and index and tokens[index - 1].lower in words("more_or_less") | words("shares"):
                 return None
             return "dalam" if token.lower == "di" and tokens[index + 1].lower in words("amid") else token.lower
         if not token.is_word or token.lower in openers or token.lower in _STOPS or looks_like_verb(token):

@@ -56,6 +56,8 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
             doer = doer or governed(clause, anchor.last, frozenset({"oleh", "dari"}))
         if undergoes or (responds and frame in _SPOKEN) or verb in words("returning_verbs"):
             target = subject if subject is not None and subject is not doer else target
+        elif frame == "accuse" and verb in words("drawing_verbs"):
+            target = target or subject
         elif responds or verb in words("opposing_verbs") or (near is not None and verb in words("ending_verbs")):
             pass  # who stands against it is no party of it
         elif verb.startswith("di"):
