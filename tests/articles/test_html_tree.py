@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palagan.articles.html_tree import MOST_CHARACTERS, parse
+from palagan.articles.html_tree import MOST_CHARACTERS, copied, parse
 
 
 @pytest.mark.parametrize("text", ["", "  ", "<!-- a -->", "\x00"])
@@ -12,6 +12,16 @@ def test_nothing_gives_no_root_and_says_so(text: str) -> None:
     tree = parse(text)
     assert tree.root is None
     assert tree.flags[-1] == "the page holds no HTML elements"
+
+
+def test_a_copy_answers_what_lxml_html_does_and_the_tree_stays_plain() -> None:
+    root = parse("<p>satu <b>dua</b></p>").root
+    assert root is not None
+    assert not hasattr(root[0][0], "text_content")
+    copy = copied(root)
+    assert copy.text_content() == copy[0][0].text_content() == "satu dua"
+    copy[0].clear()
+    assert "".join(root.itertext()) == "satu dua"
 
 
 def test_an_encoding_declared_in_the_page_is_not_heeded() -> None:

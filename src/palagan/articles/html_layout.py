@@ -102,7 +102,7 @@ class _Page:
     bold: int = 0
 
     def put(self, text: str, *, linked: bool, bold: bool) -> None:
-        words = text.translate(_NO_WIDTH).split()
+        words = (text if text.isascii() else text.translate(_NO_WIDTH)).split()
         if not words:
             self.space = self.space or bool(text)
             return
@@ -119,12 +119,13 @@ class _Page:
             self.bold += len(folded)
 
     def end_line(self, node: int) -> None:
+        self.space = False
         if self.line:
             text = "".join(self.line)
             self.blocks.append(Block(self.length, self.length + len(text), text, node, self.linked, self.bold))
             self.lines.append(text)
             self.length += len(text) + 1
-        self.line, self.line_length, self.space, self.linked, self.bold = [], 0, False, 0, 0
+            self.line, self.line_length, self.linked, self.bold = [], 0, 0, 0
 
     def here(self) -> int:
         """Where the next character will stand, a space owed before it counted."""
@@ -142,11 +143,12 @@ def lay_out(root: Element, *, show_hidden: bool = False) -> Layout:
     for event, element in walk:
         if event == "start":
             tag = element.tag
-            if not isinstance(tag, str) or tag in unseen or (not show_hidden and _is_hidden(element, tag)):
+            attributes = dict(element.items())  # asked often, and each question to the tree costs
+            if not isinstance(tag, str) or tag in unseen or (not show_hidden and _is_hidden(tag, attributes)):
                 walk.skip_subtree()
                 stack.append(_Open(element, False, -1, frozenset(), False, False, False, -1, None))
                 continue
-            opened = _open(page, stack, element, tag, rows)
+            opened = _open(page, stack, element, tag, attributes, rows)
             stack.append(opened)
             depth = max(depth, len(stack))
             if element.text:
@@ -160,15 +162,15 @@ def lay_out(root: Element, *, show_hidden: bool = False) -> Layout:
     return Layout("\n".join(page.lines), tuple(page.blocks), tuple(page.nodes), tuple(page.stretches), depth)
 
 
-def _open(page: _Page, stack: list[_Open], element: Element, tag: str, rows: set[Element]) -> _Open:
+def _open(
+    page: _Page, stack: list[_Open], element: Element, tag: str, attributes: dict[str, str], rows: set[Element]
+) -> _Open:
     above = stack[-1] if stack else None
     node = above.node if above else -1
-    attributes = element.attrib
+    of = attributes.get
     if attributes:
-        names = attributes.get("class", "") + " " + attributes.get("id", "")
-        marks = marks_of(
-            tag, names.strip(), attributes.get("role", ""), attributes.get("itemprop", ""), attributes.get("rel", "")
-        )
+        names = of("class", "") + " " + of("id", "")
+        marks = marks_of(tag, names.strip(), of("role", ""), of("itemprop", ""), of("rel", ""))
     else:
         marks = marks_of(tag, "", "", "", "")
     if tag == "tr" and _is_one_line(element):
@@ -178,7 +180,7 @@ def _open(page: _Page, stack: list[_Open], element: Element, tag: str, rows: set
         tag in _tags("block")
         or "-" in tag
         or (is_cell and element.getparent() not in rows)
-        or (bool(attributes) and _BOXED.search(attributes.get("style", "")) is not None)
+        or ("style" in attributes and _BOXED.search(attributes["style"]) is not None)
     )
     if is_block:
         page.end_line(max(node, 0))
@@ -190,7 +192,7 @@ def _open(page: _Page, stack: list[_Open], element: Element, tag: str, rows: set
         page.space = True
     value = None
     if marks:
-        value = attributes.get("datetime") or attributes.get("content") or attributes.get("title")
+        value = of("datetime") or of("content") or of("title")
     return _Open(
         element,
         is_block,
@@ -231,8 +233,7 @@ def _put(page: _Page, opened: _Open, text: str) -> None:
         page.put(line, linked=opened.is_link, bold=opened.is_bold)
 
 
-def _is_hidden(element: Element, tag: str) -> bool:
-    attributes = element.attrib
+def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
     if not attributes or tag in _NEVER_HIDDEN:
         return False
     if "hidden" in attributes:

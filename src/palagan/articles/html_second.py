@@ -7,11 +7,9 @@ nothing on one (a photo page), and takes longer than all the rest together.
 
 from __future__ import annotations
 
-from copy import deepcopy
-
 from palagan.articles.html_layout import Layout
 from palagan.articles.html_region import Region, blocks_in, is_sentence_like
-from palagan.articles.html_tree import Element
+from palagan.articles.html_tree import Element, copied
 from palagan.articles.letters import folded
 
 MOST_ELEMENTS = 20_000
@@ -49,7 +47,7 @@ def _main_text(root: Element) -> str:
     from trafilatura.core import bare_extraction  # heavy: for the few pages that need it
 
     try:
-        document = bare_extraction(deepcopy(root), fast=True, include_comments=False, with_metadata=False)
+        document = bare_extraction(copied(root), fast=True, include_comments=False, with_metadata=False)
     except (ValueError, TypeError, AttributeError, IndexError, RecursionError):
         return ""  # a page that trafilatura stumbles over is read by its structure alone
     if document is None or isinstance(document, dict) or not document.text:

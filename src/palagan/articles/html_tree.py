@@ -8,10 +8,11 @@ nested boxes) is mended here before it sees the text.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 Element = Any
 """An lxml element: lxml tells mypy nothing that would help here."""
@@ -61,11 +62,20 @@ def parse(text: str, *, flat: bool = False) -> Tree:
     return Tree(root, tuple(flags))
 
 
+def copied(root: Element) -> Element:
+    """A copy of a tree whose elements are those of lxml.html, for who asks them for more than text and attributes."""
+    from lxml import html  # heavy, for the few pages that need it
+
+    root.getroottree().parser.set_element_class_lookup(html.HtmlElementClassLookup())
+    return deepcopy(root)
+
+
 def _root(text: str) -> Element | None:
     # Bytes with the encoding given: an encoding declared inside the page ("<?xml … encoding=…?>") is then not heeded.
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    # The parser is that of lxml.etree: lxml.html's asks a Python function for the class of every element.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(text.encode("utf-8"), parser=parser)
+        return etree.fromstring(text.encode("utf-8"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
