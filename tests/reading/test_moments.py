@@ -83,3 +83,19 @@ def test_candidates_are_few_and_end_in_nothing(text: str) -> None:
         assert places[-1].site is None
         assert len({option.value for option in dates}) == len(dates)
         assert len({option.key for option in places}) == len(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sejak pecahnya sengketa pada Mei 2020, Kenya menyerang Somalia.", "2020-05/.."),
+        ("Kenya menyerang Somalia sejak pecahnya sengketa pada Mei 2020.", "2020-05/.."),
+        ("Sejak Kenya menyerang Somalia pada Mei 2020, jalan itu tutup.", "2020-05"),
+    ],
+)
+def test_what_is_told_beside_a_clause_of_since_goes_on(text: str, value: str) -> None:
+    ground, tellings = told(text)
+    (attack,) = [telling for telling in tellings if telling.type == "ASSAULT" and telling.root == "serang"]
+    dates = [option.value for option in Dating(ground, tellings).candidates(attack)]
+    assert value in dates
+    assert ("2020-05" in dates) == (value == "2020-05")

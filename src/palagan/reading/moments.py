@@ -13,6 +13,7 @@ from palagan.reading.between import between, gap_of, small, step_of, verb_beside
 from palagan.reading.ground import Ground, Telling
 from palagan.reading.kin import Kin, of_kin
 from palagan.reading.made_once import made_once
+from palagan.reading.since import goes_on_since
 from palagan.reading.time_forms import class_of
 from palagan.reading.timed import Timed
 
@@ -23,6 +24,7 @@ _FIRST, _WINDOW = 4, (14, 8)
 _LASTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "SANCTION", "RETREAT"})
 """Types of what may go on: a value long past may be its beginning though no "sejak" says so."""
 _LONG_AGO = frozenset({"month", "half-year", "years", "long"})
+_PLAIN = frozenset({"10", "7", "4"})
 _HEAD = 3
 """Tokens at the beginning of a sentence that set the time for those behind it ("Pada Senin (3/8), …")."""
 _SIGNS = {"weekday": "weekday", "open": "open", "past": "past", "that": "that", "this": "this"}
@@ -165,8 +167,9 @@ class Dating:
                 parts = (*parts, self._inside(telling, moment, own))
             elif last is not None and last.value == value:
                 parts = (*parts, (f"last={step_of(at - last.sentence, _BACK)}",))
-            out.append(Dated(value, moment, parts))
-            if self._may_go_on(telling, value):
+            since = self._began(telling, value, moment)
+            out.append(Dated(f"{value}/.." if since else value, moment, parts))
+            if not since and self._may_go_on(telling, value):
                 on = _on(fixed), _on(shared), _on(near_by)
                 going = (("on", f"root={telling.root}"), *on, anchor, look, common)
                 out.append(Dated(f"{value}/..", moment, going))
@@ -193,10 +196,16 @@ class Dating:
     def _may_go_on(self, telling: Telling, value: str) -> bool:
         return (
             telling.type in _LASTING
-            and form_of(value) in ("10", "7", "4")
+            and form_of(value) in _PLAIN
             and f"{value}/.." not in self._fixed
             and age_of(value, self.ground.today) in _LONG_AGO
         )
+
+    def _began(self, telling: Telling, value: str, moment: Moment) -> bool:
+        """Whether the event goes on since a time of its sentence that has no "sejak" right before it."""
+        if moment.sentence != telling.sentence or form_of(value) not in _PLAIN or f"{value}/.." in self._fixed:
+            return False
+        return goes_on_since(self.ground, telling, moment)
 
     def _inside(self, telling: Telling, moment: Moment, own: Sequence[str]) -> tuple[str, ...]:
         gap = gap_of(telling, moment)
