@@ -22,6 +22,8 @@ from palagan.upkeep.since import keep_since
 from palagan.upkeep.touched import Touched
 
 Tellings = tuple[Telling, ...]
+_TollRow = tuple[str, str, str | None, str | None, int | None, int, bytes]
+"""Id, story, group, town, day, whether it is firm, and the toll as bytes."""
 
 AT_ONCE = 64
 """Stories that are told in one go."""
@@ -150,34 +152,31 @@ def keep_claims(connection: Connection, touched: Touched, anew: Anew, happening_
 
 
 def keep_tolls(connection: Connection, touched: Touched, anew: Anew) -> None:
-    """Keep the decided tolls of the stories told anew, under no ledger yet."""
-    stories = sorted(touched.stories)
-    old = list(rows(connection, "SELECT ledger, spot, day, firm FROM toll_parts WHERE story IN ({})", stories))
-    touched.ledgers |= {ledger for ledger, _, _, _ in old}
-    touched.strikes |= {(spot, day) for _, spot, day, firm in old if firm and spot is not None and day is not None}
-    change(connection, "DELETE FROM toll_parts WHERE story = ?", ((story,) for story in stories))
+    """Keep the decided tolls of the stories told anew, under no ledger yet where they are other than before; those of
+    pages that came, changed or draw on other sources count as other."""
+    query = "SELECT id, story, part, spot, day, firm, told, ledger FROM toll_parts WHERE story IN ({})"
+    kept = {row[0]: (row[:7], row[7]) for row in rows(connection, query, sorted(touched.stories))}
     group_of = {telling: g.id for part in anew.parts for g in part.groups for _, telling in g.tellings}
+    moved = touched.pages | touched.gone | touched.redrawn
+    new: dict[str, _TollRow] = {}
+    for part in anew.parts:
+        for toll in part.tolls:
+            group = group_of[toll.telling] if toll.telling else None
+            row = (toll.entry.id, part.story.id, group, toll.spot, toll.day, int(toll.firm), pack(toll))
+            if toll.entry.evidence.page in moved or kept.get(toll.entry.id, ((), ""))[0] != row:
+                new[toll.entry.id] = row
+            else:
+                del kept[toll.entry.id]
+    touched.ledgers |= {ledger for _, ledger in kept.values()}
+    touched.strikes |= {
+        (spot, day)
+        for _, _, _, spot, day, firm, _ in (*(row for row, _ in kept.values()), *new.values())
+        if firm and spot is not None and day is not None
+    }
+    change(connection, "DELETE FROM toll_parts WHERE id = ?", ((id_,) for id_ in kept))
     change(
         connection,
-        "INSERT INTO toll_parts (id, story, ledger, part, happening, spot, day, firm, told) "
-        "VALUES (?, ?, '', ?, NULL, ?, ?, ?, ?)",
-        (
-            (
-                toll.entry.id,
-                part.story.id,
-                group_of[toll.telling] if toll.telling else None,
-                toll.spot,
-                toll.day,
-                int(toll.firm),
-                pack(toll),
-            )
-            for part in anew.parts
-            for toll in part.tolls
-        ),
+        "INSERT INTO toll_parts (id, story, part, spot, day, firm, told, ledger, happening) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL)",
+        new.values(),
     )
-    touched.strikes |= {
-        (toll.spot, toll.day)
-        for part in anew.parts
-        for toll in part.tolls
-        if toll.firm and toll.spot is not None and toll.day is not None
-    }
