@@ -9,10 +9,13 @@ from palagan.model.record import Happening, Mention, Party
 from palagan.record.matters import tells
 from palagan.record.parties import UNKNOWN, country_of
 
+_MAKING = frozenset({"RETREAT", "CONCEDE"})
+"""The types of which truces are."""
+
 
 def is_truce(happening: Happening) -> bool:
     """Whether it is a truce in force or declared; one that is only asked for, offered or planned is none."""
-    if happening.status != "happened":
+    if happening.status != "happened" or happening.type not in _MAKING:
         return False
     if not sides_of(happening) and not any(_is_plain(mention) for mention in happening.mentions):
         return False  # nobody's truce, on somebody's word: what use it is, that it should be
@@ -32,7 +35,7 @@ def _is_plain(mention: Mention) -> bool:
 def is_told(happening: Happening) -> bool:
     """Whether somebody says that it was: not where all that the pages have of it is that it is denied, unless as the
     breach of something, which then is what is at issue."""
-    return is_breach(happening) or any(mention.said_by or not mention.denied_by for mention in happening.mentions)
+    return any(mention.said_by or not mention.denied_by for mention in happening.mentions) or is_breach(happening)
 
 
 def is_breach(fight: Happening) -> bool:
