@@ -141,9 +141,8 @@ def _brought_in(connection: Connection, pages: Sequence[str], work: Hands, follo
     touched = Touched()
     with touched.step("pages"):
         parts = _changed(connection, pages, touched, work)
-        ahead = _given(connection, following)
-        begun = len(ahead) // BEGUN_FIRST
-        work.begin_parts(ahead[:begun])
+        begun = len(following) // BEGUN_FIRST
+        work.begin_parts(_given(connection, following[:begun]))
     take_pages(connection, touched, parts, work.compare)
     with touched.step("search"):
         index_parts(connection, parts, touched.gone)
@@ -154,8 +153,7 @@ def _brought_in(connection: Connection, pages: Sequence[str], work: Hands, follo
     with touched.step("happenings in stories"):
         anew = tell_anew(connection, touched, work.tell)
     with touched.step("pages"):
-        work.begin_parts(ahead[begun:])
-        del ahead
+        work.begin_parts(_given(connection, following[begun:]))
     with touched.step("happenings across stories"):
         unite(connection, touched, anew, more=bool(following))
     with touched.step("links"):
