@@ -8,6 +8,8 @@ from palagan.reading.time_forms import class_of
 
 _REACH = 12
 """Tokens before a time in which "sejak" is looked for."""
+_FAR = 60
+"""Tokens from the event to "sejak", and from the time to the comma, that are looked through."""
 _OPENING = 2
 """Tokens that may stand before "sejak" where it opens the sentence ("Sebelumnya, sejak …")."""
 _MARKS = frozenset({"-", "–", "—", "--", ",", ";", "(", '"', "“", "”"})
@@ -25,6 +27,7 @@ def goes_on_since(ground: Ground, telling: Telling, time: Standing) -> bool:
     if since is None or any(token.text in _MARKS for token in tokens[since : time.first]):
         return False
     if telling.last <= since:
-        return not any(token.text in _MARKS for token in tokens[telling.last : since])
+        near = since - telling.last <= _FAR
+        return near and not any(token.text in _MARKS for token in tokens[telling.last : since])
     begins = since <= _OPENING and telling.first >= time.last
-    return begins and any(token.text == "," for token in tokens[time.last : telling.first])
+    return begins and any(token.text == "," for token in tokens[time.last : min(telling.first, time.last + _FAR)])
