@@ -60,6 +60,7 @@ from tests.reading.scenes import parties_by_rule
             ["warga Mesir"],
         ),
         ("Warga Mesir di Bukit Merah yang diduduki Kenya menolak pergi.", "diduduki", ["Kenya"], []),
+        ("Warga Mesir di Bukit Merah yang diserbu Kenya menolak pergi.", "diserbu", ["Kenya"], ["Warga Mesir"]),
         ("Warga Mesir yang diserbu Kenya menolak pergi.", "diserbu", ["Kenya"], ["Warga Mesir"]),
         ('Kenya menggempur "sarang penyamun" Mesir.', "menggempur", ["Kenya"], ["Mesir"]),
         ('Kenya telah "benar-benar menghancurkan" gudang Mesir.', "menghancurkan", ["Kenya"], ["Mesir"]),
