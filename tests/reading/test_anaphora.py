@@ -19,6 +19,7 @@ _MINISTER = "Menteri Luar Negeri Kenya Peter Otieno tiba di Mogadishu. "
         ("Militer Kenya menyerang desa. Mereka menembak.", "Mereka", ["Militer Kenya"]),
         ("Militer Kenya mundur dan menyatakan pihaknya lelah.", "pihaknya", ["Militer Kenya"]),
         ("Kenya menolak usul Somalia. Negara itu kecewa.", "Negara itu", ["Somalia"]),
+        ("Kenya dan Somalia diam. Presiden Kenya mengatakan negara itu siap.", "negara itu", ["Kenya"]),
         (_MINISTER + "Peter Otieno kaget setelah Ali Warsame mengatakan bahwa ia menang.", "ia", ["Ali Warsame"]),
         ("Militer Kenya mundur, tulis Reuters. Reuters menyebut bahwa mereka lelah.", "mereka", ["Militer Kenya"]),
     ],
@@ -44,3 +45,8 @@ def test_pronouns_are_no_names() -> None:
 
 def test_nobody_before_means_no_mention() -> None:
     assert cast_of("Ia menolak bicara.").mentions == ()
+
+
+def test_an_outlet_is_not_several() -> None:
+    cast = cast_of("Itu dilaporkan AFP. Menteri Luar Negeri Kenya Peter Otieno mengatakan mereka lelah.")
+    assert not [one for one in cast.mentions if one.how == "pronoun"]

@@ -83,6 +83,8 @@ from tests.reading.scenes import parties_by_rule
         ("Setelah di bulan sebelumnya Kenya menyerang Mesir, pasar sepi.", "menyerang", ["Kenya"], ["Mesir"]),
         ("Pada Senin Kenya menyerang Mesir.", "menyerang", ["Kenya"], ["Mesir"]),
         ("Kenya menjalani pemeriksaan di Mesir.", "pemeriksaan", [], ["Kenya"]),
+        ("Kenya menyerang Mesir, mengusir Sudan.", "mengusir", ["Kenya"], ["Sudan"]),
+        ("Penindasan petani Kenya, mulai dari ancaman terhadap Mesir, berlanjut.", "penindasan", [], ["petani Kenya"]),
         ("Kenya menjalani hukuman di Mesir.", "menjalani hukuman", [], ["Kenya"]),
         ("Kenya menghadapi kasus genosida di Den Haag.", "genosida", ["Kenya"], []),
         ("Kenya menuduh Mesir menyerang Sudan serta mengecam Libya.", "mengecam", ["Kenya"], ["Libya"]),

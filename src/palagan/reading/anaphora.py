@@ -83,6 +83,7 @@ class _Context:
 
     def __init__(self, actors: dict[str, Actor], two: Two) -> None:
         self.actors, self.two = actors, two
+        self._states = {actor.code: (name,) for name, actor in reversed(actors.items()) if actor.kind == "state"}
         self.recent: dict[str, None] = {}
         """Actor ids, the last one named last."""
         self.before: tuple[str, ...] = ()
@@ -92,12 +93,13 @@ class _Context:
         self._here: tuple[str, ...] = ()
         self._here_person: str | None = None
         self._teller = ""
+        self._state: tuple[str, ...] = ()
         self._speaker: tuple[str, ...] = ()
 
     def begin(self) -> None:
         """A sentence begins."""
         self._here, self._here_person, self._speaker = (), None, ()
-        self._teller = ""
+        self._teller, self._state = "", ()
         self._named = {}
 
     def saw(self, one: CastMention, words: Sequence[Word], index: int, *, quoted: bool) -> None:
@@ -107,6 +109,8 @@ class _Context:
             self.recent[name] = None
             if one.how != "pronoun":
                 self._named.setdefault(name)
+        if one.country and one.how != "pronoun":
+            self._state = self._states.get(one.country, ())
         before = words[index - 1].lower if index > 0 else ""
         if quoted:
             return
@@ -147,11 +151,15 @@ class _Context:
         for name in islice(reversed(self.recent), _BACK):
             if self.kind(name) in ("group", "organization") and not self._is_outlet(name):
                 return (name,)
-        return self.subject
+        return () if self.subject and self._is_outlet(self.subject[0]) else self.subject
 
     def _is_outlet(self, name: str) -> bool:
         """Whether it is one outlet or agency, who is told from and not of."""
         return self.kind(name) == "organization" and self.actors[name].code.endswith(".JRN")
+
+    def state(self) -> tuple[str, ...]:
+        """The state that words for somebody in this sentence named last: "Menteri *Kenya* menyebut negara itu"."""
+        return self._state
 
     def actor(self) -> tuple[str, ...]:
         """Who acts in this sentence, as far as it has been read."""
@@ -221,7 +229,7 @@ def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tu
     if after not in cues("demonstratives"):
         return None
     if lower in pronouns("state_heads"):
-        return 2, context.last(("state",))
+        return 2, context.state() or context.last(("state",))
     if lower in pronouns("person_heads"):
         return 2, context.one_person() or context.last(("person",))
     if lower in pronouns("body_heads"):

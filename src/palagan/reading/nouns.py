@@ -38,6 +38,8 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
     target = _reached(clause, anchor)
     if by is not None and any(anchor.last <= verb < by.first for verb in clause.verbs):
         by = None  # of that verb's doing
+    if near is not None and target is not None and _is_of_who_suffers(anchor) and _comma_between(clause, near, target):
+        target = None  # "penindasan *petani*, mulai dari ancaman terhadap nelayan"
     if near is not None and by is not None and near.first < by.first:
         near, target = None, near  # "pengeboman Iran oleh Israel"
     elif near is not None and target is None and _is_of_who_suffers(anchor) and undergone(clause, anchor) is None:
@@ -102,6 +104,10 @@ def _own(clause: Clause, anchor: Anchor) -> Group | None:
 def _is_of_who_suffers(anchor: Anchor) -> bool:
     """Whether the name behind the noun is of whom it befalls ("penangkapan *X*"), not of who does it."""
     return anchor.form.partition(" ")[0] in words("nouns_of_sufferers")
+
+
+def _comma_between(clause: Clause, one: Group, other: Group) -> bool:
+    return any(clause.word(index) == "," for index in range(one.last, other.first))
 
 
 def _reached(clause: Clause, anchor: Anchor) -> Group | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from palagan.reading.adverbials import before_adverbials
 from palagan.reading.anchors import lexicon_of
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.cues import active
@@ -28,7 +29,7 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
     adverbs = words("adverbs")
     while start > 0 and clause.word(start - 1) in adverbs and clause.group_at(start - 1) is None:
         start -= 1
-    start = _before_time(clause, _before_manner(clause, start))
+    start = before_adverbials(clause, start)
     before = clause.word(start - 1)
     if before == "yang":
         if _tells_of_a_thing(clause, verb) and not (depth == 0 and _is_of(clause, verb, _OWN_WAY)):
@@ -57,6 +58,9 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
                 return found
     if start == 0:
         return _behind_comma(clause, start)
+    told = _verb_before_comma(clause, verb, start)
+    if told is not None and depth < _DEEPEST:
+        return subject_of(clause, told, depth + 1)
     return _nearest_left(clause, start)
 
 
@@ -74,20 +78,19 @@ def _tells_of_a_thing(clause: Clause, verb: int) -> bool:
     return active and index < opener - 1 and clause.group_at(index) is None
 
 
-def _before_manner(clause: Clause, start: int) -> int:
-    """Where words of manner before a verb begin ("Israel *dengan tegas* menolak", "*berulang kali* menyerang")."""
-    manner = clause.word(start - 2) in words("manner_openers") and clause.word(start - 1).isalpha()
-    return start - 2 if manner and clause.group_at(start - 1) is None and start - 1 not in clause.verbs else start
-
-
-def _before_time(clause: Clause, start: int) -> int:
-    """Where words for meanwhile before a verb begin ("Kenya *selama ini* sering mengecam", "*hingga saat ini*")."""
-    if clause.word(start - 1) not in words("demonstratives") or clause.word(start - 2) not in words("meanwhile"):
-        return start
-    start -= 2
-    while clause.word(start - 1) in words("meanwhile"):
-        start -= 1
-    return start - 1 if clause.word(start - 1) == "pada" else start
+def _verb_before_comma(clause: Clause, verb: int, start: int) -> int | None:
+    """The verb whose subject also does what another verb behind a comma tells: "Kenya *menyerang* Mesir,
+    menghancurkan …"; None where one of telling or asking has a clause of others behind it."""
+    if clause.word(start - 1) != "," or not clause.word(verb).startswith("me"):
+        return None
+    left = _verb_left(clause, start - 1, over_purpose=False)
+    if left is None or not clause.word(left).startswith(("me", "ber")):
+        return None
+    if clause.word(left) in active() or _is_asking(clause, left) or clause.word(left - 1) == "yang":
+        return None
+    between = [group for group in clause.groups if left < group.first < start]
+    commas = any(clause.word(index) == "," for index in range(left, start - 1) if clause.group_at(index) is None)
+    return left if between and not commas else None
 
 
 def _who_plans(clause: Clause, start: int) -> Group | None:
