@@ -122,22 +122,24 @@ def gold_spans(doc: dict[str, Any], raw: str) -> list[tuple[int, int, dict[str, 
 
 
 def matched(scanned: Sequence[Scanned], gold: list[tuple[int, int, dict[str, Any]]]) -> Iterator[tuple[Scanned, Any]]:
-    """Each scanned anchor with the gold event it stands for, or None: by overlap, then by type in the same sentence."""
+    """Each scanned anchor with the gold event it stands for, or None: by overlap, then by type in the same sentence.
+
+    Of several words in the anchor of gold ("melontarkan kritik") the one whose type it is stands for it.
+    """
     taken: set[int] = set()
     pairs: dict[int, dict[str, Any]] = {}
-    for number, item in enumerate(scanned):
-        start, end = _span(item)
-        for other, (a, b, event) in enumerate(gold):
-            if other not in taken and a < end and start < b:
-                taken.add(other)
-                pairs[number] = event
-                break
+    for other, (a, b, event) in enumerate(gold):
+        inside = [n for n, one in enumerate(scanned) if n not in pairs and a < _span(one)[1] and _span(one)[0] < b]
+        if inside:
+            taken.add(other)
+            fits = {n: (scanned[n].anchor.entry.type == event["type"], not scanned[n].ruled_out) for n in inside}
+            pairs[max(inside, key=fits.__getitem__)] = event
     for number, item in enumerate(scanned):
         if number in pairs:
             continue
         for other, (a, _, event) in enumerate(gold):
-            inside = item.clause.span.start <= a < item.clause.span.end
-            if other not in taken and inside and event["type"] == item.anchor.entry.type:
+            inside_it = item.clause.span.start <= a < item.clause.span.end
+            if other not in taken and inside_it and event["type"] == item.anchor.entry.type:
                 taken.add(other)
                 pairs[number] = event
                 break

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palagan.reading.telling import NONE, how_many, told_types
+from palagan.reading.telling import NONE, Typed, how_many, told_types
 from tests.reading.test_surroundings import scan_of
 
 
@@ -49,3 +49,9 @@ def test_two_doubtful_anchors_of_a_sentence_tell_one_event_and_the_likelier_is_i
     page = scan_of("Serangan Israel di Lebanon menewaskan lima warga sipil. Serangan itu dikecam.")
     rows = [{NONE: 0.7 - 0.1 * (one.anchor.form == "menewaskan"), one.anchor.entry.type: 0.3} for one in page]
     assert [one and one.type for one in told_types(page, rows)] == [None, "ASSAULT", None, None]
+
+
+def test_land_that_somebody_holds_may_be_told_as_an_event() -> None:
+    (one,) = scan_of("Ledakan terdengar di wilayah yang diduduki itu.")[-1:]
+    assert one.ruled_out == "attribute"
+    assert told_types([one], [{NONE: 0.2, "COERCE": 0.8}]) == [Typed("COERCE", 0.8)]

@@ -134,7 +134,19 @@ def find_anchors(tokens: Sequence[Token], language: str = "id") -> tuple[Anchor,
         elif anchor is not None and not _is_label(tokens, anchor, language):
             out.append(anchor)
             position = anchor.last
-    return tuple(out)
+    return tuple([anchor for at, anchor in enumerate(out) if not _only_leads(anchor, out[at + 1 : at + 2], language)])
+
+
+def _only_leads(anchor: Anchor, following: Sequence[Anchor], language: str) -> bool:
+    """Whether a noun only leads to that of an event right behind it ("*aksi* penculikan")."""
+    if anchor.form not in _leading_nouns(language):
+        return False
+    return any(other.first == anchor.last and other.voice in {"noun", "bare"} for other in following)
+
+
+@cache
+def _leading_nouns(language: str) -> frozenset[str]:
+    return frozenset(lexicon(f"languages/{language}/clause.toml")["leading_nouns"])
 
 
 def _behind_pronoun(tokens: Sequence[Token], number: int, language: str) -> Anchor | None:

@@ -21,6 +21,7 @@ from palagan.reading.own_words import with_own_words
 from palagan.reading.parties import MUTUAL, VICTIM, Parties
 from palagan.reading.scope import is_negated, is_proposed, only_asked
 from palagan.reading.seams import part_names, part_tokens
+from palagan.reading.senses import in_sense
 from palagan.reading.sides import ARMED, Sides, sides_of
 from palagan.reading.signs import of_page, page_signs, type_signs
 from palagan.reading.surroundings import Told, alike, beside, surroundings
@@ -84,7 +85,7 @@ def scan_events(
     for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
         named = [(mention.start, mention.end) for mention in cast.in_span(sentence.start, sentence.end)]
         clause = clause_of(part_names(part_tokens(tokens, telling_verbs()), named), sentence, cast)
-        anchors = find_anchors(clause.tokens)
+        anchors = in_sense(clause, find_anchors(clause.tokens))
         seen = dict(memory.last_seen) if anchors else {}
         ranked = _most_named(memory) if anchors else ()
         here = ascribed.get(sentence.start, ())

@@ -67,11 +67,21 @@ def type_signs(
         features += [f"out={ruled_out}", f"out={ruled_out}|lex={entry.type}", f"out={ruled_out}|root={entry.root}"]
     features += _around(clause, anchor)
     features += _who(cast, anchor, parties)
+    features += _capital(clause, anchor)
     if anchor.possessed:
         features.append(f"possessed|lex={entry.type}")
     if len(clause.tokens) < 8:
         features.append("short-sentence")
     return tuple(features)
+
+
+def _capital(clause: Clause, anchor: Anchor) -> list[str]:
+    """Whether the anchor has a capital inside its sentence, so that it is rather part of a name, and its neighbours."""
+    tokens = clause.tokens
+    if not anchor.first or not tokens[anchor.first].is_capital or not tokens[anchor.first - 1].is_word:
+        return []
+    beside = [at < len(tokens) and tokens[at].is_capital for at in (anchor.first - 1, anchor.last)]
+    return ["capital", f"capital|{anchor.voice}", f"capital={beside[0]}{beside[1]}", f"capital|lex={anchor.entry.type}"]
 
 
 def _around(clause: Clause, anchor: Anchor) -> list[str]:

@@ -1,0 +1,78 @@
+"""Words whose event is of another type for what it is done to or about: "sandera yang *ditahan*", "*sepakat* gencatan
+senjata", "*latihan* A dan B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from palagan.languages.tables import alternatives, table
+from palagan.reading.anchors import Anchor, Entry
+from palagan.reading.clause import Clause, words
+
+_BEHIND = 5
+"""Tokens behind a verb or noun within which stands what it is done to or about."""
+_BEFORE = 8
+"""The same before a passive."""
+_TWO = "&"
+
+
+class Sense(NamedTuple):
+    """A type, mode and frame, and the beginnings of the words for what makes an event be of it."""
+
+    about: tuple[str, ...]
+    type: str
+    mode: str | None
+    frame: str
+
+
+@cache
+def senses_of(language: str) -> dict[tuple[str, str], Sense]:
+    """Root and type in the lexicon → the other sense."""
+    return {
+        (root, row["of"]): Sense(
+            tuple(row["about"].split()), row["type"], None if row["mode"] == "-" else row["mode"], row["frame"]
+        )
+        for row in table(f"languages/{language}/senses.tsv")
+        for root in alternatives(row["words"])
+    }
+
+
+def in_sense(clause: Clause, anchors: Sequence[Anchor], language: str = "id") -> tuple[Anchor, ...]:
+    """The anchors, those with another entry that stand in another sense."""
+    return tuple([_in_sense(clause, anchor, language) for anchor in anchors])
+
+
+def _in_sense(clause: Clause, anchor: Anchor, language: str) -> Anchor:
+    entry = anchor.entry
+    sense = senses_of(language).get((entry.root, entry.type))
+    if sense is None or not _is_about(clause, anchor, sense.about):
+        return anchor
+    return replace(anchor, entry=Entry(entry.root, sense.type, sense.mode, sense.frame, entry.needs))
+
+
+def _is_about(clause: Clause, anchor: Anchor, about: tuple[str, ...]) -> bool:
+    if _TWO in about and _between_two(clause, anchor):
+        return True
+    if anchor.voice == "passive":
+        place = range(anchor.first - 1, max(-1, anchor.first - 1 - _BEFORE), -1)
+    else:
+        place = range(anchor.last, anchor.last + _BEHIND)
+    for index in place:
+        word = clause.word(index)
+        if not word or word in words("clause_openers") or word in {",", ";"}:
+            return False
+        if word.startswith(about):
+            return True
+    return False
+
+
+def _between_two(clause: Clause, anchor: Anchor) -> bool:
+    """Whether two parties named together stand near it on either side."""
+    for group in clause.groups:
+        far = anchor.first - group.last if group.last <= anchor.first else group.first - anchor.last
+        if len(group.actors) > 1 and 0 <= far <= _BEHIND:
+            return True
+    return False

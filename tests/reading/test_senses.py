@@ -1,0 +1,34 @@
+"""Words of another type for what they are done to or about."""
+
+from __future__ import annotations
+
+import pytest
+
+from palagan.languages.tables import alternatives, table
+from palagan.reading.anchors import lexicon_of
+from palagan.reading.senses import senses_of
+from tests.reading.test_surroundings import scan_of
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "found"),
+    [
+        ("Keluarga menunggu sandera yang ditahan di Gaza.", "ditahan", "ASSAULT"),
+        ("Thailand menahan 20 prajurit Kamboja.", "menahan", "ASSAULT"),
+        ("Prajurit Israel menahan dua nelayan.", "menahan", "COERCE"),
+        ("Nelayan itu ditahan tentara Israel.", "ditahan", "COERCE"),
+        ("Gencatan senjata itu disepakati Iran dan Israel.", "disepakati", "CONCEDE"),
+        ("Iran dan Israel menyepakati sebuah gencatan senjata.", "menyepakati", "CONCEDE"),
+        ("Iran dan Israel menyepakati pertukaran pelajar.", "menyepakati", "AGREE"),
+        ("Amerika Serikat dan Korea Selatan menggelar latihan militer.", "latihan militer", "COOPERATE"),
+        ("Korea Utara menggelar latihan militer.", "latihan militer", "MOBILIZE"),
+    ],
+)
+def test_what_it_is_done_to_or_about_tells_the_type(text: str, form: str, found: str) -> None:
+    assert [one.anchor.entry.type for one in scan_of(text) if one.anchor.form == form] == [found]
+
+
+def test_every_word_stands_in_the_lexicon_with_the_type_it_has_there() -> None:
+    known = {(entry.root, entry.type) for rows in lexicon_of("id").values() for _, entry, _ in rows}
+    rows = table("languages/id/senses.tsv")
+    assert {(root, row["of"]) for row in rows for root in alternatives(row["words"])} == set(senses_of("id")) <= known
