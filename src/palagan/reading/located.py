@@ -19,7 +19,7 @@ _STOPS = frozenset({",", ";", '"', "“", "”", "yang", "dan"})
 def located(clause: Clause, anchor: Anchor) -> tuple[bool, bool]:
     """Whether a place stands behind the anchor ("menembaki *Kota Lumba*", "serangan *di Lumba*"), and a day in the
     sentence."""
-    return _place_behind(clause, anchor), any(_is_day(token.lower) for token in clause.tokens)
+    return _place_behind(clause, anchor), _has_day(clause)
 
 
 def _place_behind(clause: Clause, anchor: Anchor) -> bool:
@@ -34,8 +34,10 @@ def _place_behind(clause: Clause, anchor: Anchor) -> bool:
     return False
 
 
-def _is_day(word: str) -> bool:
-    return word in _days() or (word[0].isdigit() and "/" in word)
+def _has_day(clause: Clause) -> bool:
+    if not _days().isdisjoint([lower for _, _, _, lower in clause.tokens]):
+        return True
+    return any(text[0].isdigit() and "/" in text for _, _, text, _ in clause.tokens)
 
 
 @cache
