@@ -9,6 +9,7 @@ from palagan.model.reading import ActorKind
 from palagan.reading.candidates import Candidate
 from palagan.reading.holders import Holders, Key
 from palagan.reading.knowledge import Knowledge, Known
+from palagan.reading.misspelt import misspelt
 from palagan.reading.people import People, fold, parts_of_name
 from palagan.reading.phrases import cues, full_head
 from palagan.reading.words import Sentence
@@ -143,17 +144,26 @@ def _name(sentences: Sequence[Sentence], one: Candidate) -> tuple[str, ...]:
     return parts_of_name(word.text for word in words if word.alpha and word.lower not in cues("address"))
 
 
+def _misspelt(sentences: Sequence[Sentence], one: Candidate) -> Known | None:
+    words = sentences[one.sentence].words[one.name_first : one.name_last]
+    return misspelt([word.text for word in words if word.alpha and word.lower not in cues("address")])
+
+
 def _persons(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> tuple[People, People]:
     """The persons by name, sure ones and those that may be; longest names first, so that surnames find them."""
     people, maybe = People(), People()
     sure = [(one, _name(sentences, one)) for one in found if one.sort == "person"]
     for one, name in sorted(sure, key=lambda pair: -len(pair[1])):
         if name:
-            people.add(name, one.known)
+            people.add(name, one.known or _misspelt(sentences, one))
     for one, name in sure:
         if name and one.alias is not None and one.alias_end > one.alias + 1:
             people.also(name, _name(sentences, one._replace(name_first=one.alias, name_last=one.alias_end)))
-    loose = [_name(sentences, one) for one in found if one.sort == "unknown"]
+    unknown = [one for one in found if one.sort == "unknown"]
+    for one in unknown:
+        if slip := _misspelt(sentences, one):
+            people.add(_name(sentences, one), slip)
+    loose = [_name(sentences, one) for one in unknown]
     for name in sorted((name for name in loose if name), key=len, reverse=True):
         if people.find(name) is None:
             longer = people.find(name[-1:]) if len(name) > 1 else None
