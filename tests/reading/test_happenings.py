@@ -37,6 +37,14 @@ def test_what_one_charges_is_not_what_both_charge_each_other_with() -> None:
     assert one.happening != other.happening == third.happening
 
 
+def test_a_visit_is_not_the_meeting_on_it() -> None:
+    visit = told(1, "tiba", type="CONSULT", mode="visit", sources=("a1",), targets=("a2",))
+    talks = told(2, "temu", type="CONSULT", sources=("a1", "a2"), targets=("a1", "a2"))
+    again = told(3, "kunjung", type="CONSULT", mode="visit", sources=("a1",), targets=("a2",))
+    one, other, third = join_happenings([visit, talks, again])
+    assert one.happening == third.happening != other.happening
+
+
 def test_other_days_are_another_event() -> None:
     one, other = join_happenings(
         [

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palagan.model.record import Party
-from palagan.record.sides import main_side, once, one_each
+from palagan.record.sides import both_sides, main_side, once, one_each
 
 FULL = Party("TUR.GOV:mevlut cavusoglu", "Mevlut Cavusoglu", "person", "TUR.GOV")
 SHORT = Party("TUR.GOV:cavusoglu", "Cavusoglu", "person", "TUR.GOV")
@@ -31,6 +31,15 @@ def test_a_side_is_whom_most_mentions_name_and_the_state_goes_where_somebody_of_
     sides = [[FULL], [SHORT], [STATE, FULL], [ARMY]]
     same = one_each([FULL, SHORT, STATE, ARMY])
     assert main_side(sides, same) == (FULL,)
+
+
+def test_nobody_is_the_only_one_on_both_sides_while_others_are_told() -> None:
+    host = Party("AZE", "Azerbaijan", "state", "AZE")
+    told = [([FULL], [host]), ([FULL, OTHER], [FULL, OTHER]), ([FULL, STATE], [FULL, STATE]), ([FULL, ARMY], [FULL])]
+    sources, targets = both_sides(told, one_each([FULL, OTHER, host]))
+    assert FULL in sources
+    assert targets != (FULL,)
+    assert both_sides([([ARMY], [ARMY])], one_each([ARMY])) == ((ARMY,), (ARMY,))
 
 
 @given(st.lists(st.sampled_from([FULL, SHORT, KNOWN, OTHER, STATE, ARMY]), max_size=8))

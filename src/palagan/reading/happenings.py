@@ -15,6 +15,10 @@ _BY_SIDES = frozenset({"ACCUSE"})
 """Types of which what both do to each other and what one does to the other are two events."""
 
 
+_VISIT = "visit"
+"""What one does toward another; who meets whom on it is an event of its own. Annotators kept 13 of 20 apart."""
+
+
 class Told(NamedTuple):
     """An event with what is known of its telling: `root` of its anchor, whether its parties are its sentence's own."""
 
@@ -69,6 +73,8 @@ def _fit(item: Told, earlier: Told) -> int:
         return 4 if same_root else 2
     if item.explicit and earlier.explicit:
         if one.type in _BY_SIDES and _is_mutual(one) != _is_mutual(other):
+            return 0
+        if (one.mode == _VISIT) != (other.mode == _VISIT) and _is_mutual(one) != _is_mutual(other):
             return 0
         sources = _meet(one.sources, other.sources)
         targets = _meet(one.targets, other.targets)

@@ -17,7 +17,7 @@ from palagan.record.contradictions import contradictions
 from palagan.record.dates import days_of, narrower
 from palagan.record.matching import SAME, Compared, Matching
 from palagan.record.places import narrower_place, place_name
-from palagan.record.sides import main_side, once, one_each
+from palagan.record.sides import both_sides, once, one_each
 from palagan.record.telling import Telling
 
 _LOOKED_AT = 100
@@ -96,12 +96,13 @@ def _happening(group: Sequence[Telling], count: Count, story_of: Mapping[str, st
     parties = [party for t in group for sides in t.sides for side in sides for party in side]
     same = one_each([*parties, *(p for m in mentions for p in (*m.said_by, *m.denied_by))])
     stories = [story_of[m.page] for m in mentions if m.page in story_of]
+    sources, targets = both_sides([sides for t in group for sides in t.sides], same)
     return Happening(
         id=first.id,
         type=first.type,
         mode=_most_told(modes) if modes else None,
-        sources=main_side((sources for t in group for sources, _ in t.sides), same),
-        targets=main_side((targets for t in group for _, targets in t.sides), same),
+        sources=sources,
+        targets=targets,
         date=date if days_of(date) else None,
         place=place_name(place) if place else None,
         status=_status(group),

@@ -9,6 +9,7 @@ from palagan.model.record import Party
 from palagan.record.parties import is_known, is_one_person, nearness
 
 Same = Callable[[Party], Party]
+Told = tuple[Party, ...]
 _TWO = 2
 
 
@@ -37,6 +38,17 @@ def once(parties: Iterable[Party], same: Same) -> tuple[Party, ...]:
     """Each party once, in order."""
     told = [same(party) for party in parties]
     return tuple(told) if len(told) < _TWO else tuple({party.key: party for party in told}.values())
+
+
+def both_sides(told: Sequence[tuple[Sequence[Party], Sequence[Party]]], same: Same) -> tuple[Told, Told]:
+    """Sources and targets as most mentions tell them. Where mentions tell it one way and both ways ("X mengunjungi Y",
+    "X dan Y bertemu"), nobody is left as the only one on both sides while others are told."""
+    sources, targets = main_side((one for one, _ in told), same), main_side((other for _, other in told), same)
+    if len(sources) == 1 and targets == sources:
+        (alone,) = sources
+        others = main_side(([party for party in other if same(party).key != alone.key] for _, other in told), same)
+        targets = others or targets
+    return sources, targets
 
 
 def main_side(sides: Iterable[Sequence[Party]], same: Same) -> tuple[Party, ...]:
