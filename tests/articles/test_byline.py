@@ -94,3 +94,8 @@ def test_names_stand_where_they_say(text: str) -> None:
     for name in (*(found.names if found else ()), *signatures(text, 0, len(text))):
         assert text[name.start : name.end] == name.name
         assert is_name(name.name)
+
+
+def test_a_long_glued_word_is_looked_at_once() -> None:
+    word = "Bahwa" + "dengankelompokituakan" * 200 + "”12"
+    assert not is_name(word)

@@ -17,6 +17,20 @@ def test_letters_for_the_unnamed_are_no_agency() -> None:
     assert next(one for one in actors if one.name == "AP").kind == "person"
 
 
+def test_a_known_body_behind_a_list_of_letters_stays_what_it_is() -> None:
+    codes = {
+        one.name: one.code for one in cast_of("Warga berinisial ZK (30) dan TNI datang. TNI menyerang KKB.").actors
+    }
+    assert codes["TNI"] == "IDN.MIL"
+    actors = cast_of("Polisi menangkap pria berinisial ZK (30) dan AP (40). AP dibebaskan.").actors
+    assert next(one for one in actors if one.name == "AP").kind == "person"
+
+
+def test_a_foreigner_told_by_letters_is_not_of_home() -> None:
+    codes = {one.name: one.code for one in cast_of("Polisi Malaysia menangkap pria berinisial ZK di Penang.").actors}
+    assert codes["ZK"] == "MYS.CVL"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

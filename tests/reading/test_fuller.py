@@ -20,7 +20,8 @@ from tests.reading.reports import sentences_of
             "Bandara Internasional Garissa ditutup. Ledakan di Bandara Garissa.",
             {"Bandara Garissa": "Bandara Internasional Garissa"},
         ),
-        ("Warga di Kabupaten Mbalala. Hujan di Kabupaten Mbalal.", {"Kabupaten Mbalal": "Kabupaten Mbalala"}),
+        ("Warga di Nairobi mengungsi. Hujan turun di Nairob.", {"Nairob": "Nairobi"}),
+        ("Warga di Kabupaten Mbalala. Hujan di Kabupaten Mbalal.", {}),
         ("Hujan di Niger dan Nigeria.", {}),
     ],
 )

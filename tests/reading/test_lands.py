@@ -69,8 +69,13 @@ def test_whom_a_speaker_calls_ours_is_of_his_country() -> None:
 
 
 def test_letters_for_a_name_are_of_home() -> None:
-    text = "Junta Myanmar menahan seorang pembuat konten berinisial AP. AP divonis di Myanmar. Myanmar diam."
+    text = "Seorang pembuat konten berinisial AP ditahan di Myanmar. Indonesia meminta akses. Myanmar diam."
     assert code(text, "AP") == "IDN.CVL"
+
+
+def test_letters_for_a_name_on_a_page_of_others_are_not_of_home() -> None:
+    text = "Polisi Malaysia menahan seorang pria berinisial AP. AP diperiksa di Malaysia. Malaysia diam."
+    assert code(text, "AP").startswith(("MYS", "UNK"))
 
 
 def test_foreigners_are_of_no_named_country() -> None:

@@ -14,7 +14,8 @@ from tests.reading.test_surroundings import scan_of
     ("text", "form", "found"),
     [
         ("Keluarga menunggu sandera yang ditahan di Gaza.", "ditahan", "ASSAULT"),
-        ("Thailand menahan 20 prajurit Kamboja.", "menahan", "ASSAULT"),
+        ("Thailand menahan 20 tawanan Kamboja.", "menahan", "ASSAULT"),
+        ("Polisi menahan dua prajurit.", "menahan", "COERCE"),
         ("Prajurit Israel menahan dua nelayan.", "menahan", "COERCE"),
         ("Nelayan itu ditahan tentara Israel.", "ditahan", "COERCE"),
         ("Gencatan senjata itu disepakati Iran dan Israel.", "disepakati", "CONCEDE"),
@@ -22,6 +23,7 @@ from tests.reading.test_surroundings import scan_of
         ("Iran dan Israel menyepakati pertukaran pelajar.", "menyepakati", "AGREE"),
         ("Amerika Serikat dan Korea Selatan menggelar latihan militer.", "latihan militer", "COOPERATE"),
         ("Korea Utara menggelar latihan militer.", "latihan militer", "MOBILIZE"),
+        ("TNI dan Polri menggelar latihan militer.", "latihan militer", "MOBILIZE"),
     ],
 )
 def test_what_it_is_done_to_or_about_tells_the_type(text: str, form: str, found: str) -> None:

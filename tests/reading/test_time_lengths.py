@@ -28,3 +28,8 @@ def lengths(text: str) -> list[str | None]:
 )
 def test_bounds(text: str, value: str | None) -> None:
     assert lengths(text) == [value]
+
+
+def test_an_ordinal_of_two_words_is_not_its_first() -> None:
+    text = "Perang memasuki hari kedua belas."
+    assert [time.value for time in find_times(text, sentences_of(text), "2024-03-11") if time.value] == []

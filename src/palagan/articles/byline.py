@@ -16,7 +16,7 @@ from palagan.articles.words import alternation, holds_any, lexicons, phrase_set,
 
 _FILE = "bylines.toml"
 _MOST_WORDS = 6
-_NAME_WORD = re.compile(r"(?:[^\W\d_][\w.]*[’'`-]?)+[\w.]*")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.]*(?:[’'`-][^\W\d_][\w.]*)*(?:[’'`-][\w.]*)?")
 _LINE_REACH = 220
 _LINKING = re.compile(r"[\s,|]+(?:on|at|pada)?[\s,|]*$")
 _SENTENCE_END = re.compile(r"[.!?\n][\"”’]*(?=\s*[A-Z])")

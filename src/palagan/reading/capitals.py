@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from palagan.reading.candidates import Candidate
+from palagan.reading.knowledge import knowledge
 from palagan.reading.phrases import cues
 from palagan.reading.words import Sentence, Word, calendar_words, common_words
 
@@ -21,16 +22,25 @@ def capitals_of(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozense
     initials: set[str] = set()
     marks, links = cues("initialled"), cues("conjoins")
     for sentence in sentences:
-        named = mark = False
-        for _, _, text, lower, cap, alpha in sentence.words:
+        named = mark = first = False
+        for at, (_, _, text, lower, cap, alpha) in enumerate(sentence.words):
             letters = mark and cap and len(text) <= INITIALS and text.isupper()
+            if letters and not first:
+                letters = not knowledge().is_name(text) or _has_age(sentence.words, at)
             if cap and named:
                 capitals.add(text)
             if letters:
                 initials.add(text)
             goes_on = mark and (not alpha or letters or lower in links)  # "berinisial ZA (47) dan BL (40)"
-            named, mark = alpha or text == ",", (alpha and lower in marks) or (goes_on and text not in _CLOSING)
+            named, first = alpha or text == ",", alpha and lower in marks
+            mark = first or (goes_on and text not in _CLOSING)
     return frozenset(capitals), frozenset(initials)
+
+
+def _has_age(words: Sequence[Word], at: int) -> bool:
+    """Whether an age in brackets stands behind a word ("AS (35)")."""
+    behind = words[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0].text == "(" and behind[1].text.isdigit()
 
 
 def with_domain(words: Sequence[Word], at: int, size: int) -> int:

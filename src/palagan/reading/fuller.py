@@ -20,12 +20,14 @@ def fuller_names(places: Sequence[Place]) -> dict[str, str]:
 
     A state is named by its own name where an abbreviation or a part of it is written ("Korut", "Saudi"), not where
     it is spelled otherwise; a site by the name with more words between the same first and last ("Bandara Internasional
-    Sanaa" for "Bandara Sanaa"); a name that lost its last letter by the whole one. Linear in the number of places.
+    Sanaa" for "Bandara Sanaa"); a name that lost its last letter by the known one that has it. Linear in the number of
+    places.
     """
     states = {place.name: place.country for place in places if place.level == "country" and place.country}
     sites = dict.fromkeys(place.name for place in places if place.level in _SITES)
     unknown = dict.fromkeys(place.name for place in places if not place.rule.startswith("place.known"))
-    whole = {place.name[:-1]: place.name for place in places}
+    known = dict.fromkeys(place.name for place in places if place.rule.startswith("place.known"))
+    whole = {name[:-1]: name for name in known if name[-1].isalpha()}
     out = {name: whole[name] for name in unknown if len(name) >= _CROPPED and name in whole}
     for name, country in states.items():
         full = _state(country)

@@ -116,7 +116,8 @@ class Knowledge(NamedTuple):
         if not letters.isupper():
             return ()
         entries = self.singles.get(letters.lower(), ())
-        return tuple(dict.fromkeys(e.known for e in entries if e.texts[0] == letters and e.known.kind != "state"))
+        own = dict.fromkeys(e.known for e in entries if e.texts[0] == letters and e.known.kind != "state")
+        return tuple([known for known in own if known.sort != "agency"] or own)
 
     def is_name(self, token: str) -> bool:
         """Whether this token alone is a known name in the same letters."""

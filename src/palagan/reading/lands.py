@@ -105,7 +105,19 @@ class Lands:
         country ("berinisial AP"), and tells where a foreigner is from."""
         if draft.kind != "person" or draft.known is not None:
             return False
-        return all(map(self._is_letters, draft.at)) and any(map(self._is_told_by_letters, draft.at))
+        if not all(map(self._is_letters, draft.at)) or self.page not in (None, HOME, *self._beside_home()):
+            return False
+        return any(self._is_told_by_letters(number) and not self._names_abroad(number) for number in draft.at)
+
+    def _beside_home(self) -> tuple[str | None, ...]:
+        """The page's own country too where the page also names ours."""
+        return (self.page,) if HOME in self._named else ()
+
+    def _names_abroad(self, number: int) -> bool:
+        """Whether the sentence of a candidate names another country and not ours before it."""
+        one = self._found[number]
+        lands = {o.country for o in self._found if o.sentence == one.sentence and o.first < one.first and o.country}
+        return bool(lands) and HOME not in lands
 
     def _is_letters(self, number: int) -> bool:
         one = self._found[number]

@@ -17,7 +17,7 @@ _STOPS = frozenset({",", ";", '"', "“", "”", "yang", "dan"})
 
 
 def located(clause: Clause, anchor: Anchor) -> tuple[bool, bool]:
-    """Whether a place stands behind the anchor ("menembaki *Kota Lumba*", "serangan *di Lumba*"), and a day in the
+    """Whether a place stands behind the anchor, led by a preposition ("serangan *di Lumba*"), and a day in the
     sentence."""
     return _place_behind(clause, anchor), _has_day(clause)
 

@@ -1,7 +1,7 @@
 """Known persons whose family name the press has one letter wrong: "Dmitry Medvdev" is Dmitry Medvedev.
 
 Only a letter too many or too few, or two that changed places; with another letter in its place it is often another
-person ("Agus Subianto", "Agus Sudianto"). The given names must be the same, and the family name long.
+person ("Sudianto", "Subianto"). The given names must be the same, and the family name long.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ WORDS = "languages/id/place_words.toml"
 HEADS = "languages/id/place_heads.tsv"
 _LONGEST_NAME = 5
 _LONGEST_HEAD = 4
-_SEAM = re.compile(r"(?<=[^\W\d_][a-z]{2})(?=[A-Z])")
-"""Where a space is lost inside a name ("BenGurion"); in "McAllen" none is."""
+_SEAM = re.compile(r"(?<=[^\W\d_][a-z]{2})(?<!Mac)(?=[A-Z])")
+"""Where a space is lost inside a name ("BenGurion"); in "McAllen" and "MacArthur" none is."""
 _SORTS = frozenset({"state", "capital", "place"})
 
 

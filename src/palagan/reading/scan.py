@@ -85,7 +85,7 @@ def scan_events(
     for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
         named = [(mention.start, mention.end) for mention in cast.in_span(sentence.start, sentence.end)]
         clause = clause_of(part_names(part_tokens(tokens, telling_verbs()), named), sentence, cast)
-        anchors = in_sense(clause, find_anchors(clause.tokens))
+        anchors = in_sense(clause, find_anchors(clause.tokens), cast)
         seen = dict(memory.last_seen) if anchors else {}
         ranked = _most_named(memory) if anchors else ()
         here = ascribed.get(sentence.start, ())

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from palagan.languages.tables import alternatives, table
 from palagan.reading.anchors import Anchor, Entry
+from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
 
 _BEHIND = 5
@@ -40,21 +41,21 @@ def senses_of(language: str) -> dict[tuple[str, str], Sense]:
     }
 
 
-def in_sense(clause: Clause, anchors: Sequence[Anchor], language: str = "id") -> tuple[Anchor, ...]:
+def in_sense(clause: Clause, anchors: Sequence[Anchor], cast: Cast, language: str = "id") -> tuple[Anchor, ...]:
     """The anchors, those with another entry that stand in another sense."""
-    return tuple([_in_sense(clause, anchor, language) for anchor in anchors])
+    return tuple([_in_sense(clause, anchor, cast, language) for anchor in anchors])
 
 
-def _in_sense(clause: Clause, anchor: Anchor, language: str) -> Anchor:
+def _in_sense(clause: Clause, anchor: Anchor, cast: Cast, language: str) -> Anchor:
     entry = anchor.entry
     sense = senses_of(language).get((entry.root, entry.type))
-    if sense is None or not _is_about(clause, anchor, sense.about):
+    if sense is None or not _is_about(clause, anchor, sense.about, cast):
         return anchor
     return replace(anchor, entry=Entry(entry.root, sense.type, sense.mode, sense.frame, entry.needs))
 
 
-def _is_about(clause: Clause, anchor: Anchor, about: tuple[str, ...]) -> bool:
-    if _TWO in about and _between_two(clause, anchor):
+def _is_about(clause: Clause, anchor: Anchor, about: tuple[str, ...], cast: Cast) -> bool:
+    if _TWO in about and _between_two(clause, anchor, cast):
         return True
     if anchor.voice == "passive":
         place = range(anchor.first - 1, max(-1, anchor.first - 1 - _BEFORE), -1)
@@ -69,10 +70,10 @@ def _is_about(clause: Clause, anchor: Anchor, about: tuple[str, ...]) -> bool:
     return False
 
 
-def _between_two(clause: Clause, anchor: Anchor) -> bool:
-    """Whether two parties named together stand near it on either side."""
+def _between_two(clause: Clause, anchor: Anchor, cast: Cast) -> bool:
+    """Whether parties of two countries named together stand near it on either side."""
     for group in clause.groups:
         far = anchor.first - group.last if group.last <= anchor.first else group.first - anchor.last
-        if len(group.actors) > 1 and 0 <= far <= _BEHIND:
+        if 0 <= far <= _BEHIND and len({cast.land(actor) for actor in group.actors}) > 1:
             return True
     return False

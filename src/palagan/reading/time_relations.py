@@ -126,7 +126,9 @@ def _recent(words: TimeWords, start: From) -> Worth | None:
 
 
 def _nth(words: TimeWords, start: From) -> Worth | None:
-    """ "memasuki hari ketiga", "memasuki bulan ke-23": goes on since the first."""
+    """ "memasuki hari ketiga", "memasuki bulan ke-23": goes on since the first; "ketiga belas" is left alone."""
+    if words.has("numeral"):
+        return NOTHING
     count, unit = words.value("ordinal") or count_of(words), unit_of(words)
     if start.day is None or not count:
         return NOTHING

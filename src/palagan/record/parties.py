@@ -46,7 +46,7 @@ def shown_name(party: Party) -> str:
     """The name as people are shown it: with the country where the words alone leave open whose soldiers, ministry or
     people they are ("tentaranya (Armenia)")."""
     country = country_of(party.code)
-    if party.kind == "person" or country == UNKNOWN or party.name != party.name.lower():
+    if party.kind in {"person", "state"} or country == UNKNOWN or party.name != party.name.lower():
         return party.name
     state = state_name(country)
     return party.name if state == country else f"{party.name} ({state})"
