@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from palagan.languages.tokens import tokenize
+from palagan.reading.anchors import find_anchors
 from palagan.reading.idioms import idiom_ends, idioms_of
 
 
@@ -18,3 +19,14 @@ def test_the_longest_comes_first() -> None:
     assert all(
         len(longer) >= len(shorter) for phrases in idioms_of("id").values() for longer, shorter in pairwise(phrases)
     )
+
+
+def test_the_sending_of_mere_words_moves_nobody() -> None:
+    tokens = tokenize("Ia mengirimkan surat kepada menteri, lalu memberikan suara.")
+    assert idiom_ends(tokens, 1, "id") == 3
+    assert idiom_ends(tokens, 7, "id") == 9
+
+
+def test_a_war_of_words_is_no_war() -> None:
+    (found,) = find_anchors(tokenize("Keduanya terlibat perang kata-kata."))
+    assert (found.form, found.entry.type) == ("perang kata-kata", "ACCUSE")

@@ -26,6 +26,7 @@ from palagan.reading.sides import ARMED, Sides, sides_of
 from palagan.reading.signs import of_page, page_signs, type_signs
 from palagan.reading.surroundings import Told, alike, beside, surroundings
 from palagan.reading.tokenized import sentence_tokens
+from palagan.reading.untold import is_doubtful, untold
 from palagan.reading.warding import warded_off_by, wards_off
 
 _BETWEEN = 3
@@ -145,7 +146,9 @@ def _joined(clause: Clause, anchors: Sequence[Anchor]) -> list[tuple[Anchor, Par
     out: list[tuple[Anchor, Parties, str]] = []
     for number, anchor in enumerate(anchors):
         parties = find_parties(clause, anchor)
-        ruled_out = _ruled_out(clause, anchor, parties, number in asked)
+        ruled_out = untold(clause, anchor, anchors[number + 1 :]) or _ruled_out(
+            clause, anchor, parties, number in asked
+        )
         if out and _carries(clause, out[-1][0], anchor):
             parties = _both(parties, out.pop()[1])
         twin = None if ruled_out else _twin(out, anchor, parties)
@@ -207,7 +210,9 @@ def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool) ->
         and anchor.entry.mode == "seize"
     ):
         return "attribute"
-    return "" if _needs_met(clause, anchor, parties) else "needs"
+    if _needs_met(clause, anchor, parties):
+        return ""
+    return "doubtful" if is_doubtful(anchor) else "needs"
 
 
 def _needs_met(clause: Clause, anchor: Anchor, parties: Parties) -> bool:

@@ -1,0 +1,55 @@
+"""Events that another event of the sentence tells already: what is asked or agreed to, and whom an attack struck."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palagan.reading.clause import words
+from palagan.reading.scan import Scanned
+from palagan.reading.untold import listed
+
+_LEADING = 2
+"""Small words between a verb that asks or agrees and the verb that tells what."""
+_ASKING = frozenset({"AGREE", "REJECT", "REQUEST"})
+_VERBS = frozenset({"active", "passive"})
+
+
+def told_already(page: Sequence[Scanned], types: Sequence[str | None]) -> frozenset[int]:
+    """Numbers of the anchors with a type that tell only part of what another of their sentence tells."""
+    out: set[int] = set()
+    before: int | None = None
+    for number, (scanned, type_) in enumerate(zip(page, types, strict=True)):
+        if type_ is None:
+            continue
+        if before is not None and page[before].clause.span == scanned.clause.span:
+            if _only_says_what(page[before], types[before], scanned):
+                out.add(number)
+            elif type_ == types[before] == "ASSAULT" and _only_says_whom(page[before], scanned):
+                out.add(_less_sure(page, before, number))
+        before = number
+    return frozenset(out)
+
+
+def _only_says_what(asking: Scanned, type_: str | None, asked: Scanned) -> bool:
+    """Whether a verb stands right behind the verb of what it is asked, agreed or refused to do: "X diharuskan *menarik
+    pasukannya*", "X siap *berunding*"."""
+    if type_ not in _ASKING or asked.anchor.voice not in _VERBS:
+        return False
+    between = _between(asking, asked)
+    return len(between) <= _LEADING and all(word in listed("leading_on") for word in between)
+
+
+def _only_says_whom(attack: Scanned, struck: Scanned) -> bool:
+    """Whether a verb has the attack before it as its subject: "*serangan* X *menewaskan* dua orang"."""
+    if attack.anchor.voice != "noun" or struck.anchor.form not in listed("striking_verbs"):
+        return False
+    return not any(word in words("clause_openers") or word in {"dalam", "bahwa"} for word in _between(attack, struck))
+
+
+def _less_sure(page: Sequence[Scanned], one: int, other: int) -> int:
+    """Of two anchors of one event the one that a rule would drop, else the later one."""
+    return one if page[one].ruled_out and not page[other].ruled_out else other
+
+
+def _between(one: Scanned, other: Scanned) -> list[str]:
+    return [one.clause.word(index) for index in range(one.anchor.last, other.anchor.first)]

@@ -1,0 +1,40 @@
+"""Events that another event of the sentence tells already."""
+
+from __future__ import annotations
+
+import pytest
+
+from palagan.reading.once import told_already
+from tests.reading.test_surroundings import scan_of
+
+
+def left(text: str) -> list[str]:
+    page = scan_of(text)
+    already = told_already(page, [one.anchor.entry.type for one in page])
+    return [one.anchor.form for number, one in enumerate(page) if number not in already]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Kenya bersedia berunding dengan Somalia.", ["bersedia"]),
+        ("Kenya menolak untuk mengecam Somalia.", ["menolak"]),
+        ("Somalia diminta segera menyerang Kenya.", ["diminta"]),
+        ("Serangan udara Kenya ke Somalia merusak dua rumah.", ["serangan udara"]),
+    ],
+)
+def test_one_of_two_is_left(text: str, forms: list[str]) -> None:
+    assert left(text) == forms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menteri Kenya bersedia. Mengecam Somalia ia tidak mau.",
+        "Kenya setuju setelah bertemu Menteri Somalia.",
+        "Serangan Kenya berlanjut setelah Somalia menghancurkan dua rumah.",
+        "Serangan Kenya ke Somalia dibalas.",
+    ],
+)
+def test_two_events_stay_two(text: str) -> None:
+    assert len(left(text)) == len(scan_of(text))

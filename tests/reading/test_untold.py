@@ -1,0 +1,56 @@
+"""Words of an event that tell none where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.test_surroundings import scan_of
+
+
+def reason(text: str, form: str) -> str:
+    (found,) = [one.ruled_out for one in scan_of(text) if one.anchor.form == form]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "why"),
+    [
+        ("Sebelum perang pecah, Kenya dan Somalia berdagang.", "perang", "label"),
+        ("Nelayan pulang selama konflik di Somalia.", "konflik", "label"),
+        ("Kenya membeli dua kapal selam serang.", "serang", "label"),
+        ("Isi percakapan Menteri Kenya dengan Menteri Somalia bocor.", "percakapan", "label"),
+        ("Kenya membatasi dengan ketat aliran bantuan ke Somalia.", "bantuan", "withheld"),
+        ("Kenya menghentikan sejumlah bantuan ke Somalia.", "bantuan", "withheld"),
+        ("Kenya mencabut semua sanksi terhadap Somalia.", "sanksi", "withheld"),
+        ("Kenya menolak seruan Somalia.", "seruan", "withheld"),
+        ("Milisi yang didukung Kenya menyerang Somalia.", "didukung", "trait"),
+        ("Langkah itu dinilai sebagai bentuk dukungan Kenya kepada Somalia.", "dukungan", "trait"),
+        ("Dari 30 nelayan itu, 12 masih ditawan di Somalia.", "ditawan", "trait"),
+        ("Tentara Kenya melakukan operasi besar untuk mengevakuasi warga.", "operasi", "undertaking"),
+        ("Pernyataan itu muncul karena Kenya kesal.", "kesal", "doubtful"),
+    ],
+)
+def test_it_tells_no_event(text: str, form: str, why: str) -> None:
+    assert reason(text, form) == why
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Kenya dan Somalia terlibat perang.", "perang"),
+        ("Percakapan Menteri Kenya dengan Menteri Somalia berlangsung hangat.", "percakapan"),
+        ("Kenya menghentikan serangan dan mengirim bantuan ke Somalia.", "mengirim bantuan"),
+        ("Sanksi Kenya terhadap Somalia berlaku hari ini.", "sanksi"),
+        ("Menteri Kenya menyampaikan seruan kepada Somalia.", "seruan"),
+        ("Kenya didukung Somalia.", "didukung"),
+        ("Kenya menyatakan dukungan kepada Somalia.", "dukungan"),
+        ("Sebanyak 12 nelayan masih ditawan oleh Somalia.", "ditawan"),
+        ("Sebanyak 12 nelayan masih ditawan Somalia.", "ditawan"),
+    ],
+)
+def test_it_tells_one(text: str, form: str) -> None:
+    assert reason(text, form) in {"", "needs"}
+
+
+def test_who_is_obliged_is_asked_also_where_nobody_asks() -> None:
+    assert reason("Somalia diharuskan mundur.", "diharuskan") == "needs"
