@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from palagan.reading.barred import allowed, one_and_the_same, where_it_rages
+import pytest
+
+from palagan.reading.barred import allowed, one_and_the_same, unarmed_at_home, where_it_rages
+from palagan.reading.decide import both_of
 from palagan.reading.parties import VICTIM
 from palagan.reading.scan import Scanned
 from tests.reading.test_pairing import scanned
@@ -99,3 +102,37 @@ def test_nobody_is_guessed_against_whom_people_march_or_toward_whom_somebody_ste
         one = next(s for s in page if s.anchor.entry.type == type_)
         people, egypt = one.parties.sources[0], actor(one, "Mesir")
         assert set(allowed(one, type_, {(people, egypt): 0.9, (people, ""): 0.1})) == {(people, "")}
+
+
+def test_what_is_asked_or_refused_by_its_own_words_addresses_nobody_of_before() -> None:
+    page = scanned("Mesir diam. Sudan diam. Kenya menolak seruan internasional.")
+    one = next(s for s in page if s.anchor.form == "menolak")
+    kenya, egypt = actor(one, "Kenya"), actor(one, "Mesir")
+    assert set(allowed(one, "REJECT", {(kenya, egypt): 0.9, (kenya, ""): 0.1})) == {(kenya, "")}
+    only = {(kenya, egypt): 1.0}
+    assert allowed(one, "REJECT", only) == only
+
+
+def test_who_speaks_before_a_verb_of_speech_is_not_harmed() -> None:
+    page = scanned("Mesir diam. Akibat serangan Mesir itu, Presiden Kenya William Ruto mengatakan hal lain.")
+    one = next(s for s in page if s.anchor.form == "serangan")
+    egypt, ruto = actor(one, "Mesir"), actor(one, "William Ruto")
+    assert set(allowed(one, "ASSAULT", {(egypt, ruto): 0.9, (egypt, ""): 0.1})) == {(egypt, "")}
+
+
+def test_a_guessed_doer_gives_way_to_nobody_and_takes_no_victim_with_it() -> None:
+    page = scanned("Kenya diam. Polisi Mesir tewas.")
+    one = next(s for s in page if s.anchor.entry.frame in VICTIM)
+    egypt, kenya = actor(one, "Polisi Mesir"), actor(one, "Kenya")
+    pairs = {(kenya, egypt): 0.6, ("", egypt): 0.1, (egypt, kenya): 0.3}
+    kept = allowed(one, "ASSAULT", pairs)
+    assert kept["", egypt] == pytest.approx(0.7)
+
+
+def test_civilians_are_no_side_against_their_own_land() -> None:
+    page = scanned("Warga Mesir diam. Milisi Mesir diam. Tentara Kenya diam. Pertempuran itu berlangsung lama.")
+    cast = page[0].scene.cast
+    people, band, kenya = (actor(page[0], name) for name in ("Warga Mesir", "Milisi Mesir", "Tentara Kenya"))
+    assert unarmed_at_home(cast, people, band)
+    assert not unarmed_at_home(cast, people, kenya)
+    assert both_of(page[0], {(band, people): 0.9, ("", ""): 0.1}) == ()

@@ -35,6 +35,9 @@ _OF_BOTH = frozenset({"accuse", "support", "thank", "reject"})
 """Frames of words about what two do together ("mengecam latihan antara A dan B")."""
 _PLACES = frozenset({"di", "pada", "dalam", "ke", "dari"})
 _RELATED = frozenset({"dengan", "dari"})
+_GIVING = frozenset({"aid", "release"})
+_FROM = frozenset({"dari"})
+_FOR = frozenset({"kepada", "untuk", "bagi", "ke"})
 _WEAPON_REACH = 5
 _JOINING = frozenset({"dan", "serta", "atau", "lalu", "kemudian", "hingga", "maupun"})
 
@@ -49,6 +52,10 @@ def find_parties(clause: Clause, anchor: Anchor) -> Parties:
 
 def _of_frame(clause: Clause, anchor: Anchor) -> Parties:
     frame = anchor.entry.frame
+    if clause.word(anchor.first - 1) in words("to_each_other"):
+        both = ids(subject_of(clause, anchor.first))
+        if len(both) > 1:
+            return Parties(both, both)
     if frame in MUTUAL:
         return mutual_parties(clause, anchor)
     if frame == "mediate":
@@ -74,8 +81,15 @@ def _visit(clause: Clause, anchor: Anchor, told: Parties) -> Parties:
 
 def _active(clause: Clause, anchor: Anchor) -> Parties:
     subject = subject_of(clause, anchor.first)
+    if anchor.entry.frame in _GIVING and anchor.form.startswith("menerima "):
+        giver = ids(governed(clause, anchor.last, _FROM))
+        return Parties(giver, without(ids(subject), giver))
     target = None
-    if anchor.possessed and anchor.last - anchor.first == 1:
+    if anchor.entry.frame == "aid" and anchor.form in words("giving_verbs"):
+        target = governed(clause, anchor.last, _FOR)
+    if target is not None:
+        pass
+    elif anchor.possessed and anchor.last - anchor.first == 1:
         target = _meant_before(clause, subject, anchor.first)
     elif anchor.entry.frame not in {"launch", "mobilize", "withdraw", "concede", "protest"}:
         target = _object(clause, anchor, subject)
@@ -182,6 +196,8 @@ def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | No
             continue
         if group.first - anchor.last > OBJECT_REACH or boundary_between(clause, anchor.last, group.first):
             return None
+        if _only_backs(clause, group):
+            continue  # "menyetujui usul yang didukung *X*"
         if group.preposition is None or preposition_index(clause, group) < anchor.last:
             return group
         if group.preposition == "antara" and len(group.actors) > 1 and anchor.entry.frame in _OF_BOTH:
@@ -189,6 +205,12 @@ def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | No
         if group.preposition in {"di", "dari", "pada", "dengan", "dalam"}:
             return group if _has_it(clause, anchor, group) else None
     return None
+
+
+def _only_backs(clause: Clause, group: Group) -> bool:
+    """Whether a group only backs, pays or leads a thing that a relative clause tells of."""
+    at = group.first - 1 if clause.word(group.first - 1) != "oleh" else group.first - 2
+    return clause.word(at) in words("backing") and clause.word(at - 1) == "yang"
 
 
 def _has_it(clause: Clause, anchor: Anchor, group: Group) -> bool:

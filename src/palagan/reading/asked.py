@@ -12,6 +12,7 @@ _DEED = 7
 """Letters beyond which a word in pe- and -an, or in di- and -nya, is taken for what is to be done."""
 _OLEH = frozenset({"oleh"})
 _TO = frozenset({"kepada", "pada", "terhadap"})
+_WITH = frozenset({"dengan"})
 _FROM = frozenset({"dari"})
 
 
@@ -31,6 +32,10 @@ def with_duty(clause: Clause, anchor: Anchor) -> Parties:
 def asked(clause: Clause, anchor: Anchor, thing: Group | None) -> Group | None:
     """Whom an active verb of asking is directed at; `thing`: its object. Not who is part of what is asked for:
     "menyerukan pembebasan *X*", "meminta semua pihak membantu *X*", "meminta *X* segera diadili"."""
+    if clause.word(anchor.last) in words("shared_things"):
+        other = governed(clause, anchor.last, _WITH)
+        if other is not None:
+            return other
     if thing is not None and not _belongs_to_deed(clause, anchor.last, thing):
         return thing
     if clause.word(anchor.last) in words("got_from"):

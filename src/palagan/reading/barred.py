@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
+from palagan.reading.addressed import says_what
 from palagan.reading.cast import Cast
-from palagan.reading.clause import words
+from palagan.reading.clause import Clause, words
+from palagan.reading.cues import active
 from palagan.reading.parties import VICTIM
 from palagan.reading.reach import adjacent, ids
 from palagan.reading.scan import Scanned
@@ -14,6 +18,7 @@ _AGAINST = frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN"})
 _STATE = frozenset({"", "GOV", "MIL", "SPY", "COP", "JUD", "LEG", "PRE"})
 """Sectors in which one speaks or acts for his state."""
 _BANDS = frozenset({"REB", "CRM", "UAF", "PRM"})
+_CIVIL = (".CVL", ".REF", ".MED")
 _HARM = frozenset({"ASSAULT", "COERCE"})
 """Types whose doer is seldom the one who tells of them."""
 _AT_LAW = frozenset({"convict", "investigate"})
@@ -33,9 +38,13 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     if type_ == "PROTEST" or (type_ == "RETREAT" and scanned.anchor.entry.frame == _OF_ITS_OWN):
         told = scanned.parties.targets
         pairs = {pair: chance for pair, chance in pairs.items() if not pair[1] or pair[1] in told}
+    named = {actor for group in scanned.clause.groups for actor in group.actors}
+    if not scanned.parties.targets and says_what(scanned.clause, scanned.anchor):
+        pairs = {pair: chance for pair, chance in pairs.items() if not pair[1] or pair[1] in named} or pairs
+    if scanned.anchor.entry.frame in VICTIM:
+        pairs = _without_guessed_doers(pairs, named)
     tellers = _mere_tellers(scanned, type_)
     tellers_of_others = _unharmed_tellers(scanned, type_)
-    named = {actor for group in scanned.clause.groups for actor in group.actors}
     return {
         (source, target): chance
         for (source, target), chance in pairs.items()
@@ -44,9 +53,17 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         and not (
             type_ in _HARM and target not in scanned.parties.targets and _in_arms(scanned.scene.cast, source, target)
         )
-        and (scanned.anchor.entry.frame not in VICTIM or not source or source in named)
         and (type_ not in _AGAINST or target in named or not _one_side(scanned.scene.cast, source, target))
     }
+
+
+def _without_guessed_doers(pairs: Weighed, named: Container[str]) -> Weighed:
+    """The pairs, nobody in place of doers who are guessed from elsewhere."""
+    out: Weighed = {}
+    for (source, target), chance in pairs.items():
+        pair = (source if source in named else "", target)
+        out[pair] = out.get(pair, 0.0) + chance
+    return out
 
 
 def where_it_rages(scanned: Scanned) -> frozenset[str]:
@@ -87,6 +104,13 @@ def _in_arms(cast: Cast, one: str, other: str) -> bool:
     return all(a and a.code.partition(".")[2] in _BANDS for a in known) and cast.land(one) == cast.land(other) != "UNK"
 
 
+def unarmed_at_home(cast: Cast, one: str, other: str) -> bool:
+    """Whether one of two is a group of civilians of the other's land: they are harmed by a fight, and no side of it."""
+    if cast.land(one) != cast.land(other):
+        return False
+    return any(known is not None and known.code.endswith(_CIVIL) for known in map(cast.get, (one, other)))
+
+
 def _of_state(cast: Cast, actor: str) -> bool:
     known = cast.get(actor)
     return known is not None and known.code.partition(".")[2] in _STATE
@@ -97,10 +121,16 @@ def _unharmed_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
     if type_ not in _HARM:
         return frozenset()
     scene, clause = scanned.scene, scanned.clause
-    words = clause.quoted[scanned.anchor.first]
-    themselves = {a for group in clause.groups if words and clause.quoted[group.first] == words for a in group.actors}
+    own = clause.quoted[scanned.anchor.first]
+    themselves = {a for group in clause.groups if own and clause.quoted[group.first] == own for a in group.actors}
     tellers = [a for a in scene.speakers if scene.is_person(a) and a not in themselves]
+    tellers += [actor for actor in _who_say(clause) if scene.is_person(actor)] if not own else []
     return frozenset(tellers) - frozenset(scanned.parties.targets)
+
+
+def _who_say(clause: Clause) -> tuple[str, ...]:
+    """Who stands right before a verb of speech: "akibat serangan itu, *Prabowo* mengatakan …"."""
+    return tuple([a for g in clause.groups if clause.word(g.last) in active() for a in g.actors])
 
 
 def _mere_tellers(scanned: Scanned, type_: str) -> frozenset[str]:

@@ -166,7 +166,7 @@ def harmed_in(clause: Clause, anchor: Anchor) -> Group | None:
     for index in range(anchor.first - 2, max(-1, anchor.first - 2 - OBJECT_REACH), -1):
         word = clause.word(index)
         if word in words("harmed"):
-            return subject_of(clause, index)
+            return _harmed(clause, index)
         if word in words("clause_openers") or word in {",", ";", ":"} or index in clause.verbs:
             return None
     return None
@@ -209,5 +209,13 @@ def undergone(clause: Clause, anchor: Anchor) -> Group | None:
     if clause.word(verb - 1) in words("harmed") and clause.word(verb).isalpha():
         verb -= 1  # "rusak *berat* akibat"
     if clause.word(verb) in words("harmed") or (word == "oleh" and clause.word(verb).startswith(("di", "ter"))):
-        return subject_of(clause, verb)
+        return _harmed(clause, verb)
     return None
+
+
+def _harmed(clause: Clause, verb: int) -> Group | None:
+    """Who is told to be harmed; nobody where it is a thing ("ditolak masuk ke gedung yang *rusak* akibat serangan")."""
+    of_thing = clause.word(verb) in words("damaged") and clause.word(verb - 1) == "yang"
+    if of_thing and not any(group.last == verb - 1 for group in clause.groups):
+        return None
+    return subject_of(clause, verb)

@@ -191,6 +191,7 @@ def _joined(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: i
             | words("clause_openers")
             | words("asking_how_much")
             | {"bukan"}
+            | words("deeds_of_war")
         )
         return apart.isdisjoint(plain[1:])
     if between == [","]:

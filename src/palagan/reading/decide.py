@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from palagan.model.reading import Status
+from palagan.reading.against_government import against_government
 from palagan.reading.agreeing import kept_pairs
-from palagan.reading.barred import Weighed, allowed, one_and_the_same, where_it_rages
+from palagan.reading.barred import Weighed, allowed, one_and_the_same, unarmed_at_home, where_it_rages
+from palagan.reading.bystanders import between_others, signs_alone
 from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
@@ -99,7 +101,12 @@ def _decided(
     if scanned.anchor.entry.frame == "mediate":
         parties = between_whom(scanned, parties, targets, rivals)
     found = [pairs.get((one, two), 0.0) for one in parties.sources or ("",) for two in parties.targets or ("",)]
-    return Decided(type_, with_states(scanned, type_, parties), status, models.sure(chance * max(found)))
+    return Decided(
+        type_,
+        against_government(scanned, type_, with_states(scanned, type_, parties)),
+        status,
+        models.sure(chance * max(found)),
+    )
 
 
 def _parties(
@@ -113,7 +120,9 @@ def _parties(
     """The likeliest pair and those told beside them; all parties on both sides in mutual frames unless told as two
     camps."""
     rule, entry = scanned.parties, scanned.anchor.entry
-    if entry.frame not in MUTUAL or (type_ != entry.type and type_ not in _MUTUAL_TYPES):
+    told_both = len(rule.sources) > 1 and rule.sources == rule.targets
+    of_both = entry.frame in MUTUAL and (type_ == entry.type or type_ in _MUTUAL_TYPES)
+    if not told_both and not of_both:
         source, target = _likeliest(scanned, allowed(scanned, type_, pairs))
         told = _sensible(
             _together(scanned, sources, _alone(sources, source), rule.sources),
@@ -122,7 +131,12 @@ def _parties(
         return _jointly(scanned, type_, told, rivals)
     if rule.sources and rule.targets and set(rule.sources) != set(rule.targets):
         return rule
+    if rule.sources and signs_alone(scanned.clause, scanned.anchor):
+        return Parties(rule.sources)
     both = _one_a_land(scanned, rule.sources if len(rule.sources) > 1 else both_of(scanned, pairs))
+    between = tuple(between_others(scanned)) if len(both) < 2 else ()
+    if between:
+        both = between_whom(scanned, Parties(between), {}, rivals).targets or both
     return Parties(both, both) if len(both) > 1 else Parties(both)
 
 
@@ -151,11 +165,13 @@ def both_of(scanned: Scanned, pairs: Weighed) -> tuple[str, ...]:
     armed = is_armed(scanned.anchor.entry.type)
     if armed:
         known = tuple(actor for actor in known if not scene.is_person(actor))
-    land, stage = scene.cast.land, where_it_rages(scanned)
+    land, stage = scene.cast.land, where_it_rages(scanned) | between_others(scanned)
     sums: dict[tuple[str, ...], float] = {}
     lands: dict[tuple[str, ...], float] = {}
     for pair, chance in pairs.items():
         if (armed and any(map(scene.is_person, pair))) or stage & set(pair):
+            continue
+        if armed and unarmed_at_home(scene.cast, *pair) and not set(pair) <= set(known):
             continue
         if all(pair) and set(known) <= set(pair) and not one_and_the_same(scene.cast, *pair, armed=armed):
             two, both = tuple(sorted(pair)), tuple(sorted(map(land, pair)))

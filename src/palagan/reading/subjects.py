@@ -9,10 +9,10 @@ from palagan.reading.anchors import lexicon_of
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.cues import active
 from palagan.reading.parties import MUTUAL
+from palagan.reading.relatives import NEVER_SUBJECT, before_opener, before_relative, ending_at, over_relative
 from palagan.reading.roles import after_speech
 from palagan.reading.words import calendar_words
 
-_NEVER_SUBJECT = words("prepositions") - {"antara", "termasuk", "selain"}
 _CONTROLLING = frozenset({"ask", "accuse", "threat", "support", "aid", "visit"})
 """Frames whose object does what a following "untuk …" tells."""
 _DEEPEST = 4
@@ -35,7 +35,10 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
         if _tells_of_a_thing(clause, verb) and not (depth == 0 and _is_of(clause, verb, _OWN_WAY)):
             return None
         return _likened(clause, _nearest_left(clause, start - 1, any_preposition=True), depth)
-    planner = _who_plans(clause, start) or _before_relative(clause, start)
+    teller = ending_at(clause, start)
+    if teller is not None and clause.word(teller.first - 1) in words("told_passives"):
+        return before_opener(clause, teller.first - 2)
+    planner = _who_plans(clause, start) or before_relative(clause, start)
     if planner is not None:
         return planner
     if depth < _DEEPEST and start - 1 in clause.verbs and before in active():
@@ -95,27 +98,13 @@ def _verb_before_comma(clause: Clause, verb: int, start: int) -> int | None:
 
 def _who_plans(clause: Clause, start: int) -> Group | None:
     """Whose plan the verb tells: "penolakan terhadap rencana *pemerintah Lebanon* melucuti senjata Hizbullah"."""
-    group = _ending_at(clause, start)
+    group = ending_at(clause, start)
     if group is None or group.preposition is None:
         return None
     if clause.word(group.first - 1) in words("planning_nouns"):
         return group
     apart = group.preposition == "dengan" and clause.word(group.first - 1) == "dengan"
     return group if apart and clause.word(group.first - 2) in {",", "."} else None
-
-
-def _before_relative(clause: Clause, start: int) -> Group | None:
-    """The head of a relative clause that a comma closes right before a verb: "*Israel*, yang mengaku membela diri dari
-    Iran, menyerang"."""
-    if clause.word(start - 1) != ",":
-        return None
-    for index in range(start - 2, 0, -1):
-        if clause.word(index) == "," or clause.quoted[index] != clause.quoted[start - 1]:
-            inside = clause.word(index) == "," and clause.word(index + 1) == "yang"
-            head = _ending_at(clause, index) if inside else None
-            told = any(index < verb < start - 1 for verb in clause.verbs)
-            return head if head is not None and told and head.preposition not in _NEVER_SUBJECT else None
-    return None
 
 
 def _likened(clause: Clause, group: Group | None, depth: int) -> Group | None:
@@ -153,7 +142,7 @@ def _behind_comma(clause: Clause, opener: int) -> Group | None:
 def _over_blamed(clause: Clause, verb: int) -> int:
     """The verb of blaming of whose object a verb tells the deed, else the verb itself: "*menuduh* Mesir menyerang Sudan
     dan mengecam Libya"."""
-    doer = _ending_at(clause, verb)
+    doer = ending_at(clause, verb)
     blaming = next((other for other in reversed(clause.verbs) if other < verb), None)
     if doer is None or blaming is None or not _is_blaming(clause, blaming):
         return verb
@@ -195,7 +184,7 @@ def _describes_a_thing(clause: Clause, verb: int, before: int) -> bool:
     """Whether a passive verb with its agent says of a thing which it is: "menyetujui usul *yang didukung AS* untuk"."""
     if not clause.word(verb).startswith("di") or clause.word(verb - 1) != "yang" or clause.verbs[0] == verb:
         return False
-    return _ending_at(clause, verb - 1) is None and any(verb < group.first < before for group in clause.groups)
+    return ending_at(clause, verb - 1) is None and any(verb < group.first < before for group in clause.groups)
 
 
 def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False) -> Group | None:
@@ -209,8 +198,10 @@ def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False)
             continue
         if any_preposition:
             return group
-        if group.preposition not in _NEVER_SUBJECT:
-            return None if _has_own_noun(clause, group.last, before) else _head_of(clause, group)
+        if group.preposition not in NEVER_SUBJECT:
+            if _has_own_noun(clause, group.last, before):
+                return None
+            return over_relative(clause, group, before) or _head_of(clause, group)
     return None
 
 
@@ -248,14 +239,14 @@ def _head_of(clause: Clause, group: Group, depth: int = 0) -> Group:
     index = _led_by(clause, group)
     head: Group | None = None
     if clause.word(index) == "," and clause.word(group.last) == "," and index < group.first - 1:
-        head = _ending_at(clause, index)
+        head = ending_at(clause, index)
     elif index in clause.verbs and clause.group_at(index) is None:
         opened = index - 1
         while opened > 0 and clause.word(opened) in words("adverbs"):
             opened -= 1
         if clause.word(opened) == "yang":
-            head = _ending_at(clause, opened - 1 if clause.word(opened - 1) == "," else opened)
-    if head is None or head.preposition in _NEVER_SUBJECT or depth > 1:
+            head = ending_at(clause, opened - 1 if clause.word(opened - 1) == "," else opened)
+    if head is None or head.preposition in NEVER_SUBJECT or depth > 1:
         return group
     return _head_of(clause, head, depth + 1)
 
@@ -289,7 +280,3 @@ def _plain(clause: Clause, index: int) -> bool:
     word = clause.word(index)
     token = clause.tokens[index]
     return token.is_word and word == token.text and word not in _no_plain_words() and index not in clause.verbs
-
-
-def _ending_at(clause: Clause, end: int) -> Group | None:
-    return next((group for group in clause.groups if group.last == end), None)

@@ -1,0 +1,27 @@
+"""Whether what is asked, backed or refused is told by its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from palagan.reading.addressed import says_what
+from tests.reading.scenes import anchor_of, clause_of
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "says"),
+    [
+        ("Kenya menolak seruan internasional.", "menolak", True),
+        ("Kenya menolak untuk melakukannya.", "menolak", True),
+        ("Kenya mendukung solusi dua negara.", "mendukung", True),
+        ("Kenya menyerukan jalan damai atas sengketa ini.", "menyerukan", True),
+        ("Kenya menolak usul tersebut.", "menolak", False),
+        ("Kenya menolaknya.", "menolak", False),
+        ("Kenya menolak.", "menolak", False),
+        ("Kami mendesak Anda untuk mundur.", "mendesak", False),
+        ("Kenya menyerang gudang senjata.", "menyerang", False),
+    ],
+)
+def test_says_what(text: str, form: str, says: bool) -> None:
+    clause, _ = clause_of(text)
+    assert says_what(clause, anchor_of(clause, form)) is says

@@ -1,0 +1,62 @@
+"""Who has no part in what others do together."""
+
+from __future__ import annotations
+
+import pytest
+
+from palagan.reading.bystanders import between_others, signs_alone
+from palagan.reading.parties import MUTUAL
+from tests.reading.scenes import anchor_of, clause_of, events_of
+from tests.reading.test_pairing import scanned
+
+
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("Kenya diam. Negosiasi yang dimediasi oleh Mesir dan Sudan gagal.", {"Mesir", "Sudan"}),
+        ("Kenya diam. Mesir bertindak sebagai koordinator dan pemantau gencatan senjata.", {"Mesir"}),
+        ("Kenya diam. Mesir menjadi pengawas gencatan senjata.", {"Mesir"}),
+        ("Kenya diam. Mesir mengawasi gencatan senjata itu.", {"Mesir"}),
+        ("Kenya diam. Mesir menyepakati gencatan senjata itu.", set()),
+    ],
+)
+def test_between_others(text: str, between: set[str]) -> None:
+    one = next(one for one in scanned(text) if one.anchor.entry.frame in MUTUAL)
+    assert {actor.name for actor in one.scene.cast.actors if actor.id in between_others(one)} == between
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "alone"),
+    [
+        ("Surat itu ditandatangani oleh Kenya dan Mesir.", "ditandatangani", True),
+        ("Kenya menandatangani dekrit baru.", "menandatangani", True),
+        ("Perjanjian itu ditandatangani oleh Kenya dan Mesir.", "ditandatangani", False),
+    ],
+)
+def test_signs_alone(text: str, form: str, alone: bool) -> None:
+    clause, _ = clause_of(text)
+    assert signs_alone(clause, anchor_of(clause, form)) is alone
+
+
+def test_a_letter_is_signed_with_nobody() -> None:
+    made = events_of("Kenya diam. Surat terbuka kepada Mesir itu ditandatangani oleh Presiden Kenya William Ruto.")
+    signed = next(event for event in made if event.type == "SUPPORT")
+    assert signed.sources
+    assert not signed.targets
+
+
+def test_what_two_do_to_each_other_is_done_by_both_and_to_both() -> None:
+    made = events_of("Kenya diam. Kenya dan Mesir saling mengecam pada Senin di depan para wartawan.")
+    blame = next(event for event in made if event.type == "ACCUSE")
+    assert len(blame.sources) == 2
+    assert blame.sources == blame.targets
+
+
+def test_talks_that_another_mediates_are_of_the_two_that_are_at_odds() -> None:
+    made = events_of(
+        "Kenya menyerang Mesir. Mesir menyerang Kenya. Kenya menggempur Mesir pada Senin. "
+        "Perundingan yang dimediasi oleh Qatar itu gagal pada Selasa."
+    )
+    talks = next(event for event in made if event.type == "CONSULT")
+    assert len(talks.sources) == 2
+    assert set(talks.sources) == set(talks.targets)
