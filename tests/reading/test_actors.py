@@ -22,6 +22,15 @@ def test_a_body_behind_a_passive_verb_is_its_agent() -> None:
     assert actor("Desa itu kemarin ditembaki militer Norwegia.", "militer Norwegia").code == "NOR.MIL"
 
 
+def test_who_leads_a_medium_is_of_the_press() -> None:
+    assert actor("Dirut TVRI Budi Rantau tiba. Rantau tersenyum.", "Budi Rantau").code == "IDN.JRN"
+
+
+def test_militias_of_iraq_fight_beside_its_army() -> None:
+    assert actor("Irak diam. Milisi menyerang pos di Irak.", "Milisi").code == "IRQ.PRM"
+    assert actor("Kenya diam. Milisi menyerang pos di Kenya.", "Milisi").code == "KEN.REB"
+
+
 @pytest.mark.parametrize(
     ("text", "name", "code", "expected"),
     [

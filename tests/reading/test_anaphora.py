@@ -37,6 +37,25 @@ def test_the_speaker_of_a_quotation_is_in_focus() -> None:
     assert name_of(cast, mention.actor) == "Ali Warsame"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        _MINISTER + 'Presiden Somalia Ali Warsame mengatakan, "Dia sudah pergi."',
+        _MINISTER + '"Dia sudah pergi," kata Presiden Somalia Ali Warsame.',
+        'Presiden Somalia Ali Warsame diam. "Jika Otieno mau, dia boleh datang," kata Warsame. Peter Otieno tiba.',
+    ],
+)
+def test_whom_a_speaker_calls_he_is_not_himself(text: str) -> None:
+    cast = cast_of(text)
+    mention = next(one for one in cast.mentions if text[one.start : one.end].lower() == "dia")
+    assert name_of(cast, mention.actor) == "Peter Otieno"
+
+
+def test_a_speaker_who_is_alone_on_the_page_calls_nobody_we_know_he() -> None:
+    text = 'Presiden Somalia Ali Warsame mengatakan, "Dia sudah pergi."'
+    assert not [one for one in cast_of(text).mentions if one.how == "pronoun"]
+
+
 def test_pronouns_are_no_names() -> None:
     text = _MINISTER + "Ia menolak bicara."
     for one in cast_of(text).actors:

@@ -24,6 +24,9 @@ def code(text: str, name: str) -> str:
         ("Di Kolombia pemberontak menahan sandera. Kolombia diam.", "sandera", "COL.CVL"),
         ("Militer Eritrea maju. Warga mengungsi.", "Warga", "ERI.CVL"),
         ("Menteri Peru itu menegur negara-negara Barat.", "negara-negara Barat", "UNK"),
+        ("Palestina dan Palestina. Israel diam. Para pemukim membakar kebun.", "pemukim", "ISR.CVL"),
+        ("Kenya diam. Para pemukim membakar kebun di Kenya.", "pemukim", "KEN.CVL"),
+        ("Israel dan Gaza, Israel dan Gaza. Massa berkumpul di Oslo, Norwegia.", "Massa", "NOR.CVL"),
         ("Kenya menuntut sejumlah negara membayar. Kenya menunggu.", "negara", "UNK"),
         ("Uganda diam, Uganda menunggu. Di Kenya, warga mengungsi.", "warga", "KEN.CVL"),
         ("Petugas menembak warga. Warga marah.", "warga", "IDN.CVL"),
@@ -31,6 +34,11 @@ def code(text: str, name: str) -> str:
 )
 def test_groups_of_no_named_country(text: str, name: str, expected: str) -> None:
     assert code(text, name) == expected
+
+
+def test_letters_are_of_home_behind_somebody_of_home() -> None:
+    text = "Militer Eritrea menahan satu warga negara Indonesia (WNI) berinisial AB. Eritrea menghukum AB."
+    assert code(text, "AB") == "IDN.CVL"
 
 
 def test_persons_are_of_the_country_beside_them() -> None:

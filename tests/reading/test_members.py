@@ -40,5 +40,16 @@ def test_all_whose_names_follow_a_group_are_what_it_is() -> None:
     assert code(text, "ZA") == code(text, "BL") == "IDN.UAF"
 
 
+@pytest.mark.parametrize("opening", ["Mereka yakni", "Ketiganya adalah", "Mereka masing-masing"])
+def test_all_whom_a_sentence_names_as_those_told_before_are_what_they_are(opening: str) -> None:
+    text = f"Polisi mengejar tiga terduga teroris di Poso. {opening} Rantau Jaya, Budi Lestuna dan Aris Manggala."
+    assert {code(text, name) for name in ("Rantau Jaya", "Budi Lestuna", "Aris Manggala")} == {"IDN.UAF"}
+
+
+def test_who_only_does_something_is_not_named_as_those_told_before() -> None:
+    text = "Polisi mengejar tiga terduga teroris di Poso. Mereka mengenal Rantau Jaya. Rantau Jaya diam."
+    assert code(text, "Rantau Jaya") == "IDN.CVL"
+
+
 def test_a_name_that_begins_like_an_office_takes_the_code_of_its_group() -> None:
     assert code("Serangan itu menewaskan tokoh ISIS, Amir Batal Omar.", "Batal Omar") == "IMG"

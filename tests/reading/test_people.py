@@ -12,6 +12,7 @@ from tests.reading.reports import cast_of
     ("one", "other"),
     [
         ("Karim al-Sultan", "Karim Al Sulthan"),
+        ("Karim Ghazali", "Karim Gazali"),
         ("Soetrisno", "Sutrisno"),
         ("John Mitchell", "John Mitchel"),
         ("Djoko", "Joko"),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
+from palagan.reading.attribution import attributions
 from palagan.reading.parties import Parties
 from palagan.reading.scan import Scanned, scan_events
+from palagan.reading.statements import find_statements
 from palagan.reading.states import with_states
+from palagan.reading.within import by_sentence
 from tests.reading.reports import article_of, cast_of, sentences_of
 from tests.reading.scenes import names
 
@@ -38,6 +43,40 @@ def test_a_state_wages_war_not_its_minister() -> None:
 
 def test_who_speaks_speaks_for_himself() -> None:
     assert parties("ACCUSE") == (["Amina Wanjiru"], ["Ethiopia"])
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "other", "expected"),
+    [
+        (
+            "Kenya diam. Presiden Kenya Peter Otieno mengatakan pihaknya telah berunding dengan Somalia.",
+            "berunding",
+            "Somalia",
+            ["Kenya", "Somalia"],
+        ),
+        (
+            'Kenya diam. "Kami berunding dengan pemerintah Somalia," kata Presiden Kenya Peter Otieno.',
+            "berunding",
+            "pemerintah Somalia",
+            ["Kenya", "pemerintah Somalia"],
+        ),
+        (
+            'Kenya diam. "Saya berunding dengan Somalia," kata Presiden Kenya Peter Otieno.',
+            "berunding",
+            "Somalia",
+            ["Peter Otieno", "Somalia"],
+        ),
+    ],
+)
+def test_we_of_a_president_in_talks_is_his_state(text: str, form: str, other: str, expected: list[str]) -> None:
+    article, sentences, cast = article_of(text), sentences_of(text), cast_of(text)
+    told = attributions(article, sentences, cast, find_statements(article, sentences, cast))
+    every = scan_events(article, sentences, cast, by_sentence(sentences, told))
+    scanned = next(one for one in every if one.anchor.form == form)
+    ids = {actor.name: actor.id for actor in scanned.scene.cast.actors}
+    both = (ids["Peter Otieno"], ids[other])
+    found = with_states(scanned, "CONSULT", Parties(both, both))
+    assert sorted(names(cast, found.sources)) == sorted(expected)
 
 
 def test_a_minister_whose_state_the_page_does_not_name_stays() -> None:

@@ -13,12 +13,13 @@ from palagan.reading.candidates import Candidate
 from palagan.reading.cast import Cast, CastMention, How
 from palagan.reading.codes import UNKNOWN, actor_code
 from palagan.reading.coreference import Draft, gather
+from palagan.reading.counterparts import with_counterparts
 from palagan.reading.knowledge import Known, knowledge
 from palagan.reading.lands import Lands, land_models
 from palagan.reading.lines import report
 from palagan.reading.members import with_members
 from palagan.reading.names import find_candidates
-from palagan.reading.phrases import bodies, cues
+from palagan.reading.phrases import armed_sectors, bodies, cues
 from palagan.reading.short_names import told_apart
 from palagan.reading.times import find_times, latest_day
 from palagan.reading.words import Sentence, Word
@@ -78,7 +79,8 @@ def drafted(article: Article, sentences: Sequence[Span]) -> Drafted:
     """Who is spoken of in the report, before countries and codes."""
     base = knowledge()
     read = report(article.text, tuple(sentences))
-    found = with_members(told_apart(find_candidates(read, base), read, base), read)
+    found = told_apart(find_candidates(read, base), read, base)
+    found = with_members(with_counterparts(found, read), read)
     drafts, links = gather(read, found, base)
     ends = state_ends(read, found)
     for draft in drafts:
@@ -217,11 +219,12 @@ def _actor(
     known, country, sector = draft.known, draft.country, draft.sector
     if known is not None and not short and _is_elsewhere(known, draft, best[2], land):
         sector, country, known = sector or (known.code_on(day) or "").partition(".")[2] or None, land.page, None
+    country = country if known is None and draft.known is not None else land.of(draft)
     code, rule = actor_code(
         known=known,
         code=draft.code,
-        country=country if known is None and draft.known is not None else land.of(draft),
-        sector=sector,
+        country=country,
+        sector=armed_sectors().get(draft.head, {}).get(country or "", sector),
         former=draft.former,
         state=draft.kind == "state",
         person=draft.kind == "person",

@@ -53,7 +53,10 @@ def find_anaphora(
                     context.saw(one, words, index, quoted=quoted)
                 index += 1
                 continue
-            found = _anaphor(words, index, context) if lower in openers else None
+            if quoted and lower in pronouns("person"):
+                found: tuple[int, tuple[str, ...]] | None = 1, context.another(_speakers(sentence, mentions[at:]))
+            else:
+                found = _anaphor(words, index, context) if lower in openers else None
             if found is None:
                 index += 1
                 continue
@@ -143,6 +146,15 @@ class _Context:
         found = (told and self._teller) or self._here_person or self.person
         return (found,) if found else ()
 
+    def another(self, speakers: frozenset[str]) -> tuple[str, ...]:
+        """The person spoken of in somebody's own words, who calls himself "saya"."""
+        told = {self._here_person, *self._speaker} if self._here_person else set()
+        persons = (*reversed(self._named), self.person, *islice(reversed(self.recent), _BACK))
+        for name in persons:
+            if name and name not in speakers and name not in told and self.kind(name) == "person":
+                return (name,)
+        return ()
+
     def several(self) -> tuple[str, ...]:
         """Who "mereka" may be: a subject that is more than one person, else the last such actor."""
         for told in (self._here, self.subject):
@@ -194,6 +206,18 @@ class _Context:
         bodies = (name for name in islice(reversed(self.recent), _BACK) if self.kind(name) in ("organization", "group"))
         found = list(islice((name for name in bodies if self.two.land(name)), 2))
         return tuple(reversed(found)) if len(found) == 2 else ()
+
+
+def _speakers(sentence: Sentence, ahead: Sequence[CastMention]) -> frozenset[str]:
+    """Who is named behind a word of saying in the rest of a sentence: ""…," *kata X*"."""
+    out: set[str] = set()
+    for one in islice(ahead, _BACK):
+        if one.start >= sentence.end:
+            break
+        before = [word.lower for word in sentence.words if word.end <= one.start]
+        if before and before[-1] in after_speech():
+            out.update(one.actors)
+    return frozenset(out)
 
 
 def _tells(words: Sequence[Word], end: int, index: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from palagan.reading.codes import UNKNOWN
 from palagan.reading.cues import words as speech
 from palagan.reading.knowledge import Knowledge, Known
+from palagan.reading.nobody import is_nobody
 from palagan.reading.owner import Owner
 from palagan.reading.phrases import Head, bodies, cues, groups, owned_heads, pronouns, unfolded
 from palagan.reading.roles import is_doing, is_noun, is_verb
@@ -184,7 +185,7 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
     if found is None and start > at + 1 and words[start - 1].lower in cues("only_counted"):
         start -= 1
         found = groups().find(words, start)
-    if start >= len(words):
+    if start >= len(words) or is_nobody(words, start):
         return None
     counted = found is not None and found[1].phrase in cues("only_counted")
     body = bodies().find(words, start)

@@ -21,8 +21,12 @@ from palagan.reading.coreference import Draft
 from palagan.reading.holders import Key
 from palagan.reading.knowledge import Known
 from palagan.reading.phrases import CUES, cues
+from palagan.reading.protesters import land_of_march
 from palagan.reading.trees import Trees, trees_of
 from palagan.reading.words import Sentence
+
+_SETTLING = "ISR"
+"""Whose settlers the press speaks of where it does not say whose they are."""
 
 
 @cache
@@ -84,10 +88,16 @@ class Lands:
         if _is_hostage(draft):
             theirs = _holders().get(draft.country or self.page or "")
             return theirs if theirs and theirs in self._named else draft.country or self.page
+        if draft.head in cues("settlers") and draft.country is None and _SETTLING in self._named:
+            return _SETTLING
         if draft.head in cues("lands_themselves") or self._is_foreign(draft):
             return draft.country
         if draft.country is None and self._by_letters(draft):
             return HOME
+        if draft.country is None and draft.kind == "group" and draft.code is None:
+            march = land_of_march(draft, self._found, self._read)
+            if march is not None:
+                return march
         return draft.country or self._chosen.get(draft.key, self.page)
 
     def _is_foreign(self, draft: Draft) -> bool:
@@ -116,7 +126,8 @@ class Lands:
     def _names_abroad(self, number: int) -> bool:
         """Whether the sentence of a candidate names another country and not ours before it."""
         one = self._found[number]
-        lands = {o.country for o in self._found if o.sentence == one.sentence and o.first < one.first and o.country}
+        before = [other for other in self._found if other.sentence == one.sentence and other.first < one.first]
+        lands = {other.country or (other.code or "").partition(".")[0] for other in before} - {""}
         return bool(lands) and HOME not in lands
 
     def _is_letters(self, number: int) -> bool:

@@ -20,6 +20,7 @@ def with_members(found: Sequence[Candidate], sentences: Sequence[Sentence]) -> l
     """The candidates, names without a title of their own given the country and sector of the armed group that the page
     makes them members of."""
     out = list(found)
+    _name_the_told(out, sentences)
     for number, (one, after) in enumerate(pairwise(found)):
         if one.sentence != after.sentence:
             continue
@@ -30,22 +31,42 @@ def with_members(found: Sequence[Candidate], sentences: Sequence[Sentence]) -> l
         elif _is_membership(one, words) and _is_name(after) and _is_one(one, words) and _called(gap, words, after):
             out[number + 1] = _of(after, one)
         elif one.sort == "group" and one.sector and _is_called(gap):
-            _name_all(out, number, words)
+            _name_all(out, number + 1, words, one)
     return out
 
 
-def _name_all(out: list[Candidate], number: int, words: Sequence[Word]) -> None:
+def _name_the_told(out: list[Candidate], sentences: Sequence[Sentence]) -> None:
+    """Give what a group of the sentence before is to all whose names a sentence begins with: "*Mereka yakni* X dan
+    Y"."""
+    for number, one in enumerate(out):
+        words = sentences[one.sentence].words
+        lead = [word.lower for word in words[: one.first] if word.alpha]
+        first = number == 0 or out[number - 1].sentence != one.sentence
+        if (
+            not first
+            or len(lead) not in (2, 3)
+            or lead[0] not in cues("told_again")
+            or lead[-1] not in (cues("naming") | cues("being") | cues("each"))
+        ):
+            continue
+        before = [other for other in out[:number] if other.sentence == one.sentence - 1 and other.sort == "group"]
+        if before and before[-1].sector:
+            _name_all(out, number, words, before[-1])
+
+
+def _name_all(out: list[Candidate], first: int, words: Sequence[Word], group: Candidate) -> None:
     """Give what a group is to all whose names follow it: "dua terduga teroris berinisial *ZA (47) dan M (40)*"."""
-    group = out[number]
-    for at in range(number + 1, len(out)):
+    for at in range(first, len(out)):
         name, before = out[at], out[at - 1]
-        if name.sentence != group.sentence or name.sort not in ("unknown", "person") or name.known is not None:
+        if name.sentence != out[first].sentence or name.sort not in ("unknown", "person") or name.known is not None:
             return
-        if at > number + 1 and not _is_joined(words[before.last : name.first]):
+        if at > first and not _is_joined(words[before.last : name.first]):
             return
         if name.sector is None:
             country = name.country or group.country
-            out[at] = name._replace(sort="person", head=group.head, sector=group.sector, country=country)
+            out[at] = name._replace(
+                sort="person", head=group.head, sector=group.sector, country=country, code=name.code or group.code
+            )
 
 
 def _is_called(gap: Sequence[Word]) -> bool:

@@ -16,6 +16,7 @@ from palagan.reading.capitals import (
     starts_here,
     with_domain,
 )
+from palagan.reading.doubled import with_short_head
 from palagan.reading.joining import join
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.phrases import (
@@ -40,6 +41,10 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
     starts = beginnings()
     plain, low = _plain_beginnings(), base.low
     out: list[Candidate] = []
+
+    def reader(words: Sequence[Word], at: int) -> Candidate | None:
+        return _candidate(0, words, at, base, capitals, initials)
+
     for number, sentence in enumerate(sentences):
         words = sentence.words
         at, size = 0, len(words)
@@ -52,7 +57,10 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
             ):
                 at += 1
                 continue
-            found = _candidate(number, words, at, base, capitals, initials) or _known_again(number, words, at, named)
+            found = _candidate(number, words, at, base, capitals, initials)
+            if cap:
+                found = with_short_head(words, at, found, reader, number)
+            found = found or _known_again(number, words, at, named)
             if found is not None and found.sort == "unknown" and leads_in(words, found, named):
                 found = None
             if found is None:

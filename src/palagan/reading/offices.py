@@ -13,6 +13,7 @@ from palagan.reading.words import Word, calendar_words, office_words
 
 _LONGEST = 24
 _ROMAN = frozenset("ivxlc")
+_BUSINESS = "BUS"
 _ARMED = frozenset({"COP", "PRM", "REB"})
 """Sectors that have commanders of their own, who are no soldiers."""
 
@@ -215,8 +216,10 @@ def sector_of(domain: Domain) -> tuple[str | None, str | None]:
     loose = not offices or offices[0].phrase in cues("loose_offices")
     if domain.sector and loose:
         return domain.sector, None
-    if loose and domain.owner is not None and domain.owner.sort == "organization":
-        return None, domain.owner.code_on(None)
+    if loose and domain.owner is not None:
+        leads_medium = domain.owner.sort == "agency" and told[:1] and told[0].sector in (None, _BUSINESS)
+        if domain.owner.sort == "organization" or leads_medium:
+            return None, domain.owner.code_on(None)
     if offices and offices[0].sector == "MIL":
         if domain.sector in _ARMED:
             return domain.sector, None  # "komandan polisi"

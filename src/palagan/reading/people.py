@@ -19,14 +19,16 @@ def fold(word: str) -> str:
     return "".join(char for char in text if char.isalnum() or char == "-")
 
 
-_SPELLINGS = tuple((re.compile(old), new) for old, new in (("oe", "u"), ("dj", "j"), ("tj", "c"), ("th", "t")))
+_SPELLINGS = tuple(
+    (re.compile(old), new) for old, new in (("oe", "u"), ("dj", "j"), ("tj", "c"), ("th", "t"), ("gh", "g"))
+)
 _TWICE = re.compile(r"([b-df-hj-np-tv-z])\1")
 
 
 @lru_cache(maxsize=4096)
 def spelled(word: str) -> str:
     """A folded word in the one spelling that stands for those the press mixes: "Soetrisno" is "Sutrisno", "Russell"
-    "Russel", "Sulthan" "Sultan" (the spellings before 1947 and 1972, and consonants written twice)."""
+    "Russel", "Sulthan" "Sultan", "Ghazali" "Gazali" (the spellings before 1947 and 1972, consonants written twice)."""
     for old, new in _SPELLINGS:
         word = old.sub(new, word)
     return _TWICE.sub(r"\1", word)

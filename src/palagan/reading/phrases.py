@@ -120,6 +120,12 @@ def ship_codes() -> dict[str, str]:
 
 
 @cache
+def armed_sectors() -> dict[str, dict[str, str]]:
+    """Sectors of armed groups by head and country, where they are not those of the head alone."""
+    return dict(lexicon(CUES)["armed_sectors"])
+
+
+@cache
 def bodies() -> Trie[Head]:
     """Heads of bodies: the patterns of the knowledge base up to their {state}, and general heads of organisations."""
     equipment = frozenset(lexicon(CUES)["equipment"])

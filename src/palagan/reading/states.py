@@ -7,12 +7,15 @@ name, but which is told of before or speaks, is seldom the one that gives the ai
 from __future__ import annotations
 
 from palagan.reading.cast import Cast
+from palagan.reading.cues import words
 from palagan.reading.parties import Parties
 from palagan.reading.scan import Scanned
 
 _DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 _TALKS = frozenset({"AGREE", "CONCEDE", "CONSULT", "COOPERATE"})
 _GOVERNMENT = "GOV"
+_STATES = frozenset({"state"})
+_STATES_AND_BODIES = frozenset({"state", "organization", "group"})
 
 
 def with_states(scanned: Scanned, type_: str, parties: Parties) -> Parties:
@@ -79,7 +82,7 @@ def _civilians(cast: Cast, actor: str, parties: tuple[str, ...]) -> str:
 def _between_states(scanned: Scanned, type_: str, parties: Parties) -> Parties:
     """The parties of talks: an official whom the sentence does not name, and whose counterpart is a state, is his
     state's. Eleven of eleven on train and dev (2026-11)."""
-    named = {actor for group in scanned.clause.groups for actor in group.actors}
+    named, speakers = _acting(scanned), scanned.scene.speakers
     cast = scanned.scene.cast
     mutual = set(parties.sources) == set(parties.targets)
 
@@ -88,7 +91,8 @@ def _between_states(scanned: Scanned, type_: str, parties: Parties) -> Parties:
         if known is None or actor in named or known.kind != "person" or not known.code.endswith(f".{_GOVERNMENT}"):
             return actor
         across = [cast.get(other) for other in others if other != actor]
-        if not across or any(other is None or other.kind != "state" for other in across):
+        theirs = _STATES_AND_BODIES if actor in speakers else _STATES
+        if not across or any(other is None or other.kind not in theirs for other in across):
             return actor
         return _state(cast, known.code.partition(".")[0]) or actor
 
@@ -98,6 +102,16 @@ def _between_states(scanned: Scanned, type_: str, parties: Parties) -> Parties:
     if type_ == "CONSULT":
         sources = parties.sources  # who visits is he himself
     return Parties(sources, tuple(dict.fromkeys(of(actor, parties.sources) for actor in parties.targets)))
+
+
+def _acting(scanned: Scanned) -> set[str]:
+    """Whom the sentence names, without those who only speak in it: "kami", say heads of state, is their state."""
+    clause, speakers = scanned.clause, scanned.scene.speakers
+    out: set[str] = set()
+    for group in clause.groups:
+        own = any(clause.word(index) in words("speakers_states") for index in range(group.first, group.last))
+        out.update(actor for actor in group.actors if actor not in speakers or not (own or not group.pronoun))
+    return out
 
 
 def _state(cast: Cast, land: str) -> str | None:

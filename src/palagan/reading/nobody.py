@@ -1,0 +1,28 @@
+"""Words of groups that stand for nobody where they are said: custody, a direction, everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from palagan.languages.tables import lexicon
+from palagan.reading.phrases import CUES
+from palagan.reading.words import Word
+
+_INSIDE = frozenset({"di", "dalam", "yang"})
+"""Words behind which "semua orang" are those of one place after all ("semua orang *di* bus itu")."""
+
+
+@cache
+def _beside(name: str) -> dict[str, frozenset[str]]:
+    return {word: frozenset(others) for word, others in lexicon(CUES)[name].items()}
+
+
+def is_nobody(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` names no group: "dalam *tahanan* polisi", "*barat* laut", "semua *orang*"."""
+    before = words[at - 1].lower if at > 0 else ""
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    lower = words[at].lower
+    if after in _beside("nobody_before").get(lower, ()):
+        return True
+    return before in _beside("nobody_behind").get(lower, ()) and after not in _INSIDE
