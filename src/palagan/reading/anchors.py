@@ -19,6 +19,8 @@ _ACTIVE = ("me", "ber", "saling", "silih", "turun", "terbang")
 _PASSIVE = ("di", "ter")
 _PREFIXES = ("me", "di", "ber", "ter")
 _AFTER = "pasca"
+_FARTHEST = 5
+"""Tokens of the longest phrase of two words with how many between them."""
 _LONG = 7
 """Letters from which on such a form is hardly the end of another word."""
 
@@ -125,7 +127,7 @@ def find_anchors(tokens: Sequence[Token], language: str = "id") -> tuple[Anchor,
             continue
         word, openings = _openings(lower, language)
         if openings:
-            anchor = _at(tokens, number, word, [(first, lexicon[first]) for first in openings])
+            anchor = _at(tokens, number, word, [(first, lexicon[first]) for first in openings], language)
         else:
             anchor = _behind_pronoun(tokens, number, language) if lower in bare else None
         idiom = idiom_ends(tokens, number, language) if lower in idioms else 0
@@ -190,21 +192,47 @@ def _at(
     position: int,
     word: str,
     openings: Sequence[tuple[str, Sequence[tuple[tuple[str, ...], Entry, Voice]]]],
+    language: str,
 ) -> Anchor | None:
     for first, rows in openings:
         for words, entry, voice in rows:
-            size = len(words)
-            last = position + size
-            if size == 1:
+            if len(words) == 1:
                 possessed = first != word and word.endswith("nya")
-                return Anchor(position, last, entry, voice, first, possessed)
-            if last > len(tokens) or (size > 2 and tokens[position + 1].lower != words[1]):
-                continue
-            closing = tokens[last - 1].lower
-            end, possessed = bare_form(closing)
-            if words[-1] not in (closing, end) or any(
-                tokens[position + at].lower != words[at] for at in range(2, size - 1)
-            ):
-                continue
-            return Anchor(position, last, entry, voice, " ".join(words), possessed and closing != words[-1])
+                return Anchor(position, position + 1, entry, voice, first, possessed)
+            last = _phrase_end(tokens, position, words, language)
+            if last:
+                closing = tokens[last - 1].lower
+                possessed = closing != words[-1] and bare_form(closing)[1]
+                return Anchor(position, last, entry, voice, " ".join(words), possessed)
     return None
+
+
+def _phrase_end(tokens: Sequence[Token], position: int, words: Sequence[str], language: str) -> int:
+    """Where a phrase of the lexicon ends that opens at a token, or 0; how many of it may stand inside one of two words
+    ("menarik *semua* pasukan")."""
+    last = position + len(words)
+    if len(words) == 2:
+        amounts = _amounts(language)
+        while last <= len(tokens) and last - position < _FARTHEST:
+            inside = tokens[last - 1]
+            if not inside.is_number and inside.lower not in amounts:
+                break
+            last += 1
+    if last > len(tokens):
+        return 0
+    if any(tokens[position + at].lower != words[at] for at in range(1, len(words) - 1)):
+        return 0
+    closing = tokens[last - 1].lower
+    once = _undoubled(closing)
+    return last if words[-1] in (closing, bare_form(closing)[0], once, bare_form(once)[0]) else 0
+
+
+def _undoubled(word: str) -> str:
+    """A word said twice said once, with its enclitic ("sanksi-sanksinya" → "sanksinya")."""
+    left, _, right = word.partition("-")
+    return right if left and right.startswith(left) else word
+
+
+@cache
+def _amounts(language: str) -> frozenset[str]:
+    return frozenset(lexicon(f"languages/{language}/clause.toml")["amounts"])

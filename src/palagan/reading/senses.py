@@ -30,15 +30,15 @@ class Sense(NamedTuple):
 
 
 @cache
-def senses_of(language: str) -> dict[tuple[str, str], Sense]:
-    """Root and type in the lexicon → the other sense."""
-    return {
-        (root, row["of"]): Sense(
-            tuple(row["about"].split()), row["type"], None if row["mode"] == "-" else row["mode"], row["frame"]
-        )
-        for row in table(f"languages/{language}/senses.tsv")
-        for root in alternatives(row["words"])
-    }
+def senses_of(language: str) -> dict[tuple[str, str], tuple[Sense, ...]]:
+    """Root and type in the lexicon → its other senses, in the order of the table."""
+    found: dict[tuple[str, str], tuple[Sense, ...]] = {}
+    for row in table(f"languages/{language}/senses.tsv"):
+        mode = None if row["mode"] == "-" else row["mode"]
+        sense = Sense(tuple(row["about"].split()), row["type"], mode, row["frame"])
+        for root in alternatives(row["words"]):
+            found[root, row["of"]] = (*found.get((root, row["of"]), ()), sense)
+    return found
 
 
 def in_sense(clause: Clause, anchors: Sequence[Anchor], cast: Cast, language: str = "id") -> tuple[Anchor, ...]:
@@ -48,10 +48,10 @@ def in_sense(clause: Clause, anchors: Sequence[Anchor], cast: Cast, language: st
 
 def _in_sense(clause: Clause, anchor: Anchor, cast: Cast, language: str) -> Anchor:
     entry = anchor.entry
-    sense = senses_of(language).get((entry.root, entry.type))
-    if sense is None or not _is_about(clause, anchor, sense.about, cast):
-        return anchor
-    return replace(anchor, entry=Entry(entry.root, sense.type, sense.mode, sense.frame, entry.needs))
+    for sense in senses_of(language).get((entry.root, entry.type), ()):
+        if _is_about(clause, anchor, sense.about, cast):
+            return replace(anchor, entry=Entry(entry.root, sense.type, sense.mode, sense.frame, entry.needs))
+    return anchor
 
 
 def _is_about(clause: Clause, anchor: Anchor, about: tuple[str, ...], cast: Cast) -> bool:
@@ -63,10 +63,10 @@ def _is_about(clause: Clause, anchor: Anchor, about: tuple[str, ...], cast: Cast
         place = range(anchor.last, anchor.last + _BEHIND)
     for index in place:
         word = clause.word(index)
-        if not word or word in words("clause_openers") or word in {",", ";"}:
-            return False
         if word.startswith(about):
             return True
+        if not word or word in words("clause_openers") or word in {",", ";"}:
+            return False
     return False
 
 
