@@ -18,6 +18,7 @@ def groups_of(text: str) -> list[list[str]]:
         ("Kenya dan juga Mesir menolak.", [["Kenya", "Mesir"]]),
         ("Turki mendukung Kenya, termasuk ketika Mesir menolak.", [["Turki"], ["Kenya"], ["Mesir"]]),
         ("Kenya, dan bukan Mesir, menolak.", [["Kenya"], ["Mesir"]]),
+        ("Kenya membalas pembunuhan petani Mesir dan serangan Sudan.", [["Kenya"], ["petani Mesir"], ["Sudan"]]),
         ("Turki peduli Kenya atau seberapa lama Mesir diam.", [["Turki"], ["Kenya"], ["Mesir"]]),
     ],
 )
@@ -28,3 +29,11 @@ def test_named_together(text: str, groups: list[list[str]]) -> None:
 def test_the_press_that_is_told_something_has_no_part_in_it() -> None:
     assert groups_of("Kenya menyerang Mesir, kata Ruto kepada Reuters.") == [["Kenya"], ["Mesir"], ["Ruto"]]
     assert ["Reuters"] in groups_of("Kenya menggugat Reuters.")
+
+
+def test_who_owns_those_named_is_none_of_them() -> None:
+    assert groups_of('"Rakyat kami menolak Mesir," kata Ruto.') == [["Rakyat"], ["Mesir"], ["Ruto"]]
+    assert groups_of("Pasukan Mobilisasi Populer (PMF) Irak dan Mesir mundur.")[0] == [
+        "Pasukan Mobilisasi Populer",
+        "Mesir",
+    ]

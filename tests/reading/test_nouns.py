@@ -44,6 +44,14 @@ from tests.reading.scenes import parties_by_rule
         ("Kenya diganjar teguran oleh Mesir.", "teguran", ["Mesir"], ["Kenya"]),
         ("Sekitar 90 persen dari warga Mesir mengungsi akibat serangan.", "serangan", [], ["warga Mesir"]),
         ("Kenya menderita akibat serangan Mesir.", "serangan", ["Mesir"], ["Kenya"]),
+        ("Kenya memberikan kronologi penangkapan petani Mesir.", "penangkapan", [], ["petani Mesir"]),
+        ("Kenya ditandai dengan serangan di pelabuhan.", "serangan", [], []),
+        ("Balasan atas pembunuhan petani Kenya dan serangan Mesir ke Sudan.", "pembunuhan", [], ["petani Kenya"]),
+        ("Kenya mengaku bertanggung jawab atas serangan itu.", "serangan", ["Kenya"], []),
+        ("Kenya mengklaim tanggung jawab atas serangan itu.", "serangan", ["Kenya"], []),
+        ("Kenya mengklaim serangan itu.", "serangan", ["Kenya"], []),
+        ("Mesir menyebut Kenya sebagai dalang serangan itu.", "serangan", ["Kenya"], []),
+        ("Kenya menjadi pelaku serangan itu.", "serangan", ["Kenya"], []),
     ],
 )
 def test_parties(text: str, form: str, sources: list[str], targets: list[str]) -> None:

@@ -8,6 +8,7 @@ from palagan.reading.addressed import says_what
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
 from palagan.reading.cues import active
+from palagan.reading.outside import outsiders, protects
 from palagan.reading.parties import VICTIM
 from palagan.reading.reach import adjacent, ids
 from palagan.reading.scan import Scanned
@@ -43,7 +44,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         pairs = {pair: chance for pair, chance in pairs.items() if not pair[1] or pair[1] in named} or pairs
     if scanned.anchor.entry.frame in VICTIM:
         pairs = _without_guessed_doers(pairs, named)
-    tellers = _mere_tellers(scanned, type_)
+    tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_)
     tellers_of_others = _unharmed_tellers(scanned, type_)
     return {
         (source, target): chance
@@ -53,6 +54,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         and not (
             type_ in _HARM and target not in scanned.parties.targets and _in_arms(scanned.scene.cast, source, target)
         )
+        and (bool(scanned.parties.sources) or not protects(scanned, type_, source, target))
         and (type_ not in _AGAINST or target in named or not _one_side(scanned.scene.cast, source, target))
     }
 
@@ -91,11 +93,13 @@ def _one_side(cast: Cast, source: str, target: str) -> bool:
 
 
 def one_and_the_same(cast: Cast, one: str, other: str, *, armed: bool) -> bool:
-    """Whether two are no two parties: a state and its own president, or in arms any two of one state's side."""
+    """Whether two are no two parties: a state and somebody of its own, or in arms any two of one state's side."""
     if armed and _one_side(cast, one, other):
         return True
-    states = [actor for actor in (one, other) if (known := cast.get(actor)) and known.kind == "state"]
-    return bool(states) and _one_side(cast, one, other)
+    kinds = {known.kind for actor in (one, other) if (known := cast.get(actor))}
+    if kinds == {"state", "person"} and cast.land(one) == cast.land(other) != "UNK":
+        return True
+    return "state" in kinds and _one_side(cast, one, other)
 
 
 def _in_arms(cast: Cast, one: str, other: str) -> bool:

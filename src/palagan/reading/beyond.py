@@ -61,12 +61,13 @@ def other_noun_between(clause: Clause, start: int, group: Group) -> bool:
         return True
     for index in range(start + 1, group.first):
         led = clause.word(index - 1) in leading or (index - 2 >= start and clause.word(index - 2) in leading)
-        if led and _tells_event(clause, index):
+        if led and tells_event(clause, index):
             return True
     return False
 
 
-def _tells_event(clause: Clause, index: int) -> bool:
+def tells_event(clause: Clause, index: int) -> bool:
+    """Whether a token that names nobody is a noun of an event."""
     word = clause.word(index)
     if clause.group_at(index) is not None:
         return False

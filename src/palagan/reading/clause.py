@@ -145,7 +145,8 @@ def _groups(
         end = index + 1
         while end < len(mentions) and _joined(tokens, ranges, end):
             end += 1
-        members = mentions[index:end]
+        others = [mentions[at] for at in range(index + 1, end) if not _owns(tokens, mentions, ranges, at, cast)]
+        members = [mentions[index], *others]
         actors = tuple(dict.fromkeys(actor for mention in members for actor in mention.actors))
         first, last = ranges[index][0], ranges[end - 1][1]
         if all(cast.is_press(actor) for actor in actors) and _preposition(tokens, first) in _TOLD_TO:
@@ -161,6 +162,19 @@ def _groups(
         out.append(one)
         index = end
     return tuple(out)
+
+
+def _owns(
+    tokens: Sequence[Token], mentions: Sequence[CastMention], ranges: Sequence[tuple[int, int]], index: int, cast: Cast
+) -> bool:
+    """Whether a pronoun or a country only says whose those named right before it are: "rakyat *kami*", "Pasukan
+    Mobilisasi (PMF) *Irak*"."""
+    first = ranges[index][0]
+    if ranges[index - 1][1] != first:
+        return False
+    own = cast.get(mentions[index].actor)
+    of_country = own is not None and own.kind == "state" and tokens[first - 1].text == ")"
+    return mentions[index].how == "pronoun" or of_country
 
 
 def _lists(tokens: Sequence[Token], head: Group, one: Group) -> bool:
@@ -190,6 +204,7 @@ def _joined(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: i
             (words("prepositions") - {"termasuk", "bersama"})
             | words("clause_openers")
             | words("asking_how_much")
+            | words("deeds_of_others")
             | {"bukan"}
             | words("deeds_of_war")
         )

@@ -168,6 +168,7 @@ def both_of(scanned: Scanned, pairs: Weighed) -> tuple[str, ...]:
     land, stage = scene.cast.land, where_it_rages(scanned) | between_others(scanned)
     sums: dict[tuple[str, ...], float] = {}
     lands: dict[tuple[str, ...], float] = {}
+    open_ = sum(chance for pair, chance in pairs.items() if not stage & set(pair))
     for pair, chance in pairs.items():
         if (armed and any(map(scene.is_person, pair))) or stage & set(pair):
             continue
@@ -178,7 +179,7 @@ def both_of(scanned: Scanned, pairs: Weighed) -> tuple[str, ...]:
             sums[two] = sums.get(two, 0.0) + chance
             lands[both] = lands.get(both, 0.0) + chance
     best = max(lands, key=lands.__getitem__, default=())
-    if lands.get(best, 0.0) < _PAIR:
+    if lands.get(best, 0.0) < _PAIR * open_:
         return known
     of_them = {two: chance for two, chance in sums.items() if tuple(sorted(map(land, two))) == best}
     return tuple(dict.fromkeys((*known, *max(of_them, key=of_them.__getitem__))))

@@ -46,6 +46,8 @@ def light_verb(clause: Clause, first: int) -> int | None:
             return index - 1 if clause.word(index - 1) in words("partaking_verbs") else None
         if word in _QUOTES and back == 1:
             continue  # "melakukan “*genosida*”"
+        if word in words("tellings_of_events"):
+            return None  # "memberikan *kronologi* penangkapan"
         if not word or not word[0].isalnum() or word in _never_between() or clause.group_at(index):
             return None
         if index in clause.verbs:
@@ -70,13 +72,28 @@ def _opens_clause(clause: Clause, verb: int, first: int) -> bool:
 
 
 def held_for(clause: Clause, anchor: Anchor) -> Group | None:
-    """Who is blamed or thanked for it, right before its "atas", or who does something with it: "menyalahkan *Pakistan*
-    atas serangan itu", "*China* menguasainya melalui operasi militer"."""
-    leading = clause.word(anchor.first - 1)
+    """Who is blamed or thanked for it or answers for it, right before its "atas", who is called its doer, or who does
+    something with it: "menyalahkan *Pakistan* atas serangan itu", "*China* menguasainya melalui operasi militer"."""
+    before = anchor.first - 1
+    leading = clause.word(before)
+    if clause.word(before - 1) == "jawab" and leading in words("held_for"):
+        return subject_of(clause, before - 2 if before - 2 in clause.verbs else before - 3)
+    if leading in words("doers_of"):
+        return _likened_to(clause, before - 1)
+    if leading in words("claiming"):
+        return subject_of(clause, before)
     if leading in words("held_for"):
         return next((group for group in clause.groups if group.last == anchor.first - 1 and ids(group)), None)
     if leading in words("by_means_of"):
-        verb = next((verb for verb in reversed(clause.verbs) if verb < anchor.first - 1), None)
+        verbs = [verb for verb in clause.verbs if verb < before and clause.word(verb - 1) != "yang"]
+        verb = verbs[-1] if verbs and not clause.word(verbs[-1]).startswith("di") else None
         if verb is not None and clause.quoted[verb] == clause.quoted[anchor.first]:
             return subject_of(clause, verb)
     return None
+
+
+def _likened_to(clause: Clause, at: int) -> Group | None:
+    """Who is said to be the doer: "*X* menjadi pelaku serangan", "menyebut *X* sebagai dalang serangan"."""
+    if clause.word(at) == "sebagai":
+        return next((group for group in clause.groups if group.last == at), None)
+    return subject_of(clause, at) if clause.word(at) in words("copulas") | words("acting_as") else None

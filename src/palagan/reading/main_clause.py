@@ -54,6 +54,8 @@ def addressee_before(clause: Clause, first: int) -> Group | None:
     for group in reversed(clause.groups):
         if group.last <= first and group.preposition == "kepada":
             return group
+        if group.last <= first and clause.word(group.first - 1) in words("telling_whom"):
+            return group  # "memberi tahu *X* dalam panggilan telepon"
     return None
 
 

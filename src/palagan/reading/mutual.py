@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
+from palagan.reading.beyond import tells_event
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.light import light_verb
 from palagan.reading.main_clause import addressee_before, doer_around, doer_before, opened_by
@@ -96,8 +97,17 @@ def _with(clause: Clause, last: int) -> Group | None:
     if group is None:
         return None
     at = preposition_index(clause, group)
+    if _of_another(clause, last, at):
+        return None
     apart = clause.word(at - 1) == "," and sum(clause.word(index) == "," for index in range(last, at)) == 1
     return None if apart else group
+
+
+def _of_another(clause: Clause, last: int, preposition: int) -> bool:
+    """Whether "dengan" tells with whom another named before it does something: "dalam panggilan telepon untuk tidak
+    mengganggu pembicaraan *A* dengan B"."""
+    owner = next((group for group in clause.groups if group.last == preposition), None)
+    return owner is not None and owner.first > last and tells_event(clause, owner.first - 1)
 
 
 def _called(clause: Clause, anchor: Anchor) -> Group | None:

@@ -40,6 +40,8 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
         by = None  # of that verb's doing
     if near is not None and target is not None and _is_of_who_suffers(anchor) and _comma_between(clause, near, target):
         target = None  # "penindasan *petani*, mulai dari ancaman terhadap nelayan"
+    if near is not None and target is not None and _other_deed_between(clause, near, target):
+        target = None  # "pembunuhan *X* dan serangan Y terhadap Z"
     if near is not None and by is not None and near.first < by.first:
         near, target = None, near  # "pengeboman Iran oleh Israel"
     elif near is not None and target is None and _is_of_who_suffers(anchor) and undergone(clause, anchor) is None:
@@ -108,6 +110,12 @@ def _is_of_who_suffers(anchor: Anchor) -> bool:
 
 def _comma_between(clause: Clause, one: Group, other: Group) -> bool:
     return any(clause.word(index) == "," for index in range(one.last, other.first))
+
+
+def _other_deed_between(clause: Clause, one: Group, other: Group) -> bool:
+    """Whether another noun of a deed, joined to the first, stands between its name and what a preposition leads to."""
+    joined = [index for index in range(one.last, other.first) if clause.word(index) in words("joiners")]
+    return any(clause.word(index + 1) in words("deeds_of_others") for index in joined)
 
 
 def _reached(clause: Clause, anchor: Anchor) -> Group | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from palagan.reading.clause import Clause, Group, words
 
 NEVER_SUBJECT = words("prepositions") - {"antara", "termasuk", "selain"}
@@ -48,3 +50,62 @@ def over_relative(clause: Clause, group: Group, before: int) -> Group | None:
         if not word[0].isalnum() or word in words("clause_openers") or word in words("verb_joiners"):
             return None
     return None
+
+
+def tells_of_a_thing(clause: Clause, verb: int) -> bool:
+    """Whether a passive verb tells of what another verb has as its object: "A menyetujui usul yang *didukung* B"."""
+    opener = verb - 1
+    while opener > 0 and clause.word(opener) in words("adverbs"):
+        opener -= 1
+    if clause.word(opener) != "yang" or not clause.word(verb).startswith("di"):
+        return False
+    index = opener - 1
+    while index >= 0 and plain(clause, index) and clause.group_at(index) is None:
+        index -= 1
+    active = index in clause.verbs and clause.word(index).startswith("me")
+    return active and index < opener - 1 and clause.group_at(index) is None
+
+
+def describes_a_thing(clause: Clause, verb: int, before: int) -> bool:
+    """Whether a passive verb with its agent says of a thing which it is: "menyetujui usul *yang didukung AS* untuk"."""
+    if not clause.word(verb).startswith("di") or clause.word(verb - 1) != "yang" or clause.verbs[0] == verb:
+        return False
+    return ending_at(clause, verb - 1) is None and any(verb < group.first < before for group in clause.groups)
+
+
+def is_done_by_a_thing(clause: Clause, opener: int) -> bool:
+    """Whether the clause that "yang" at a token opens tells what a thing does, which is not its subject's own doing: "A
+    menentang *langkah* yang mengakui B"; not "A melancarkan *serangan* yang menewaskan B"."""
+    head = opener
+    while head > 0 and plain(clause, head - 1) and clause.group_at(head - 1) is None:
+        head -= 1
+    before = head - 1
+    if head == opener or before < 0 or clause.group_at(before) is not None:
+        return False
+    if clause.word(before) in words("clause_openers"):
+        return True
+    own = words("light_verbs") | words("serial_verbs") | words("making_verbs") | words("copulas")
+    return before in clause.verbs and clause.word(before).startswith("me") and clause.word(before) not in own
+
+
+def is_thrown_in(clause: Clause, verb: int, before: int) -> bool:
+    """Whether a verb stands in a relative clause between commas, which another verb behind it does not go on: "X, yang
+    *mewakili* Y, menolak"."""
+    for index in range(verb - 1, 0, -1):
+        if clause.word(index) == ",":
+            closed = any(clause.word(at) == "," for at in range(verb + 1, before))
+            return closed and clause.word(index + 1) == "yang" and ending_at(clause, index) is not None
+    return False
+
+
+@cache
+def _no_plain_words() -> frozenset[str]:
+    return words("prepositions") | words("clause_openers") | {"yang"}
+
+
+def plain(clause: Clause, index: int) -> bool:
+    """Whether a token may stand between a verb or a comma and the name that it leads to: a small word, no verb, nothing
+    that opens a clause or governs."""
+    word = clause.word(index)
+    token = clause.tokens[index]
+    return token.is_word and word == token.text and word not in _no_plain_words() and index not in clause.verbs

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from palagan.reading.adverbials import before_adverbials
 from palagan.reading.anchors import lexicon_of
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.cues import active
 from palagan.reading.parties import MUTUAL
-from palagan.reading.relatives import NEVER_SUBJECT, before_opener, before_relative, ending_at, over_relative
+from palagan.reading.relatives import (
+    NEVER_SUBJECT,
+    before_opener,
+    before_relative,
+    describes_a_thing,
+    ending_at,
+    is_done_by_a_thing,
+    is_thrown_in,
+    over_relative,
+    plain,
+    tells_of_a_thing,
+)
 from palagan.reading.roles import after_speech
 from palagan.reading.words import calendar_words
 
@@ -25,14 +34,12 @@ _OWN_WAY = MUTUAL | {"launch"}
 
 def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
     """The group that does what the verb at token `verb` tells (for a passive: suffers it)."""
-    start = verb
-    adverbs = words("adverbs")
-    while start > 0 and clause.word(start - 1) in adverbs and clause.group_at(start - 1) is None:
-        start -= 1
-    start = before_adverbials(clause, start)
+    start = _begins(clause, verb)
     before = clause.word(start - 1)
     if before == "yang":
-        if _tells_of_a_thing(clause, verb) and not (depth == 0 and _is_of(clause, verb, _OWN_WAY)):
+        if tells_of_a_thing(clause, verb) and not (depth == 0 and _is_of(clause, verb, _OWN_WAY)):
+            return None
+        if clause.word(verb).startswith("me") and is_done_by_a_thing(clause, start - 1):
             return None
         return _likened(clause, _nearest_left(clause, start - 1, any_preposition=True), depth)
     teller = ending_at(clause, start)
@@ -54,11 +61,13 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
                 governing = _over_blamed(clause, governing)
             if before in words("purpose"):
                 asked = _between(clause, governing, start - 1)
-                if asked is not None and _is_asking(clause, governing):
+                if asked is not None and _makes_do(clause, governing):
                     return asked
             found = subject_of(clause, governing, depth + 1)
             if found is not None:
                 return found
+            if before in words("verb_joiners") and _is_of_a_thing(clause, governing):
+                return None
     if start == 0:
         return _behind_comma(clause, start)
     told = _verb_before_comma(clause, verb, start)
@@ -67,18 +76,12 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
     return _nearest_left(clause, start)
 
 
-def _tells_of_a_thing(clause: Clause, verb: int) -> bool:
-    """Whether a passive verb tells of what another verb has as its object: "A menyetujui usul yang *didukung* B"."""
-    opener = verb - 1
-    while opener > 0 and clause.word(opener) in words("adverbs"):
-        opener -= 1
-    if clause.word(opener) != "yang" or not clause.word(verb).startswith("di"):
-        return False
-    index = opener - 1
-    while index >= 0 and _plain(clause, index) and clause.group_at(index) is None:
-        index -= 1
-    active = index in clause.verbs and clause.word(index).startswith("me")
-    return active and index < opener - 1 and clause.group_at(index) is None
+def _begins(clause: Clause, verb: int) -> int:
+    """Where a verb begins with what belongs to it."""
+    start = verb
+    while start > 0 and clause.word(start - 1) in words("adverbs") and clause.group_at(start - 1) is None:
+        start -= 1
+    return before_adverbials(clause, start)
 
 
 def _verb_before_comma(clause: Clause, verb: int, start: int) -> int | None:
@@ -97,8 +100,12 @@ def _verb_before_comma(clause: Clause, verb: int, start: int) -> int | None:
 
 
 def _who_plans(clause: Clause, start: int) -> Group | None:
-    """Whose plan the verb tells: "penolakan terhadap rencana *pemerintah Lebanon* melucuti senjata Hizbullah"."""
-    group = ending_at(clause, start)
+    """Whose plan the verb tells: "penolakan terhadap rencana *pemerintah Lebanon* melucuti senjata Hizbullah",
+    "menolak hak *Israel* untuk menyerang"."""
+    purposed = clause.word(start - 1) in words("purpose")
+    group = ending_at(clause, start - purposed)
+    if purposed:
+        return group if group is not None and clause.word(group.first - 1) in words("powers") else None
     if group is None or group.preposition is None:
         return None
     if clause.word(group.first - 1) in words("planning_nouns"):
@@ -124,6 +131,9 @@ def _of_main_clause(clause: Clause, opener: int, depth: int) -> Group | None:
     """The subject of a clause that names none ("*Israel* mundur setelah menyerang", "Saat menjenguk korban, *Netanyahu*
     mengancam"): that of the main clause, to the left or, where the sentence begins so, behind the comma."""
     left = _verb_left(clause, opener, over_purpose=False)
+    if left is not None and clause.word(opener - 1) == "," and clause.word(left - 1) == "yang":
+        main = _verb_left(clause, left - 1, over_purpose=False)  # "X disambut warga yang *berkumpul* di Y, sebelum"
+        left = left if main is None else main
     if left is not None and depth < _DEEPEST:
         return subject_of(clause, left, depth + 1)
     if any(group.last <= opener for group in clause.groups):
@@ -146,11 +156,16 @@ def _over_blamed(clause: Clause, verb: int) -> int:
     blaming = next((other for other in reversed(clause.verbs) if other < verb), None)
     if doer is None or blaming is None or not _is_blaming(clause, blaming):
         return verb
-    return blaming if all(_plain(clause, index) for index in range(blaming + 1, doer.first)) else verb
+    return blaming if all(plain(clause, index) for index in range(blaming + 1, doer.first)) else verb
 
 
 def _is_blaming(clause: Clause, verb: int) -> bool:
     return _is_of(clause, verb, frozenset({"accuse"}))
+
+
+def _makes_do(clause: Clause, verb: int) -> bool:
+    """Whether the object of a verb does what "untuk …" behind it tells: "mendorong *X* untuk menyerang"."""
+    return _is_asking(clause, verb) or clause.word(verb) in words("causing_verbs")
 
 
 def _is_asking(clause: Clause, verb: int) -> bool:
@@ -174,17 +189,12 @@ def _verb_left(clause: Clause, before: int, *, over_purpose: bool) -> int | None
     """The nearest verb to the left in the same quotation; with `over_purpose`, not one that "untuk" opens."""
     for verb in reversed(clause.verbs):
         if verb < before and not (over_purpose and clause.word(verb - 1) in words("purpose")):
-            if _describes_a_thing(clause, verb, before) or _tells_of_a_thing(clause, verb):
+            if describes_a_thing(clause, verb, before) or tells_of_a_thing(clause, verb):
+                continue
+            if is_thrown_in(clause, verb, before):
                 continue
             return verb if clause.quoted[verb] == clause.quoted[before] else None
     return None
-
-
-def _describes_a_thing(clause: Clause, verb: int, before: int) -> bool:
-    """Whether a passive verb with its agent says of a thing which it is: "menyetujui usul *yang didukung AS* untuk"."""
-    if not clause.word(verb).startswith("di") or clause.word(verb - 1) != "yang" or clause.verbs[0] == verb:
-        return False
-    return ending_at(clause, verb - 1) is None and any(verb < group.first < before for group in clause.groups)
 
 
 def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False) -> Group | None:
@@ -210,15 +220,29 @@ def _has_own_noun(clause: Clause, start: int, verb: int) -> bool:
     menghantam", "X mengatakan sebuah *rudal* menghantam"; not in "X memakai *drone* menyerang"."""
     if _has_own_name(clause, start, verb):
         return True
-    if verb - 1 < start or not _plain(clause, verb - 1) or clause.word(verb - 1) in words("adverbs") | words("joiners"):
+    if verb - 1 < start or not plain(clause, verb - 1) or clause.word(verb - 1) in words("adverbs") | words("joiners"):
         return False
+    pointed = clause.word(verb - 1) in words("demonstratives")
     for index in range(verb - 1, start - 1, -1):
         if clause.word(index) in words("clause_openers"):
+            return True
+        if pointed and clause.word(index) == "maka":
             return True
         if index in clause.verbs:
             own = clause.word(start) == "yang" and not any(start < other < index for other in clause.verbs)
             return not (own or clause.word(index) in words("serial_verbs"))
     return False
+
+
+def _is_of_a_thing(clause: Clause, verb: int) -> bool:
+    """Whether a thing is the subject of a verb, so that it is of the next one too: "melaporkan sebuah *serangan*
+    menghantam gedung hingga menewaskan"."""
+    start = _begins(clause, verb)
+    if clause.word(start - 1) in words("verb_joiners"):
+        left = _verb_left(clause, start - 1, over_purpose=False)
+        return left is not None and _is_of_a_thing(clause, left)
+    before = [group for group in clause.groups if group.last <= verb and group.preposition not in NEVER_SUBJECT]
+    return bool(before) and clause.word(verb).startswith("me") and _has_own_noun(clause, before[-1].last, start)
 
 
 def _has_own_name(clause: Clause, start: int, verb: int) -> bool:
@@ -264,19 +288,6 @@ def _only_speaks(clause: Clause, group: Group) -> bool:
 def _led_by(clause: Clause, group: Group) -> int:
     """The first token to the left of a group that is no plain word; -1 for none."""
     index = group.first - 1
-    while index >= 0 and _plain(clause, index):
+    while index >= 0 and plain(clause, index):
         index -= 1
     return index
-
-
-@cache
-def _no_plain_words() -> frozenset[str]:
-    return words("prepositions") | words("clause_openers") | {"yang"}
-
-
-def _plain(clause: Clause, index: int) -> bool:
-    """Whether a token may stand between a verb or a comma and the name that it leads to: a small word, no verb, nothing
-    that opens a clause or governs."""
-    word = clause.word(index)
-    token = clause.tokens[index]
-    return token.is_word and word == token.text and word not in _no_plain_words() and index not in clause.verbs

@@ -1,0 +1,92 @@
+"""Who has no part in a deed that the sentence tells though it names them: who answers or fears it, or pays it back."""
+
+from __future__ import annotations
+
+from palagan.model.reading import Actor
+from palagan.reading.cast import Cast
+from palagan.reading.clause import Clause, words
+from palagan.reading.light import light_verb
+from palagan.reading.reach import ids
+from palagan.reading.scan import Scanned
+from palagan.reading.subjects import subject_of
+
+_TURNED = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
+"""Types of what others answer, trigger or fear."""
+_HARM = frozenset({"ASSAULT", "COERCE"})
+_AT_LAW = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+_PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "MED", "REF", "REL", "SOC"})
+_JUDGING = frozenset({"arrest", "convict", "investigate"})
+_FEAR_REACH = 6
+"""Tokens between a word of fear and what is feared."""
+_DRAWN = 6
+"""Tokens between a deed and the verb that tells what it drew."""
+
+
+def outsiders(scanned: Scanned, type_: str) -> frozenset[str]:
+    """Those that cannot be who did it, unless the sentence says that they did."""
+    if type_ not in _TURNED or scanned.parties.sources:
+        return frozenset()
+    clause, anchor = scanned.clause, scanned.anchor
+    found = frozenset[str]()
+    if anchor.voice in {"noun", "bare"}:
+        found |= _answering(clause, anchor.first) | _paying_back(clause, anchor.last)
+        if type_ in _HARM:
+            found |= _fearing(clause, anchor.first)
+    elif anchor.voice == "passive" and type_ in _HARM:
+        found |= frozenset(a for group in clause.groups if group.preposition == "bersama" for a in group.actors)
+    return found
+
+
+def _answering(clause: Clause, first: int) -> frozenset[str]:
+    """Who answers what the noun tells, or made others do it: "*Iran* merespons pengeboman itu"."""
+    verb = light_verb(clause, first)
+    if verb is None or clause.word(verb) not in words("responding_verbs") | words("opposing_verbs"):
+        return frozenset()
+    return frozenset(ids(subject_of(clause, verb)))
+
+
+def _fearing(clause: Clause, first: int) -> frozenset[str]:
+    """Who fears what the noun tells: "*Rusia* khawatir setelah ledakan itu"."""
+    for index in range(first - 1, max(-1, first - 2 - _FEAR_REACH), -1):
+        if clause.word(index) in words("fearing"):
+            return frozenset(ids(subject_of(clause, index)))
+        if clause.group_at(index) is not None or not clause.word(index).isalpha():
+            return frozenset()
+    return frozenset()
+
+
+def _paying_back(clause: Clause, last: int) -> frozenset[str]:
+    """Who does what the deed drew: "penembakan itu memicu serangan balasan oleh *X*"."""
+    for verb in clause.verbs:
+        if verb < last:
+            continue
+        between = any(last <= group.first < verb for group in clause.groups)
+        if between or verb - last > _DRAWN or clause.word(verb) not in words("drawing_verbs"):
+            return frozenset()
+        drawn = [group for group in clause.groups if group.first > verb]
+        return frozenset(drawn[0].actors) if drawn and drawn[0].preposition in {None, "oleh", "dari"} else frozenset()
+    return frozenset()
+
+
+def protects(scanned: Scanned, type_: str, source: str, target: str) -> bool:
+    """Whether it would be diplomats who judge somebody, or a country one of its people for whom its own diplomats
+    speak: it is done to him abroad."""
+    cast = scanned.scene.cast
+    if scanned.anchor.entry.mode in _JUDGING and (doer := cast.get(source)) and _is_diplomats(doer):
+        return True
+    known = cast.get(target)
+    if type_ not in _AT_LAW or not source or known is None or known.code.partition(".")[2] not in _PRIVATE:
+        return False
+    land = cast.land(target)
+    return land != "UNK" and cast.land(source) == land and land in _spoken_for(cast)
+
+
+def _spoken_for(cast: Cast) -> frozenset[str]:
+    """The countries whose foreign ministry or embassy the page names."""
+    return frozenset(cast.land(one.id) for one in cast.actors if _is_diplomats(one))
+
+
+def _is_diplomats(actor: Actor) -> bool:
+    """Whether it is a foreign ministry, an embassy or a consulate."""
+    name = actor.name.lower()
+    return actor.kind == "organization" and any(part in name for part in words("diplomats"))

@@ -1,0 +1,39 @@
+"""Who has no part in a deed though the sentence names them."""
+
+from __future__ import annotations
+
+import pytest
+
+from palagan.reading.outside import outsiders, protects
+from tests.reading.test_barred import actor
+from tests.reading.test_pairing import scanned
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Mesir pergi. Kenya merespons pengeboman itu.", "pengeboman"),
+        ("Mesir pergi. Kenya khawatir setelah serangan itu.", "serangan"),
+        ("Mesir pergi. Penembakan itu memicu protes keras dari Kenya.", "penembakan"),
+        ("Mesir pergi. Seorang perawat yang bertugas bersama Kenya ditembak.", "ditembak"),
+    ],
+)
+def test_who_answers_fears_or_pays_back_did_not_do_it(text: str, form: str) -> None:
+    one = next(one for one in scanned(text) if one.anchor.form == form)
+    assert outsiders(one, "ASSAULT") == {actor(one, "Kenya")}
+    assert outsiders(one, "CONSULT") == frozenset()
+
+
+def test_who_is_told_to_have_done_it_did() -> None:
+    one = next(one for one in scanned("Kenya khawatir akan serangan Mesir.") if one.anchor.form == "serangan")
+    assert outsiders(one, "ASSAULT") == frozenset()
+
+
+def test_a_country_does_not_try_those_for_whom_its_diplomats_speak() -> None:
+    page = scanned("Kedutaan Besar Kenya menjenguk Peter Otieno. Kenya dan Mesir diam. Peter Otieno divonis di Mesir.")
+    one = next(one for one in page if one.anchor.form == "divonis")
+    kenya, egypt = actor(one, "Kenya"), actor(one, "Mesir")
+    (otieno,) = one.parties.targets
+    assert protects(one, "SANCTION", kenya, otieno)
+    assert not protects(one, "SANCTION", egypt, otieno)
+    assert not protects(one, "ASSAULT", kenya, otieno)
