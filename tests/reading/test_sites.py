@@ -45,6 +45,16 @@ def test_the_places_of_the_lead_of_most_events_and_of_the_likest_are_candidates_
     assert len(options) <= 6 + 3 + 1
 
 
+def test_the_place_of_most_events_may_stand_far_away_in_the_same_sentence() -> None:
+    far = "Addis Ababa, Kampala, Kigali, Dodoma, Khartoum, Tripoli, Kairo, " * 6
+    text = f"Kota Kota Kota: {far}kata warga Kismayo yang diserang di Kismayo, {far}dan Kenya menyerang Somalia."
+    ground, tellings = told(text)
+    placing = Placing(ground, tellings)
+    for place in dict.fromkeys(site.key for site in placing.sites):
+        placing._main = [place]
+        assert all("of" in str(option.parts) for option in placing.candidates(tellings[-1])[:-1])
+
+
 def test_a_place_is_named_by_the_fullest_name_of_the_page_and_by_what_lies_in_it() -> None:
     text = "Ledakan di bandara Garissa, Kenya. Arab Saudi mengecam. Saudi menolak."
     ground, tellings = told(text)

@@ -170,8 +170,9 @@ class Placing:
 
     def _inside(self, telling: Telling, site: Site, own: Sequence[str], led: Sequence[str]) -> tuple[str, ...]:
         gap = gap_of(telling, site)
+        rank = own.index(site.key) if site.key in own else len(own)  # in a very long sentence it may be far away
         return (
-            f"rank={min(own.index(site.key), 2)}of{min(len(own), 3)}",
+            f"rank={min(rank, 2)}of{min(len(own), 3)}",
             f"led-rank={min(led.index(site.key), 2) if site.key in led else '-'}of{min(len(led), 3)}",
             f"others={self._kin.nearer(telling, site, gap)}",
             *between(self.ground, telling, site, step_of(gap, _STEPS)),
