@@ -25,6 +25,15 @@ def test_what_goes_on_is_not_old() -> None:
     assert "age=on" in features[0]
 
 
+def test_features_tell_how_much_of_the_page_looks_back() -> None:
+    ground, tellings = told(TEXT)
+    moments = moments_of(ground)
+    none: list[str | None] = [None] * len(tellings)
+    old: list[str | None] = ["2011"] * len(tellings)
+    assert all("page-old=0" in features for features in history_features(ground, tellings, none, moments))
+    assert all("page-old=5" in features for features in history_features(ground, tellings, old, moments))
+
+
 def test_news_is_not_history_and_an_old_war_is() -> None:
     news, old = events_of(
         "Kenya menyerang Somalia pada Minggu (10/3/2024). "

@@ -19,6 +19,8 @@ _KIN, _NEAR = 20, 10
 """Events on each side that may tell the same, times on each side that count."""
 _BEHIND, _AHEAD = 8, 5
 """Tokens before and after an anchor in which words that look back count."""
+_FIFTHS = 5
+"""Steps in which the share of a page's events that were long ago is told."""
 
 
 def history_features(
@@ -37,6 +39,7 @@ def history_parts(
     ages = [age_told(date, today) for date in dates]
     lengths = len(ground.sentences)
     looking = words("status.looking_back")
+    past_told = _of_page(_FIFTHS * sum(age in _OLD for age in ages) // max(1, len(ages)))
     out: list[Parts] = []
     for number, telling in enumerate(tellings):
         date, age = dates[number], ages[number]
@@ -71,6 +74,7 @@ def history_parts(
                 small(ground.word(telling.sentence, telling.last)),
             ),
             _of_looks(own, tuple(sorted(seen)), date is not None),
+            past_told,
         )
         out.append(parts)
     return out
@@ -145,6 +149,12 @@ def _of_anchor(nominal: bool, pointing: bool, root: str) -> tuple[str, ...]:
 def _of_words(before: str, behind: str) -> tuple[str, ...]:
     """The small words on either side of it."""
     return f"word-before={before}", f"word-behind={behind}"
+
+
+@made_once(16)
+def _of_page(old: int) -> tuple[str, ...]:
+    """How many of the page's events have a date of long ago: of a page that looks back the undated ones do too."""
+    return (f"page-old={old}",)
 
 
 @made_once(4096)
