@@ -212,7 +212,7 @@ def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool) ->
         return "attribute"
     if _needs_met(clause, anchor, parties):
         return ""
-    return "doubtful" if is_doubtful(anchor) else "needs"
+    return "doubtful" if is_doubtful(clause, anchor) else "needs"
 
 
 def _needs_met(clause: Clause, anchor: Anchor, parties: Parties) -> bool:

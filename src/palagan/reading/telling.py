@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from palagan.reading.mishaps import of_nobody
 from palagan.reading.once import told_already
 from palagan.reading.scan import Scanned
 
@@ -17,20 +18,8 @@ NONE = "NONE"
 _ENOUGH = 0.45
 """The chance of so many events from which on they are told; as many are read as stand in gold. F1 of types on train by
 cross-validation .763 at .40, .761 at .45, .758 at .50, on dev .745, .746, .757 (2026-11)."""
-_NEVER = frozenset(
-    {
-        "headline",
-        "denial",
-        "proposed",
-        "reported",
-        "venue",
-        "label",
-        "withheld",
-        "trait",
-        "undertaking",
-        "doubtful",
-    }
-)
+_OF_PLACE = frozenset({"headline", "denial", "proposed", "reported", "venue"})
+_NEVER = _OF_PLACE | {"label", "withheld", "trait", "sought", "undertaking", "doubtful"}
 """What rules an anchor out for good: a headline tells another report, "menolak tuduhan itu" denies it, "mari kita
 berunding" asks for it, "di meja perundingan" is where one talks; for the others see `untold.py`."""
 
@@ -54,8 +43,9 @@ def told_types(page: Sequence[Scanned], chances: Sequence[Mapping[str, float]]) 
         ranked = sorted(group, key=lambda number: chances[number][NONE])
         for number in ranked[: how_many([1 - chances[number][NONE] for number in group])]:
             out[number] = Typed(type_, chances[number][type_])
-    already = told_already(page, [typed and typed.type for typed in out])
-    return [None if number in already else typed for number, typed in enumerate(out)]
+    types = [typed and typed.type for typed in out]
+    untrue = told_already(page, types) | of_nobody(page, types)
+    return [None if number in untrue else typed for number, typed in enumerate(out)]
 
 
 def how_many(chances: Sequence[float], enough: float = _ENOUGH) -> int:

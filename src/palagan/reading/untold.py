@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from palagan.languages.tables import lexicon
 from palagan.reading.anchors import Anchor
@@ -13,7 +14,17 @@ _OBJECT = 4
 """Tokens between a verb or noun and the noun that is its object ("membatasi dengan ketat aliran *bantuan*")."""
 _AIM = 3
 """Tokens behind a noun within which its aim begins ("operasi besar-besaran *untuk* mengevakuasi …")."""
+_FORCE = 4
+"""Tokens on either side of a word of sending within which the force that is sent is named."""
+_WARNING = 12
+"""Tokens behind a word of warning within which it tells of what."""
+_FORGONE = 6
+"""The same before a deed and "menahan diri"."""
+_BOTH = 3
+"""Tokens before "dan" within which the word stands by which both nouns are sought."""
 _NAMING = frozenset({"noun", "bare"})
+_SOUGHT = frozenset({"release", "truce"})
+_MARKS = frozenset("'\"“‘")
 _DOUBTFUL = frozenset({"ACCUSE", "AGREE", "REQUEST"})
 
 
@@ -29,15 +40,23 @@ def untold(clause: Clause, anchor: Anchor, following: Sequence[Anchor] = ()) -> 
         return "label"
     if _is_withheld(clause, anchor):
         return "withheld"
-    if _is_trait(clause, anchor):
+    if _is_trait(clause, anchor) or _is_danger(clause, anchor):
         return "trait"
+    if _is_sought(clause, anchor):
+        return "sought"
     return "undertaking" if _has_aim(clause, anchor, following) else ""
 
 
-def is_doubtful(anchor: Anchor) -> bool:
-    """Whether a word of charging, agreeing or asking that lacks the parties it needs tells nothing ("X *kesal*",
-    "hal itu *harus* …"); "X *diharuskan* …" names whom it asks."""
-    return anchor.entry.type in _DOUBTFUL and not (anchor.entry.type == "REQUEST" and anchor.voice == "passive")
+def is_doubtful(clause: Clause, anchor: Anchor) -> bool:
+    """Whether a word of charging, agreeing, asking or sending that lacks the parties it needs tells nothing ("X
+    *kesal*", "hal itu *harus* …", "balon itu *dikirim*"); "X *diharuskan* …" names whom it asks."""
+    entry = anchor.entry
+    if entry.type == "MOBILIZE":
+        if entry.mode != "troops" or anchor.last - anchor.first > 1:
+            return False
+        near = range(anchor.first - _FORCE, anchor.last + _FORCE)
+        return not any(clause.word(index).startswith(tuple(listed("forces"))) for index in near)
+    return entry.type in _DOUBTFUL and not (entry.type == "REQUEST" and anchor.voice == "passive")
 
 
 def _is_label(clause: Clause, anchor: Anchor) -> bool:
@@ -54,11 +73,19 @@ def _is_withheld(clause: Clause, anchor: Anchor) -> bool:
     """What another word says to be stopped, lifted or turned down, which that word tells."""
     if anchor.voice not in _NAMING:
         return False
-    if anchor.entry.type == "AID":
+    if anchor.entry.type == "AID" or anchor.form.startswith("pengiriman"):
         return _is_object_of(clause, anchor, listed("withholding"))
     if anchor.entry.type == "SANCTION":
         return _is_object_of(clause, anchor, listed("lifting"))
+    if anchor.entry.type == "ASSAULT":
+        return _is_object_of(clause, anchor, listed("putting_off")) or _is_forgone(clause, anchor)
     return anchor.entry.type == "REQUEST" and clause.word(anchor.first - 1) in listed("turning_down")
+
+
+def _is_forgone(clause: Clause, anchor: Anchor) -> bool:
+    """Whether somebody holds himself back from it: "menahan diri dari *serangan*"."""
+    before = [clause.word(index) for index in range(anchor.first - _FORGONE, anchor.first)]
+    return "dari" in before and any(pair == ("menahan", "diri") for pair in pairwise(before))
 
 
 def _is_object_of(clause: Clause, anchor: Anchor, verbs: frozenset[str]) -> bool:
@@ -83,6 +110,39 @@ def _is_trait(clause: Clause, anchor: Anchor) -> bool:
         return False
     behind = clause.word(anchor.last)
     return not anchor.possessed and behind != "oleh" and not any(group.first == anchor.last for group in clause.groups)
+
+
+def _is_danger(clause: Clause, anchor: Anchor) -> bool:
+    """A threat that is only a danger, and a warning of what nobody does."""
+    if anchor.form == "ancaman":
+        return clause.word(anchor.first - 1) in listed("being")
+    if anchor.form != "memperingatkan":
+        return False
+    warned = anchor.last
+    for index in range(anchor.last, anchor.last + _WARNING):
+        if clause.word(index) in listed("warning_of"):
+            warned = index + 1
+            break
+    return clause.word(warned).startswith(tuple(listed("hazards")))
+
+
+def _is_sought(clause: Clause, anchor: Anchor) -> bool:
+    """A truce or release that is the aim of something else, an attack made ready, backing for the sake of which one
+    acts."""
+    entry, at = anchor.entry, anchor.first - 1
+    if anchor.voice == "active":
+        if entry.type == "SUPPORT":
+            return clause.word(at) == "untuk" and entry.root.startswith(tuple(listed("backed")))
+        if clause.word(at) == "untuk":
+            at -= 1
+        return entry.type == "ASSAULT" and clause.word(at) in listed("readying")
+    if entry.frame not in _SOUGHT or anchor.voice not in _NAMING:
+        return False
+    if clause.word(at) in _MARKS:
+        at -= 1
+    if clause.word(at) not in {"dan", "serta"}:
+        return clause.word(at) in listed("sought_by")
+    return any(clause.word(index) in listed("sought_by") for index in range(at - _BOTH, at))
 
 
 def _has_aim(clause: Clause, anchor: Anchor, following: Sequence[Anchor]) -> bool:
