@@ -28,7 +28,7 @@ def reason(text: str, form: str) -> str:
         ("Dari 30 nelayan itu, 12 masih ditawan di Somalia.", "ditawan", "trait"),
         ("Tentara Kenya melakukan operasi besar untuk mengevakuasi warga.", "operasi", "undertaking"),
         ("Pernyataan itu muncul karena Kenya kesal.", "kesal", "doubtful"),
-        ("Dua balon itu dikirim dari Kenya.", "dikirim", "doubtful"),
+        ("Dua kursi itu dikirim dari Kenya.", "dikirim", "doubtful"),
         ("Kenya menunda pengiriman gandum ke Somalia.", "pengiriman", "withheld"),
         ("Kenya menunda serangan terhadap Somalia.", "serangan", "withheld"),
         ("Kenya menahan diri dari serangan baru terhadap Somalia.", "serangan", "withheld"),

@@ -49,7 +49,7 @@ def untold(clause: Clause, anchor: Anchor, following: Sequence[Anchor] = ()) -> 
 
 def is_doubtful(clause: Clause, anchor: Anchor) -> bool:
     """Whether a word of charging, agreeing, asking or sending that lacks the parties it needs tells nothing ("X
-    *kesal*", "hal itu *harus* …", "balon itu *dikirim*"); "X *diharuskan* …" names whom it asks."""
+    *kesal*", "hal itu *harus* …", "kursi itu *dikirim*"); "X *diharuskan* …" names whom it asks."""
     entry = anchor.entry
     if entry.type == "MOBILIZE":
         if entry.mode != "troops" or anchor.last - anchor.first > 1:
