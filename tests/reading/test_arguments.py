@@ -109,6 +109,7 @@ from tests.reading.scenes import parties_by_rule
         ("Ancaman itu datang dari militer Kenya.", "ancaman", ["militer Kenya"], []),
         ("Terusirnya Mesir ditandai dengan pesta Kenya.", "terusir", [], ["Mesir"]),
         ("Kenya dilanda perang saudara sejak lama.", "perang saudara", [], []),
+        ("Hal itu disampaikan Kenya saat mengecam Mesir.", "mengecam", ["Kenya"], ["Mesir"]),
         ("Kenya menentang langkah yang mengecam Mesir.", "mengecam", [], ["Mesir"]),
         ("Kenya merilis pernyataan yang mengecam Mesir.", "mengecam", ["Kenya"], ["Mesir"]),
         ("Kenya, yang mewakili petani, marah sekali dan mengecam Mesir.", "mengecam", ["Kenya"], ["Mesir"]),

@@ -27,9 +27,11 @@ def told_later(clause: Clause, anchor: Anchor) -> Group | None:
     for verb in clause.verbs:
         if verb < anchor.last:
             continue
+        if clause.word(verb) in (words("adverbs") | words("killing_verbs")) - words("light_passives"):
+            continue  # "serangan yang *diduga* dilakukan X", "serangan yang *menewaskan* warga itu dilakukan X"
         if verb - anchor.last >= _PASSIVE_REACH or clause.word(verb) not in words("light_passives"):
             return None
-        if boundary_between(clause, anchor.last, verb) or clause.word(verb - 1) in words("joiners"):
+        if boundary_between(clause, anchor.last, verb) or clause.word(verb - 1) in words("joiners") - {"juga"}:
             return None
         return governed(clause, verb + 1, _OLEH) or adjacent(clause, verb + 1, 1)
     return None

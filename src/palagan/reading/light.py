@@ -18,6 +18,8 @@ _BEFORE_NOUNS = (
     "responding_verbs",
     "returning_verbs",
 )
+DEEDS = frozenset({"attack", "launch", "mobilize"})
+"""Frames of deeds, which who orders or allows them has done."""
 _REACH = 4
 _MEASURE = 3
 """Tokens of a noun and what it is of before the word that points to it ("serangan *udara* itu")."""
@@ -80,7 +82,10 @@ def held_for(clause: Clause, anchor: Anchor) -> Group | None:
         return subject_of(clause, before - 2 if before - 2 in clause.verbs else before - 3)
     if leading in words("doers_of"):
         return _likened_to(clause, before - 1)
-    if leading in words("claiming"):
+    if leading == "balik" and clause.word(before - 1) == "di":  # "X (berada) di balik serangan itu"
+        ending = next((group for group in clause.groups if group.last == before - 1), None)
+        return ending or subject_of(clause, before - 2)
+    if leading in words("claiming") and anchor.entry.frame in DEEDS:
         return subject_of(clause, before)
     if leading in words("held_for"):
         return next((group for group in clause.groups if group.last == anchor.first - 1 and ids(group)), None)

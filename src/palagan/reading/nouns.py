@@ -14,7 +14,7 @@ from palagan.reading.beyond import (
     undergone,
 )
 from palagan.reading.clause import Clause, Group, words
-from palagan.reading.light import held_for, light_verb
+from palagan.reading.light import DEEDS, held_for, light_verb
 from palagan.reading.parties import Parties
 from palagan.reading.reach import ADDRESSED, NOUN_REACH, TARGETS, adjacent, governed, ids, preposition_index, without
 from palagan.reading.subjects import subject_of
@@ -62,6 +62,8 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
             target = subject if subject is not None and subject is not doer else target
         elif frame == "accuse" and verb in words("drawing_verbs"):
             target = target or subject
+        elif verb in words("claiming") and frame in DEEDS:
+            doer = doer or subject  # "menyetujui *serangan* ke X"
         elif responds or verb in words("opposing_verbs") or (near is not None and verb in words("ending_verbs")):
             pass  # who stands against it is no party of it
         elif verb.startswith("di"):

@@ -40,7 +40,8 @@ def outsiders(scanned: Scanned, type_: str) -> frozenset[str]:
 def _answering(clause: Clause, first: int) -> frozenset[str]:
     """Who answers what the noun tells, or made others do it: "*Iran* merespons pengeboman itu"."""
     verb = light_verb(clause, first)
-    if verb is None or clause.word(verb) not in words("responding_verbs") | words("opposing_verbs"):
+    answering = (words("responding_verbs") | words("opposing_verbs")) - words("claiming")
+    if verb is None or clause.word(verb) not in answering:
         return frozenset()
     return frozenset(ids(subject_of(clause, verb)))
 

@@ -134,6 +134,13 @@ def _of_main_clause(clause: Clause, opener: int, depth: int) -> Group | None:
     if left is not None and clause.word(opener - 1) == "," and clause.word(left - 1) == "yang":
         main = _verb_left(clause, left - 1, over_purpose=False)  # "X disambut warga yang *berkumpul* di Y, sebelum"
         left = left if main is None else main
+    if left is not None and clause.word(left) in words("told_by"):
+        told = next((group for group in clause.groups if group.first > left), None)
+        near = told is not None and all(
+            plain(clause, i) or clause.word(i) == "oleh" for i in range(left + 1, told.first)
+        )
+        if near and told.last <= opener:
+            return told  # "hal itu disampaikan *X* saat menerima Y"
     if left is not None and depth < _DEEPEST:
         return subject_of(clause, left, depth + 1)
     if any(group.last <= opener for group in clause.groups):
