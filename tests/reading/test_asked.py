@@ -15,6 +15,8 @@ from tests.reading.scenes import parties_by_rule
         ("Kenya menyerukan perundingan antara semua pihak di Mesir.", "menyerukan", ["Kenya"], []),
         ("Kenya menyerukan penghentian serangan Mesir.", "menyerukan", ["Kenya"], ["Mesir"]),
         ("Kenya menuntut pemecatan menteri kepada Mesir.", "menuntut", ["Kenya"], ["Mesir"]),
+        ("Kenya minta dukungan Mesir untuk siaran itu.", "minta", ["Kenya"], ["Mesir"]),
+        ("Kenya memerintahkan ke seluruh tentara Mesir untuk mundur.", "memerintahkan", ["Kenya"], ["tentara Mesir"]),
         ("Kenya menyerukan dialog segera dengan Mesir.", "menyerukan", ["Kenya"], ["Mesir"]),
         ("Kenya meminta bantuan pangan dari Mesir.", "meminta", ["Kenya"], ["Mesir"]),
         ("Kenya meminta dunia membantu Mesir.", "meminta", ["Kenya"], []),

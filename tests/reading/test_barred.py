@@ -136,3 +136,25 @@ def test_civilians_are_no_side_against_their_own_land() -> None:
     assert unarmed_at_home(cast, people, band)
     assert not unarmed_at_home(cast, people, kenya)
     assert both_of(page[0], {(band, people): 0.9, ("", ""): 0.1}) == ()
+
+
+def test_who_stands_behind_what_is_asked_for_is_not_the_one_asked() -> None:
+    page = scanned("Sudan diam. Kenya meminta pendekatan yang lunak terhadap Mesir.")
+    one = next(s for s in page if s.anchor.form == "meminta")
+    kenya, egypt = actor(one, "Kenya"), actor(one, "Mesir")
+    assert one.parties.targets == ()
+    assert set(allowed(one, "REQUEST", {(kenya, egypt): 0.9, (kenya, ""): 0.1})) == {(kenya, "")}
+
+
+def test_who_stands_right_before_an_active_verb_does_it() -> None:
+    page = scanned("Sudan diam. Kenya menuduh Mesir melanggar gencatan senjata.")
+    one = next(s for s in page if s.anchor.form == "melanggar gencatan senjata")
+    kenya, egypt = actor(one, "Kenya"), actor(one, "Mesir")
+    assert set(allowed(one, "ASSAULT", {(kenya, egypt): 0.9, (egypt, ""): 0.1})) == {(egypt, "")}
+
+
+def test_who_passes_a_request_on_is_not_asked() -> None:
+    page = scanned("Sudan diam. Kenya memfasilitasi permohonan ampun dari keluarga Mesir.")
+    one = next(s for s in page if s.anchor.form.startswith("permohonan"))
+    kenya, sudan = actor(one, "Kenya"), actor(one, "Sudan")
+    assert set(allowed(one, "REQUEST", {(sudan, kenya): 0.9, (sudan, ""): 0.1})) == {(sudan, "")}

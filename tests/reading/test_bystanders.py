@@ -60,3 +60,15 @@ def test_talks_that_another_mediates_are_of_the_two_that_are_at_odds() -> None:
     talks = next(event for event in made if event.type == "CONSULT")
     assert len(talks.sources) == 2
     assert set(talks.sources) == set(talks.targets)
+
+
+def test_a_truce_is_broken_against_the_other_of_the_two_that_are_at_odds() -> None:
+    made = events_of(
+        "Kenya menyerang Mesir. Mesir menyerang Kenya. Kenya menggempur Mesir pada Senin. "
+        "Mesir dituding melanggar gencatan senjata pada Selasa. Kedua belah pihak selama ini melakukan pelanggaran."
+    )
+    broken = next(event for event in made if event.anchor.start > 75 and event.type == "ASSAULT")
+    assert len(broken.sources) == len(broken.targets) == 1
+    last = made[-1]
+    assert len(last.sources) == 2
+    assert set(last.sources) == set(last.targets)

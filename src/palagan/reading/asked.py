@@ -32,6 +32,8 @@ def with_duty(clause: Clause, anchor: Anchor) -> Parties:
 def asked(clause: Clause, anchor: Anchor, thing: Group | None) -> Group | None:
     """Whom an active verb of asking is directed at; `thing`: its object. Not who is part of what is asked for:
     "menyerukan pembebasan *X*", "meminta semua pihak membantu *X*", "meminta *X* segera diadili"."""
+    if clause.word(anchor.last) == "ke":
+        return governed(clause, anchor.last, frozenset({"ke"}))  # "memerintahkan ke *para lurah*"
     if clause.word(anchor.last) in words("shared_things"):
         other = governed(clause, anchor.last, _WITH)
         if other is not None:
@@ -39,7 +41,7 @@ def asked(clause: Clause, anchor: Anchor, thing: Group | None) -> Group | None:
     if thing is not None and not _belongs_to_deed(clause, anchor.last, thing):
         return thing
     if clause.word(anchor.last) in words("got_from"):
-        giver = governed(clause, anchor.last, _FROM)
+        giver = governed(clause, anchor.last, _FROM) or adjacent(clause, anchor.last + 1, 1)
         if giver is not None:
             return giver
     if thing is None and _is_deed(clause.word(anchor.last)):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Container
 
 from palagan.reading.addressed import says_what
+from palagan.reading.bystanders import between_others
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
 from palagan.reading.cues import active
 from palagan.reading.outside import outsiders, protects
-from palagan.reading.parties import VICTIM
+from palagan.reading.parties import MUTUAL, VICTIM
 from palagan.reading.reach import adjacent, ids
 from palagan.reading.scan import Scanned
 from palagan.reading.subjects import subject_of
@@ -41,9 +42,11 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         pairs = {pair: chance for pair, chance in pairs.items() if not pair[1] or pair[1] in told}
     named = {actor for group in scanned.clause.groups for actor in group.actors}
     if not scanned.parties.targets and says_what(scanned.clause, scanned.anchor):
-        pairs = {pair: chance for pair, chance in pairs.items() if not pair[1] or pair[1] in named} or pairs
+        spoken_to = named - _asked_about(scanned)
+        pairs = {pair: chance for pair, chance in pairs.items() if not pair[1] or pair[1] in spoken_to} or pairs
     if scanned.anchor.entry.frame in VICTIM:
         pairs = _without_guessed_doers(pairs, named)
+    doers = _right_before(scanned) | (between_others(scanned) - frozenset(scanned.parties.targets))
     tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_)
     tellers_of_others = _unharmed_tellers(scanned, type_)
     return {
@@ -51,6 +54,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         for (source, target), chance in pairs.items()
         if source not in tellers
         and target not in tellers_of_others
+        and target not in doers
         and not (
             type_ in _HARM and target not in scanned.parties.targets and _in_arms(scanned.scene.cast, source, target)
         )
@@ -135,6 +139,28 @@ def _unharmed_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
 def _who_say(clause: Clause) -> tuple[str, ...]:
     """Who stands right before a verb of speech: "akibat serangan itu, *Prabowo* mengatakan …"."""
     return tuple([a for g in clause.groups if clause.word(g.last) in active() for a in g.actors])
+
+
+def _asked_about(scanned: Scanned) -> frozenset[str]:
+    """Who stands behind a verb of asking that by rule asks nobody: part of what is asked for ("meminta sikap yang lunak
+    terhadap *X*")."""
+    if scanned.anchor.entry.frame != "ask":
+        return frozenset()
+    return frozenset([a for g in scanned.clause.groups if g.first >= scanned.anchor.last for a in g.actors])
+
+
+def _right_before(scanned: Scanned) -> frozenset[str]:
+    """Who stands right before an active verb and so does it: it is not done to him ("menuduh *X* melanggar janji")."""
+    clause, anchor = scanned.clause, scanned.anchor
+    if anchor.voice != "active" or anchor.entry.frame in MUTUAL:
+        return frozenset()
+    at = anchor.first
+    while clause.word(at - 1) in words("adverbs"):
+        at -= 1
+    group = next((group for group in clause.groups if group.last == at), None)
+    if group is None or set(group.actors) & set(scanned.parties.targets):
+        return frozenset()
+    return frozenset(group.actors) & frozenset(scanned.parties.sources)
 
 
 def _mere_tellers(scanned: Scanned, type_: str) -> frozenset[str]:

@@ -210,8 +210,18 @@ def _joined(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: i
         )
         return apart.isdisjoint(plain[1:])
     if between == [","]:
-        return _list_goes_on(tokens, ranges, index)
+        return not _ends_a_place(tokens, ranges[index - 1][0]) and _list_goes_on(tokens, ranges, index)
     return False
+
+
+def _ends_a_place(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the mention at a token only says in which country a place lies: "di Nairobi, *Kenya*, Presiden …"."""
+    if first < 3 or tokens[first - 1].lower != ",":
+        return False
+    at = first - 2
+    while at > 0 and tokens[at].is_capital:
+        at -= 1
+    return at < first - 2 and tokens[at].lower in words("where_at")
 
 
 def _opens_another(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: int) -> bool:

@@ -17,7 +17,7 @@ from palagan.reading.bystanders import between_others, signs_alone
 from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
-from palagan.reading.rivals import Rivals, at_odds, between_whom, rivals_of, third_parties
+from palagan.reading.rivals import Rivals, against_whom, at_odds, between_whom, rivals_of, third_parties
 from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.scope import status_of
 from palagan.reading.softmax import of_runs
@@ -128,7 +128,7 @@ def _parties(
             _together(scanned, sources, _alone(sources, source), rule.sources),
             _together(scanned, targets, _alone(targets, target), rule.targets),
         )
-        return _jointly(scanned, type_, told, rivals)
+        return _jointly(scanned, type_, against_whom(scanned, told, rivals), rivals)
     if rule.sources and rule.targets and set(rule.sources) != set(rule.targets):
         return rule
     if rule.sources and signs_alone(scanned.clause, scanned.anchor):
@@ -142,6 +142,7 @@ def _parties(
 
 def _jointly(scanned: Scanned, type_: str, told: Parties, rivals: Rivals) -> Parties:
     """The parties, several countries that do together what takes two on both sides: "A dan B menggelar latihan"."""
+    told = _by_both(scanned, type_, told, rivals)
     lands = {scanned.scene.cast.land(actor) for actor in told.sources}
     if told.targets or len(lands) < 2 or scanned.anchor.entry.frame == "mediate":
         return told
@@ -149,6 +150,17 @@ def _jointly(scanned: Scanned, type_: str, told: Parties, rivals: Rivals) -> Par
         return told
     both = _one_a_land(scanned, told.sources)
     return Parties(both, both)
+
+
+def _by_both(scanned: Scanned, type_: str, told: Parties, rivals: Rivals) -> Parties:
+    """The parties, without a target who is one of two that the sentence has do it: "*kedua pihak* melanggar janji"."""
+    rule, land = scanned.parties, scanned.scene.cast.land
+    named = {land(actor) for actor in rule.sources}
+    if len(named) != 2 or rule.targets or not told.targets:
+        return told
+    if type_ not in _JOINT and not (type_ in _HARM and at_odds(named, rivals)):
+        return told
+    return Parties(rule.sources) if {land(a) for a in (*told.sources, *told.targets)} == named else told
 
 
 def _one_a_land(scanned: Scanned, both: tuple[str, ...]) -> tuple[str, ...]:

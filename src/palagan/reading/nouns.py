@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
+from palagan.reading.asked import asked
 from palagan.reading.beyond import (
     accused_behind,
     conditioned,
@@ -96,6 +97,8 @@ def _predicate(clause: Clause, anchor: Anchor) -> Parties:
     target = adjacent(clause, anchor.last, 1) or governed(
         clause, anchor.last, TARGETS.get(anchor.entry.frame, ADDRESSED)
     )
+    if target is None and anchor.entry.frame == "ask":
+        target = asked(clause, anchor, None)
     return Parties(ids(subject), without(ids(target), ids(subject)))
 
 

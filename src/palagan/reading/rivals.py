@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from palagan.reading.barred import Weighed
+from palagan.reading.clause import words
 from palagan.reading.parties import Parties
 from palagan.reading.scan import Scanned
 from palagan.reading.sides import ARMED
@@ -71,6 +72,21 @@ def between_whom(scanned: Scanned, told: Parties, targets: dict[str, float], riv
     best: Lands | tuple[()] = max(with_named or both, key=both.__getitem__) if both else ()
     found = tuple(actor for one in best if (actor := _actor_of(scanned, one, told, targets)))
     return Parties(told.sources, found) if len(found) > 1 else told
+
+
+def against_whom(scanned: Scanned, told: Parties, rivals: Rivals) -> Parties:
+    """The parties of a truce broken: by one of the two that are at odds, against the other, where the sentence tells
+    only who broke it."""
+    form = scanned.anchor.form.partition(" ")
+    if form[0] not in words("breaking") or not form[2] or scanned.parties.targets or len(told.sources) != 1:
+        return told
+    land = scanned.scene.cast.land
+    by, worth = land(told.sources[0]), max(rivals.values(), default=0.0)
+    two = next((set(lands) for lands, own in rivals.items() if own == worth >= _ENOUGH), set())
+    if by not in two or {land(actor) for actor in told.targets} == two - {by}:
+        return told
+    other = _actor_of(scanned, (two - {by}).pop(), told, {})
+    return Parties(told.sources, (other,)) if other else told
 
 
 def _actor_of(scanned: Scanned, land: str, told: Parties, targets: dict[str, float]) -> str:
