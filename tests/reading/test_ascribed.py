@@ -66,6 +66,14 @@ def test_a_denial_inside_a_claim_gives_both() -> None:
     assert told(EVENT, stretches) == (("a3",), ("a1",))
 
 
+def test_who_denies_a_means_does_not_deny_what_it_is_for() -> None:
+    text = "Kenya membantah menyewakan lahan untuk serangan ke Somalia."
+    deed = replace(EVENT, anchor=Span(text.index("serangan"), text.index(" ke ")))
+    denial = [Attribution(text.index("menyewakan"), len(text) - 1, (), ("a1",), None)]
+    assert told(deed, denial, text) == ((), ())
+    assert told(deed, denial, text.replace("untuk serangan", "bekas serangan")) == ((), ("a1",))
+
+
 def test_nobody_tells_what_he_denies() -> None:
     stretches = [Attribution(0, 50, ("a1",), (), None), Attribution(15, 40, (), ("a1",), None)]
     assert told(EVENT, stretches) == ((), ("a1",))

@@ -128,6 +128,7 @@ def ascribed(text: str) -> list[tuple[tuple[str | None, ...], tuple[str | None, 
             "Kenya menembaki desa",
         ),
         ("Garissa terbakar. Kenya tidak mengakui serangan itu.", (), ("Kenya",), "serangan itu"),
+        ("Kenya bahkan meragukan bahwa pos itu direbut.", (), ("Kenya",), "pos itu direbut"),
         (
             "Militer Kenya mengatakan lima tentara tewas, dikutip dari Reuters.",
             ("Militer Kenya", "Reuters"),
@@ -158,6 +159,11 @@ def test_what_is_denied_by_pointing_was_told_before() -> None:
 
 def test_what_a_state_does_not_recognise_is_not_denied() -> None:
     assert not [one for one in ascribed("Kenya tidak mengakui pemerintahan Somalia.") if one[1]]
+
+
+def test_who_does_not_doubt_or_doubts_a_person_denies_nothing() -> None:
+    for text in ("Kenya tidak meragukan bahwa pos itu direbut.", "Kenya meragukan pemimpin Somalia yang menyerang."):
+        assert not [one for one in ascribed(text) if one[1]]
 
 
 def test_a_bare_denial_answers_only_the_sentence_before() -> None:

@@ -24,7 +24,8 @@ def ascribed(
     """`said_by` and `denied_by` of each event: whose words it stands in, or who else its sentence names as the source;
     nobody for what one does by speaking, but him for what he tells to have done or to be about to do.
 
-    What is somebody's charge stays on his word, whoever repeats it.
+    What is somebody's charge stays on his word, whoever repeats it. Who denies that something was given, lent or meant
+    for a deed does not deny the deed.
 
     Trees over sets of actors were tried twice and gave no more than this (`docs/decisions/036-on-whose-word.md`).
     """
@@ -34,6 +35,8 @@ def ascribed(
         last = bisect_right(starts, event.anchor.start)
         within = [one for one in attributions[max(0, last - _WINDOW) : last] if event.anchor.start < one.end]
         denied = next((one.denied_by for one in within if one.denied_by), ())
+        if denied and hearsay.is_purpose(event.anchor.start):
+            denied = ()  # what he denies is the means
         told = [one for one in within if not denied or not set(one.said_by) - set(one.via) & set(denied)]
         out.append((_said(event, told, hearsay), denied))
     return out

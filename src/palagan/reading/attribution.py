@@ -73,8 +73,10 @@ def attributions(
 
 
 def _both(one: Attribution, old: Attribution) -> Attribution:
-    """What is found anew of a stretch, with what was known of it; nobody denies his own word."""
-    said = old.said_by or one.said_by
+    """What is found anew of a stretch, with what was known of it; nobody denies his own word, but for the verb that
+    does both ("meragukan bahwa")."""
+    doubts = one.denied_by if one.cue and old.cue and one.cue.start == old.cue.start else ()
+    said = tuple(actor for actor in old.said_by if actor not in doubts) or one.said_by
     denied = tuple(actor for actor in one.denied_by or old.denied_by if actor not in said)
     charge, blame = one.charge and not old.said_by, one.blame and not old.said_by
     return Attribution(one.start, one.end, said, denied, one.cue, charge, old.via, blame)

@@ -53,6 +53,11 @@ class Hearsay:
                 return not line.inside[at]
         return False
 
+    def is_purpose(self, offset: int) -> bool:
+        """Whether a noun at an offset only says what something is for ("wilayahnya dipakai untuk *serangan*")."""
+        line, at, low, _ = self._place(offset)
+        return at > low and line.words[at - 1].lower in list_of("what_for") and not is_verb(line.words[at])
+
     def relayed(self, offset: int, end: int) -> Actors:
         """Whose paper hands on what stands at an offset in words of somebody that end at `end`: ""…," kata Y, *menurut
         pernyataan X*"."""

@@ -114,7 +114,11 @@ def disputing() -> frozenset[str]:
 
 
 def disowns(line: Line, at: int, low: int, high: int) -> bool:
-    """Whether a verb says that somebody does not admit a deed: "Y tidak mengakui serangan itu"."""
+    """Whether a verb says that somebody does not admit a deed ("Y tidak mengakui serangan itu") or doubts that it was
+    done ("Y meragukan bahwa …")."""
+    if line.words[at].lower in list_of("doubting") and low < at < high - 1:
+        plain = line.words[at - 1].lower not in list_of("unsaid")
+        return plain and line.words[at + 1].lower in list_of("doubted")
     if line.words[at].lower not in list_of("disowned") or not low < at < high - 1:
         return False
     return line.words[at - 1].lower in list_of("not_said") and line.words[at + 1].lower in {"bahwa", *list_of("deeds")}
