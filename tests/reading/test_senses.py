@@ -24,6 +24,7 @@ from tests.reading.test_surroundings import scan_of
         ("Iran dan Israel sepakat untuk menghentikan baku tembak.", "sepakat", "CONCEDE"),
         ("Iran berkomitmen mengakhiri permusuhan.", "berkomitmen", "CONCEDE"),
         ("Iran berkomitmen membeli gandum.", "berkomitmen", "AGREE"),
+        ("Iran membatasi pasokan gas ke Israel.", "membatasi", "SANCTION"),
         ("Iran memerintahkan dua kapal siaga.", "memerintahkan", "MOBILIZE"),
         ("Iran memerintahkan warga mengungsi.", "memerintahkan", "REQUEST"),
         ("Iran berjanji akan membalas Israel.", "berjanji", "THREATEN"),

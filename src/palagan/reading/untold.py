@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from palagan.languages.tables import lexicon
 from palagan.reading.anchors import Anchor
-from palagan.reading.clause import Clause, words
+from palagan.reading.clause import Clause, looks_like_verb, words
 
 _OBJECT = 4
 """Tokens between a verb or noun and the noun that is its object ("membatasi dengan ketat aliran *bantuan*")."""
@@ -44,18 +44,22 @@ def untold(clause: Clause, anchor: Anchor, following: Sequence[Anchor] = ()) -> 
         return "trait"
     if _is_sought(clause, anchor):
         return "sought"
+    if _only_helps(clause, anchor):
+        return "helping"
     return "undertaking" if _has_aim(clause, anchor, following) else ""
 
 
 def is_doubtful(clause: Clause, anchor: Anchor) -> bool:
-    """Whether a word of charging, agreeing, asking or sending that lacks the parties it needs tells nothing ("X
-    *kesal*", "hal itu *harus* …", "kursi itu *dikirim*"); "X *diharuskan* …" names whom it asks."""
+    """Whether a word of charging, agreeing, asking, sending or a mere operation tells nothing for lacking what it needs
+    ("X *kesal*", "hal itu *harus* …", "kursi itu *dikirim*"); "X *diharuskan* …" names whom it asks."""
     entry = anchor.entry
     if entry.type == "MOBILIZE":
         if entry.mode != "troops" or anchor.last - anchor.first > 1:
             return False
         near = range(anchor.first - _FORCE, anchor.last + _FORCE)
         return not any(clause.word(index).startswith(tuple(listed("forces"))) for index in near)
+    if entry.type == "ASSAULT":
+        return anchor.form.startswith("operasi")
     return entry.type in _DOUBTFUL and not (entry.type == "REQUEST" and anchor.voice == "passive")
 
 
@@ -143,6 +147,12 @@ def _is_sought(clause: Clause, anchor: Anchor) -> bool:
     if clause.word(at) not in {"dan", "serta"}:
         return clause.word(at) in listed("sought_by")
     return any(clause.word(index) in listed("sought_by") for index in range(at - _BOTH, at))
+
+
+def _only_helps(clause: Clause, anchor: Anchor) -> bool:
+    """Help to do what the verb right behind tells: "*membantu* mengakhiri perang"."""
+    behind = anchor.last
+    return anchor.form == "membantu" and behind < len(clause.tokens) and looks_like_verb(clause.tokens[behind])
 
 
 def _has_aim(clause: Clause, anchor: Anchor, following: Sequence[Anchor]) -> bool:
