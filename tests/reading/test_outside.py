@@ -37,3 +37,11 @@ def test_a_country_does_not_try_those_for_whom_its_diplomats_speak() -> None:
     assert protects(one, "SANCTION", kenya, otieno)
     assert not protects(one, "SANCTION", egypt, otieno)
     assert not protects(one, "ASSAULT", kenya, otieno)
+
+
+def test_diplomats_who_tell_of_a_charge_do_not_bring_it() -> None:
+    page = scanned("Mesir diam. Kementerian Luar Negeri Kenya menyebut tuduhan itu tidak benar.")
+    one = next(one for one in page if one.anchor.form == "tuduhan")
+    (ministry,) = one.scene.speakers
+    assert protects(one, "ACCUSE", ministry, "")
+    assert not protects(one, "ACCUSE", actor(one, "Mesir"), "")

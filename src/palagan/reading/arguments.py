@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.asked import asked, is_duty, with_duty
-from palagan.reading.beyond import accused_behind, conditioned, killed_by, opposed_by, threatened
+from palagan.reading.beyond import accused_behind, captor, conditioned, killed_by, opposed_by, threatened
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.main_clause import doer_around
 from palagan.reading.mediation import mediation_parties
@@ -45,6 +45,8 @@ _JOINING = frozenset({"dan", "serta", "atau", "lalu", "kemudian", "hingga", "mau
 def find_parties(clause: Clause, anchor: Anchor) -> Parties:
     """The parties that the sentence itself tells."""
     told = _of_frame(clause, anchor)
+    if anchor.entry.frame == "release" and not told.sources and anchor.voice != "active":
+        return Parties(without(ids(captor(clause, anchor)), told.targets), told.targets)
     if anchor.entry.frame == "protest" and not told.targets:
         return Parties(told.sources, without(ids(opposed_by(clause, anchor)), told.sources))
     return told

@@ -17,6 +17,8 @@ _OLEH = frozenset({"oleh"})
 _AGAINST = frozenset({None, "ke", "terhadap", "kepada", "dari", "atas", "di"})
 _STRUCK = frozenset({None, "di"})
 _RESULTS = frozenset({"yang", ",", "hingga", "sehingga", "dan", "serta"})
+_CAPTIVE = 9
+"""Tokens between a release and the verb that tells who held those released."""
 _TOLD_LATER = 16
 """Tokens behind a deed within which it is told whom it killed."""
 _QUOTES = frozenset({'"', "“"})
@@ -34,6 +36,20 @@ def told_later(clause: Clause, anchor: Anchor) -> Group | None:
         if boundary_between(clause, anchor.last, verb) or clause.word(verb - 1) in words("joiners") - {"juga"}:
             return None
         return governed(clause, verb + 1, _OLEH) or adjacent(clause, verb + 1, 1)
+    return None
+
+
+def captor(clause: Clause, anchor: Anchor) -> Group | None:
+    """Who holds those that are let go, and so lets them go: "pembebasan sandera yang ditahan *X*"."""
+    for verb in clause.verbs:
+        if abs(verb - anchor.first) > _CAPTIVE or clause.word(verb) not in words("held_captive"):
+            continue
+        if not boundary_between(clause, min(verb, anchor.last), max(verb, anchor.first)):
+            return adjacent(clause, verb + 1, 1) or (
+                next((g for g in clause.groups if g.first == verb + 2), None)
+                if clause.word(verb + 1) == "oleh"
+                else None
+            )
     return None
 
 

@@ -70,10 +70,12 @@ def _paying_back(clause: Clause, last: int) -> frozenset[str]:
 
 
 def protects(scanned: Scanned, type_: str, source: str, target: str) -> bool:
-    """Whether it would be diplomats who judge somebody, or a country one of its people for whom its own diplomats
-    speak: it is done to him abroad."""
+    """Whether diplomats would judge somebody, or blame him of whom they only tell, or a country would try one of its
+    people for whom its own diplomats speak: it is done to him abroad."""
     cast = scanned.scene.cast
-    if scanned.anchor.entry.mode in _JUDGING and (doer := cast.get(source)) and _is_diplomats(doer):
+    telling = type_ == "ACCUSE" and source in scanned.scene.speakers
+    judging = scanned.anchor.entry.mode in _JUDGING
+    if (judging or telling) and (doer := cast.get(source)) and _is_diplomats(doer):
         return True
     known = cast.get(target)
     if type_ not in _AT_LAW or not source or known is None or known.code.partition(".")[2] not in _PRIVATE:

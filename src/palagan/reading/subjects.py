@@ -6,6 +6,7 @@ from palagan.reading.adverbials import before_adverbials
 from palagan.reading.anchors import lexicon_of
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.cues import active
+from palagan.reading.own_nouns import has_own_noun
 from palagan.reading.parties import MUTUAL
 from palagan.reading.relatives import (
     NEVER_SUBJECT,
@@ -20,10 +21,11 @@ from palagan.reading.relatives import (
     tells_of_a_thing,
 )
 from palagan.reading.roles import after_speech
-from palagan.reading.words import calendar_words
 
 _CONTROLLING = frozenset({"ask", "accuse", "threat", "support", "aid", "visit"})
 """Frames whose object does what a following "untuk …" tells."""
+_FOR_DEEDS = frozenset({"accuse", "sanction", "support", "thank"})
+"""Frames of what befalls somebody for what he did."""
 _DEEPEST = 4
 """Verbs over which the subject of a verb is sought."""
 _COPULA_REACH = 4
@@ -52,6 +54,8 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
         return subject_of(clause, start - 1, depth + 1)  # "X mengaku telah *menyerang*"
     if before in words("shared_subject") and clause.group_at(start - 1) is None:
         return _of_main_clause(clause, start - 1, depth)
+    if before in words("reasons") and (punished := _punished(clause, start - 1)) is not None:
+        return subject_of(clause, punished, depth + 1)
     if depth < _DEEPEST and (before in words("verb_joiners") or before in words("purpose")):
         governing = _verb_left(
             clause, start - 1, over_purpose=before in words("verb_joiners") and _is_asking(clause, verb)
@@ -134,18 +138,32 @@ def _of_main_clause(clause: Clause, opener: int, depth: int) -> Group | None:
     if left is not None and clause.word(opener - 1) == "," and clause.word(left - 1) == "yang":
         main = _verb_left(clause, left - 1, over_purpose=False)  # "X disambut warga yang *berkumpul* di Y, sebelum"
         left = left if main is None else main
-    if left is not None and clause.word(left) in words("told_by"):
-        told = next((group for group in clause.groups if group.first > left), None)
-        near = told is not None and all(
-            plain(clause, i) or clause.word(i) == "oleh" for i in range(left + 1, told.first)
-        )
-        if near and told.last <= opener:
-            return told  # "hal itu disampaikan *X* saat menerima Y"
+    if left is not None and (teller := _told_by(clause, left, opener)) is not None:
+        return teller
     if left is not None and depth < _DEEPEST:
         return subject_of(clause, left, depth + 1)
     if any(group.last <= opener for group in clause.groups):
         return _nearest_left(clause, opener)
     return _behind_comma(clause, opener)
+
+
+def _punished(clause: Clause, opener: int) -> int | None:
+    """The passive verb of blaming or punishing whose subject did what its reason tells: "*X* dikecam Y karena
+    menyerang Z"."""
+    left = _verb_left(clause, opener, over_purpose=False)
+    if left is None or not clause.word(left).startswith("di"):
+        return None
+    blamed = _is_of(clause, left, _FOR_DEEDS) or clause.word(left) in words("punishing_passives")
+    return left if blamed else None
+
+
+def _told_by(clause: Clause, verb: int, opener: int) -> Group | None:
+    """Who tells, named behind a passive verb: "hal itu disampaikan *X* saat menerima Y"."""
+    told = next((group for group in clause.groups if group.first > verb), None)
+    if told is None or told.last > opener or clause.word(verb) not in words("told_by"):
+        return None
+    between = range(verb + 1, told.first)
+    return told if all(plain(clause, index) or clause.word(index) == "oleh" for index in between) else None
 
 
 def _behind_comma(clause: Clause, opener: int) -> Group | None:
@@ -216,29 +234,10 @@ def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False)
         if any_preposition:
             return group
         if group.preposition not in NEVER_SUBJECT:
-            if _has_own_noun(clause, group.last, before):
+            if has_own_noun(clause, group.last, before):
                 return None
             return over_relative(clause, group, before) or _head_of(clause, group)
     return None
-
-
-def _has_own_noun(clause: Clause, start: int, verb: int) -> bool:
-    """Whether a verb that stands in a clause of its own has a thing for its subject: "orang tewas ketika *rudal*
-    menghantam", "X mengatakan sebuah *rudal* menghantam"; not in "X memakai *drone* menyerang"."""
-    if _has_own_name(clause, start, verb):
-        return True
-    if verb - 1 < start or not plain(clause, verb - 1) or clause.word(verb - 1) in words("adverbs") | words("joiners"):
-        return False
-    pointed = clause.word(verb - 1) in words("demonstratives")
-    for index in range(verb - 1, start - 1, -1):
-        if clause.word(index) in words("clause_openers"):
-            return True
-        if pointed and clause.word(index) == "maka":
-            return True
-        if index in clause.verbs:
-            own = clause.word(start) == "yang" and not any(start < other < index for other in clause.verbs)
-            return not (own or clause.word(index) in words("serial_verbs"))
-    return False
 
 
 def _is_of_a_thing(clause: Clause, verb: int) -> bool:
@@ -249,19 +248,7 @@ def _is_of_a_thing(clause: Clause, verb: int) -> bool:
         left = _verb_left(clause, start - 1, over_purpose=False)
         return left is not None and _is_of_a_thing(clause, left)
     before = [group for group in clause.groups if group.last <= verb and group.preposition not in NEVER_SUBJECT]
-    return bool(before) and clause.word(verb).startswith("me") and _has_own_noun(clause, before[-1].last, start)
-
-
-def _has_own_name(clause: Clause, start: int, verb: int) -> bool:
-    """Whether a name that is no party is the subject: "X memastikan bahwa *Selat Hormuz* akan dibuka"."""
-    first = verb
-    while first > start and clause.tokens[first - 1].is_capital and clause.group_at(first - 1) is None:
-        first -= 1
-    opened = clause.word(first - 1) in words("clause_openers") or first - 1 in clause.verbs
-    other = clause.word(first) in calendar_words() | words("doing_pronouns") or clause.word(first - 1) in words(
-        "naming"
-    )
-    return start < first < verb and opened and not other
+    return bool(before) and clause.word(verb).startswith("me") and has_own_noun(clause, before[-1].last, start)
 
 
 def _head_of(clause: Clause, group: Group, depth: int = 0) -> Group:
