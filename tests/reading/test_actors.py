@@ -26,6 +26,12 @@ def test_who_leads_a_medium_is_of_the_press() -> None:
     assert actor("Dirut TVRI Budi Rantau tiba. Rantau tersenyum.", "Budi Rantau").code == "IDN.JRN"
 
 
+@pytest.mark.parametrize("grade", ["tertinggi", "top", "senior"])
+def test_a_general_of_a_grade_is_no_state(grade: str) -> None:
+    name = f"Jenderal {grade} Kenya"
+    assert actor(f"{name} memperingatkan Somalia.", name).code == "KEN.MIL"
+
+
 def test_militias_of_iraq_fight_beside_its_army() -> None:
     assert actor("Irak diam. Milisi menyerang pos di Irak.", "Milisi").code == "IRQ.PRM"
     assert actor("Kenya diam. Milisi menyerang pos di Kenya.", "Milisi").code == "KEN.REB"

@@ -61,6 +61,12 @@ def test_who_speaks_speaks_for_himself() -> None:
             ["Kenya", "pemerintah Somalia"],
         ),
         (
+            "Al-Shabaab diam. Kenya diam. Jenderal Kenya Peter Otieno bicara. Semua negosiasi itu gagal.",
+            "negosiasi",
+            "Al-Shabaab",
+            ["Al-Shabaab", "Kenya"],
+        ),
+        (
             'Kenya diam. "Saya berunding dengan Somalia," kata Presiden Kenya Peter Otieno.',
             "berunding",
             "Somalia",
@@ -77,6 +83,15 @@ def test_we_of_a_president_in_talks_is_his_state(text: str, form: str, other: st
     both = (ids["Peter Otieno"], ids[other])
     found = with_states(scanned, "CONSULT", Parties(both, both))
     assert sorted(names(cast, found.sources)) == sorted(expected)
+
+
+@pytest.mark.parametrize("type_", ["CONCEDE", "RETREAT"])
+def test_a_truce_of_governments_binds_their_states(type_: str) -> None:
+    scanned = scanned_of("Kenya diam. Pemerintah Kenya menjaga gencatan senjata dengan Somalia.", "gencatan senjata")
+    cast = scanned.scene.cast
+    both = tuple(actor.id for actor in cast.actors if actor.code in ("KEN.GOV", "SOM"))
+    found = with_states(scanned, type_, Parties(both, both))
+    assert sorted(names(cast, found.sources)) == ["Kenya", "Somalia"]
 
 
 def test_a_minister_whose_state_the_page_does_not_name_stays() -> None:

@@ -14,6 +14,7 @@ from palagan.reading.against_government import against_government
 from palagan.reading.agreeing import kept_pairs
 from palagan.reading.barred import Weighed, allowed, one_and_the_same, unarmed_at_home, where_it_rages
 from palagan.reading.bystanders import between_others, signs_alone
+from palagan.reading.families import with_families
 from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
@@ -103,7 +104,7 @@ def _decided(
     found = [pairs.get((one, two), 0.0) for one in parties.sources or ("",) for two in parties.targets or ("",)]
     return Decided(
         type_,
-        against_government(scanned, type_, with_states(scanned, type_, parties)),
+        against_government(scanned, type_, with_families(scanned, type_, with_states(scanned, type_, parties))),
         status,
         models.sure(chance * max(found)),
     )

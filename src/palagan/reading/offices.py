@@ -93,7 +93,7 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
         elif known and heads and (words[at - 1].cap or words[at - 1].lower in cues("title_links")):
             country = (known[1].country if _stands(words, at, heads) else country) or country or known[1].country
             at += sizes[1]
-        elif (
+        elif (heads and heads[-1].role == "rank" and word.lower in cues("rank_grades") and not word.cap) or (
             heads
             and (word.lower in office_words() or (word.lower.endswith("nya") and word.lower[:-3] in office_words()))
             and (word.cap or not words[start].cap or (heads[-1].role == "office" and word.lower in cues("grades")))

@@ -6,14 +6,18 @@ name, but which is told of before or speaks, is seldom the one that gives the ai
 
 from __future__ import annotations
 
+from palagan.model.reading import Actor
 from palagan.reading.cast import Cast
+from palagan.reading.civil_war import within_a_country
 from palagan.reading.cues import words
 from palagan.reading.parties import Parties
 from palagan.reading.scan import Scanned
 
 _DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _TALKS = frozenset({"AGREE", "CONCEDE", "CONSULT", "COOPERATE"})
 _GOVERNMENT = "GOV"
+_OFFICIALS = (f".{_GOVERNMENT}", ".MIL")
 _STATES = frozenset({"state"})
 _STATES_AND_BODIES = frozenset({"state", "organization", "group"})
 
@@ -27,6 +31,8 @@ def with_states(scanned: Scanned, type_: str, parties: Parties) -> Parties:
         return parties
     if type_ == "ASSAULT":
         parties = _fighting(scanned.scene.cast, parties)
+    if type_ in _FORCE:
+        parties = within_a_country(scanned.scene.cast, parties)
     named = {actor for group in scanned.clause.groups for actor in group.actors}
     cast = scanned.scene.cast
 
@@ -39,10 +45,21 @@ def with_states(scanned: Scanned, type_: str, parties: Parties) -> Parties:
         waged = type_ == "ASSAULT" and known.kind == "person"
         return (_state(cast, land) or actor) if waged or actor not in named else actor
 
-    sources = tuple(dict.fromkeys(map(of, parties.sources)))
     if set(parties.sources) == set(parties.targets):
+        sources = tuple(dict.fromkeys(_bound(cast, actor, parties.sources) for actor in map(of, parties.sources)))
         return Parties(sources, sources) if len(sources) > 1 else parties
-    return Parties(sources, parties.targets)
+    return Parties(tuple(dict.fromkeys(map(of, parties.sources))), parties.targets)
+
+
+def _bound(cast: Cast, actor: str, both: tuple[str, ...]) -> str:
+    """The state of a government that fights or keeps a truce with other states, or the actor."""
+    known = cast.get(actor)
+    others = [cast.get(other) for other in both if other != actor]
+    if known is None or not known.code.endswith(f".{_GOVERNMENT}") or known.kind == "person":
+        return actor
+    if not others or any(other is None or other.kind != "state" for other in others):
+        return actor
+    return _state(cast, known.code.partition(".")[0]) or actor
 
 
 def _fighting(cast: Cast, parties: Parties) -> Parties:
@@ -88,20 +105,27 @@ def _between_states(scanned: Scanned, type_: str, parties: Parties) -> Parties:
 
     def of(actor: str, others: tuple[str, ...]) -> str:
         known = cast.get(actor)
-        if known is None or actor in named or known.kind != "person" or not known.code.endswith(f".{_GOVERNMENT}"):
+        if known is None or actor in named or known.kind != "person" or not known.code.endswith(_OFFICIALS):
             return actor
         across = [cast.get(other) for other in others if other != actor]
         theirs = _STATES_AND_BODIES if actor in speakers else _STATES
-        if not across or any(other is None or other.kind not in theirs for other in across):
+        if not across or any(other is None or not _deals(other, theirs) for other in across):
             return actor
         return _state(cast, known.code.partition(".")[0]) or actor
 
     sources = tuple(dict.fromkeys(of(actor, parties.targets) for actor in parties.sources))
+    if mutual and type_ == "CONCEDE":
+        sources = tuple(dict.fromkeys(_bound(cast, actor, sources) for actor in sources))
     if mutual:
         return Parties(sources, sources) if len(sources) > 1 else parties
     if type_ == "CONSULT":
         sources = parties.sources  # who visits is he himself
     return Parties(sources, tuple(dict.fromkeys(of(actor, parties.sources) for actor in parties.targets)))
+
+
+def _deals(other: Actor, kinds: frozenset[str]) -> bool:
+    """Whether a counterpart is one with whom states deal as states: another, or an armed organisation."""
+    return other.kind in kinds or (other.kind == "organization" and other.code.endswith(".REB"))
 
 
 def _acting(scanned: Scanned) -> set[str]:
