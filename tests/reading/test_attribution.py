@@ -208,3 +208,8 @@ def test_any_text_gives_sound_attributions(text: str) -> None:
         assert 0 <= one.start < one.end <= len(text)
         assert {*one.said_by, *one.denied_by} <= ids
         assert not set(one.said_by) & set(one.denied_by)
+
+
+def test_a_line_without_a_word_ascribes_nothing() -> None:
+    text = "Kenya membantah tuduhan Somalia bahwa Kenya menembak warga.\n&nbsp;\nKenya menunggu."
+    assert [one for _, denied, one in ascribed(text) if denied] == ["Kenya menembak warga"]

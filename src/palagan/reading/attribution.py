@@ -54,6 +54,8 @@ def attributions(
     for line in read_lines(article.text, sentences):
         bounds = [*line.starts, len(line.words)]
         for low, high in pairwise(bounds):
+            if low == high:
+                continue  # marks alone
             disputed = _disputed(line, low, high, cast)
             charges = [one for one in disputed if not one.denied_by]
             last = next((one for one in reversed(older) if one is not None), None)
