@@ -42,6 +42,8 @@ from palagan.reading.anchors import bare_form, find_anchors
         ("Kenya mencabut sanksi-sanksi itu.", [("mencabut sanksi", "RETREAT", "active")]),
         ("Kedua menteri berperang kata di radio.", [("berperang kata", "ACCUSE", "active")]),
         ("Ia memberikan ancaman kepada milisi.", [("memberikan ancaman", "THREATEN", "active")]),
+        ("Kenya memangkas sejumlah tarif.", [("memangkas tarif", "RETREAT", "active")]),
+        ("Milisi itu kembali ke pangkuan NKRI.", [("kembali ke pangkuan nkri", "RETREAT", "noun")]),
         ("Raja menerima Menteri Luar Negeri.", [("menerima", "CONSULT", "active")]),
         ("Saya minta mereka sabar.", [("minta", "REQUEST", "bare")]),
         ("Massa menggeruduk gedung itu.", [("menggeruduk", "PROTEST", "active")]),

@@ -44,6 +44,7 @@ from tests.reading.test_surroundings import scan_of
         ("Kenya mengirim pasukan perdamaian ke Uganda.", "mengirim pasukan", "AID"),
         ("Kenya mengusulkan solusi damai.", "mengusulkan", "CONSULT"),
         ("Kenya mengusulkan pajak baru.", "mengusulkan", "REQUEST"),
+        ("Kenya mengusulkan Uganda untuk Nobel Perdamaian.", "mengusulkan", "SUPPORT"),
         ("Kenya mencabut kewenangan bupati itu.", "mencabut", "COERCE"),
         ("Kenya mengusir atase militer Uganda.", "mengusir", "SANCTION"),
         ("Kenya mengusir warga desa itu.", "mengusir", "COERCE"),
@@ -53,6 +54,11 @@ from tests.reading.test_surroundings import scan_of
 )
 def test_what_it_is_done_to_or_about_tells_the_type(text: str, form: str, found: str) -> None:
     assert [one.anchor.entry.type for one in scan_of(text) if one.anchor.form == form] == [found]
+
+
+def test_what_it_is_done_to_stands_for_the_parties_that_the_word_alone_needs() -> None:
+    assert [one.ruled_out for one in scan_of("Radio memperingatkan nelayan agar tidak melaut.")] == [""]
+    assert [one.ruled_out for one in scan_of("Kapal itu mengirim makanan.")] == [""]
 
 
 def test_every_word_stands_in_the_lexicon_with_the_type_it_has_there() -> None:

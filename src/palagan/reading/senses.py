@@ -42,7 +42,7 @@ def senses_of(language: str) -> dict[tuple[str, str], tuple[Sense, ...]]:
 
 
 def in_sense(clause: Clause, anchors: Sequence[Anchor], cast: Cast, language: str = "id") -> tuple[Anchor, ...]:
-    """The anchors, those with another entry that stand in another sense."""
+    """The anchors, those with another entry that stand in another sense; it needs nothing more to be told."""
     return tuple([_in_sense(clause, anchor, cast, language) for anchor in anchors])
 
 
@@ -50,7 +50,7 @@ def _in_sense(clause: Clause, anchor: Anchor, cast: Cast, language: str) -> Anch
     entry = anchor.entry
     for sense in senses_of(language).get((entry.root, entry.type), ()):
         if _is_about(clause, anchor, sense.about, cast):
-            return replace(anchor, entry=Entry(entry.root, sense.type, sense.mode, sense.frame, entry.needs))
+            return replace(anchor, entry=Entry(entry.root, sense.type, sense.mode, sense.frame, "-"))
     return anchor
 
 
