@@ -120,6 +120,7 @@ from tests.reading.scenes import parties_by_rule
         ("Kenya menyerang Mesir, mengusir Sudan.", "mengusir", ["Kenya"], ["Sudan"]),
         ("Penindasan petani Kenya, mulai dari ancaman terhadap Mesir, berlanjut.", "penindasan", [], ["petani Kenya"]),
         ("Kenya menjalani hukuman di Mesir.", "menjalani hukuman", [], ["Kenya"]),
+        ("Kenya membebaskan tiga sandera Israel.", "membebaskan sandera", ["Kenya"], ["sandera Israel"]),
         ("Kenya menghadapi kasus genosida di Den Haag.", "kasus genosida", [], ["Kenya"]),
         ("Kenya menuduh Mesir menyerang Sudan serta mengecam Libya.", "mengecam", ["Kenya"], ["Libya"]),
         ("Kenya yang dikutip Mesir menyebut serangan itu menewaskan warga Sudan.", "menewaskan", [], ["warga Sudan"]),

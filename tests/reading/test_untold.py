@@ -30,7 +30,7 @@ def reason(text: str, form: str) -> str:
         ("Pernyataan itu muncul karena Kenya kesal.", "kesal", "doubtful"),
         ("Dua kapal Kenya ikut dalam operasi itu.", "operasi", "doubtful"),
         ("Somalia membantu mengakhiri perang di Kenya.", "membantu", "helping"),
-        ("Kenya menyambut penurunan tarif impor.", "tarif impor", "withheld"),
+        ("Kenya meringankan tarif impor.", "tarif impor", "withheld"),
         ("Dua kursi itu dikirim dari Kenya.", "dikirim", "doubtful"),
         ("Kenya menunda pengiriman gandum ke Somalia.", "pengiriman", "withheld"),
         ("Kenya menunda serangan terhadap Somalia.", "serangan", "withheld"),

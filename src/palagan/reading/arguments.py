@@ -192,8 +192,11 @@ def _meant_before(clause: Clause, subject: Group | None, first: int) -> Group | 
 
 
 def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | None:
-    """The first group after a verb that no preposition governs, before the next clause opens."""
+    """The first group after a verb that no preposition governs, before the next clause opens; or the one whose head is
+    of the phrase ("*membebaskan tiga sandera* Israel")."""
     for group in clause.groups:
+        if anchor.first < group.first < anchor.last < group.last:
+            return group
         if group.first < anchor.last or group is subject:
             continue
         if group.first - anchor.last > OBJECT_REACH or boundary_between(clause, anchor.last, group.first):
