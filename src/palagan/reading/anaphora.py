@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from palagan.model.reading import Actor
 from palagan.reading.cast import CastMention
@@ -39,6 +39,7 @@ def find_anaphora(
         words = sentence.words
         context.begin()
         quoted = False
+        speakers: frozenset[str] | None = None
         index, size = 0, len(words)
         while index < size:
             start, _, text, lower, _, alpha = words[index]
@@ -54,7 +55,8 @@ def find_anaphora(
                 index += 1
                 continue
             if quoted and lower in pronouns("person"):
-                found: tuple[int, tuple[str, ...]] | None = 1, context.another(_speakers(sentence, mentions[at:]))
+                speakers = _speakers(words, mentions, at) if speakers is None else speakers
+                found: tuple[int, tuple[str, ...]] | None = 1, context.another(speakers)
             else:
                 found = _anaphor(words, index, context) if lower in openers else None
             if found is None:
@@ -149,7 +151,7 @@ class _Context:
     def another(self, speakers: frozenset[str]) -> tuple[str, ...]:
         """The person spoken of in somebody's own words, who calls himself "saya"."""
         told = {self._here_person, *self._speaker} if self._here_person else set()
-        persons = (*reversed(self._named), self.person, *islice(reversed(self.recent), _BACK))
+        persons = (*islice(reversed(self._named), _BACK), self.person, *islice(reversed(self.recent), _BACK))
         for name in persons:
             if name and name not in speakers and name not in told and self.kind(name) == "person":
                 return (name,)
@@ -208,14 +210,12 @@ class _Context:
         return tuple(reversed(found)) if len(found) == 2 else ()
 
 
-def _speakers(sentence: Sentence, ahead: Sequence[CastMention]) -> frozenset[str]:
-    """Who is named behind a word of saying in the rest of a sentence: ""…," *kata X*"."""
+def _speakers(words: Sequence[Word], mentions: Sequence[CastMention], at: int) -> frozenset[str]:
+    """Who is named behind a word of saying in a sentence, from mention `at` on: ""…," *kata X*"."""
+    spoken = {after.start for word, after in pairwise(words) if word.lower in after_speech()}
     out: set[str] = set()
-    for one in islice(ahead, _BACK):
-        if one.start >= sentence.end:
-            break
-        before = [word.lower for word in sentence.words if word.end <= one.start]
-        if before and before[-1] in after_speech():
+    for one in mentions[at : at + _BACK]:
+        if one.start in spoken:
             out.update(one.actors)
     return frozenset(out)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
+from palagan.languages.tokens import Token
 from palagan.reading.cast import CastMention
 from palagan.reading.clause import Clause, words
 from palagan.reading.parties import Parties
@@ -27,12 +29,17 @@ def with_families(scanned: Scanned, type_: str, parties: Parties) -> Parties:
     return Parties(parties.sources, tuple(dict.fromkeys((*parties.targets, *added))))
 
 
+def _start(token: Token) -> int:
+    return token.start
+
+
 def _is_family_of(clause: Clause, one: CastMention, other: CastMention) -> bool:
     """Whether a family is told to be with somebody right behind him, harmed or not said what."""
-    called = next((token.lower for token in clause.tokens if token.start >= other.start), "")
-    if called.removesuffix("nya") not in words("families"):
+    at = bisect_left(clause.tokens, other.start, key=_start)
+    if clause.word(at).removesuffix("nya") not in words("families"):
         return False
-    between = [token.lower for token in clause.tokens if one.end <= token.start < other.start]
+    behind = bisect_left(clause.tokens, one.end, key=_start, hi=at)
+    between = [clause.word(index) for index in range(max(behind, at - _BETWEEN - 1), at)]
     if not 0 < len(between) <= _BETWEEN or between[-1] not in words("together"):
         return False
     return all(word == "," or word in words("together") or word in words("harmed") for word in between)

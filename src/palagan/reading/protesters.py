@@ -11,6 +11,8 @@ from palagan.reading.words import Sentence
 
 _LEAD = 3
 """In how many sentences from the page's beginning the place of a march is looked for."""
+_MENTIONS = 6
+"""Mentions of a group that are looked at."""
 _CAUSE = 3
 """Words before a country in which it is told to be what the march is about ("solidaritas untuk rakyat *Palestina*")."""
 _PLACES = frozenset({"place", "state", "capital"})
@@ -20,7 +22,7 @@ _NAMING = frozenset({"state", "capital"})
 def land_of_march(draft: Draft, found: Sequence[Candidate], read: Sequence[Sentence]) -> str | None:
     """The country of the place where people protest: told in a sentence of theirs, or where the page leads with it and
     with the protest; None for others."""
-    own = [found[number].sentence for number in draft.at if _protests(found[number], read)]
+    own = [found[number].sentence for number in draft.at[:_MENTIONS] if _protests(found[number], read)]
     if not own:
         return None
     told = next(filter(None, (_place(found, read, (sentence,), only_at=True) for sentence in own)), None)
