@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from palagan.reading.bystanders import between_others, signs_alone
-from palagan.reading.parties import MUTUAL
+from palagan.reading.parties import MUTUAL, Parties
+from palagan.reading.rivals import across
 from tests.reading.scenes import anchor_of, clause_of, events_of
 from tests.reading.test_pairing import scanned
 
@@ -72,3 +73,16 @@ def test_a_truce_is_broken_against_the_other_of_the_two_that_are_at_odds() -> No
     last = made[-1]
     assert len(last.sources) == 2
     assert set(last.sources) == set(last.targets)
+
+
+def test_people_without_a_country_whom_an_attack_killed_are_of_the_other_side() -> None:
+    page = scanned("Kenya diam. Mesir diam. Milisi Kenya menewaskan 300 orang pada Senin.")
+    one = next(one for one in page if one.anchor.form == "menewaskan")
+    cast = one.scene.cast
+    band, egypt = (next(a.id for a in cast.actors if a.name == name) for name in ("Milisi Kenya", "Mesir"))
+    people = next((a.id for a in cast.actors if a.code == "KEN.CVL"), None)
+    assert people is not None
+    told = Parties((band,), (people,))
+    assert across(one, "ASSAULT", told, {("EGY", "KEN"): 0.9}) == Parties((band,), (egypt,))
+    assert across(one, "ASSAULT", told, {("EGY", "KEN"): 0.3}) == told
+    assert across(one, "COERCE", told, {("EGY", "KEN"): 0.9}) == told

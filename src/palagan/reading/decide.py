@@ -18,7 +18,7 @@ from palagan.reading.families import with_families
 from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
-from palagan.reading.rivals import Rivals, against_whom, at_odds, between_whom, rivals_of, third_parties
+from palagan.reading.rivals import Rivals, across, against_whom, at_odds, between_whom, rivals_of, third_parties
 from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.scope import status_of
 from palagan.reading.softmax import of_runs
@@ -129,7 +129,8 @@ def _parties(
             _together(scanned, sources, _alone(sources, source), rule.sources),
             _together(scanned, targets, _alone(targets, target), rule.targets),
         )
-        return _jointly(scanned, type_, against_whom(scanned, told, rivals), rivals)
+        told = across(scanned, type_, against_whom(scanned, told, rivals), rivals)
+        return _jointly(scanned, type_, told, rivals)
     if rule.sources and rule.targets and set(rule.sources) != set(rule.targets):
         return rule
     if rule.sources and signs_alone(scanned.clause, scanned.anchor):

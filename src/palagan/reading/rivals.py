@@ -15,6 +15,9 @@ _ENOUGH = 0.5
 _LIKELY = 0.1
 """Chance of all others together from which on one of them mediates and not one of the two."""
 
+_AT_HOME = (".COP", ".CVL", ".CRM")
+"""Sectors of those who harm people of their own country."""
+
 Lands = tuple[str, str]
 Rivals = dict[Lands, float]
 """How much of the page is about two countries being at odds, by their codes in order."""
@@ -87,6 +90,28 @@ def against_whom(scanned: Scanned, told: Parties, rivals: Rivals) -> Parties:
         return told
     other = _actor_of(scanned, (two - {by}).pop(), told, {})
     return Parties(told.sources, (other,)) if other else told
+
+
+def across(scanned: Scanned, type_: str, told: Parties, rivals: Rivals) -> Parties:
+    """The parties of harm, the other of two countries at odds in place of people who are told of without a country and
+    were taken for the attacker's own: "serangan *X* menewaskan 300 orang"."""
+    cast = scanned.scene.cast
+    if type_ != "ASSAULT" or len(told.targets) != 1 or len(told.sources) != 1:
+        return told
+    source, target = cast.get(told.sources[0]), cast.get(told.targets[0])
+    if source is None or target is None or not target.code.endswith(".CVL") or source.code.endswith(_AT_HOME):
+        return told
+    land, worth = cast.land(source.id), max(rivals.values(), default=0.0)
+    two = next((set(lands) for lands, own in rivals.items() if own == worth >= _ENOUGH), set())
+    if land not in two or cast.land(target.id) != land or not words("people_at_large").issuperset(_names(target.name)):
+        return told
+    other = (two - {land}).pop()
+    state = next((actor.id for actor in cast.actors if actor.kind == "state" and actor.code == other), None)
+    return Parties(told.sources, (state,)) if state is not None else told
+
+
+def _names(name: str) -> list[str]:
+    return name.lower().split()
 
 
 def _actor_of(scanned: Scanned, land: str, told: Parties, targets: dict[str, float]) -> str:
