@@ -55,6 +55,7 @@ from tests.reading.scenes import parties_by_rule
         ("Kenya memerintahkan serangan ke Mesir.", "serangan", ["Kenya"], ["Mesir"]),
         ("Kenya mengizinkan aksi protes di pasar.", "aksi protes", [], []),
         ("Dukungan terhadap Mesir disuarakan Kenya.", "dukungan", ["Kenya"], ["Mesir"]),
+        ("Kenya diduga kuat mendalangi penculikan warga Mesir.", "penculikan", ["Kenya"], ["warga Mesir"]),
         ("Kenya mengaku bertanggung jawab atas serangan itu.", "serangan", ["Kenya"], []),
         ("Kenya mengklaim tanggung jawab atas serangan itu.", "serangan", ["Kenya"], []),
         ("Kenya mengklaim serangan itu.", "serangan", ["Kenya"], []),

@@ -131,7 +131,8 @@ def _passive(clause: Clause, anchor: Anchor) -> Parties:
     source = adjacent(clause, last, 1) or _by(clause, last)
     source = source or _wielder(clause, anchor.last)
     if source is not None and target is not None and source.first <= target.first:
-        source = None
+        behind = any(clause.word(index) == "," for index in range(source.last, target.first))
+        source = source if behind else None  # "Setelah diserang *Mesir*, Kenya …"
     return Parties(without(ids(source), ids(target)), ids(target))
 
 
@@ -179,6 +180,8 @@ def _victim(clause: Clause, anchor: Anchor) -> Parties:
     if target is None:
         target = adjacent(clause, anchor.last, NOUN_REACH)
     source = governed(clause, anchor.last, frozenset({"oleh"}))
+    if (clause.word(anchor.last), clause.word(anchor.last + 1)) == ("di", "tangan"):
+        source = adjacent(clause, anchor.last + 2, 1)
     return Parties(without(ids(source), ids(target)), ids(target))
 
 

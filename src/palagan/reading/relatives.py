@@ -109,3 +109,11 @@ def plain(clause: Clause, index: int) -> bool:
     word = clause.word(index)
     token = clause.tokens[index]
     return token.is_word and word == token.text and word not in _no_plain_words() and index not in clause.verbs
+
+
+def led_by(clause: Clause, group: Group) -> int:
+    """The first token to the left of a group that is no plain word; -1 for none."""
+    index = group.first - 1
+    while index >= 0 and plain(clause, index):
+        index -= 1
+    return index

@@ -16,6 +16,7 @@ from palagan.reading.relatives import (
     ending_at,
     is_done_by_a_thing,
     is_thrown_in,
+    led_by,
     over_relative,
     plain,
     tells_of_a_thing,
@@ -26,6 +27,8 @@ _CONTROLLING = frozenset({"ask", "accuse", "threat", "support", "aid", "visit"})
 """Frames whose object does what a following "untuk …" tells."""
 _FOR_DEEDS = frozenset({"accuse", "sanction", "support", "thank"})
 """Frames of what befalls somebody for what he did."""
+_SAID_OF = frozenset({"accuse", "ask"})
+"""Frames of what is said of somebody, or to him, that he does."""
 _DEEPEST = 4
 """Verbs over which the subject of a verb is sought."""
 _COPULA_REACH = 4
@@ -44,9 +47,10 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
         if clause.word(verb).startswith("me") and is_done_by_a_thing(clause, start - 1):
             return None
         return _likened(clause, _nearest_left(clause, start - 1, any_preposition=True), depth)
-    teller = ending_at(clause, start)
-    if teller is not None and clause.word(teller.first - 1) in words("told_passives"):
-        return before_opener(clause, teller.first - 2)
+    told = _told_of(clause, start)
+    if told is not None and depth < _DEEPEST:
+        headed = clause.word(told - 1) == "yang"
+        return before_opener(clause, told - 1) if headed else subject_of(clause, told, depth + 1)
     planner = _who_plans(clause, start) or before_relative(clause, start)
     if planner is not None:
         return planner
@@ -80,9 +84,21 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
     return _nearest_left(clause, start)
 
 
+def _told_of(clause: Clause, start: int) -> int | None:
+    """The passive verb with its agent that says of its subject what the next verb tells: "X *dituduh* Y menyerang"."""
+    agent = ending_at(clause, start)
+    if agent is None:
+        return None
+    verb = agent.first - (2 if clause.word(agent.first - 1) == "oleh" else 1)
+    told = clause.word(verb) in words("told_passives")
+    return verb if told or (clause.word(verb).startswith("di") and _is_of(clause, verb, _SAID_OF)) else None
+
+
 def _begins(clause: Clause, verb: int) -> int:
     """Where a verb begins with what belongs to it."""
     start = verb
+    if clause.word(start - 1) == "kuat" and clause.word(start - 2) in words("adverbs"):
+        start -= 1  # "diduga *kuat* mendalangi"
     while start > 0 and clause.word(start - 1) in words("adverbs") and clause.group_at(start - 1) is None:
         start -= 1
     return before_adverbials(clause, start)
@@ -254,7 +270,7 @@ def _is_of_a_thing(clause: Clause, verb: int) -> bool:
 def _head_of(clause: Clause, group: Group, depth: int = 0) -> Group:
     """The group itself, or the one that a relative clause or an apposition with it belongs to: "*Rusia* yang menduduki
     wilayah Ukraina menolak", "*Rusia*, sekutu utama Suriah, menolak"."""
-    index = _led_by(clause, group)
+    index = led_by(clause, group)
     head: Group | None = None
     if clause.word(index) == "," and clause.word(group.last) == "," and index < group.first - 1:
         head = ending_at(clause, index)
@@ -273,15 +289,7 @@ def _only_speaks(clause: Clause, group: Group) -> bool:
     """Whether a group is who speaks in words thrown in: "Rusia, kata *Zelensky*, menyerang"."""
     if clause.word(group.last) != ",":
         return False
-    at = _led_by(clause, group)
+    at = led_by(clause, group)
     return (
         clause.word(at) in words("clause_openers") and clause.word(at) in after_speech() and clause.word(at - 1) == ","
     )
-
-
-def _led_by(clause: Clause, group: Group) -> int:
-    """The first token to the left of a group that is no plain word; -1 for none."""
-    index = group.first - 1
-    while index >= 0 and plain(clause, index):
-        index -= 1
-    return index
