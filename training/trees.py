@@ -72,11 +72,14 @@ def _softmax_loss(groups: Floats) -> Callable[[Floats, lightgbm.Dataset], tuple[
     return loss
 
 
-def train_two_classes(examples: Sequence[Example], rounds: int = ROUNDS, **other: float) -> dict[str, Any]:
-    """Trees whose sum is above 0 where class 1 is likelier than class 0."""
+def train_two_classes(
+    examples: Sequence[Example], rounds: int = ROUNDS, times: int = 1, **other: float
+) -> dict[str, Any]:
+    """Trees whose sum is above 0 where class 1 is likelier than class 0; the mean of so many trainings."""
     settings = {**SETTINGS, **other, "objective": "binary"}
     del settings["label_gain"]
-    return _trained([features for features, _ in examples], [number for _, number in examples], settings, None, rounds)
+    rows, right = [features for features, _ in examples], [number for _, number in examples]
+    return _trained(rows, right, settings, None, rounds, times)
 
 
 def _trained(
