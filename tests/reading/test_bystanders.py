@@ -32,6 +32,8 @@ def test_between_others(text: str, between: set[str]) -> None:
         ("Surat itu ditandatangani oleh Kenya dan Mesir.", "ditandatangani", True),
         ("Kenya menandatangani dekrit baru.", "menandatangani", True),
         ("Perjanjian itu ditandatangani oleh Kenya dan Mesir.", "ditandatangani", False),
+        ("Kenya dan Uganda menandatangani surat kesepahaman.", "menandatangani", False),
+        ("Kenya dan Uganda menandatangani keputusan bersama.", "menandatangani", False),
     ],
 )
 def test_signs_alone(text: str, form: str, alone: bool) -> None:

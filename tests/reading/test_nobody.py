@@ -30,6 +30,7 @@ def test_who_is_nobody_is_no_actor(text: str) -> None:
     [
         ("Kenya membebaskan lima tahanan pada Senin.", "tahanan"),
         ("Semua orang di bus itu tewas.", "orang"),
+        ("Semua orang Somalia diusir Kenya pada Senin.", "orang Somalia"),
         ("Kenya memulangkan para wajib militer pada Senin.", "wajib militer"),
     ],
 )

@@ -42,11 +42,16 @@ def _acts_as(clause: Clause, index: int) -> bool:
 
 
 def signs_alone(clause: Clause, anchor: Anchor) -> bool:
-    """Whether what is signed binds no other party: "*surat* itu ditandatangani X dan Y", "menandatangani *dekrit*"."""
+    """Whether what is signed binds no other party: "*surat* itu ditandatangani X dan Y", "menandatangani *dekrit*",
+    but not "surat kesepahaman"."""
     if anchor.entry.frame != "sign":
         return False
     if anchor.voice == "passive":
         near = range(max(0, anchor.first - _REACH), anchor.first)
     else:
         near = range(anchor.last, min(anchor.last + 2, len(clause.tokens)))
-    return any(clause.word(index) in words("own_papers") for index in near)
+    return any(
+        clause.word(index) in words("own_papers")
+        and words("joint_papers").isdisjoint(clause.word(behind) for behind in (index + 1, index + 2))
+        for index in near
+    )

@@ -11,6 +11,7 @@ from palagan.reading.words import Word
 
 _INSIDE = frozenset({"di", "dalam", "yang"})
 """Words behind which "semua orang" are those of one place after all ("semua orang *di* bus itu")."""
+_PEOPLE = frozenset({"orang"})
 
 
 @cache
@@ -25,4 +26,7 @@ def is_nobody(words: Sequence[Word], at: int) -> bool:
     lower = words[at].lower
     if after in _beside("nobody_before").get(lower, ()):
         return True
-    return before in _beside("nobody_behind").get(lower, ()) and after not in _INSIDE
+    if before not in _beside("nobody_behind").get(lower, ()):
+        return False
+    of_somewhere = lower in _PEOPLE and at + 1 < len(words) and words[at + 1].cap  # "semua orang Palestina"
+    return after not in _INSIDE and not of_somewhere

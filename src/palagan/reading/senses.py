@@ -17,7 +17,7 @@ _BEHIND = 5
 """Tokens behind a verb or noun within which stands what it is done to or about."""
 _BEFORE = 8
 """The same before a passive."""
-_TWO = "&"
+_TWO, _THING, _WHOLE = "&", "=", "$"
 
 
 class Sense(NamedTuple):
@@ -61,13 +61,20 @@ def _is_about(clause: Clause, anchor: Anchor, about: tuple[str, ...], cast: Cast
         place = range(anchor.first - 1, max(-1, anchor.first - 1 - _BEFORE), -1)
     else:
         place = range(anchor.last, anchor.last + _BEHIND)
-    for index in place:
+    for far, index in enumerate(place):
         word = clause.word(index)
-        if word.startswith(about):
+        if any(_meets(word, one, far) for one in about):
             return True
         if not word or word in words("clause_openers") or word in {",", ";"}:
             return False
     return False
+
+
+def _meets(word: str, about: str, far: int) -> bool:
+    """Whether a word begins so, or is it where it must stand whole, so many tokens away."""
+    if about[0] == _THING:
+        return far == 0 and word.startswith(about[1:])
+    return word == about[:-1] if about[-1] == _WHOLE else word.startswith(about)
 
 
 def _between_two(clause: Clause, anchor: Anchor, cast: Cast) -> bool:
