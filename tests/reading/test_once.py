@@ -21,6 +21,8 @@ def left(text: str) -> list[str]:
         ("Kenya menolak untuk mengecam Somalia.", ["menolak"]),
         ("Somalia diminta segera menyerang Kenya.", ["diminta"]),
         ("Serangan udara Kenya ke Somalia merusak dua rumah.", ["serangan udara"]),
+        ("Serangan Kenya di Lumba, Somalia, kembali merusak dua rumah.", ["serangan"]),
+        ("Kenya setuju untuk berunding dengan Somalia.", ["setuju"]),
     ],
 )
 def test_one_of_two_is_left(text: str, forms: list[str]) -> None:
@@ -34,7 +36,17 @@ def test_one_of_two_is_left(text: str, forms: list[str]) -> None:
         "Kenya setuju setelah bertemu Menteri Somalia.",
         "Serangan Kenya berlanjut setelah Somalia menghancurkan dua rumah.",
         "Serangan Kenya ke Somalia dibalas.",
+        "Setelah serangan Somalia, Kenya membunuh belasan warga Somalia di Lumba.",
+        "Kenya melancarkan serangan ke Somalia dan membunuh lima warga Eritrea.",
+        "Kenya sepakat menjatuhkan sanksi kepada Somalia.",
+        "Kenya dan Eritrea sepakat menyerang Somalia.",
     ],
 )
 def test_two_events_stay_two(text: str) -> None:
     assert len(left(text)) == len(scan_of(text))
+
+
+def test_an_attack_may_strike_one_and_another() -> None:
+    page = scan_of("Serangan Kenya membunuh lima nelayan dan merusak dua rumah.")
+    assert [one.anchor.form for one in page] == ["serangan", "membunuh", "merusak"]
+    assert told_already(page, ["ASSAULT", None, "ASSAULT"]) == {2}

@@ -12,6 +12,9 @@ _LEADING = 2
 """Small words between a verb that asks or agrees and the verb that tells what."""
 _ASKING = frozenset({"AGREE", "REJECT", "REQUEST"})
 _VERBS = frozenset({"active", "passive"})
+_DEEDS = frozenset({"SANCTION", "ASSAULT", "COERCE", "THREATEN", "ACCUSE"})
+"""What is done to somebody else than those who agree to do it, so that it is told beside their agreeing."""
+_JOINING = frozenset({"dan", "serta", "lalu", "kemudian"})
 
 
 def told_already(page: Sequence[Scanned], types: Sequence[str | None]) -> frozenset[int]:
@@ -22,7 +25,7 @@ def told_already(page: Sequence[Scanned], types: Sequence[str | None]) -> frozen
         if type_ is None:
             continue
         if before is not None and page[before].clause.span == scanned.clause.span:
-            if _only_says_what(page[before], types[before], scanned):
+            if _only_says_what(page[before], types[before], scanned, type_):
                 out.add(number)
             elif type_ == types[before] == "ASSAULT" and _only_says_whom(page[before], scanned):
                 out.add(_less_sure(page, before, number))
@@ -30,10 +33,10 @@ def told_already(page: Sequence[Scanned], types: Sequence[str | None]) -> frozen
     return frozenset(out)
 
 
-def _only_says_what(asking: Scanned, type_: str | None, asked: Scanned) -> bool:
+def _only_says_what(asking: Scanned, type_: str | None, asked: Scanned, told: str) -> bool:
     """Whether a verb stands right behind the verb of what it is asked, agreed or refused to do: "X diharuskan *menarik
-    pasukannya*", "X siap *berunding*"."""
-    if type_ not in _ASKING or asked.anchor.voice not in _VERBS:
+    pasukannya*", "X siap *berunding*"; sanctions and attacks that are agreed on have a target of their own."""
+    if type_ not in _ASKING or asked.anchor.voice not in _VERBS or (type_ == "AGREE" and told in _DEEDS):
         return False
     between = _between(asking, asked)
     return len(between) <= _LEADING and all(word in listed("leading_on") for word in between)
@@ -43,7 +46,30 @@ def _only_says_whom(attack: Scanned, struck: Scanned) -> bool:
     """Whether a verb has the attack before it as its subject: "*serangan* X *menewaskan* dua orang"."""
     if attack.anchor.voice != "noun" or struck.anchor.form not in listed("striking_verbs"):
         return False
-    return not any(word in words("clause_openers") or word in {"dalam", "bahwa"} for word in _between(attack, struck))
+    between = _between(attack, struck)
+    if any(word in words("clause_openers") or word in {"dalam", "bahwa"} for word in between):
+        return False
+    if between.count(",") % 2 and between[-1] != ",":
+        return False  # "setelah *serangan* X, Y *membunuh* …": two commas only set off a place or a day
+    if _another_does(attack, struck):
+        return False
+    named = any(attack.anchor.last <= group.first < struck.anchor.first for group in attack.clause.groups)
+    return not named or set(struck.parties.sources) <= set(attack.parties.sources)
+
+
+def _another_does(attack: Scanned, struck: Scanned) -> bool:
+    """Whether the verb has a subject of its own, or goes on telling of the doer before the attack: "melancarkan
+    *serangan* dan *membunuh* …"; not so "*serangan* itu menewaskan dua orang dan *merusak* …"."""
+    clause, at = struck.clause, struck.anchor.first
+    while at > attack.anchor.last and clause.word(at - 1) in words("adverbs") - _JOINING:
+        at -= 1
+    if clause.word(at - 1) in _JOINING:
+        return listed("striking_verbs").isdisjoint(_between(attack, struck))
+    subject = clause.group_at(at - 1)
+    if subject is None or subject.first < attack.anchor.last or subject.preposition is not None:
+        return False
+    apart = {",", *_JOINING}
+    return any(clause.word(index) in apart for index in range(attack.anchor.last, subject.first))
 
 
 def _less_sure(page: Sequence[Scanned], one: int, other: int) -> int:

@@ -90,7 +90,7 @@ def scan_events(
         seen = dict(memory.last_seen) if anchors else {}
         ranked = _most_named(memory) if anchors else ()
         here = ascribed.get(sentence.start, ())
-        joined = _joined(clause, anchors)
+        joined = _joined(clause, anchors, cast)
         in_order = [(anchor, ruled_out) for anchor, _, ruled_out in joined]
         for place, (anchor, parties, ruled_out) in enumerate(joined):
             at = clause.tokens[anchor.first].start
@@ -141,13 +141,13 @@ def _remember(memory: _Memory, clause: Clause, number: int) -> None:
         memory.subject_before = subject.actors
 
 
-def _joined(clause: Clause, anchors: Sequence[Anchor]) -> list[tuple[Anchor, Parties, str]]:
+def _joined(clause: Clause, anchors: Sequence[Anchor], cast: Cast) -> list[tuple[Anchor, Parties, str]]:
     asked = only_asked(clause, anchors)
     out: list[tuple[Anchor, Parties, str]] = []
     for number, anchor in enumerate(anchors):
         parties = find_parties(clause, anchor)
         ruled_out = untold(clause, anchor, anchors[number + 1 :]) or _ruled_out(
-            clause, anchor, parties, number in asked
+            clause, anchor, parties, number in asked, cast
         )
         if out and _carries(clause, out[-1][0], anchor):
             parties = _both(parties, out.pop()[1])
@@ -186,7 +186,7 @@ def _place(one: tuple[Anchor, Parties, str]) -> int:
     return one[0].first
 
 
-def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool) -> str:
+def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool, cast: Cast) -> str:
     if in_headline(clause, anchor.first):
         return "headline"
     if only_denies(clause, anchor):
@@ -212,7 +212,8 @@ def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool) ->
         return "attribute"
     if _needs_met(clause, anchor, parties):
         return ""
-    return "doubtful" if is_doubtful(clause, anchor) else "needs"
+    by_army = any(known.code.endswith(".MIL") for id_ in parties.sources if (known := cast.get(id_)) is not None)
+    return "doubtful" if is_doubtful(clause, anchor, by_army=by_army) else "needs"
 
 
 def _needs_met(clause: Clause, anchor: Anchor, parties: Parties) -> bool:

@@ -18,8 +18,10 @@ _FORCE = 4
 """Tokens on either side of a word of sending within which the force that is sent is named."""
 _WARNING = 12
 """Tokens behind a word of warning within which it tells of what."""
+_RAGING = 8
+"""Tokens behind a war within which it may be told as going on ("perang antara X dan Y *masih berlangsung*")."""
 _FORGONE = 6
-"""The same before a deed and "menahan diri"."""
+"""Tokens between "menahan diri" and the deed."""
 _BOTH = 3
 """Tokens before "dan" within which the word stands by which both nouns are sought."""
 _NAMING = frozenset({"noun", "bare"})
@@ -40,18 +42,19 @@ def untold(clause: Clause, anchor: Anchor, following: Sequence[Anchor] = ()) -> 
         return "label"
     if _is_withheld(clause, anchor):
         return "withheld"
-    if _is_trait(clause, anchor) or _is_danger(clause, anchor):
+    if _is_trait(clause, anchor) or _is_danger(clause, anchor, following):
         return "trait"
     if _is_sought(clause, anchor):
         return "sought"
-    if _only_helps(clause, anchor):
+    if _only_helps(clause, anchor, following):
         return "helping"
     return "undertaking" if _has_aim(clause, anchor, following) else ""
 
 
-def is_doubtful(clause: Clause, anchor: Anchor) -> bool:
+def is_doubtful(clause: Clause, anchor: Anchor, *, by_army: bool) -> bool:
     """Whether a word of charging, agreeing, asking, sending or a mere operation tells nothing for lacking what it needs
-    ("X *kesal*", "hal itu *harus* …", "kursi itu *dikirim*"); "X *diharuskan* …" names whom it asks."""
+    ("X *kesal*", "hal itu *harus* …", "kursi itu *dikirim*"); "X *diharuskan* …" names whom it asks. `by_army`: whether
+    an army does it, whose operation is one of war."""
     entry = anchor.entry
     if entry.type == "MOBILIZE":
         if entry.mode != "troops" or anchor.last - anchor.first > 1:
@@ -59,7 +62,7 @@ def is_doubtful(clause: Clause, anchor: Anchor) -> bool:
         near = range(anchor.first - _FORCE, anchor.last + _FORCE)
         return not any(clause.word(index).startswith(tuple(listed("forces"))) for index in near)
     if entry.type == "ASSAULT":
-        return anchor.form.startswith("operasi")
+        return anchor.form.startswith("operasi") and anchor.form != "operasi militer" and not by_army
     return entry.type in _DOUBTFUL and not (entry.type == "REQUEST" and anchor.voice == "passive")
 
 
@@ -69,8 +72,19 @@ def _is_label(clause: Clause, anchor: Anchor) -> bool:
     if anchor.form == "serang":
         return before.rpartition("-")[2] in listed("striking")
     if entry.frame == "war":
-        return before in listed("labelled")
+        return before in listed("labelled") and not _is_raging(clause, anchor)
     return entry.type == "CONSULT" and anchor.voice == "noun" and before in listed("kept")
+
+
+def _is_raging(clause: Clause, anchor: Anchor) -> bool:
+    """Whether the war by which something is dated is itself told as going on: "saat *perang* itu masih berlangsung"."""
+    for index in range(anchor.last, anchor.last + _RAGING):
+        word, behind = clause.word(index), clause.word(index + 1)
+        if word in listed("still") and behind in listed("raging"):
+            return True
+        if word in words("clause_openers") or (word == "," and behind != "yang"):
+            return False
+    return False
 
 
 def _is_withheld(clause: Clause, anchor: Anchor) -> bool:
@@ -116,7 +130,7 @@ def _is_trait(clause: Clause, anchor: Anchor) -> bool:
     return not anchor.possessed and behind != "oleh" and not any(group.first == anchor.last for group in clause.groups)
 
 
-def _is_danger(clause: Clause, anchor: Anchor) -> bool:
+def _is_danger(clause: Clause, anchor: Anchor, following: Sequence[Anchor]) -> bool:
     """A threat that is only a danger, and a warning of what nobody does."""
     if anchor.form == "ancaman":
         return clause.word(anchor.first - 1) in listed("being")
@@ -127,7 +141,24 @@ def _is_danger(clause: Clause, anchor: Anchor) -> bool:
         if clause.word(index) in listed("warning_of"):
             warned = index + 1
             break
-    return clause.word(warned).startswith(tuple(listed("hazards")))
+    of_hazard = clause.word(warned).startswith(tuple(listed("hazards")))
+    return of_hazard and not _is_of_force(clause, warned, following)
+
+
+def _is_of_force(clause: Clause, hazard: int, following: Sequence[Anchor]) -> bool:
+    """Whether somebody is to bring about what is warned of: "bahaya *serangan* baru", "bencana *bagi X jika* …",
+    "krisis *terhadap X*"."""
+    end = hazard + 1
+    while end < len(clause.tokens) and not (
+        clause.word(end) in words("clause_openers") or clause.word(end) in listed("brought_by")
+    ):
+        end += 1
+    if any(other.entry.type == "ASSAULT" and hazard <= other.first < end for other in following):
+        return True
+    if any(clause.word(index) in listed("striking_back") for index in range(hazard, end)):
+        return True
+    faced = {group.preposition for group in clause.groups if hazard < group.first < end}
+    return "terhadap" in faced or ("bagi" in faced and clause.word(end) in listed("conditions"))
 
 
 def _is_sought(clause: Clause, anchor: Anchor) -> bool:
@@ -149,10 +180,15 @@ def _is_sought(clause: Clause, anchor: Anchor) -> bool:
     return any(clause.word(index) in listed("sought_by") for index in range(at - _BOTH, at))
 
 
-def _only_helps(clause: Clause, anchor: Anchor) -> bool:
-    """Help to do what the verb right behind tells: "*membantu* mengakhiri perang"."""
+def _only_helps(clause: Clause, anchor: Anchor, following: Sequence[Anchor]) -> bool:
+    """Help to do what the verb right behind tells as an event, alone or with its object: "*membantu* mengakhiri
+    perang"; "*membantu* membangun rumah sakit" is help."""
+    if anchor.form != "membantu" or not following:
+        return False
     behind = anchor.last
-    return anchor.form == "membantu" and behind < len(clause.tokens) and looks_like_verb(clause.tokens[behind])
+    if following[0].first == behind + 1:
+        return looks_like_verb(clause.tokens[behind])
+    return following[0].first == behind
 
 
 def _has_aim(clause: Clause, anchor: Anchor, following: Sequence[Anchor]) -> bool:
