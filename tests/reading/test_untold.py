@@ -74,6 +74,7 @@ def test_it_tells_no_event(text: str, form: str, why: str) -> None:
         ("Selama konflik yang telah berlangsung 22 bulan antara Kenya dan Somalia, Eritrea diam.", "konflik"),
         ("Kenya membantu membangun rumah sakit di Somalia.", "membantu"),
         ("Kenya mengirim dua pembom ke Somalia.", "mengirim"),
+        ("Kenya membantah mengirim petempur ke Somalia.", "mengirim"),
         ("Tentara Kenya melakukan operasi di Lumba.", "operasi"),
         ("Operasi militer Kenya di Somalia berlanjut.", "operasi militer"),
         ("Pembebasan nelayan Somalia oleh Kenya disambut.", "pembebasan"),

@@ -66,6 +66,20 @@ def test_a_shot_that_is_only_denied_breaks_nothing() -> None:
     assert binds(made(held), made(strike("c", "C", "2020-10-11", 7)))
 
 
+def test_what_lies_destroyed_since_nobody_says_when_breaks_no_truce() -> None:
+    held = truce("Gencatan senjata Armenia dan Azerbaijan berlaku Sabtu siang.", "2020-10-10")
+
+    def links(day: str | None, mode: str, words: str = "Perusakan makam oleh Armenia dikutuk.") -> list[str]:
+        page = PageOf("b", "B", "2020-10-12", words)
+        page.event(words.split()[0], "ASSAULT", [ARMENIA], [AZERBAIJAN], mode=mode, date=day)
+        return [link.kind for link in only(record_of(held, page).happenings, "ASSAULT").links]
+
+    assert links(None, "destroy") == []
+    assert links("2020-10-12", "destroy") == ["breaks"]
+    assert links(None, "heavy-weapons") == ["breaks"]
+    assert links(None, "destroy", "Perusakan makam oleh Armenia melanggar gencatan senjata.") == ["breaks"]
+
+
 def test_the_truce_of_one_day_is_one_though_a_page_dates_it_by_another_sentence() -> None:
     one = told(truce("Gencatan senjata Armenia dan Azerbaijan berlaku Sabtu siang di perbatasan.", "2020-10-10"))
     assert same(one, told(truce("Gencatan senjata itu tinggal nama.", "2020-10-10", "u", sources=[], targets=[])))

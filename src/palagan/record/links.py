@@ -74,13 +74,20 @@ def roles_of(happening: Happening) -> list[Role]:
         names.append(f"done {happening.type}")
         if happening.type in _AGREED and any(tells("truce", m.evidence.words) for m in happening.mentions):
             names.append("deal")
-        if happening.type == "ASSAULT" and days.last - days.first <= _HELD and is_told(happening):
+        if _is_fight(happening) and days.last - days.first <= _HELD:
             names.append("fight")
     if news and is_truce(happening):
         names.append("truce")
         if happening.type == "RETREAT":
             names.append("truce in force")
     return [Role(name, sides, days.first) for name in names for sides in _keys(name, happening)]
+
+
+def _is_fight(happening: Happening) -> bool:
+    """Whether it is an assault that somebody tells. What lies destroyed since nobody says when is none: it may be older
+    than the truce."""
+    undated = happening.mode == "destroy" and happening.date is None and not is_breach(happening)
+    return happening.type == "ASSAULT" and is_told(happening) and not undated
 
 
 def _keys(name: str, happening: Happening) -> list[str]:
