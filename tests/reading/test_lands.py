@@ -30,6 +30,9 @@ def code(text: str, name: str) -> str:
         ("Kenya menuntut sejumlah negara membayar. Kenya menunggu.", "negara", "UNK"),
         ("Uganda diam, Uganda menunggu. Di Kenya, warga mengungsi.", "warga", "KEN.CVL"),
         ("Petugas menembak warga. Warga marah.", "warga", "IDN.CVL"),
+        ("Kenya, Kenya dan Kenya maju. Kenya menembak warga sipil dan tentara Uganda.", "warga sipil", "UGA.CVL"),
+        ("Kenya, Kenya dan Kenya maju. Kenya menembak warga sipil dan prajurit Uganda.", "warga sipil", "UGA.CVL"),
+        ("Kenya, Kenya, Kenya. Warga pergi. Warga lapar. Warga dan tentara Uganda pulang.", "Warga", "KEN.CVL"),
     ],
 )
 def test_groups_of_no_named_country(text: str, name: str, expected: str) -> None:

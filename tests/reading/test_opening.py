@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from palagan.model.article import Article, Kind, Segment
+from palagan.one_page import read
 from palagan.reading.opening import report_start, signature_start
 
 
@@ -26,6 +27,16 @@ def body(text: str) -> tuple[Article, Segment]:
 )
 def test_the_report_begins_after_its_dateline(text: str, rest: str) -> None:
     assert text[report_start(*body(text)) :] == rest
+
+
+@pytest.mark.parametrize("dateline", ["Jakarta - ", "Baku – ", "TEMPO.CO, Jakarta - ", "Yerevan, Lentera.com - "])
+def test_a_town_told_as_the_dateline_is_no_part_of_the_sentence_after_it(dateline: str) -> None:
+    first = "Kenya menyerang Somalia pada Senin malam, kata juru bicara pasukan itu."
+    last = "Belum ada keterangan lain tentang serangan itu sampai berita ini ditulis."
+    page = f"Serangan di Lumba\n\nSelasa, 06 Okt 2020 14:06 WIB\n\n{dateline}{first}\n\n{last}\n"
+    reading = read(page)
+    assert [reading.article.text[one.start : one.end] for one in reading.sentences][-2:] == [first, last]
+    assert all(actor.code[:3] not in ("IDN", "AZE", "ARM") for actor in reading.actors)
 
 
 @pytest.mark.parametrize(

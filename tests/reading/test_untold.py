@@ -45,6 +45,8 @@ def reason(text: str, form: str) -> str:
         ("Itu upaya gencatan senjata dan pembebasan nelayan Somalia.", "pembebasan", "sought"),
         ("Kenya berlatih untuk menyerang Somalia.", "menyerang", "sought"),
         ("Kenya datang untuk mendukung Somalia.", "mendukung", "sought"),
+        ("Eritrea mendesak Kenya menahan diri dan memulai kembali perundingan.", "perundingan", "called for"),
+        ("Eritrea mendesak Kenya melanjutkan perundingan.", "perundingan", "asked"),
     ],
 )
 def test_it_tells_no_event(text: str, form: str, why: str) -> None:

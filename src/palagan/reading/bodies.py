@@ -112,6 +112,8 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
 
 def _describes(words: Sequence[Word], at: int, end: int, head: Head) -> bool:
     """Whether "militer" only describes the noun before it ("agresi *militer* Israel", "pangkalan *militer* China")."""
+    if words[at - 1].text == "#" and at > 1:
+        at -= 1  # "hubungan *#militer*"
     before = words[at - 1].lower
     if head.phrase not in cues("describing_heads") or not is_noun(words[at - 1]):
         return False

@@ -50,9 +50,15 @@ class Holders:
             elif one.sort == "body" and key != ("b", full_head(one.head)):
                 head = full_head(one.head)
                 for name in {head, head.split(" ")[0]}:
-                    places, bodies = self._bodies.setdefault(name, ([], []))
-                    places.append(number)
-                    bodies.append(key)
+                    self._told(name, number, key)
+            elif one.sort == "known" and one.known is not None and one.known.kind == "organization":
+                self._told(full_head(one.known.name.split(" ")[0].lower()), number, key)
+
+    def _told(self, name: str, number: int, key: Key) -> None:
+        """A body was told in full whose name begins with that word, or has that head."""
+        places, bodies = self._bodies.setdefault(name, ([], []))
+        places.append(number)
+        bodies.append(key)
 
     def holder(self, number: int, one: Candidate) -> Key:
         """The person on this page who holds the title, or a key of its own for an unnamed holder.

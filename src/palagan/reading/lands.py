@@ -20,11 +20,15 @@ from palagan.reading.codes import page_country
 from palagan.reading.coreference import Draft
 from palagan.reading.holders import Key
 from palagan.reading.knowledge import Known
+from palagan.reading.occupiers import land_of_occupier
 from palagan.reading.phrases import CUES, cues
 from palagan.reading.protesters import land_of_march
 from palagan.reading.trees import Trees, trees_of
 from palagan.reading.words import Sentence
 
+_SELDOM = 2
+"""Mentions of a group on a page up to which one of them tells of which country it is."""
+_TELLING = frozenset({"body", "group", "title"})
 _SETTLING = "ISR"
 """Whose settlers the press speaks of where it does not say whose they are."""
 
@@ -95,10 +99,25 @@ class Lands:
         if draft.country is None and self._by_letters(draft):
             return HOME
         if draft.country is None and draft.kind == "group" and draft.code is None:
-            march = land_of_march(draft, self._found, self._read)
-            if march is not None:
-                return march
-        return draft.country or self._chosen.get(draft.key, self.page)
+            told = land_of_march(draft, self._found, self._read) or land_of_occupier(draft, self._found, self._read)
+            if told is not None:
+                return told
+        return draft.country or self._joined(draft) or self._chosen.get(draft.key, self.page)
+
+    def _joined(self, draft: Draft) -> str | None:
+        """The country told behind another group joined to this one: "*warga sipil* dan pasukan Kenya"; where the page
+        speaks of the group often, it says nothing of the others."""
+        if draft.kind != "group" or draft.code is not None or len(draft.at) > _SELDOM:
+            return None
+        for number in draft.at:
+            one, behind = self._found[number], self._found[number + 1 : number + 2]
+            joined = self._read[one.sentence].words[one.last : one.last + 1]
+            if not behind or not joined or joined[0].lower not in cues("conjoins"):
+                continue
+            other = behind[0]
+            if (other.sentence, other.first) == (one.sentence, one.last + 1) and other.sort in _TELLING:
+                return other.country
+        return None
 
     def _is_foreign(self, draft: Draft) -> bool:
         """Whether an unnamed group is only told to be of some other land ("pemerintah *asing*")."""

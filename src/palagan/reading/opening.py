@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from palagan.articles.dateline import dateline_at
 from palagan.model.article import Article, Segment
 
 _DATELINE = re.compile(
@@ -21,8 +22,21 @@ _SIGNATURE = re.compile(r"\s*[\[(][^()\[\]\n]{1,80}[\])]\s*$")
 _REACH = 90
 
 
+def has_dateline(article: Article, segment: Segment) -> bool:
+    """Whether the dateline that the page was found to have stands at the head of the segment."""
+    reach = min(segment.end, segment.start + _REACH)
+    return any(
+        found.field == "dateline" and found.start is not None and segment.start <= found.start < reach
+        for found in article.found
+    )
+
+
 def report_start(article: Article, segment: Segment) -> int:
-    """The offset after the dateline of the first report segment, or the segment's start where there is none."""
+    """The offset after the dateline of a report segment, or the segment's start where there is none."""
+    if has_dateline(article, segment):
+        dateline = dateline_at(article.text, segment.start, segment.end, article.outlet)
+        if dateline is not None:
+            return dateline.end
     window = article.text[segment.start : min(segment.end, segment.start + _REACH)]
     match = _DATELINE.match(window)
     if match and _looks_right(match.group()):

@@ -26,7 +26,7 @@ from palagan.reading.sides import ARMED, Sides, sides_of
 from palagan.reading.signs import of_page, page_signs, type_signs
 from palagan.reading.surroundings import Told, alike, beside, surroundings
 from palagan.reading.tokenized import sentence_tokens
-from palagan.reading.untold import is_doubtful, untold
+from palagan.reading.untold import is_doubtful, is_to_begin, untold
 from palagan.reading.warding import warded_off_by, wards_off
 
 _BETWEEN = 3
@@ -198,7 +198,7 @@ def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool, ca
     if anchor.entry.type == "CONSULT" and anchor.voice == "noun" and clause.word(anchor.first - 1) in words("venues"):
         return "venue"
     if asked:
-        return "asked"
+        return "called for" if is_to_begin(clause, anchor) else "asked"
     if is_negated(clause, anchor):
         return "negated"
     if clause.group_at(anchor.first) is not None:

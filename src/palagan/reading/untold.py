@@ -27,6 +27,7 @@ _BOTH = 3
 _NAMING = frozenset({"noun", "bare"})
 _SOUGHT = frozenset({"release", "truce"})
 _MARKS = frozenset("'\"“‘")
+_FRIENDLY = frozenset({"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"})
 _DOUBTFUL = frozenset({"ACCUSE", "AGREE", "REQUEST"})
 
 
@@ -178,6 +179,14 @@ def _is_sought(clause: Clause, anchor: Anchor) -> bool:
     if clause.word(at) not in {"dan", "serta"}:
         return clause.word(at) in listed("sought_by")
     return any(clause.word(index) in listed("sought_by") for index in range(at - _BOTH, at))
+
+
+def is_to_begin(clause: Clause, anchor: Anchor) -> bool:
+    """Of what is asked for: whether they are talks or the like that are only to be begun, and so do not go on yet."""
+    at = anchor.first - 1
+    while clause.word(at) in words("adverbs"):
+        at -= 1
+    return anchor.voice == "noun" and anchor.entry.type in _FRIENDLY and clause.word(at) in listed("bringing_about")
 
 
 def _only_helps(clause: Clause, anchor: Anchor, following: Sequence[Anchor]) -> bool:
