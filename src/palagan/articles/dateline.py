@@ -9,10 +9,13 @@ from functools import cache, lru_cache
 from palagan.articles.media import known_medium
 from palagan.articles.outlets import DOMAIN, is_outlet_name, outlets
 from palagan.articles.words import alternation, lexicons, phrase_set, phrases
+from palagan.languages.tables import table
 
 _DASH = r"(?:\s*(?:[-–—―\x96\x97]{1,3}|&ndash;|&mdash;)\s*)"
 _WORD = r"[A-ZÀ-Þ][\w'’.\-]*"
-_PLACE = rf"(?P<place>{_WORD}(?:[ ]+(?:{_WORD}|al|el|de|of|the))*?(?:,\s+{_WORD}(?:[ ]{_WORD})?)?)"
+_TOWN = rf"{_WORD}(?:[ ]+(?:{_WORD}|al|el|de|of|the))*?"
+_PLACE = rf"(?P<place>{_TOWN}(?:/{_TOWN})?(?:,\s+{_WORD}(?:[ ]{_WORD})?)?)"
+"""A town, or two ("Gaza/Istanbul"), and the land or region behind."""
 _CUT_DOMAIN = r"[A-Z][A-Z0-9-]{3,}\.(?:COM?|ID|CO\.ID|NET)(?=\.\s)"
 """A web address in capitals that lost its last letter and comma: "TRIBUNNEWS.CO. TEHERAN"."""
 _OPENERS = re.compile(r"[*_\s\"“(>#.,]*")
@@ -110,7 +113,7 @@ def _forms(given: str) -> tuple[str, tuple[tuple[str, str, bool], ...]]:
         ("town-weekday", rf"{_PLACE},\s+(?i:{_weekdays()})\s*(?:\([^)]*\)\s*)?{_DASH}{follow}", True),
         (
             "town",
-            rf"{_PLACE}(?:\s[-–—]{{1,3}}\s*|\s*[–—]\s*|[-]\s|\s*--\s*){marks}(?=[\"“‘'(]?[A-Z*])",
+            rf"{_PLACE}{marks}(?:\s[-–—]{{1,3}}\s*|\s*[–—]\s*|[-]\s|\s*--\s*){marks}(?=[\"“‘'(]?[A-Z*])",
             False,
         ),
     )
@@ -130,10 +133,35 @@ def _fits(match: re.Match[str], head: str, rule: str, given: str | None) -> bool
         return False
     if any(word.lower() in phrase_set("datelines.toml", "never") for word in words):
         return False
+    if rule == "town" and _is_somebody(place):
+        return False
     if rule == "town":
         small = phrase_set("furniture.toml", "starters")
         return len(words) <= 3 and words[0].lower() not in small and len(head) - match.end() >= 30
     return True
+
+
+def _is_somebody(place: str) -> bool:
+    """Whether a state, an organization or somebody with a title stands before a mere dash, and no town: "*Rusia* -
+    Ukraina kembali bertempur"; in capitals a state may be where the reporter was."""
+    name = place.lower()
+    if name in phrase_set("datelines.toml", "city_states"):
+        return False
+    return name in _named("organizations") or (name in _named("states") and not place.isupper()) or _has_title(name)
+
+
+def _has_title(name: str) -> bool:
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first in _named("titles")
+
+
+@cache
+def _named(what: str) -> frozenset[str]:
+    """The names of a table of the knowledge base, in lower case; of titles the first words."""
+    rows = table(f"languages/knowledge/{what}.tsv")
+    if what == "titles":
+        return frozenset(form.split(" ")[0].lower() for row in rows for form in row["title"].split("|"))
+    return frozenset(name.lower() for row in rows for name in row["names"].split("|"))
 
 
 def _bare(place: str, at: int) -> tuple[str, int, int]:
