@@ -22,6 +22,8 @@ from tests.reading.scenes import parties_by_rule
         ("Kenya meminta dunia membantu Mesir.", "meminta", ["Kenya"], []),
         ("Kenya meminta Mesir segera diadili.", "meminta", ["Kenya"], []),
         ("Kenya mengimbau kepada Mesir untuk tenang.", "mengimbau", ["Kenya"], ["Mesir"]),
+        ("Mesir mengeluarkan perintah pengungsian terhadap Kenya.", "mengeluarkan perintah", ["Mesir"], ["Kenya"]),
+        ("Mesir mengeluarkan perintah evakuasi bagi Kenya.", "mengeluarkan perintah", ["Mesir"], ["Kenya"]),
     ],
 )
 def test_asked(text: str, form: str, sources: list[str], targets: list[str]) -> None:

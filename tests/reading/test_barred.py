@@ -158,3 +158,25 @@ def test_who_passes_a_request_on_is_not_asked() -> None:
     one = next(s for s in page if s.anchor.form.startswith("permohonan"))
     kenya, sudan = actor(one, "Kenya"), actor(one, "Sudan")
     assert set(allowed(one, "REQUEST", {(sudan, kenya): 0.9, (sudan, ""): 0.1})) == {(sudan, "")}
+
+
+def test_a_coup_is_made_against_nobody_of_another_country() -> None:
+    page = scanned("Uganda diam. Kenya diam. Militer Mesir melancarkan kudeta pada Februari.")
+    one = next(s for s in page if s.anchor.form == "kudeta")
+    army, kenya = actor(one, "Militer Mesir"), actor(one, "Kenya")
+    assert set(allowed(one, "COERCE", {(army, kenya): 0.7, (army, ""): 0.3})) == {(army, "")}
+
+
+def test_what_is_refused_to_be_said_of_somebody_is_not_refused_to_him() -> None:
+    page = scanned("Uganda diam. Kenya menolak untuk mengutuk serangan Mesir.")
+    one = next(s for s in page if s.anchor.entry.type == "REJECT")
+    kenya, egypt = actor(one, "Kenya"), actor(one, "Mesir")
+    told = one._replace(parties=one.parties._replace(targets=()))
+    assert set(allowed(told, "REJECT", {(kenya, egypt): 0.8, (kenya, ""): 0.2})) == {(kenya, "")}
+
+
+def test_the_police_may_tell_of_arrests_that_they_made() -> None:
+    page = scanned("Polisi Mesir berjaga. Dua puluh orang ditangkap, kata Kepala Polisi Mesir, Omar Sayed.")
+    one = next(s for s in page if s.anchor.form == "ditangkap")
+    police = next(a.id for a in one.scene.cast.actors if a.code == "EGY.COP")
+    assert (police, "") in allowed(one, "COERCE", {(police, ""): 1.0})

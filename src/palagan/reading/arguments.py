@@ -10,7 +10,9 @@ from __future__ import annotations
 from palagan.reading.anchors import Anchor
 from palagan.reading.asked import asked, is_duty, with_duty
 from palagan.reading.beyond import accused_behind, captor, conditioned, killed_by, opposed_by, threatened
+from palagan.reading.claimed import claimer
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.forces import turned_against, wielder
 from palagan.reading.main_clause import doer_around
 from palagan.reading.mediation import mediation_parties
 from palagan.reading.mutual import mutual_parties
@@ -38,7 +40,6 @@ _RELATED = frozenset({"dengan", "dari"})
 _GIVING = frozenset({"aid", "release"})
 _FROM = frozenset({"dari"})
 _FOR = frozenset({"kepada", "untuk", "bagi", "ke"})
-_WEAPON_REACH = 5
 _JOINING = frozenset({"dan", "serta", "atau", "lalu", "kemudian", "hingga", "maupun"})
 
 
@@ -110,6 +111,8 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
         target = conditioned(clause, anchor)
     if target is None and anchor.entry.frame == "launch":
         target = _meant_for(clause, anchor, subject)
+    if target is None and anchor.entry.frame == "mobilize":
+        target = turned_against(clause, anchor.last, subject)
     if target is None and anchor.entry.frame in {"attack", "launch"}:
         target = killed_by(clause, anchor.last)
     return Parties(ids(subject), without(ids(target), ids(subject)))
@@ -127,9 +130,12 @@ def _passive(clause: Clause, anchor: Anchor) -> Parties:
             return Parties(ids(owner), () if owner is target else without(ids(target), ids(owner)))
     if anchor.form in words("done_to_places") and _of_a_place(clause, anchor.first - 1):
         target = None
+    own = claimer(clause, anchor.first)
+    if own is not None:
+        return Parties(ids(own), () if target is own else without(ids(target), ids(own)))
     last = _past_joined(clause, anchor.last)
     source = adjacent(clause, last, 1) or _by(clause, last)
-    source = source or _wielder(clause, anchor.last)
+    source = source or wielder(clause, anchor.last)
     if source is not None and target is not None and source.first <= target.first:
         behind = any(clause.word(index) == "," for index in range(source.last, target.first))
         source = source if behind else None  # "Setelah diserang *Mesir*, Kenya …"
@@ -139,7 +145,8 @@ def _passive(clause: Clause, anchor: Anchor) -> Parties:
 def _sent(clause: Clause, anchor: Anchor, subject: Group | None) -> Parties:
     """Of troops moved, who do it themselves unless somebody is named who moves them: "*tentara Y* dikerahkan"."""
     source = ids(adjacent(clause, anchor.last, 1) or _by(clause, anchor.last) or subject)
-    return Parties(source, without(ids(governed(clause, anchor.last, TARGETS["mobilize"])), source))
+    target = governed(clause, anchor.last, TARGETS["mobilize"]) or turned_against(clause, anchor.last, subject)
+    return Parties(source, without(ids(target), source))
 
 
 def _of_a_place(clause: Clause, opener: int) -> bool:
@@ -246,16 +253,3 @@ def _led_to(clause: Clause, anchor: Anchor) -> Group | None:
     if clause.word(anchor.last - 1) not in words("prepositions"):
         return None
     return next((group for group in clause.groups if group.first >= anchor.last), None)
-
-
-def _wielder(clause: Clause, start: int) -> Group | None:
-    """Whose weapon did it: the group behind a weapon, its kind between ("ditembak jatuh pesawat F-16 *Turki*")."""
-    if clause.word(start) not in words("weapons") | words("carriers"):
-        return None
-    group = next((group for group in clause.groups if group.first > start), None)
-    if group is None or group.first - start > _WEAPON_REACH or group.preposition is not None:
-        return None
-    if any(start <= verb < group.first for verb in clause.verbs) or boundary_between(clause, start, group.first):
-        return None
-    stop = words("joiners") | {"yang", ",", "("}
-    return None if any(clause.word(index) in stop for index in range(start, group.first)) else group

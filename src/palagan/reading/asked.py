@@ -12,6 +12,7 @@ _DEED = 7
 """Letters beyond which a word in pe- and -an, or in di- and -nya, is taken for what is to be done."""
 _OLEH = frozenset({"oleh"})
 _TO = frozenset({"kepada", "pada", "terhadap"})
+_FOR_WHOM = frozenset({"kepada", "terhadap", "bagi", "pada"})
 _WITH = frozenset({"dengan"})
 _FROM = frozenset({"dari"})
 
@@ -38,6 +39,8 @@ def asked(clause: Clause, anchor: Anchor, thing: Group | None) -> Group | None:
         other = governed(clause, anchor.last, _WITH)
         if other is not None:
             return other
+    if clause.word(anchor.last - 1) in words("orders") and (to := governed(clause, anchor.last, _FOR_WHOM)) is not None:
+        return to  # "mengeluarkan perintah evakuasi bagi *X*"
     if thing is not None and not _belongs_to_deed(clause, anchor.last, thing):
         return thing
     if clause.word(anchor.last) in words("got_from"):

@@ -46,6 +46,8 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         pairs = {pair: chance for pair, chance in pairs.items() if not pair[1] or pair[1] in spoken_to} or pairs
     if scanned.anchor.entry.frame in VICTIM:
         pairs = _without_guessed_doers(pairs, named)
+    if scanned.anchor.form.partition(" ")[0] in words("coups"):
+        pairs = _at_home(scanned, pairs)
     doers = _right_before(scanned) | (between_others(scanned) - frozenset(scanned.parties.targets))
     tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_)
     tellers_of_others = _unharmed_tellers(scanned, type_)
@@ -60,6 +62,16 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         )
         and (bool(scanned.parties.sources) or not protects(scanned, type_, source, target))
         and (type_ not in _AGAINST or target in named or not _one_side(scanned.scene.cast, source, target))
+    }
+
+
+def _at_home(scanned: Scanned, pairs: Weighed) -> Weighed:
+    """The pairs of a coup, which is made against nobody of another country unless the sentence says so."""
+    land, told = scanned.scene.cast.land, scanned.parties.targets
+    return {
+        (source, target): chance
+        for (source, target), chance in pairs.items()
+        if not (source and target) or target in told or land(source) == land(target)
     }
 
 
@@ -144,7 +156,9 @@ def _who_say(clause: Clause) -> tuple[str, ...]:
 def _asked_about(scanned: Scanned) -> frozenset[str]:
     """Who stands behind a verb of asking that by rule asks nobody: part of what is asked for ("meminta sikap yang lunak
     terhadap *X*")."""
-    if scanned.anchor.entry.frame != "ask":
+    anchor = scanned.anchor
+    refuses = anchor.entry.frame == "reject" and scanned.clause.word(anchor.last) in words("purpose")
+    if anchor.entry.frame != "ask" and not refuses:
         return frozenset()
     return frozenset([a for g in scanned.clause.groups if g.first >= scanned.anchor.last for a in g.actors])
 
@@ -178,6 +192,8 @@ def _mere_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
         cast = scene.cast
         lands = {cast.land(actor) for actor in scene.speakers if _of_state(cast, actor)} - {"UNK"}
         found |= {one.id for one in cast.actors if cast.land(one.id) in lands and _of_state(cast, one.id)}
+        if anchor.entry.mode == "arrest":
+            found -= {one.id for one in cast.actors if one.code.endswith(".COP")}  # who arrests people tells of it
     if nominal and scene.earlier:
         before = scene.earlier[-1]
         if before.sentence == scene.sentence and before.type == "ACCUSE":

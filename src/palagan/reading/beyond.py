@@ -5,6 +5,7 @@ from __future__ import annotations
 from palagan.reading.anchors import Anchor, lexicon_of
 from palagan.reading.asked import undergoes
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.forces import wielder
 from palagan.reading.reach import NOUN_REACH, OBJECT_REACH, adjacent, boundary_between, governed, preposition_index
 from palagan.reading.subjects import subject_of
 
@@ -35,7 +36,7 @@ def told_later(clause: Clause, anchor: Anchor) -> Group | None:
             return None
         if boundary_between(clause, anchor.last, verb) or clause.word(verb - 1) in words("joiners") - {"juga"}:
             return None
-        return governed(clause, verb + 1, _OLEH) or adjacent(clause, verb + 1, 1)
+        return governed(clause, verb + 1, _OLEH) or adjacent(clause, verb + 1, 1) or wielder(clause, verb + 1)
     return None
 
 

@@ -59,7 +59,9 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
         responds = verb in words("responding_verbs")
         if undergoes:
             doer = doer or governed(clause, anchor.last, frozenset({"oleh", "dari"}))
-        if undergoes or (responds and frame in _SPOKEN) or verb in words("returning_verbs"):
+        if responds and target is not None and verb not in words("claiming"):
+            pass  # "mematuhi *sanksi* A terhadap B"
+        elif undergoes or (responds and frame in _SPOKEN) or verb in words("returning_verbs"):
             target = subject if subject is not None and subject is not doer else target
         elif frame == "accuse" and verb in words("drawing_verbs"):
             target = target or subject
@@ -88,6 +90,9 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
     if target is None and frame == "attack":
         target = struck(clause, anchor) or harmed_in(clause, anchor)
     target = None if target is doer else target
+    if doer is None and target is None:
+        both = ids(governed(clause, anchor.last, frozenset({"antara"})))
+        return Parties(both, both) if len(both) > 1 else Parties()
     return Parties(ids(doer), without(ids(target), ids(doer)))
 
 

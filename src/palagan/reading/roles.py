@@ -39,6 +39,8 @@ def acts(words: Sequence[Word], first: int, last: int) -> bool:
         return before not in cues("locators") or before in cues("compass")
     if any(before in _list(name) for name in ("party_prepositions", "doing_nouns", "meeting_verbs")):
         return True
+    if first > 1 and before in _list("doing_adjectives") and words[first - 2].lower in _list("doing_nouns"):
+        return True
     if first > 0 and before in _list("bare_verbs") and words[first - 1].text == before:
         return True
     return first > 0 and is_verb(words[first - 1]) and before.startswith(("me", "di"))

@@ -18,7 +18,7 @@ from palagan.reading.denying import only_denies
 from palagan.reading.headlines import in_headline
 from palagan.reading.linking import Candidate, Earlier, Scene, candidates
 from palagan.reading.own_words import with_own_words
-from palagan.reading.parties import MUTUAL, VICTIM, Parties
+from palagan.reading.parties import Parties
 from palagan.reading.scope import is_negated, is_proposed, only_asked
 from palagan.reading.seams import part_names, part_tokens
 from palagan.reading.senses import in_sense
@@ -26,8 +26,9 @@ from palagan.reading.sides import ARMED, Sides, sides_of
 from palagan.reading.signs import of_page, page_signs, type_signs
 from palagan.reading.surroundings import Told, alike, beside, surroundings
 from palagan.reading.tokenized import sentence_tokens
+from palagan.reading.twins import both, in_order, merged, twin_of
 from palagan.reading.untold import is_doubtful, is_to_begin, untold
-from palagan.reading.warding import warded_off_by, wards_off
+from palagan.reading.warding import warded_off_by
 
 _BETWEEN = 3
 """Small words between a noun and the verb it is the subject of."""
@@ -150,16 +151,16 @@ def _joined(clause: Clause, anchors: Sequence[Anchor], cast: Cast) -> list[tuple
             clause, anchor, parties, number in asked, cast
         )
         if out and _carries(clause, out[-1][0], anchor):
-            parties = _both(parties, out.pop()[1])
-        twin = None if ruled_out else _twin(out, anchor, parties)
+            parties = both(parties, out.pop()[1])
+        twin = None if ruled_out else twin_of(clause, out, anchor, parties)
         if twin is None:
             out.append((anchor, parties, ruled_out))
             continue
         earlier, theirs, _ = out[twin]
-        better, other = (anchor, earlier) if _tells_more(anchor, parties, earlier, theirs) else (earlier, anchor)
-        out[twin] = (better, _both(theirs, parties), "")
+        better, other = in_order((earlier, theirs), (anchor, parties))
+        out[twin] = (better[0], merged(better, other, swapped=better[0] is anchor, cast=cast), "")
         if not _is_subject_of(clause, earlier, anchor):
-            out.append((other, theirs if other is earlier else parties, "joined"))
+            out.append((*other, "joined"))
     return sorted(out, key=_place)
 
 
@@ -237,42 +238,3 @@ def _needs_met(clause: Clause, anchor: Anchor, parties: Parties) -> bool:
             return any(token.is_number or token.lower in words("counting") for token in clause.tokens)
         case _:
             return True
-
-
-def _twin(out: Sequence[tuple[Anchor, Parties, str]], anchor: Anchor, parties: Parties) -> int | None:
-    """The place of an anchor of the same type in the sentence that tells the same event."""
-    for index, (earlier, theirs, ruled_out) in enumerate(out):
-        if not ruled_out and earlier.entry.type == anchor.entry.type and _one_event(earlier, theirs, anchor, parties):
-            return index
-    return None
-
-
-def _tells_more(one: Anchor, parties: Parties, other: Anchor, theirs: Parties) -> bool:
-    """Whether the first of two anchors of one event names it better: not by its victims, then with both its sides."""
-    if _is_weak(one) != _is_weak(other):
-        return _is_weak(other)
-    return bool(parties.sources and parties.targets) and not (theirs.sources and theirs.targets)
-
-
-def _is_weak(anchor: Anchor) -> bool:
-    return anchor.entry.frame in VICTIM or anchor.entry.frame == "kill"
-
-
-def _one_event(one: Anchor, theirs: Parties, other: Anchor, parties: Parties) -> bool:
-    if wards_off(one) != wards_off(other):
-        return False  # "rudal yang *ditembakkan* X *dicegat* Y"
-    if one.entry.frame in MUTUAL and other.entry.frame == "mediate" and other.voice == "passive" and parties.sources:
-        return False  # "*negosiasi* yang *dimediasi* X" is of others than X
-    if _is_weak(one) or _is_weak(other) or not theirs.explicit or not parties.explicit:
-        return True
-    sources = not theirs.sources or not parties.sources or bool(set(theirs.sources) & set(parties.sources))
-    targets = not theirs.targets or not parties.targets or bool(set(theirs.targets) & set(parties.targets))
-    return sources and targets
-
-
-def _both(one: Parties, other: Parties) -> Parties:
-    sources = one.sources or other.sources
-    targets = one.targets or other.targets
-    if set(sources) == set(targets):
-        return Parties(sources, targets) if len(sources) > 1 else Parties(sources)
-    return Parties(sources, tuple(actor for actor in targets if actor not in sources))
