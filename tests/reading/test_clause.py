@@ -37,3 +37,8 @@ def test_who_owns_those_named_is_none_of_them() -> None:
         "Pasukan Mobilisasi Populer",
         "Mesir",
     ]
+
+
+def test_what_a_sentence_says_is_asked_by_word_and_by_mark() -> None:
+    clause, _ = clause_of("Kenya menembaki pos: pos itu kosong.")
+    assert clause.said == {"kenya", "menembaki", "pos", ":", "itu", "kosong", "."}

@@ -194,37 +194,47 @@ def _at(
     openings: Sequence[tuple[str, Sequence[tuple[tuple[str, ...], Entry, Voice]]]],
     language: str,
 ) -> Anchor | None:
+    ends: dict[int, tuple[int, frozenset[str]]] = {}
     for first, rows in openings:
         for words, entry, voice in rows:
-            if len(words) == 1:
+            size = len(words)
+            if size == 1:
                 possessed = first != word and word.endswith("nya")
                 return Anchor(position, position + 1, entry, voice, first, possessed)
-            last = _phrase_end(tokens, position, words, language)
-            if last:
+            if size not in ends:
+                ends[size] = _phrase_end(tokens, position, size, language)
+            last, closings = ends[size]
+            if words[-1] in closings and _goes_on(tokens, position, words):
                 closing = tokens[last - 1].lower
                 possessed = closing != words[-1] and bare_form(closing)[1]
                 return Anchor(position, last, entry, voice, " ".join(words), possessed)
     return None
 
 
-def _phrase_end(tokens: Sequence[Token], position: int, words: Sequence[str], language: str) -> int:
-    """Where a phrase of the lexicon ends that opens at a token, or 0; how many of it may stand inside one of two words
-    ("menarik *semua* pasukan")."""
-    last = position + len(words)
-    if len(words) == 2:
+def _phrase_end(tokens: Sequence[Token], position: int, size: int, language: str) -> tuple[int, frozenset[str]]:
+    """Where a phrase of so many words ends that opens at a token, and the last words that it may have, none where the
+    sentence is too short; how many of it may stand inside one of two words ("menarik *semua* pasukan")."""
+    last = position + size
+    if size == 2:
         amounts = _amounts(language)
         while last <= len(tokens) and last - position < _FARTHEST:
             inside = tokens[last - 1]
             if not inside.is_number and inside.lower not in amounts:
                 break
             last += 1
-    if last > len(tokens):
-        return 0
-    if any(tokens[position + at].lower != words[at] for at in range(1, len(words) - 1)):
-        return 0
-    closing = tokens[last - 1].lower
+    return last, _closings(tokens[last - 1].lower) if last <= len(tokens) else frozenset()
+
+
+def _goes_on(tokens: Sequence[Token], position: int, words: Sequence[str]) -> bool:
+    """Whether the words of a phrase between its first and its last stand behind a token."""
+    return all(tokens[position + at].lower == words[at] for at in range(1, len(words) - 1))
+
+
+@lru_cache(maxsize=16_384)
+def _closings(closing: str) -> frozenset[str]:
+    """What a word may stand for at the end of a phrase: itself, and itself said once, both without an enclitic too."""
     once = _undoubled(closing)
-    return last if words[-1] in (closing, bare_form(closing)[0], once, bare_form(once)[0]) else 0
+    return frozenset((closing, bare_form(closing)[0], once, bare_form(once)[0]))
 
 
 def _undoubled(word: str) -> str:

@@ -22,7 +22,7 @@ from palagan.reading.denials import (
 )
 from palagan.reading.extent import content_end
 from palagan.reading.lines import Line, read_lines
-from palagan.reading.pointing import disowned, disowns, disputing, lands_of, pointed_at, subject_of
+from palagan.reading.pointing import contesting, disowned, disowns, disputing, lands_of, pointed_at, subject_of
 from palagan.reading.speakers import Speaker, named_after, word_at
 
 _LEAD = 12
@@ -97,9 +97,11 @@ def _spoken(told: Sequence[Attribution]) -> Callable[[int, int], Iterator[Attrib
 
 def _disputed(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
     """What is denied and what is alleged in the sentence of words `low:high`, outside quotation marks."""
-    out = []
+    out, contested = [], contesting()
     for at in range(low, high):
         word = line.words[at]
+        if word.lower not in contested:
+            continue
         if disowns(line, at, low, high) and not line.inside[at] and (found := _stretch(line, at, low, high, cast)):
             out.append(found)
         if word.lower not in disputing():
@@ -124,9 +126,9 @@ def _disputed(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
 
 def _charges(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
     """What a noun beside a name alleges in the sentence of words `low:high`, in quotation marks or not."""
-    out = []
+    out, charges = [], list_of("charges")
     for at in range(low, high):
-        if line.words[at].lower in list_of("charges") and (found := alleged(line, at, low, high, cast)):
+        if line.words[at].lower in charges and (found := alleged(line, at, low, high, cast)):
             speaker, start, end = found
             cue = Span(line.words[at].start, line.words[at].end)
             begin, stop = line.words[start].start, line.words[end - 1].end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from palagan.languages.tables import lexicon
@@ -46,6 +46,11 @@ class Clause:
     groups: tuple[Group, ...]
     verbs: tuple[int, ...]
     quoted: tuple[int, ...]
+    said: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The words and marks of the sentence, in lower case."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "said", frozenset([lower for _, _, _, lower in self.tokens]))
 
     def group_at(self, index: int) -> Group | None:
         """The group that covers a token."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from palagan.reading.cast import Cast
@@ -27,7 +28,10 @@ def denied_before(line: Line, low: int, high: int, cast: Cast) -> list[Denied]:
     menyerang*, tetapi Y membantah terlibat")."""
     out = []
     begin = past_opening(line, low, high)
+    denying = _denying()
     for at in range(begin + 1, high):
+        if line.words[at].lower not in denying:
+            continue
         verb = passive().get(line.words[at].lower)
         if line.inside[at] or line.words[at - 1].lower in list_of("unsaid") or line.words[at - 1].lower == "yang":
             continue
@@ -43,6 +47,12 @@ def denied_before(line: Line, low: int, high: int, cast: Cast) -> list[Denied]:
         if named is not None and named.actors and last is not None and last > begin + 1:
             out.append(Denied(begin + is_disputed(line, begin, last), last, named.actors, at))
     return out
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """The verbs of denial, in either voice."""
+    return frozenset(form for form, verb in (*active().items(), *passive().items()) if verb.sort == "deny")
 
 
 def past_opening(line: Line, low: int, high: int) -> int:

@@ -9,6 +9,7 @@ _REACH = 30
 _LEAD = 4
 """Tokens of what leads to a linked headline ("Simak juga Video:")."""
 _QUOTES = frozenset("'‘’\"“”`")
+_LEADING = _QUOTES | {":"}
 
 
 def in_headline(clause: Clause, index: int) -> bool:
@@ -16,8 +17,10 @@ def in_headline(clause: Clause, index: int) -> bool:
 
     A linked headline may run on into the report without a stop; so only words with a capital are in it.
     """
+    if _LEADING.isdisjoint(clause.said):
+        return False
     for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
-        word = clause.word(at)
+        word = clause.tokens[at].lower
         if word == ":" and clause.tokens[index].is_capital:
             lead = [clause.word(back) for back in range(at - 1, max(-1, at - 1 - _LEAD), -1)]
             if any(one in words("also") for one in lead) and any(one in words("looking") for one in lead):

@@ -35,9 +35,9 @@ def _place_behind(clause: Clause, anchor: Anchor) -> bool:
 
 
 def _has_day(clause: Clause) -> bool:
-    if not _days().isdisjoint([lower for _, _, _, lower in clause.tokens]):
+    if not _days().isdisjoint(clause.said):
         return True
-    return any(text[0].isdigit() and "/" in text for _, _, text, _ in clause.tokens)
+    return any("/" in word and word[0].isdigit() for word in clause.said)
 
 
 @cache

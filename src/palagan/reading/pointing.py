@@ -34,8 +34,11 @@ def pointed_at(
     out = []
     if charge is None and any(line.words[index].lower in list_of("accusations") for index in range(low, high)):
         charge = older
+    contested = contesting()
     for at in range(low, high):
         word = line.words[at].lower
+        if word not in contested:
+            continue
         not_admitted = disowns(line, at, low, high)
         if not (not_admitted or word in disputing()) or line.inside[at]:
             continue
@@ -70,7 +73,7 @@ def pointed_at(
 def disowned(line: Line, low: int, high: int, cast: Cast, meant: Attribution | None) -> list[Attribution]:
     """The sentence before, where this one says who denies to have had a part in what it told: "Y membantah berada di
     balik serangan itu"."""
-    for at in range(low, high):
+    for at in range(low, high) if meant is not None else ():
         verb = active().get(line.words[at].lower)
         if meant is None or verb is None or verb.sort != "deny" or line.inside[at]:
             continue
@@ -111,6 +114,12 @@ def disputing() -> frozenset[str]:
     """The verbs that deny, accuse or refuse."""
     verbs = (*active().items(), *passive().items())
     return frozenset(form for form, verb in verbs if verb.sort in ("deny", "accuse")) | list_of("refusals")
+
+
+@cache
+def contesting() -> frozenset[str]:
+    """All words at which something may be denied, alleged or refused, not admitted or doubted."""
+    return disputing() | list_of("doubting") | list_of("disowned")
 
 
 def disowns(line: Line, at: int, low: int, high: int) -> bool:

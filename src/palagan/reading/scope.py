@@ -58,9 +58,12 @@ def is_negated(clause: Clause, anchor: Anchor) -> bool:
 
 def is_proposed(clause: Clause, anchor: Anchor) -> bool:
     """Whether the speaker only calls on his hearers to do it with him ("mari kita berunding")."""
+    exhorting = words("exhorting")
+    if exhorting.isdisjoint(clause.said):
+        return False
     for index in range(anchor.first - 1, -1, -1):
         word = clause.word(index)
-        if word in words("exhorting"):
+        if word in exhorting:
             return True
         if word in _CLAUSE_CUTS:
             return False

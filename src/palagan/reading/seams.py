@@ -45,7 +45,9 @@ def part_names(tokens: Sequence[Token], names: Sequence[tuple[int, int]]) -> tup
 
     `names`: where each begins and ends, in order.
     """
-    borders = sorted({border for name in names for border in name})
+    borders = sorted({border for name in names for border in name} - {edge for token in tokens for edge in token[:2]})
+    if not borders:
+        return tuple(tokens)  # all begin and end where words do
     out: list[Token] = []
     for token in tokens:
         inside = borders[bisect_right(borders, token.start) : bisect_left(borders, token.end)]
