@@ -16,6 +16,13 @@ _MINISTER = "Menteri Luar Negeri Kenya Peter Otieno tiba di Mogadishu. "
         (_MINISTER + "Kemudian beliau menolak bicara.", "beliau", ["Peter Otieno"]),
         ("Rusia dan Ukraina bertempur. Kedua negara belum sepakat.", "Kedua negara", ["Rusia", "Ukraina"]),
         ("Rusia dan Ukraina bertempur. Keduanya belum sepakat.", "Keduanya", ["Rusia", "Ukraina"]),
+        (
+            "Rusia dan Ukraina bertempur. Kedua negara bertetangga itu lelah.",
+            "Kedua negara bertetangga",
+            ["Rusia", "Ukraina"],
+        ),
+        ("Mesir, Kenya, dan Sudan bertemu. Togo memuji ketiga negara.", "ketiga negara", ["Mesir", "Kenya", "Sudan"]),
+        ("Mesir, Kenya, dan Sudan bertemu. Ketiganya diam.", "Ketiganya", ["Mesir", "Kenya", "Sudan"]),
         ("Militer Kenya menyerang desa. Mereka menembak.", "Mereka", ["Militer Kenya"]),
         ("Militer Kenya mundur dan menyatakan pihaknya lelah.", "pihaknya", ["Militer Kenya"]),
         ("Kenya menolak usul Somalia. Negara itu kecewa.", "Negara itu", ["Somalia"]),

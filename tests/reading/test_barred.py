@@ -180,3 +180,18 @@ def test_the_police_may_tell_of_arrests_that_they_made() -> None:
     one = next(s for s in page if s.anchor.form == "ditangkap")
     police = next(a.id for a in one.scene.cast.actors if a.code == "EGY.COP")
     assert (police, "") in allowed(one, "COERCE", {(police, ""): 1.0})
+
+
+def test_who_speaks_for_a_state_threatens_another() -> None:
+    page = scanned("Ukraina diam. Lavrov memperingatkan bahwa Rusia akan membalas.")
+    one = next(s for s in page if s.anchor.entry.type == "THREATEN")
+    him, russia = one.parties.sources[0], actor(one, "Rusia")
+    assert set(allowed(one, "THREATEN", {(him, russia): 0.9, (him, ""): 0.1})) == {(him, "")}
+
+
+def test_a_band_has_not_killed_its_own_who_fell() -> None:
+    page = scanned("Pemberontak Suriah diam. Milisi Suriah gugur.")
+    one = next(s for s in page if s.anchor.entry.frame in VICTIM)
+    fallen = one.parties.targets[0]
+    rebels = next(a.id for a in one.scene.cast.actors if a.id != fallen and a.code.startswith("SYR."))
+    assert set(allowed(one, "ASSAULT", {(rebels, fallen): 0.9, ("", fallen): 0.1})) == {("", fallen)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palagan.reading.bystanders import between_others, signs_alone
+from palagan.reading.bystanders import backers, between_others, signs_alone
 from palagan.reading.parties import MUTUAL, Parties
 from palagan.reading.rivals import across
 from tests.reading.scenes import anchor_of, clause_of, events_of
@@ -88,3 +88,10 @@ def test_people_without_a_country_whom_an_attack_killed_are_of_the_other_side() 
     assert across(one, "ASSAULT", told, {("EGY", "KEN"): 0.9}) == Parties((band,), (egypt,))
     assert across(one, "ASSAULT", told, {("EGY", "KEN"): 0.3}) == told
     assert across(one, "COERCE", told, {("EGY", "KEN"): 0.9}) == told
+
+
+def test_who_only_backs_them_suffers_nothing_from_what_rebels_do() -> None:
+    page = scanned("Sudan diam. Kelompok pemberontak Sudan yang didukung Kenya merebut kota itu.")
+    one = next(one for one in page if one.anchor.form == "merebut")
+    kenya = next(actor.id for actor in one.scene.cast.actors if actor.name == "Kenya")
+    assert backers(one) == {kenya}

@@ -15,6 +15,10 @@ from tests.reading.test_surroundings import scan_of
     [
         ("Keluarga menunggu sandera yang ditahan di Gaza.", "ditahan", "ASSAULT"),
         ("Thailand menahan 20 tawanan Kamboja.", "menahan", "ASSAULT"),
+        ("Kenya mencabut akreditasi dua diplomat Mesir.", "mencabut", "SANCTION"),
+        ("Kenya berjanji menarik pasukannya dari Somalia.", "berjanji", "CONCEDE"),
+        ("Kenya berjanji membangun jalan di Somalia.", "berjanji", "AGREE"),
+        ("Kenya memulangkan sepuluh tawanan perang.", "memulangkan", "RETREAT"),
         ("Polisi menahan dua prajurit.", "menahan", "COERCE"),
         ("Prajurit Israel menahan dua nelayan.", "menahan", "COERCE"),
         ("Nelayan itu ditahan tentara Israel.", "ditahan", "COERCE"),

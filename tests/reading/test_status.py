@@ -22,6 +22,7 @@ def told(text: str, type_: str) -> Event:
     [
         ("Tentara Kenya menyerang Somalia pada Senin (11/3/2024).", "ASSAULT", "happened"),
         ("Militer Kenya berencana menyerang Somalia pekan depan.", "ASSAULT", "planned"),
+        ("Perundingan Kenya dan Somalia akan segera digelar.", "CONSULT", "planned"),
         ("Kenya mungkin menyerang Somalia.", "ASSAULT", "possible"),
         ("Jika Kenya menyerang Somalia, Etiopia akan membalas.", "ASSAULT", "possible"),
     ],

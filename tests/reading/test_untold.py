@@ -16,6 +16,11 @@ def reason(text: str, form: str) -> str:
     ("text", "form", "why"),
     [
         ("Sebelum perang pecah, Kenya dan Somalia berdagang.", "perang", "label"),
+        ("Sejak perang 12 hari pada Juni, nelayan pulang.", "perang", "label"),
+        ("Sejak perang Somalia pecah, nelayan pulang.", "perang", ""),
+        ("Kenya memanggil pulang duta besarnya untuk berkonsultasi.", "berkonsultasi", "label"),
+        ("Somalia menepis keras tudingan itu.", "tudingan", "withheld"),
+        ("Somalia menepis keras tudingan Kenya.", "tudingan", ""),
         ("Nelayan pulang selama konflik di Somalia.", "konflik", "label"),
         ("Kenya membeli dua kapal selam serang.", "serang", "label"),
         ("Isi percakapan Menteri Kenya dengan Menteri Somalia bocor.", "percakapan", "label"),

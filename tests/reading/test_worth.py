@@ -17,6 +17,7 @@ from tests.reading.reports import cast_of
         ("Hubungan Nairobi-Mogadishu memburuk.", {"KEN", "SOM"}),
         ("Pembicaraan Nairobi dengan Mogadishu gagal.", {"KEN", "SOM"}),
         ("Bom menghancurkan fasilitas nuklir Teheran.", {"IRN"}),
+        ("Roket balistik ditembakkan ke Nairobi kemarin.", {"KEN"}),
         # only where
         ("Rapat digelar di Nairobi dan Mogadishu.", set()),
         ("Hujan turun di Nairobi dan kota-kota lain.", set()),

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from palagan.model.reading import Actor
 from palagan.reading.cast import CastMention
 from palagan.reading.cues import active
-from palagan.reading.phrases import cues, full_head, pronouns
+from palagan.reading.phrases import all_of_them, cues, full_head, pronouns
 from palagan.reading.roles import after_speech, is_verb, obliques
 from palagan.reading.two import Two
 from palagan.reading.words import Sentence, Word
@@ -18,6 +18,8 @@ _BACK = 60
 """How many actors back an anaphor is looked for."""
 _NAME = 12
 """Words of a mention beyond which what follows it is not looked at."""
+_LISTS = 4
+"""Sentences with three names or more that "ketiga negara" may look back to."""
 _QUOTES = frozenset('"“”')
 
 
@@ -80,7 +82,7 @@ def find_anaphora(
 def _openers() -> frozenset[str]:
     """Words that a pronoun or an anaphor begins with."""
     names = ("person", "plural", "side", "pair", "pair_heads", "state_heads", "person_heads", "body_heads")
-    return frozenset().union(*(pronouns(name) for name in names))
+    return frozenset(all_of_them()).union(*(pronouns(name) for name in names))
 
 
 class _Context:
@@ -93,6 +95,7 @@ class _Context:
         """Actor ids, the last one named last."""
         self.before: tuple[str, ...] = ()
         self._named: dict[str, None] = {}
+        self._lists: tuple[tuple[str, ...], ...] = ()
         self.person: str | None = None
         self.subject: tuple[str, ...] = ()
         self._here: tuple[str, ...] = ()
@@ -132,6 +135,8 @@ class _Context:
     def end(self) -> None:
         """A sentence ends: its speaker or else its subject is now in focus."""
         self.before = tuple(islice(self._named, _BACK)) or self.before
+        if len(self._named) > 2:
+            self._lists = (self.before, *self._lists[: _LISTS - 1])
         told = self._speaker or self._here
         if told:
             self.subject = told
@@ -209,6 +214,19 @@ class _Context:
         found = list(islice((name for name in bodies if self.two.land(name)), 2))
         return tuple(reversed(found)) if len(found) == 2 else ()
 
+    def all_of(self, count: int) -> tuple[str, ...]:
+        """As many as "ketiga negara" says, where this sentence or one shortly before names so many countries and no
+        more: the countries themselves if it does, else one of each."""
+        for named in (tuple(self._named), *self._lists):
+            lands: dict[str, str] = {}
+            for name in named:
+                land = self.two.land(name)
+                if land and (land not in lands or self.kind(name) == "state"):
+                    lands[land] = name
+            if len(lands) == count:
+                return tuple(lands.values())
+        return ()
+
 
 def _speakers(words: Sequence[Word], mentions: Sequence[CastMention], at: int) -> frozenset[str]:
     """Who is named behind a word of saying in a sentence, from mention `at` on: ""…," *kata X*"."""
@@ -243,13 +261,17 @@ def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tu
     if lower in pronouns("pair"):
         return 1, context.pair(words[at].start, persons=True)
     after = words[at + 1].lower if at + 1 < len(words) else ""
+    if lower in all_of_them() and (lower.endswith("nya") or after in pronouns("state_heads")):
+        found = context.all_of(all_of_them()[lower])
+        return (1 if lower.endswith("nya") else 2, found) if found else None
     if lower in pronouns("pair_heads") and after in pronouns("pair_tails"):
         if at > 0 and words[at - 1].lower in pronouns("no_pair_after"):
             return None
         third = words[at + 2].lower if at + 2 < len(words) else ""
         size = 3 if (after == "belah" and third == "pihak") or third in pronouns("state_heads") else 2
+        trailing = at + size < len(words) and words[at + size].lower in pronouns("pair_trailing")
         beside = context.actor() if at > 0 and _acts_on(words[at - 1]) else ()
-        return size, context.pair(words[at].start, states=after in pronouns("state_heads"), beside=beside)
+        return size + trailing, context.pair(words[at].start, states=after in pronouns("state_heads"), beside=beside)
     if after not in cues("demonstratives"):
         return None
     if lower in pronouns("state_heads"):

@@ -27,6 +27,7 @@ from palagan.reading.reach import (
     boundary_between,
     governed,
     ids,
+    only_backs,
     preposition_index,
     without,
 )
@@ -211,7 +212,7 @@ def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | No
             continue
         if group.first - anchor.last > OBJECT_REACH or boundary_between(clause, anchor.last, group.first):
             return None
-        if _only_backs(clause, group):
+        if only_backs(clause, group):
             continue  # "menyetujui usul yang didukung *X*"
         if group.preposition is None or preposition_index(clause, group) < anchor.last:
             return group
@@ -220,12 +221,6 @@ def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | No
         if group.preposition in {"di", "dari", "pada", "dengan", "dalam"}:
             return group if _has_it(clause, anchor, group) else None
     return None
-
-
-def _only_backs(clause: Clause, group: Group) -> bool:
-    """Whether a group only backs, pays or leads a thing that a relative clause tells of."""
-    at = group.first - 1 if clause.word(group.first - 1) != "oleh" else group.first - 2
-    return clause.word(at) in words("backing") and clause.word(at - 1) == "yang"
 
 
 def _has_it(clause: Clause, anchor: Anchor, group: Group) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from palagan.reading.addressed import says_what
-from palagan.reading.bystanders import between_others
+from palagan.reading.bystanders import backers, between_others
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
 from palagan.reading.cues import active
@@ -49,6 +49,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     if scanned.anchor.form.partition(" ")[0] in words("coups"):
         pairs = _at_home(scanned, pairs)
     doers = _right_before(scanned) | (between_others(scanned) - frozenset(scanned.parties.targets))
+    doers |= backers(scanned)
     tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_)
     tellers_of_others = _unharmed_tellers(scanned, type_)
     return {
@@ -58,10 +59,17 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         and target not in tellers_of_others
         and target not in doers
         and not (
-            type_ in _HARM and target not in scanned.parties.targets and _in_arms(scanned.scene.cast, source, target)
+            type_ in _HARM
+            and (target not in scanned.parties.targets or _is_own_fallen(scanned, source))
+            and _in_arms(scanned.scene.cast, source, target)
         )
         and (bool(scanned.parties.sources) or not protects(scanned, type_, source, target))
         and (type_ not in _AGAINST or target in named or not _one_side(scanned.scene.cast, source, target))
+        and not (
+            type_ in _AGAINST
+            and target not in scanned.parties.targets
+            and _is_own_state(scanned.scene.cast, source, target)
+        )
     }
 
 
@@ -108,6 +116,13 @@ def _one_side(cast: Cast, source: str, target: str) -> bool:
     )
 
 
+def _is_own_state(cast: Cast, source: str, target: str) -> bool:
+    """Whether one who speaks for a state would turn against that very state: "Peskov memperingatkan bahwa *Rusia* akan
+    membalas"."""
+    state = cast.get(target) if target else None
+    return state is not None and state.kind == "state" and _one_side(cast, source, target)
+
+
 def one_and_the_same(cast: Cast, one: str, other: str, *, armed: bool) -> bool:
     """Whether two are no two parties: a state and somebody of its own, or in arms any two of one state's side."""
     if armed and _one_side(cast, one, other):
@@ -129,6 +144,12 @@ def unarmed_at_home(cast: Cast, one: str, other: str) -> bool:
     if cast.land(one) != cast.land(other):
         return False
     return any(known is not None and known.code.endswith(_CIVIL) for known in map(cast.get, (one, other)))
+
+
+def _is_own_fallen(scanned: Scanned, source: str) -> bool:
+    """Whether a band would have killed its own, who are only told to have fallen: "*Houthi* menyebut lima pejuangnya
+    gugur"."""
+    return scanned.anchor.entry.frame in VICTIM and source not in scanned.parties.sources
 
 
 def _of_state(cast: Cast, actor: str) -> bool:

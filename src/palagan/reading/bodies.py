@@ -11,7 +11,7 @@ from palagan.reading.cues import words as speech
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.nobody import is_nobody
 from palagan.reading.owner import Owner
-from palagan.reading.phrases import Head, bodies, cues, groups, owned_heads, pronouns, unfolded
+from palagan.reading.phrases import Head, all_of_them, bodies, cues, groups, owned_heads, pronouns, unfolded
 from palagan.reading.roles import is_doing, is_noun, is_verb
 from palagan.reading.words import Word, common_words
 
@@ -135,6 +135,12 @@ def _is_pair(words: Sequence[Word], at: int) -> bool:
     return pointed or words[at].lower in pronouns("definite_pair_heads")
 
 
+def _is_all(words: Sequence[Word], at: int) -> bool:
+    """Whether an anaphor stands for the three or more countries that were named ("*ketiga negara*")."""
+    behind = words[at + 1].lower if at + 1 < len(words) else ""
+    return words[at].lower in all_of_them() and behind in pronouns("state_heads")
+
+
 def _of_two_words(words: Sequence[Word], start: int) -> tuple[int, Head] | None:
     """A group of two words of which the second tells whose it is: "anak *buahnya*", who is nobody's child."""
     if start + 1 >= len(words) or not words[start + 1].lower.endswith("nya"):
@@ -165,7 +171,7 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
     """The unnamed group that begins at word `at`, quantifiers included ("dua warga sipil", "sejumlah pejabat AS")."""
     start = at
     single = former = False
-    if _is_pair(words, at) or (at > 0 and _is_pair(words, at - 1)):
+    if any(_is_pair(words, first) or _is_all(words, first) for first in range(max(0, at - 1), at + 1)):
         return None
     while (
         start < len(words)
@@ -223,6 +229,8 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         return None
     owner = Owner(words, base, head.phrase)
     end = owner.read(start + size, capital=False, head=head)
+    if head.phrase in cues("arms") and not owner.told and start > 0 and is_verb(words[start - 1]):
+        return None  # "saling menembakkan *artileri*"
     definite = end < len(words) and words[end].lower in cues("demonstratives")
     vague = head.code == UNKNOWN and owner.code is not None  # "pakar" are of nowhere, "pakar *PBB*" are not
     code = owner.code if vague else head.code if head.code and "." in head.code else (head.code or owner.code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from palagan.reading.anchors import Anchor
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.phrases import pronouns
-from palagan.reading.reach import adjacent, governed, ids
+from palagan.reading.reach import adjacent, governed, ids, only_backs
 from palagan.reading.scan import Scanned
 from palagan.reading.subjects import subject_of
 
@@ -35,6 +35,18 @@ def _brought_by(clause: Clause, start: int) -> Group | None:
         if clause.group_at(index) is not None or clause.word(index) in words("clause_openers"):
             return None
     return None
+
+
+def backers(scanned: Scanned) -> frozenset[str]:
+    """Who is only told to back whoever acts: "kelompok pemberontak yang didukung *X* merebut kota itu"."""
+    clause, anchor = scanned.clause, scanned.anchor
+    found = [
+        actor
+        for group in clause.groups
+        if group.last <= anchor.first and only_backs(clause, group)
+        for actor in group.actors
+    ]
+    return frozenset(found) - frozenset(scanned.parties.targets)
 
 
 def _acts_as(clause: Clause, index: int) -> bool:

@@ -14,6 +14,7 @@ from palagan.reading.against_government import against_government
 from palagan.reading.agreeing import kept_pairs
 from palagan.reading.barred import Weighed, allowed, one_and_the_same, unarmed_at_home, where_it_rages
 from palagan.reading.bystanders import between_others, signs_alone
+from palagan.reading.clause import words
 from palagan.reading.families import with_families
 from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pairs, pairs_of
@@ -149,6 +150,8 @@ def _jointly(scanned: Scanned, type_: str, told: Parties, rivals: Rivals) -> Par
         return told
     if type_ not in _JOINT and not (type_ in _HARM and at_odds(lands, rivals)):
         return told
+    if scanned.anchor.entry.root in words("each_alone"):
+        return told  # "A dan B *berjanji* membantu"
     both = _one_a_land(scanned, told.sources)
     return Parties(both, both)
 

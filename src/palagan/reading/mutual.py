@@ -32,7 +32,11 @@ def mutual_parties(clause: Clause, anchor: Anchor) -> Parties:
     if between is None:
         light = light_verb(clause, anchor.first)
         if light is not None:
-            beside = words("opposing_verbs") | (words("afflicting_verbs") if other is None else frozenset())
+            beside = (
+                words("opposing_verbs")
+                | words("greeting_verbs")
+                | (words("afflicting_verbs") if other is None else frozenset())
+            )
             if near is not None and len(near.actors) > 1:
                 beside |= words("facing_verbs")
             subject = None if clause.word(light) in beside else subject_of(clause, light)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
+from palagan.reading.answered import answered_doer
 from palagan.reading.asked import asked
 from palagan.reading.beyond import (
     accused_behind,
@@ -14,6 +15,7 @@ from palagan.reading.beyond import (
     told_later,
     undergone,
 )
+from palagan.reading.charged import charge_parties
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.light import DEEDS, held_for, light_verb
 from palagan.reading.parties import Parties
@@ -24,6 +26,8 @@ _SPOKEN = frozenset({"ask", "accuse", "threat", "sanction", "agree", "support", 
 """Frames of what is said or given to somebody, who may answer it."""
 _DIRECTED = frozenset({"ask", "accuse", "threat", "sanction"})
 """Frames whose noun is meant for somebody ("surat perintah untuk X", "sanksi bagi X")."""
+_OWN_DEEDS = frozenset({"sanction"})
+"""Frames of what a body does by approving it."""
 _LEAVING = frozenset({"withdraw", "release", "concede", "mobilize"})
 """Frames whose "dari" leads to what is left."""
 
@@ -32,20 +36,24 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
     """The parties that the sentence tells of an anchor that is a noun or a bare root."""
     if clause.word(anchor.first) in words("predicates"):
         return _predicate(clause, anchor)
+    if (of_charge := charge_parties(clause, anchor)) is not None:
+        return of_charge
     if anchor.voice == "bare" and clause.word(anchor.first - 1) in words("before_bare_verbs"):
         return _predicate(clause, anchor)
     frame = anchor.entry.frame
     near, by = _own(clause, anchor), governed(clause, anchor.last, frozenset({"oleh"}))
     target = _reached(clause, anchor)
-    if by is not None and any(anchor.last <= verb < by.first for verb in clause.verbs):
-        by = None  # of that verb's doing
+    if by is not None and (
+        any(anchor.last <= verb < by.first for verb in clause.verbs) or other_noun_between(clause, anchor.last, by)
+    ):
+        by = None  # of that verb's doing, or of what the noun's deed answers
     if near is not None and target is not None and _is_of_who_suffers(anchor) and _comma_between(clause, near, target):
         target = None  # "penindasan *petani*, mulai dari ancaman terhadap nelayan"
     if near is not None and target is not None and _other_deed_between(clause, near, target):
         target = None  # "pembunuhan *X* dan serangan Y terhadap Z"
     if near is not None and by is not None and near.first < by.first:
         near, target = None, near  # "pengeboman Iran oleh Israel"
-    elif near is not None and target is None and _is_of_who_suffers(anchor) and undergone(clause, anchor) is None:
+    elif near is not None and target is None and _befalls(clause, anchor, near) and undergone(clause, anchor) is None:
         near, target = None, near  # "penangkapan aktivis"
     if near is not None and target is None and frame == "accuse" and _has_verb(clause, near.last):
         near, target = None, near  # "tuduhan *Mesir* membuat senjata"
@@ -56,7 +64,8 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
         verb = clause.word(light)
         charged = any(clause.word(index) in words("charges") for index in range(light + 1, anchor.first))
         undergoes = verb in words("undergoing_verbs") and not charged  # "menghadapi kasus *genosida*"
-        responds = verb in words("responding_verbs")
+        approves = verb in words("claiming") and frame in _OWN_DEEDS  # "menyetujui *sanksi* terhadap X"
+        responds = verb in words("responding_verbs") and not approves
         if undergoes:
             doer = doer or governed(clause, anchor.last, frozenset({"oleh", "dari"}))
         if responds and target is not None and verb not in words("claiming"):
@@ -65,7 +74,7 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
             target = subject if subject is not None and subject is not doer else target
         elif frame == "accuse" and verb in words("drawing_verbs"):
             target = target or subject
-        elif verb in words("claiming") and frame in DEEDS:
+        elif approves or (verb in words("claiming") and frame in DEEDS):
             doer = doer or subject  # "menyetujui *serangan* ke X"
         elif responds or verb in words("opposing_verbs") or (near is not None and verb in words("ending_verbs")):
             pass  # who stands against it is no party of it
@@ -88,7 +97,7 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
     if target is None:
         target = accused_behind(clause, anchor) or undergone(clause, anchor) or conditioned(clause, anchor)
     if target is None and frame == "attack":
-        target = struck(clause, anchor) or harmed_in(clause, anchor)
+        target = struck(clause, anchor) or harmed_in(clause, anchor) or answered_doer(clause, anchor)
     target = None if target is doer else target
     if doer is None and target is None:
         both = ids(governed(clause, anchor.last, frozenset({"antara"})))
@@ -116,6 +125,17 @@ def _own(clause: Clause, anchor: Anchor) -> Group | None:
 def _is_of_who_suffers(anchor: Anchor) -> bool:
     """Whether the name behind the noun is of whom it befalls ("penangkapan *X*"), not of who does it."""
     return anchor.form.partition(" ")[0] in words("nouns_of_sufferers")
+
+
+def _befalls(clause: Clause, anchor: Anchor, near: Group) -> bool:
+    """Whether the noun befalls the group behind it: by what it tells, or because they are counted ("pembantaian *dua
+    puluh warga*")."""
+    if _is_of_who_suffers(anchor):
+        return True
+    if anchor.entry.frame != "attack" or not (anchor.form.startswith("pe") and anchor.form.endswith("an")):
+        return False
+    counts = words("counting") | words("amounts")
+    return any(clause.tokens[i].is_number or clause.word(i) in counts for i in range(anchor.last, near.last))
 
 
 def _comma_between(clause: Clause, one: Group, other: Group) -> bool:

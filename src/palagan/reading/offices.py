@@ -192,8 +192,10 @@ def _linked(words: Sequence[Word], at: int, limit: int, base: Knowledge, *, clos
         office = after.lower in office_words()
         further = office and at + 2 < limit and base.match(words, at + 2) is not None
         return further or base.match(words, at + 1) is not None or (after.cap and office)
-    if closed and word.lower in cues("conjoins") and titles().find(words, at + 1) is not None:
-        return False
+    if closed and word.lower in cues("conjoins"):
+        known = base.match(words, at + 1)
+        if titles().find(words, at + 1) is not None or (known is not None and known[1].sort == "state"):
+            return False
     return after.cap and (after.lower in office_words() or titles().find(words, at + 1) is not None)
 
 

@@ -16,6 +16,12 @@ def seat_in(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].lower == "di"
 
 
+def _is_somebodys(word: str) -> bool:
+    """Whether -nya tells whose they are, so that "dari" tells only from where they go ("*pasukannya* dari Suriah"); an
+    envoy is of where he is sent to."""
+    return word.endswith("nya") and word not in cues("envoys")
+
+
 class Owner:
     """Reads on after a head: adjectives, office words, and the state, place, body or name that owns it."""
 
@@ -114,6 +120,7 @@ class Owner:
                 )
                 or (
                     word.lower in cues("owner_links")
+                    and not (word.lower == "dari" and _is_somebodys(words[end - 1].lower))
                     and end + 1 < limit
                     and words[end + 1].cap
                     and self.place(end + 1)

@@ -189,6 +189,12 @@ def pronouns(name: str) -> frozenset[str]:
 
 
 @cache
+def all_of_them() -> dict[str, int]:
+    """Words that stand for as many as were named before ("ketiga negara"), with how many they are."""
+    return dict(lexicon(CUES)["pronouns"]["all_of_them"])
+
+
+@cache
 def beginnings() -> frozenset[str]:
     """Lower-case words with which a title, a body or a group may begin."""
     words = titles().first_words() | bodies().first_words() | groups().first_words()

@@ -37,6 +37,12 @@ def preposition_index(clause: Clause, group: Group) -> int:
     return group.first
 
 
+def only_backs(clause: Clause, group: Group) -> bool:
+    """Whether a group only backs, pays or leads a thing that a relative clause tells of."""
+    at = group.first - 1 if clause.word(group.first - 1) != "oleh" else group.first - 2
+    return clause.word(at) in words("backing") and clause.word(at - 1) == "yang"
+
+
 def governed(clause: Clause, start: int, allowed: frozenset[str]) -> Group | None:
     """The first group after `start` whose preposition is one of `allowed` and stands at or after `start`."""
     for group in clause.groups:

@@ -117,3 +117,9 @@ def led_by(clause: Clause, group: Group) -> int:
     while index >= 0 and plain(clause, index):
         index -= 1
     return index
+
+
+def is_planned(clause: Clause, verb: int) -> bool:
+    """Whether a verb only tells what somebody means to do, who does something with that: "*membantah* rencana menyerang
+    X dan mengecam Y"."""
+    return clause.word(verb - 1) in words("planning_nouns") and not any(group.last == verb for group in clause.groups)

@@ -10,6 +10,8 @@ from palagan.reading.phrases import CUES, cues
 from palagan.reading.words import Word, calendar_words, common_words
 
 _LONGEST_LIST = 12
+_STRUCK_REACH = 4
+"""Words between a word of attacking and "ke", and between that and the sites that are attacked."""
 _LISTING = frozenset({"dan", "serta", "atau", "maupun"})
 
 
@@ -87,6 +89,13 @@ def only_where(words: Sequence[Word], first: int, last: int, states: Mapping[int
     before = words[start - 1].lower if start > 0 else ""
     if before in _list("grounds") and _done_to(words, start - 1):
         return False
+    if (
+        before == "di"
+        and start > 1
+        and words[start - 2].lower in _list("struck_sites")
+        and _is_struck(words, start - 2)
+    ):
+        return False
     if before in _list("scene"):
         return not (last < len(words) and is_verb(words[last]) and before not in cues("place_links"))
     if before in cues("place_links") and start > 1 and words[start - 2].lower in _list("going"):
@@ -103,6 +112,27 @@ def _done_to(words: Sequence[Word], at: int) -> bool:
     if words[at].lower in ("ke", "terhadap"):
         return at > 0 and words[at - 1].lower not in _list("going")
     return is_verb(words[at]) and words[at].lower.startswith("me")
+
+
+def is_aimed_at(words: Sequence[Word], at: int) -> bool:
+    """Whether a weapon or an attack goes to the name at word `at`: "menembakkan rudal balistik ke *Kairo*"."""
+    if at == 0 or words[at - 1].lower != "ke":
+        return False
+    before = words[max(0, at - 1 - _STRUCK_REACH) : at - 1]
+    return any(word.lower in _list("striking") for word in before)
+
+
+def _is_struck(words: Sequence[Word], at: int) -> bool:
+    """Whether the sites at word `at` are what an attack goes to: "serangan udara ke empat *lokasi* di X"."""
+    begin = max(0, at - _STRUCK_REACH)
+    for index in range(at - 1, begin - 1, -1):
+        if words[index].lower in ("ke", "terhadap"):
+            return any(word.lower in _list("striking") for word in words[max(0, index - _STRUCK_REACH) : index])
+        if words[index].lower in _list("striking") and is_verb(words[index]):
+            return True
+        if not words[index].alpha and not words[index].text[0].isdigit():
+            return False
+    return False
 
 
 def is_verb(word: Word) -> bool:

@@ -49,7 +49,7 @@ def is_negated(clause: Clause, anchor: Anchor) -> bool:
         first -= 1
     for index in range(first - 1, max(-1, first - 1 - _NEGATION_REACH), -1):
         word = clause.word(index)
-        if word in negation:
+        if word in negation or (word in words("status.failing") and anchor.entry.type in _SPEAKING):
             return True
         if word not in adverbs and word not in words("light_verbs") and word not in {"ada", "adanya"}:
             return False

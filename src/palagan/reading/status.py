@@ -35,11 +35,27 @@ def statuses(page: Sequence[Scanned], types: Sequence[str], model: Linear) -> li
     """How each event is told, by the weights."""
     signs = [status_signs(scanned.clause, scanned.anchor, type_) for scanned, type_ in zip(page, types, strict=True)]
     out: list[Status] = []
-    for chances in model.all_probabilities(signs):
+    for scanned, chances in zip(page, model.all_probabilities(signs), strict=True):
         ranked = dict(zip(model.classes, chances, strict=True))
         ranked["happened"] *= _DONE
-        out.append(cast(Status, max(ranked, key=ranked.__getitem__)))
+        likeliest = cast(Status, max(ranked, key=ranked.__getitem__))
+        out.append("planned" if likeliest == "happened" and is_to_come(scanned) else likeliest)
     return out
+
+
+def is_to_come(scanned: Scanned) -> bool:
+    """Whether a noun is said to begin or take place yet: "*gencatan senjata* itu akan mulai berlaku pada Minggu"."""
+    clause, at = scanned.clause, scanned.anchor.last
+    if scanned.anchor.voice not in {"noun", "bare"}:
+        return False
+    while clause.word(at) in words("demonstratives"):
+        at += 1
+    if clause.word(at) not in words("status.to_come"):
+        return False
+    at += 1
+    while clause.word(at) in words("status.beginning"):
+        at += 1
+    return clause.word(at) in words("occurring_verbs")
 
 
 def status_signs(clause: Clause, anchor: Anchor, type_: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from palagan.reading.relatives import (
     describes_a_thing,
     ending_at,
     is_done_by_a_thing,
+    is_planned,
     is_thrown_in,
     led_by,
     over_relative,
@@ -64,8 +65,10 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
         governing = _verb_left(
             clause, start - 1, over_purpose=before in words("verb_joiners") and _is_asking(clause, verb)
         )
+        if governing is not None and before in words("verb_joiners") and is_planned(clause, governing):
+            governing = _verb_left(clause, governing - 1, over_purpose=False) or governing
         if governing is not None:
-            if before in words("verb_joiners") and _is_blaming(clause, verb):
+            if before in words("verb_joiners") and (clause.word(start - 2) == "," or _is_blaming(clause, verb)):
                 governing = _over_blamed(clause, governing)
             if before in words("purpose"):
                 asked = _between(clause, governing, start - 1)
@@ -192,7 +195,7 @@ def _behind_comma(clause: Clause, opener: int) -> Group | None:
 
 def _over_blamed(clause: Clause, verb: int) -> int:
     """The verb of blaming of whose object a verb tells the deed, else the verb itself: "*menuduh* Mesir menyerang Sudan
-    dan mengecam Libya"."""
+    dan mengecam Libya", "*menuduh* Mesir menyerang Sudan, dan mengancam akan membalas"."""
     doer = ending_at(clause, verb)
     blaming = next((other for other in reversed(clause.verbs) if other < verb), None)
     if doer is None or blaming is None or not _is_blaming(clause, blaming):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from palagan.reading.anchors import Anchor
+from palagan.reading.answered import is_answered
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
 from palagan.reading.light import light_verb
@@ -22,6 +23,8 @@ def twin_of(
     for index, (earlier, theirs, ruled_out) in enumerate(told):
         if ruled_out or earlier.entry.type != anchor.entry.type or _is_answered(clause, earlier):
             continue
+        if is_answered(clause, earlier, anchor):
+            continue  # "*serangan* itu merupakan balasan atas *serangan* X"
         if _one_event(earlier, theirs, anchor, parties):
             return index
     return None

@@ -26,6 +26,9 @@ _BOTH = 3
 """Tokens before "dan" within which the word stands by which both nouns are sought."""
 _NAMING = frozenset({"noun", "bare"})
 _SOUGHT = frozenset({"release", "truce"})
+_NAME = 5
+"""Tokens behind a war in which it may be said to have broken out."""
+_ADVICE = frozenset({"berkonsultasi", "konsultasi"})
 _MARKS = frozenset("'\"“‘")
 _FRIENDLY = frozenset({"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"})
 _DOUBTFUL = frozenset({"ACCUSE", "AGREE", "REQUEST"})
@@ -73,8 +76,27 @@ def _is_label(clause: Clause, anchor: Anchor) -> bool:
     if anchor.form == "serang":
         return before.rpartition("-")[2] in listed("striking")
     if entry.frame == "war":
-        return before in listed("labelled") and not _is_raging(clause, anchor)
+        dated = before in listed("dated_by") and _is_named(clause, anchor.last)
+        return (dated or before in listed("labelled")) and not _is_raging(clause, anchor)
+    if anchor.form in _ADVICE and before in {"untuk", "guna"}:
+        called = {clause.word(index) for index in range(anchor.first)}
+        return "pulang" in called and not called.isdisjoint(listed("called_home"))
     return entry.type == "CONSULT" and anchor.voice == "noun" and before in listed("kept")
+
+
+def _is_named(clause: Clause, at: int) -> bool:
+    """Whether a war is told of by its name or length alone: "sejak *perang 12 hari*", "sejak *perang Ukraina*"."""
+    token = clause.tokens[at] if at < len(clause.tokens) else None
+    if token is None or not (token.is_number or token.is_capital or token.lower in words("counting")):
+        return False
+    end = at + 1
+    while end < len(clause.tokens) and end - at < _NAME and clause.word(end)[:1].isalnum():
+        if clause.word(end) in words("clause_openers") | {"pada", "yang"}:
+            break
+        if end in clause.verbs or clause.word(end) in listed("breaking_out") | {"dengan", "antara", "melawan"}:
+            return False
+        end += 1
+    return True
 
 
 def _is_raging(clause: Clause, anchor: Anchor) -> bool:
@@ -98,6 +120,9 @@ def _is_withheld(clause: Clause, anchor: Anchor) -> bool:
         return _is_object_of(clause, anchor, listed("lifting"))
     if anchor.entry.type == "ASSAULT":
         return _is_object_of(clause, anchor, listed("putting_off")) or _is_forgone(clause, anchor)
+    if anchor.entry.type == "ACCUSE":
+        pointed = clause.word(anchor.last) in words("demonstratives") | {"bahwa"}
+        return pointed and anchor.form in words("charges") and _is_object_of(clause, anchor, listed("denying"))
     return anchor.entry.type == "REQUEST" and clause.word(anchor.first - 1) in listed("turning_down")
 
 

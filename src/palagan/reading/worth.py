@@ -8,7 +8,16 @@ from palagan.reading.candidates import Candidate
 from palagan.reading.coreference import Draft
 from palagan.reading.knowledge import knowledge
 from palagan.reading.phrases import cues
-from palagan.reading.roles import acts, clause_openers, is_noun, is_verb, locates, only_where, speaks_or_is_named
+from palagan.reading.roles import (
+    acts,
+    clause_openers,
+    is_aimed_at,
+    is_noun,
+    is_verb,
+    locates,
+    only_where,
+    speaks_or_is_named,
+)
 from palagan.reading.words import Sentence, Word, common_words
 
 _LIKELY = 3
@@ -27,7 +36,11 @@ def stands(one: Candidate, read: Sequence[Sentence]) -> bool:
     """Whether a mention stands for its actor: a capital or a demonym only where it acts."""
     if one.known is not None and one.sort == "known" and one.known.sort in ("capital", "demonym"):
         words = read[one.sentence].words
-        return acts(words, one.first, one.last) or _side_by_side(words, one.first, one.last)
+        return (
+            acts(words, one.first, one.last)
+            or _side_by_side(words, one.first, one.last)
+            or (one.known.sort == "capital" and is_aimed_at(words, one.first))
+        )
     return True
 
 

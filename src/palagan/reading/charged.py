@@ -1,0 +1,40 @@
+"""Whom a charge is against that something is done for: "Polisi X menangkap *dua warga Y* atas tuduhan spionase"."""
+
+from __future__ import annotations
+
+from palagan.reading.anchors import Anchor
+from palagan.reading.clause import Clause, Group, words
+from palagan.reading.parties import Parties
+from palagan.reading.reach import NOUN_REACH, OBJECT_REACH, adjacent, boundary_between, governed, ids, without
+from palagan.reading.subjects import subject_of
+
+_OLEH = frozenset({"oleh"})
+
+
+def charge_parties(clause: Clause, anchor: Anchor) -> Parties | None:
+    """The parties of a noun of charging that tells for what somebody is arrested, expelled or punished: he who does
+    that charges him; None where the noun tells no ground of that kind."""
+    if anchor.entry.frame != "accuse" or anchor.voice not in {"noun", "bare"}:
+        return None
+    if clause.word(anchor.first - 1) not in words("charged_by") or clause.word(anchor.first) not in words("charges"):
+        return None
+    verb = next((verb for verb in reversed(clause.verbs) if verb < anchor.first - 1), None)
+    if verb is None or anchor.first - verb > 2 * OBJECT_REACH or boundary_between(clause, verb + 1, anchor.first - 1):
+        return None
+    if clause.word(verb).startswith("di"):
+        done_to, doer = subject_of(clause, verb), adjacent(clause, verb + 1, 1) or governed(clause, verb + 1, _OLEH)
+    elif clause.word(verb).startswith("me"):
+        done_to, doer = _object(clause, verb, anchor.first), subject_of(clause, verb)
+    else:
+        return None
+    if done_to is None or (doer is not None and doer.first >= anchor.last):
+        return None
+    return Parties(without(ids(doer), ids(done_to)), ids(done_to))
+
+
+def _object(clause: Clause, verb: int, end: int) -> Group | None:
+    """Whom the verb is done to: right behind it, or right before the charge."""
+    group = adjacent(clause, verb + 1, NOUN_REACH)
+    if group is None:
+        group = next((one for one in clause.groups if one.last == end - 1 and one.first > verb), None)
+    return group if group is not None and group.last < end and group.preposition is None else None

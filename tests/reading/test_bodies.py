@@ -1,0 +1,21 @@
+"""Unnamed groups: weapons and words that point back are none, and some have a code of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reports import cast_of
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Kenya menembakkan artileri.", {"KEN"}),
+        ("Artileri Kenya mundur.", {"KEN.MIL"}),
+        ("Pasukan etnis Armenia mundur.", {"XNK.MIL"}),
+        ("Para menteri luar negeri ASEAN bertemu.", {"IGO"}),
+        ("Togo memuji ketiga negara.", {"TGO"}),
+    ],
+)
+def test_who_is_on_the_page(text: str, codes: set[str]) -> None:
+    assert {one.code for one in cast_of(text).actors} == codes

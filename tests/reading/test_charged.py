@@ -1,0 +1,25 @@
+"""Whom a charge is against that somebody is arrested, expelled or punished for."""
+
+from __future__ import annotations
+
+import pytest
+
+from palagan.reading.charged import charge_parties
+from tests.reading.scenes import anchor_of, clause_of, names
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "parties"),
+    [
+        ("Kenya menangkap dua warga Mesir atas tuduhan makar.", "tuduhan", (["Kenya"], ["warga Mesir"])),
+        ("Kenya mengusir diplomat Mesir karena tudingan spionase.", "tudingan", (["Kenya"], ["diplomat Mesir"])),
+        ("Dua warga Mesir diadili oleh Kenya dengan dakwaan makar.", "dakwaan", (["Kenya"], ["warga Mesir"])),
+        ("Kenya menanggapi tuduhan makar.", "tuduhan", None),
+        ("Kenya diam atas tuduhan Mesir.", "tuduhan", None),
+        ("Kenya pergi dengan kapal Mesir setelah tuduhan makar.", "tuduhan", None),
+    ],
+)
+def test_parties_of_a_charge(text: str, form: str, parties: tuple[list[str], list[str]] | None) -> None:
+    clause, cast = clause_of(text)
+    found = charge_parties(clause, anchor_of(clause, form))
+    assert (found and (names(cast, found.sources), names(cast, found.targets))) == parties

@@ -1,0 +1,18 @@
+"""Titles with what belongs to them: a title before two states is of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.reports import cast_of
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Menteri pertahanan Rwanda dan Republik Demokratik Kongo bertemu.", {"RWA.GOV", "COD.GOV"}),
+        ("Menteri Pertahanan dan Keamanan Kenya bertemu Ali Warsame.", {"KEN.GOV"}),
+    ],
+)
+def test_whose_a_title_is(text: str, codes: set[str]) -> None:
+    assert codes <= {one.code for one in cast_of(text).actors}
