@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palagan.reading.bystanders import backers, between_others, signs_alone
+from palagan.reading.bystanders import backers, between_others, initiators, signs_alone
 from palagan.reading.parties import MUTUAL, Parties
 from palagan.reading.rivals import across
 from tests.reading.scenes import anchor_of, clause_of, events_of
@@ -24,6 +24,13 @@ from tests.reading.test_pairing import scanned
 def test_between_others(text: str, between: set[str]) -> None:
     one = next(one for one in scanned(text) if one.anchor.entry.frame in MUTUAL)
     assert {actor.name for actor in one.scene.cast.actors if actor.id in between_others(one)} == between
+
+
+def test_who_initiates_a_meeting_of_others_brought_them_together() -> None:
+    one = next(one for one in scanned("Kenya diam. Pertemuan khusus yang diprakarsai Mesir digelar.") if one.anchor)
+    assert {actor.name for actor in one.scene.cast.actors if actor.id in initiators(one)} == {"Mesir"}
+    one = next(one for one in scanned("Kenya diam. Pertemuan yang dimediasi Mesir digelar.") if one.anchor)
+    assert initiators(one) == ()
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,8 @@ def test_without_weights_it_is_the_country_named_most() -> None:
 
 
 def test_troops_are_of_who_was_named_before() -> None:
+    text = "Eritrea menempatkan 500 tentaranya di Kenya, sedangkan Kenya diam."
+    assert code(text, "tentaranya") == "ERI.MIL"
     text = "Presiden Eritrea mengirim pasukannya. Kenya diam, Kenya menunggu, Kenya marah."
     assert code(text, "pasukannya") == "ERI.MIL"
 

@@ -39,6 +39,7 @@ from tests.reading.scenes import parties_by_rule
         ("Serangan udara yang dilakukan jet tempur Mesir gagal.", "serangan udara", ["Mesir"], []),
         ("Ada zona demiliterisasi antara Mesir dan Kenya.", "demiliterisasi", ["Mesir", "Kenya"], ["Mesir", "Kenya"]),
         ("Itu salah satu tuntutan utama Teheran.", "tuntutan", ["Teheran"], []),
+        ("Mesir tak mengikuti imbauan Kenya.", "tak mengikuti", ["Mesir"], []),
         ("Mesir mengakhiri serangan Kenya.", "serangan", ["Kenya"], []),
         ("Mesir mengakhiri serangan itu.", "serangan", ["Mesir"], []),
         ("Serangan ini balasan atas peluncuran dua satelit ke Kenya.", "serangan", [], []),

@@ -28,9 +28,14 @@ def between_others(scanned: Scanned) -> frozenset[str]:
     return frozenset(found)
 
 
-def _brought_by(clause: Clause, start: int) -> Group | None:
+def initiators(scanned: Scanned) -> tuple[str, ...]:
+    """Who brought others together, as no other word of the sentence tells: "pertemuan yang diprakarsai *Malaysia*"."""
+    return ids(_brought_by(scanned.clause, scanned.anchor.last, "initiated"))
+
+
+def _brought_by(clause: Clause, start: int, verbs: str = "mediated") -> Group | None:
     for index in range(start, min(start + _REACH, len(clause.tokens))):
-        if clause.word(index) in pronouns("mediated"):
+        if clause.word(index) in pronouns(verbs):
             return governed(clause, index + 1, _OLEH) or adjacent(clause, index + 1, 1)
         if clause.group_at(index) is not None or clause.word(index) in words("clause_openers"):
             return None

@@ -13,7 +13,7 @@ from palagan.model.reading import Status
 from palagan.reading.against_government import against_government
 from palagan.reading.agreeing import kept_pairs
 from palagan.reading.barred import Weighed, allowed, one_and_the_same, unarmed_at_home, where_it_rages
-from palagan.reading.bystanders import between_others, signs_alone
+from palagan.reading.bystanders import between_others, initiators, signs_alone
 from palagan.reading.clause import words
 from palagan.reading.families import with_families
 from palagan.reading.linking import Candidate
@@ -139,6 +139,9 @@ def _parties(
     between = tuple(between_others(scanned)) if len(both) < 2 else ()
     if between:
         both = between_whom(scanned, Parties(between), {}, rivals).targets or both
+    by = initiators(scanned) if type_ == "CONSULT" else ()
+    if by and len(both) > 1 and not set(by) & set(both):
+        return Parties(by, both)
     return Parties(both, both) if len(both) > 1 else Parties(both)
 
 

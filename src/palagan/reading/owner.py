@@ -120,7 +120,7 @@ class Owner:
                 )
                 or (
                     word.lower in cues("owner_links")
-                    and not (word.lower == "dari" and _is_somebodys(words[end - 1].lower))
+                    and not (word.lower in cues("away_links") and _is_somebodys(words[end - 1].lower))
                     and end + 1 < limit
                     and words[end + 1].cap
                     and self.place(end + 1)

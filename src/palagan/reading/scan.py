@@ -11,6 +11,7 @@ from palagan.model.reading import Span
 from palagan.reading.anchors import Anchor, find_anchors, telling_verbs
 from palagan.reading.arguments import find_parties
 from palagan.reading.attributed import Attribution
+from palagan.reading.authors import Authors, authors_of, with_author
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, clause_of, words
 from palagan.reading.declaring import only_told_of
@@ -67,6 +68,7 @@ class _Memory:
     last_seen: dict[str, int]
     salience: dict[str, int]
     subject_before: tuple[str, ...]
+    authors: Authors
 
 
 def scan_events(
@@ -81,7 +83,7 @@ def scan_events(
     `ascribed` has the attributions of each sentence under its start.
     """
     out: list[tuple[Clause, Anchor, Parties, str, tuple[str, ...], Scene]] = []
-    memory = _Memory([], {}, {}, ())
+    memory = _Memory([], {}, {}, (), Authors())
     cast = with_own_words(cast, article.text, ascribed)
     page, told_before = page_signs(article, sentences, cast), Told()
     for number, (sentence, tokens) in enumerate(zip(sentences, sentence_tokens(article.text, sentences), strict=True)):
@@ -97,6 +99,7 @@ def scan_events(
             at = clause.tokens[anchor.first].start
             speakers = frozenset(a for t in here if t.start <= at < t.end and not t.charge for a in t.said_by)
             parties = warded_off_by(anchor, parties, speakers, cast)
+            parties = with_author(clause, anchor, parties, authors_of(clause, anchor.first, memory.authors, number))
             scene = Scene(cast, number, tuple(memory.earlier[-6:]), seen, ranked, speakers, memory.subject_before)
             features = (
                 *type_signs(clause, cast, anchor, parties, ruled_out, len(anchors), number),
@@ -133,6 +136,7 @@ def _most_named(memory: _Memory) -> tuple[str, ...]:
 
 
 def _remember(memory: _Memory, clause: Clause, number: int) -> None:
+    memory.authors = authors_of(clause, len(clause.tokens), memory.authors, number)
     for group in clause.groups:
         for actor in group.actors:
             memory.last_seen[actor] = number
