@@ -8,7 +8,7 @@ import math
 import numpy as np
 import pytest
 
-from palagan.reading.network import network_of
+from palagan.reading.network import Floats, network_of, product
 from palagan.reading.remembered import Remembered
 from palagan.reading.scan import Scanned
 from palagan.reading.weights import event_models
@@ -120,3 +120,20 @@ def test_pages_scored_together_score_as_alone() -> None:
     for side, both in zip(alone, twice, strict=True):
         assert all(map(math.isfinite, side))
         assert both == pytest.approx(side * 2, abs=1e-5)
+
+
+def test_products_are_made_in_slices_that_call_no_second_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows: Floats = np.linspace(0, 7, 60 * 128, dtype=np.float32).reshape(60, 128)
+    matrix: Floats = np.linspace(-3, 5, 128 * 192, dtype=np.float32).reshape(128, 192)
+    whole, matmul = rows @ matrix, np.matmul
+    most: list[int] = []
+
+    def noted(one: Floats, other: Floats, out: Floats) -> None:
+        most.append(one.size * other.shape[1])
+        matmul(one, other, out=out)
+
+    monkeypatch.setattr(np, "matmul", noted)
+    assert np.allclose(product(rows, matrix), whole, rtol=1e-4)
+    assert len(most) > 1
+    assert max(most) <= 262_144
+    assert product(rows[:0], matrix).shape == (0, 192)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palagan.reading.telling import NONE, Typed, how_many, told_types
+from palagan.reading.telling import NONE, Typed, how_many, may_tell, told_types
 from tests.reading.test_surroundings import scan_of
 
 
@@ -55,3 +55,9 @@ def test_land_that_somebody_holds_may_be_told_as_an_event() -> None:
     (one,) = scan_of("Ledakan terdengar di wilayah yang diduduki itu.")[-1:]
     assert one.ruled_out == "attribute"
     assert told_types([one], [{NONE: 0.2, "COERCE": 0.8}]) == [Typed("COERCE", 0.8)]
+
+
+def test_nobody_asks_for_the_chances_of_what_tells_no_event() -> None:
+    page = scan_of("Mari kita berunding. Tentara Kenya menyerang Somalia.")
+    assert [may_tell(one) for one in page] == [False, True]
+    assert [one and one.type for one in told_types(page, [{}, {NONE: 0.1, "ASSAULT": 0.9}])] == [None, "ASSAULT"]

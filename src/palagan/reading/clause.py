@@ -21,6 +21,9 @@ _OPENING = frozenset("“«")
 _CLOSING = frozenset("”»")
 _TOLD_TO = frozenset({"kepada", "pada"})
 _STOPS = frozenset({"yang", "dan", "serta"})
+_VERBAL = ("me", "ber", "di", "ter")
+"""What verbs begin with."""
+_FIRST = frozenset(beginning[0] for beginning in _VERBAL)
 _SCARE = 6
 """Words up to which a quotation without a mark in it may be no speech but a word held at arm's length."""
 
@@ -74,12 +77,12 @@ def words(name: str, language: str = "id") -> frozenset[str]:
 
 def looks_like_verb(token: Token) -> bool:
     """Whether a lower-case word has the shape of a verb (me-, ber-, di-, ter-) and is none of the known others."""
-    return _looks_like_verb(token.text)
+    return token.text[0] in _FIRST and _looks_like_verb(token.text)
 
 
 @lru_cache(maxsize=65_536)
 def _looks_like_verb(text: str) -> bool:
-    return text[0].islower() and looks_like_verb_word(text.lower())
+    return looks_like_verb_word(text.lower())
 
 
 def clause_of(tokens: tuple[Token, ...], sentence: Span, cast: Cast) -> Clause:
@@ -87,8 +90,10 @@ def clause_of(tokens: tuple[Token, ...], sentence: Span, cast: Cast) -> Clause:
     mentions = cast.in_span(sentence.start, sentence.end)
     covered = _token_ranges(tokens, mentions)
     taken = {index for first, last in covered for index in range(first, last)}
-    verbs = tuple([i for i, (_, _, text, _) in enumerate(tokens) if _looks_like_verb(text) and i not in taken])
-    return Clause(sentence, tokens, _groups(tokens, mentions, covered, cast), verbs, _quotations(tokens))
+    first = _FIRST
+    verbs = [i for i, (_, _, text, _) in enumerate(tokens) if text[0] in first and _looks_like_verb(text)]
+    free = tuple([i for i in verbs if i not in taken])
+    return Clause(sentence, tokens, _groups(tokens, mentions, covered, cast), free, _quotations(tokens))
 
 
 def _token_ranges(tokens: Sequence[Token], mentions: Sequence[CastMention]) -> list[tuple[int, int]]:
@@ -247,7 +252,7 @@ def _unbracketed(between: list[str]) -> list[str]:
 
 def looks_like_verb_word(word: str) -> bool:
     """The same as `looks_like_verb` for a bare lower-case word."""
-    return len(word) >= 5 and word.startswith(("me", "ber", "di", "ter")) and word not in words("not_verbs")
+    return len(word) >= 5 and word.startswith(_VERBAL) and word not in words("not_verbs")
 
 
 def _list_goes_on(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: int) -> bool:

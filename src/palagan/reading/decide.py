@@ -25,7 +25,7 @@ from palagan.reading.scope import status_of
 from palagan.reading.softmax import of_runs
 from palagan.reading.states import with_states
 from palagan.reading.status import statuses
-from palagan.reading.telling import Typed, told_types
+from palagan.reading.telling import Typed, may_tell, told_types
 from palagan.reading.trees import Trees
 from palagan.reading.weights import EventModels, event_models
 
@@ -57,8 +57,10 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     models = event_models(language)
     if models is None:
         return [by_rule(scanned) for scanned in page]
-    chances = models.type.all_probabilities(scanned.features for scanned in page)
-    types = told_types(page, [dict(zip(models.type.classes, own, strict=True)) for own in chances])
+    found = iter(models.type.all_probabilities(scanned.features for scanned in page if may_tell(scanned)))
+    classes = models.type.classes
+    chances = [dict(zip(classes, next(found), strict=True)) if may_tell(scanned) else {} for scanned in page]
+    types = told_types(page, chances)
     kept = [scanned for scanned, typed in zip(page, types, strict=True) if typed]
     options = [scanned.candidates for scanned in kept]
     sources, targets = (chances_of(options, scores) for scores in models.parties.scores(kept, options))

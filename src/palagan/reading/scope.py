@@ -25,6 +25,8 @@ def status_of(clause: Clause, anchor: Anchor) -> Status:
     openers, tokens, first = words("clause_openers"), clause.tokens, anchor.first
     if tokens[first].lower in _OWN:
         return "planned"
+    if planned.isdisjoint(clause.said) and possible.isdisjoint(clause.said) and condition.isdisjoint(clause.said):
+        return "happened"
     for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
         word = tokens[index].lower
         if word in condition or word in possible:

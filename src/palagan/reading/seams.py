@@ -27,7 +27,7 @@ def part_tokens(tokens: Sequence[Token], known: frozenset[str]) -> tuple[Token, 
     doubtful = {
         token
         for token in tokens
-        if (lower := token.lower) not in plain and len(lower) >= _SHORTEST and _parts(token.text, known)
+        if len(lower := token.lower) >= _SHORTEST and lower not in plain and _parts(token.text, known)
     }
     if not doubtful:
         return tuple(tokens)

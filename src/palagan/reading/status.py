@@ -80,10 +80,12 @@ def status_signs(clause: Clause, anchor: Anchor, type_: str) -> tuple[str, ...]:
         f"quoted={clause.quoted[first] > 0}",
     ]
     told = [token.lower for token in clause.tokens]
-    out.append(f"ahead={not words('status.ahead').isdisjoint(told)}")
+    out.append(f"ahead={not words('status.ahead').isdisjoint(clause.said)}")
     for name in ("planned", "possible", "condition", "looking_back"):
         cues = words(f"status.{name}")
-        out.append(f"{name}={not cues.isdisjoint(told[:first])}{not cues.isdisjoint(told[last:])}")
+        there = not cues.isdisjoint(clause.said)
+        sides = there and not cues.isdisjoint(told[:first]), there and not cues.isdisjoint(told[last:])
+        out.append(f"{name}={sides[0]}{sides[1]}")
     out += _words_before(told, first, voice)
     out += [
         f"behind{min((index - last) // _NEAR, 1)}={told[index]}" for index in range(last, len(told[: last + _BEHIND]))

@@ -31,13 +31,19 @@ class Typed(NamedTuple):
     chance: float
 
 
+def may_tell(scanned: Scanned) -> bool:
+    """Whether an anchor may tell an event, whatever its chances are."""
+    return scanned.ruled_out not in _NEVER
+
+
 def told_types(page: Sequence[Scanned], chances: Sequence[Mapping[str, float]]) -> list[Typed | None]:
-    """What each anchor tells, None where it tells no event; `chances` are those of each type, and of `NONE`."""
-    likeliest = [max((name for name in own if name != NONE), key=own.__getitem__) for own in chances]
+    """What each anchor tells, None where it tells no event; `chances` are those of each type, and of `NONE`;
+    nobody asks for those of an anchor that may tell none."""
     groups: dict[tuple[int, str], list[int]] = {}
-    for number, (scanned, type_) in enumerate(zip(page, likeliest, strict=True)):
-        if scanned.ruled_out not in _NEVER:
-            groups.setdefault((scanned.clause.span.start, type_), []).append(number)
+    for number, (scanned, own) in enumerate(zip(page, chances, strict=True)):
+        if may_tell(scanned):
+            likeliest = max([name for name in own if name != NONE], key=own.__getitem__)
+            groups.setdefault((scanned.clause.span.start, likeliest), []).append(number)
     out: list[Typed | None] = [None] * len(page)
     for (_, type_), group in groups.items():
         ranked = sorted(group, key=lambda number: chances[number][NONE])

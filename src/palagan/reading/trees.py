@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from palagan.errors import DataError
 from palagan.reading.parts import Parts, Rows
-from palagan.reading.remembered import Remembered, Way, of_names
+from palagan.reading.remembered import Remembered, Way, in_one, of_names
 
 _MOST_LEAVES = 64
 _FLOATS: dict[int, tuple[np.dtype[Any], np.dtype[Any], np.dtype[Any], int, int]] = {
@@ -72,7 +72,7 @@ class Trees:
         if not rows.groups:
             return []
         masks = self._numbered(rows.parts)
-        groups = [(np.bitwise_and.reduce(masks.take(members, axis=0), axis=1), which) for members, which in rows.groups]
+        groups = [(in_one(masks, members.T, np.bitwise_and), which) for members, which in rows.groups]
         return self.sums(reduce(and_, [one if which is None else one.take(which, axis=0) for one, which in groups]))[0]
 
     def _numbered(self, parts: Parts) -> NDArray[Any]:
