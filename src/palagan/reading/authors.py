@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -36,6 +37,8 @@ class Authors(NamedTuple):
 def authors_of(clause: Clause, before: int, known: Authors, number: int) -> Authors:
     """Who is told to have proposed or decided something last, up to a token of sentence `number`."""
     found = {kind: told for kind, told in known.last.items() if number - told[1] <= _FRESH.get(kind, number)}
+    if _naming().isdisjoint(clause.said):
+        return Authors(found)
     for index in range(min(before, len(clause.tokens))):
         word = clause.word(index)
         for kind in _KINDS:
@@ -49,6 +52,12 @@ def authors_of(clause: Clause, before: int, known: Authors, number: int) -> Auth
             if own:
                 found[kind] = own, number
     return Authors(found)
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """All words of proposing and deciding."""
+    return frozenset().union(*(words(f"authors.{kind}{made}") for kind in _KINDS for made in ("", "_made")))
 
 
 def with_author(clause: Clause, anchor: Anchor, parties: Parties, known: Authors) -> Parties:

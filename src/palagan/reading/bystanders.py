@@ -34,8 +34,11 @@ def initiators(scanned: Scanned) -> tuple[str, ...]:
 
 
 def _brought_by(clause: Clause, start: int, verbs: str = "mediated") -> Group | None:
+    bringing = pronouns(verbs)
+    if bringing.isdisjoint(clause.said):
+        return None
     for index in range(start, min(start + _REACH, len(clause.tokens))):
-        if clause.word(index) in pronouns(verbs):
+        if clause.word(index) in bringing:
             return governed(clause, index + 1, _OLEH) or adjacent(clause, index + 1, 1)
         if clause.group_at(index) is not None or clause.word(index) in words("clause_openers"):
             return None

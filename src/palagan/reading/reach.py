@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from palagan.reading.clause import Clause, Group, words
 
 ADDRESSED = frozenset({"terhadap", "kepada", "ke", "atas", "pada", "melawan", "bagi"})
@@ -20,6 +22,7 @@ TARGETS = {
 OBJECT_REACH = 9
 """Tokens after a verb within which its object begins: found on train, longer reaches bring others' objects."""
 NOUN_REACH = 3
+_OPENING = frozenset({";", ":", "—"})
 
 
 def ids(group: Group | None) -> tuple[str, ...]:
@@ -60,10 +63,9 @@ def adjacent(clause: Clause, start: int, reach: int) -> Group | None:
     for group in clause.groups:
         if group.first < start:
             continue
-        gap = [clause.word(index) for index in range(start, group.first)]
-        if len(gap) > reach - 1 and len(gap) > 0 and len(gap) >= reach:
+        if group.first - start >= max(reach, 1):
             return None
-        stop = words("prepositions") | words("clause_openers") | words("joiners") | {"yang"}
+        gap, stop = [clause.word(index) for index in range(start, group.first)], _stops()
         if any(not word[0].isalpha() or word in stop for word in gap):
             return None
         if any(start <= verb < group.first for verb in clause.verbs):
@@ -72,12 +74,18 @@ def adjacent(clause: Clause, start: int, reach: int) -> Group | None:
     return None
 
 
+@cache
+def _stops() -> frozenset[str]:
+    """Small words that no plain words stand beside."""
+    return words("prepositions") | words("clause_openers") | words("joiners") | {"yang"}
+
+
 def boundary_between(clause: Clause, start: int, end: int) -> bool:
     """Whether another clause opens between two tokens."""
-    openers = words("clause_openers")
+    openers, quoted = words("clause_openers"), clause.quoted
     for index in range(start, end):
         word = clause.word(index)
-        if word in openers or word in {";", ":", "—"} or clause.quoted[index] != clause.quoted[max(0, start - 1)]:
+        if word in openers or word in _OPENING or quoted[index] != quoted[max(0, start - 1)]:
             return True
         if word == "," and index + 1 < end and clause.group_at(index + 1) is None and index + 1 in clause.verbs:
             return True

@@ -132,12 +132,12 @@ def _expanded(form: str) -> str:
 
 def sort_tokens(sentence: Sequence[Token]) -> Sorted:
     """A sentence's tokens with their classes; "Juni-Juli" and "Kamis-Jumat" are taken apart."""
-    words, ambiguous = _words(), _ambiguous()
+    words, telling = _words(), _telling()
     tokens: list[Token] = []
     items: list[Item | None] = []
     for token in sentence:
-        lower = token.lower
-        if lower.isalpha() and lower not in words and lower not in ambiguous:
+        _, _, _, lower = token
+        if lower not in telling and lower.isalpha():
             tokens.append(token)
             items.append(None)
             continue
@@ -188,6 +188,12 @@ def _ambiguous() -> dict[str, Any]:
     """Words that tell a time in one case and something else in another, with both classes."""
     words: dict[str, Any] = lexicon(TIMES)["ambiguous"]
     return words
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """All words that may tell a time."""
+    return frozenset((*_words(), *_ambiguous()))
 
 
 def match_forms(text: str, sentences: Sequence[Span]) -> tuple[tuple[TimeWords, ...], tuple[Sorted, ...]]:
