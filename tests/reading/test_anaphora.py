@@ -37,6 +37,11 @@ def test_anaphor(text: str, words: str, names: list[str]) -> None:
     assert [name_of(cast, actor) for actor in mention.actors] == names
 
 
+def test_two_of_a_named_country_point_back_to_nobody() -> None:
+    cast = cast_of("Rusia dan Ukraina bertempur. Togo mengusir dua menteri Kenya.")
+    assert not [one for one in cast.mentions if one.how == "pronoun"]
+
+
 def test_the_speaker_of_a_quotation_is_in_focus() -> None:
     text = '"Otieno keliru," kata Menteri Pertahanan Somalia Ali Warsame. Ia lalu pergi.'
     cast = cast_of(text)

@@ -18,6 +18,9 @@ def left(text: str) -> list[str]:
     ("text", "forms"),
     [
         ("Kenya bersedia berunding dengan Somalia.", ["bersedia"]),
+        ("Kenya menuntut Somalia segera menghentikan serangan.", ["menuntut"]),
+        ("Kenya menyetujui paket sanksi terhadap Somalia.", ["paket sanksi"]),
+        ("PBB mengadopsi resolusi yang mendesak Somalia menarik pasukan.", ["mendesak"]),
         ("Kenya menolak untuk mengecam Somalia.", ["menolak"]),
         ("Somalia diminta segera menyerang Kenya.", ["diminta"]),
         ("Serangan udara Kenya ke Somalia merusak dua rumah.", ["serangan udara"]),
@@ -33,6 +36,7 @@ def test_one_of_two_is_left(text: str, forms: list[str]) -> None:
     "text",
     [
         "Menteri Kenya bersedia. Mengecam Somalia ia tidak mau.",
+        "Kenya meminta kapal Somalia bergerak ke Eritrea.",
         "Kenya setuju setelah bertemu Menteri Somalia.",
         "Serangan Kenya berlanjut setelah Somalia menghancurkan dua rumah.",
         "Serangan Kenya ke Somalia dibalas.",

@@ -267,6 +267,8 @@ def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tu
     if lower in pronouns("pair_heads") and after in pronouns("pair_tails"):
         if at > 0 and words[at - 1].lower in pronouns("no_pair_after"):
             return None
+        if lower not in pronouns("definite_pair_heads") and at + 2 < len(words) and words[at + 2].cap:
+            return None  # "dua menteri *Kenya*" points back to nobody
         third = words[at + 2].lower if at + 2 < len(words) else ""
         size = 3 if (after == "belah" and third == "pihak") or third in pronouns("state_heads") else 2
         trailing = at + size < len(words) and words[at + size].lower in pronouns("pair_trailing")

@@ -95,7 +95,9 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
         pass
     elif anchor.possessed and anchor.last - anchor.first == 1:
         target = _meant_before(clause, subject, anchor.first)
-    elif anchor.entry.frame not in {"launch", "mobilize", "withdraw", "concede", "protest"}:
+    elif anchor.entry.frame not in {"launch", "mobilize", "withdraw", "concede", "protest"} or anchor.form in words(
+        "watching"
+    ):
         target = _object(clause, anchor, subject)
     asks = anchor.entry.frame == "ask" and not anchor.possessed
     if asks and target is not None:

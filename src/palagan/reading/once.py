@@ -27,6 +27,8 @@ def told_already(page: Sequence[Scanned], types: Sequence[str | None]) -> frozen
         if before is not None and page[before].clause.span == scanned.clause.span:
             if _only_says_what(page[before], types[before], scanned, type_):
                 out.add(number)
+            elif _only_passes(page[before], types[before], scanned, type_):
+                out.add(before)
             elif type_ == types[before] == "ASSAULT" and _only_says_whom(page[before], scanned):
                 out.add(_less_sure(page, before, number))
         before = number
@@ -39,7 +41,33 @@ def _only_says_what(asking: Scanned, type_: str | None, asked: Scanned, told: st
     if type_ not in _ASKING or asked.anchor.voice not in _VERBS or (type_ == "AGREE" and told in _DEEDS):
         return False
     between = _between(asking, asked)
+    if type_ == "REQUEST" and told != "MOBILIZE":
+        between = _behind_asked(asking, asked, between)
     return len(between) <= _LEADING and all(word in listed("leading_on") for word in between)
+
+
+def _behind_asked(asking: Scanned, asked: Scanned, between: list[str]) -> list[str]:
+    """The words between, without who is asked where he stands right behind the verb of asking: "menuntut *Mesir*
+    menghentikan serangan"."""
+    for group in asking.clause.groups:
+        if asking.anchor.last <= group.first and group.last <= asked.anchor.first and group.preposition is None:
+            led = between[: group.first - asking.anchor.last]
+            plain = all(word in listed("leading_on") | words("amounts") for word in led)
+            named = bool(set(group.actors) & set(asking.parties.targets))
+            return between[group.last - asking.anchor.last :] if plain and named else between
+    return between
+
+
+def _only_passes(passing: Scanned, type_: str | None, passed: Scanned, told: str) -> bool:
+    """Whether a verb only says that what stands behind it was adopted: "*menyetujui* paket sanksi", "*mengadopsi
+    resolusi* yang menuntut …"."""
+    if passing.anchor.form.partition(" ")[0] not in listed("passing") or type_ not in {"AGREE", "SUPPORT"}:
+        return False
+    between = _between(passing, passed)
+    if told == "SANCTION":
+        return passed.anchor.voice in {"noun", "bare"} and len(between) <= _LEADING
+    demands = between[-1:] == ["yang"] and "resolusi" in [*passing.anchor.form.split(), *between]
+    return told == "REQUEST" and demands
 
 
 def _only_says_whom(attack: Scanned, struck: Scanned) -> bool:

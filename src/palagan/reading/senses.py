@@ -17,7 +17,10 @@ _BEHIND = 5
 """Tokens behind a verb or noun within which stands what it is done to or about."""
 _BEFORE = 8
 """The same before a passive."""
-_TWO, _THING, _WHOLE = "&", "=", "$"
+_TWO, _THING, _WHOLE, _TOWARD = "&", "=", "$", ">"
+_FAR = 8
+"""Tokens behind a verb within which "ke" leads to where it goes."""
+_TO = frozenset({"ke", "menuju"})
 
 
 class Sense(NamedTuple):
@@ -55,6 +58,8 @@ def _in_sense(clause: Clause, anchor: Anchor, cast: Cast, language: str) -> Anch
 
 
 def _is_about(clause: Clause, anchor: Anchor, about: tuple[str, ...], cast: Cast) -> bool:
+    if any(one[0] == _TOWARD for one in about):
+        return _goes_toward(clause, anchor, about)
     if _TWO in about and _between_two(clause, anchor, cast):
         return True
     if anchor.voice == "passive":
@@ -66,6 +71,18 @@ def _is_about(clause: Clause, anchor: Anchor, about: tuple[str, ...], cast: Cast
         if any(_meets(word, one, far) for one in about):
             return True
         if not word or word in words("clause_openers") or word in {",", ";"}:
+            return False
+    return False
+
+
+def _goes_toward(clause: Clause, anchor: Anchor, about: tuple[str, ...]) -> bool:
+    """Whether what is done goes to such a place: "menembakkan dua rudal balistik *ke arah Laut* Jepang"."""
+    for index in range(anchor.last, anchor.last + _FAR):
+        word = clause.word(index)
+        if word in _TO:
+            led = clause.word(index + 2 if clause.word(index + 1) == "arah" else index + 1)
+            return led.startswith(tuple(one[1:] for one in about))
+        if not word or word in words("clause_openers") or word in {",", ";", "yang"}:
             return False
     return False
 

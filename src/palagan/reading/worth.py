@@ -121,10 +121,19 @@ def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
     told = one.single or words[one.first].cap or one.head not in cues("many_heads")
     if (one.country or one.owner) and told and acts(words, one.first, one.last):
         return True
+    if one.country and (counted := _counted_from(words, one.first)) < one.first and acts(words, counted, one.last):
+        return True  # "sanksi terhadap *tiga jenderal Kenya*"
     clause = one.first == 0 or not words[one.first - 1].alpha or words[one.first - 1].lower in clause_openers()
     if clause and one.last < len(words) and words[one.last].lower in cues("conjoins"):
         return True
     return clause and acts(words, one.first, one.last)
+
+
+def _counted_from(words: Sequence[Word], first: int) -> int:
+    """Where the words begin that say how many there are, right before word `first`."""
+    while first > 0 and (words[first - 1].lower in cues("plural_words") or words[first - 1].text.isdigit()):
+        first -= 1
+    return first
 
 
 def is_spoken_of(one: Candidate, read: Sequence[Sentence]) -> bool:
