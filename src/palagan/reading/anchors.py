@@ -21,6 +21,8 @@ _PREFIXES = ("me", "di", "ber", "ter")
 _AFTER = "pasca"
 _FARTHEST = 5
 """Tokens of the longest phrase of two words with how many between them."""
+_MOST = 65_536
+"""Words that are remembered."""
 _LONG = 7
 """Letters from which on such a form is hardly the end of another word."""
 
@@ -119,13 +121,14 @@ def bare_form(word: str) -> tuple[str, bool]:
 
 def find_anchors(tokens: Sequence[Token], language: str = "id") -> tuple[Anchor, ...]:
     """The anchors of one sentence, left to right, longest match, not overlapping."""
-    lexicon, bare, idioms = lexicon_of(language), bare_verbs(language), idioms_of(language)
+    lexicon, bare, idioms, opening = lexicon_of(language), bare_verbs(language), idioms_of(language), _opening(language)
     out: list[Anchor] = []
     position = 0
     for number, (_, _, _, lower) in enumerate(tokens):
-        if number < position:
+        found = opening[lower]
+        if found is None or number < position:
             continue
-        word, openings = _openings(lower, language)
+        word, openings = found
         if openings:
             anchor = _at(tokens, number, word, [(first, lexicon[first]) for first in openings], language)
         else:
@@ -176,15 +179,31 @@ def _named_by_war(language: str) -> frozenset[str]:
     return frozenset(lexicon(f"languages/{language}/clause.toml")["named_by_war"])
 
 
-@lru_cache(maxsize=65_536)
-def _openings(lower: str, language: str) -> tuple[str, tuple[str, ...]]:
-    """A word, undoubled ("serangan-serangan"), and the first words of the lexicon that it may stand for: itself, and
-    itself without its enclitic; "pascaserangan" is what comes after one."""
-    lower = lower.removeprefix(_AFTER)
-    left, _, right = lower.partition("-")
-    word = left if left == right else lower
-    firsts = dict.fromkeys((lower, word, bare_form(word)[0]))
-    return word, tuple(first for first in firsts if first in lexicon_of(language))
+class _Opening(dict[str, tuple[str, tuple[str, ...]] | None]):
+    """For each word that has been asked about: itself, undoubled ("serangan-serangan"), and the first words of the
+    lexicon that it may stand for: itself, and itself without its enclitic; "pascaserangan" is what comes after one.
+    None for a word at which neither an anchor nor an idiom begins."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._lexicon = lexicon_of(language)
+        self._others = frozenset((*bare_verbs(language), *idioms_of(language)))
+
+    def __missing__(self, asked: str) -> tuple[str, tuple[str, ...]] | None:
+        lower = asked.removeprefix(_AFTER)
+        left, _, right = lower.partition("-")
+        word = left if left == right else lower
+        firsts = dict.fromkeys((lower, word, bare_form(word)[0]))
+        openings = tuple([first for first in firsts if first in self._lexicon])
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[asked] = (word, openings) if openings or asked in self._others else None
+        return found
+
+
+@cache
+def _opening(language: str) -> _Opening:
+    return _Opening(language)
 
 
 def _at(

@@ -55,7 +55,7 @@ def find_figures(
     `times` and `places` are in order of their beginning. Linear in the length of the text.
     """
     said = sorted(statements, key=lambda statement: statement.start)
-    accounts = find_accounts(article, tuple(sentences), cast)
+    accounts: tuple[Account, ...] | None = None
     tokens = [part_tokens(words, telling_words()) for words in sentence_tokens(article.text, sentences)]
     contexts = [context_of(words) for words in tokens]
     page = Context(*(sum(column) for column in zip(*contexts, strict=True))) if contexts else Context(0, 0, 0)
@@ -76,6 +76,8 @@ def find_figures(
         for governed in join_on(govern(words, counts, marks)):
             if governed.mark.meaning.only in _NEEDS_FIGHTING and not page.fighting > page.other + page.crime:
                 continue
+            if accounts is None:
+                accounts = find_accounts(article, tuple(sentences), cast)
             number = governed.count.number
             time = _nearest(dated, number.start)
             place = _nearest(located[_begin(located, span.start) : _begin(located, span.end)], number.start)
