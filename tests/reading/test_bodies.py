@@ -14,6 +14,7 @@ from tests.reading.reports import cast_of
         ("Artileri Kenya mundur.", {"KEN.MIL"}),
         ("Pasukan etnis Armenia mundur.", {"XNK.MIL"}),
         ("Para menteri luar negeri ASEAN bertemu.", {"IGO"}),
+        ("Rumah di Kenya barat hancur diserang Mesir.", {"EGY"}),
         ("Togo memuji ketiga negara.", {"TGO"}),
     ],
 )

@@ -16,6 +16,9 @@ def reason(text: str, form: str) -> str:
     ("text", "form", "why"),
     [
         ("Sebelum perang pecah, Kenya dan Somalia berdagang.", "perang", "label"),
+        ("Kenya membalas dengan mengusir diplomat Somalia.", "membalas", "helping"),
+        ("Kenya membalas dengan rudal.", "membalas", "needs"),
+        ("Kenya membalas dengan menyerang Somalia.", "membalas", ""),
         ("Sejak perang 12 hari pada Juni, nelayan pulang.", "perang", "label"),
         ("Sejak perang Somalia pecah, nelayan pulang.", "perang", ""),
         ("Kenya memanggil pulang duta besarnya untuk berkonsultasi.", "berkonsultasi", "label"),

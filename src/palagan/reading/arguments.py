@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.asked import asked, is_duty, with_duty
-from palagan.reading.beyond import accused_behind, captor, conditioned, killed_by, opposed_by, threatened
+from palagan.reading.beyond import accused_behind, captor, conditioned, held_by, killed_by, opposed_by, threatened
 from palagan.reading.claimed import claimer
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.forces import turned_against, wielder
@@ -109,7 +109,10 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
     if target is None and asks:
         target = asked(clause, anchor, None)
     elif target is None:
-        target = _led_to(clause, anchor) or governed(clause, anchor.last, TARGETS.get(anchor.entry.frame, ADDRESSED))
+        allowed = TARGETS.get(anchor.entry.frame, ADDRESSED)
+        target = _led_to(clause, anchor) or governed(clause, anchor.last, allowed)
+        if target is None and anchor.entry.frame == "launch":
+            target = held_by(clause, anchor.last, allowed)
     if target is None:
         target = conditioned(clause, anchor)
     if target is None and anchor.entry.frame == "launch":

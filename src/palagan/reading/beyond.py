@@ -63,6 +63,8 @@ def held_by(clause: Clause, start: int, allowed: frozenset[str]) -> Group | None
         if group.first - start > OBJECT_REACH or boundary_between(clause, start, group.first):
             return None
         index = group.first - 1 if clause.word(group.first - 1) != "oleh" else group.first - 2
+        if clause.word(index) == "milik":
+            return group if _leads(clause, start, index, allowed) else None
         if clause.word(index) in words("holding") and clause.word(index - 1) == "yang":
             return group if _leads(clause, start, index - 1, allowed) else None
         if group.preposition == "di":

@@ -220,6 +220,8 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         return None  # "anggota *Jamaah Ansharut Daulah*" are no congregation
     if head.sector == "JRN" and at > 0 and words[at - 1].lower in cues("press_events"):
         return None  # "jumpa pers"
+    if words[start].lower in cues("compass") and not words[start].cap and start > 0 and words[start - 1].cap:
+        return None  # "Ukraina *barat*" is a part of it
     bare = cues("generic_bodies") | cues("describing_groups")
     if head.phrase in bare and start == at and at > 0 and (is_noun(words[at - 1]) or is_doing(words[at - 1])):
         return None

@@ -8,6 +8,8 @@ from palagan.reading.clause import Clause, Group, words
 
 NEVER_SUBJECT = words("prepositions") - {"antara", "termasuk", "selain"}
 """Prepositions behind which nobody is the subject."""
+_BLAME = 8
+"""Tokens between a noun of blame and the end of whom it is for."""
 
 
 def ending_at(clause: Clause, end: int) -> Group | None:
@@ -117,6 +119,16 @@ def led_by(clause: Clause, group: Group) -> int:
     while index >= 0 and plain(clause, index):
         index -= 1
     return index
+
+
+def blamed_for(clause: Clause, opener: int) -> Group | None:
+    """Whom sanctions or blame are told to be for, right before the reason: "menjatuhkan *sanksi* kepada *X* karena
+    menyerang Y"."""
+    group = ending_at(clause, opener)
+    if group is None or group.preposition not in {"kepada", "terhadap", "atas", "bagi", "untuk"}:
+        return None
+    before = [clause.word(index) for index in range(max(0, group.first - _BLAME), group.first)]
+    return group if not words("blame").isdisjoint(before) else None
 
 
 def is_planned(clause: Clause, verb: int) -> bool:

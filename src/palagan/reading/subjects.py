@@ -12,6 +12,7 @@ from palagan.reading.relatives import (
     NEVER_SUBJECT,
     before_opener,
     before_relative,
+    blamed_for,
     describes_a_thing,
     ending_at,
     is_done_by_a_thing,
@@ -59,16 +60,17 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
         return subject_of(clause, start - 1, depth + 1)  # "X mengaku telah *menyerang*"
     if before in words("shared_subject") and clause.group_at(start - 1) is None:
         return _of_main_clause(clause, start - 1, depth)
+    if before in words("reasons") and (blamed := blamed_for(clause, start - 1)) is not None:
+        return blamed
     if before in words("reasons") and (punished := _punished(clause, start - 1)) is not None:
         return subject_of(clause, punished, depth + 1)
-    if depth < _DEEPEST and (before in words("verb_joiners") or before in words("purpose")):
-        governing = _verb_left(
-            clause, start - 1, over_purpose=before in words("verb_joiners") and _is_asking(clause, verb)
-        )
-        if governing is not None and before in words("verb_joiners") and is_planned(clause, governing):
+    joined = before in words("verb_joiners")
+    if depth < _DEEPEST and (joined or before in words("purpose")):
+        governing = _verb_left(clause, start - 1, over_purpose=joined and _is_asking(clause, verb))
+        if governing is not None and joined and is_planned(clause, governing):
             governing = _verb_left(clause, governing - 1, over_purpose=False) or governing
         if governing is not None:
-            if before in words("verb_joiners") and (clause.word(start - 2) == "," or _is_blaming(clause, verb)):
+            if joined and (clause.word(start - 2) == "," or _is_blaming(clause, verb)):
                 governing = _over_blamed(clause, governing)
             if before in words("purpose"):
                 asked = _between(clause, governing, start - 1)
@@ -77,7 +79,7 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
             found = subject_of(clause, governing, depth + 1)
             if found is not None:
                 return found
-            if before in words("verb_joiners") and _is_of_a_thing(clause, governing):
+            if joined and _is_of_a_thing(clause, governing):
                 return None
     if start == 0:
         return _behind_comma(clause, start)

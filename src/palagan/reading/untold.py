@@ -50,7 +50,7 @@ def untold(clause: Clause, anchor: Anchor, following: Sequence[Anchor] = ()) -> 
         return "trait"
     if _is_sought(clause, anchor):
         return "sought"
-    if _only_helps(clause, anchor, following):
+    if _only_helps(clause, anchor, following) or _answers_by(clause, anchor, following):
         return "helping"
     return "undertaking" if _has_aim(clause, anchor, following) else ""
 
@@ -223,6 +223,14 @@ def _only_helps(clause: Clause, anchor: Anchor, following: Sequence[Anchor]) -> 
     if following[0].first == behind + 1:
         return looks_like_verb(clause.tokens[behind])
     return following[0].first == behind
+
+
+def _answers_by(clause: Clause, anchor: Anchor, following: Sequence[Anchor]) -> bool:
+    """Paying back that the verb behind "dengan" tells as an event itself: "*membalas* dengan mengusir diplomat X"."""
+    if anchor.form not in listed("paying_back") or clause.word(anchor.last) not in {"dengan", "lewat", "melalui"}:
+        return False
+    done = following[0] if following and following[0].first == anchor.last + 1 else None
+    return done is not None and done.voice == "active" and done.entry.type != anchor.entry.type
 
 
 def _has_aim(clause: Clause, anchor: Anchor, following: Sequence[Anchor]) -> bool:
