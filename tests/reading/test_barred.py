@@ -195,3 +195,12 @@ def test_a_band_has_not_killed_its_own_who_fell() -> None:
     fallen = one.parties.targets[0]
     rebels = next(a.id for a in one.scene.cast.actors if a.id != fallen and a.code.startswith("SYR."))
     assert set(allowed(one, "ASSAULT", {(rebels, fallen): 0.9, ("", fallen): 0.1})) == {("", fallen)}
+
+
+def test_nobody_of_a_state_promises_anything_to_that_state() -> None:
+    page = scanned("Kenya diam. Presiden Kenya, William Ruto, bersedia mengirim beras.")
+    one = next(s for s in page if s.anchor.form == "bersedia")
+    ruto, kenya = actor(one, "William Ruto"), actor(one, "Kenya")
+    pairs = {(ruto, kenya): 0.7, (ruto, ""): 0.3}
+    assert set(allowed(one, "AGREE", pairs)) == {(ruto, "")}
+    assert set(allowed(one, "CONSULT", pairs)) == set(pairs)

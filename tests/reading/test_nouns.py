@@ -40,6 +40,7 @@ from tests.reading.scenes import parties_by_rule
         ("Ada zona demiliterisasi antara Mesir dan Kenya.", "demiliterisasi", ["Mesir", "Kenya"], ["Mesir", "Kenya"]),
         ("Itu salah satu tuntutan utama Teheran.", "tuntutan", ["Teheran"], []),
         ("Mesir tak mengikuti imbauan Kenya.", "tak mengikuti", ["Mesir"], []),
+        ("Kenya cemas sejak Mesir kembali berkuasa di sana.", "kembali berkuasa", ["Mesir"], []),
         ("Mesir mengakhiri serangan Kenya.", "serangan", ["Kenya"], []),
         ("Mesir mengakhiri serangan itu.", "serangan", ["Mesir"], []),
         ("Serangan ini balasan atas peluncuran dua satelit ke Kenya.", "serangan", [], []),

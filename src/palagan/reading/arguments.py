@@ -117,11 +117,19 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
         target = conditioned(clause, anchor)
     if target is None and anchor.entry.frame == "launch":
         target = _meant_for(clause, anchor, subject)
+    if target is None and anchor.entry.frame == "mobilize" and anchor.form in words("pursuing"):
+        target = _pursued(clause, anchor)
     if target is None and anchor.entry.frame == "mobilize":
         target = turned_against(clause, anchor.last, subject)
     if target is None and anchor.entry.frame in {"attack", "launch"}:
         target = killed_by(clause, anchor.last)
     return Parties(ids(subject), without(ids(target), ids(subject)))
+
+
+def _pursued(clause: Clause, anchor: Anchor) -> Group | None:
+    """Who is pursued, in brackets too: "mengejar *kapal Kenya*", "mengejar (*kapal Kenya*) Simba"."""
+    start = anchor.last + (clause.word(anchor.last) == "(")
+    return adjacent(clause, start, NOUN_REACH)
 
 
 def _passive(clause: Clause, anchor: Anchor) -> Parties:

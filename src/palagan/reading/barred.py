@@ -23,6 +23,8 @@ _BANDS = frozenset({"REB", "CRM", "UAF", "PRM"})
 _CIVIL = (".CVL", ".REF", ".MED")
 _HARM = frozenset({"ASSAULT", "COERCE"})
 """Types whose doer is seldom the one who tells of them."""
+_GIVEN = frozenset({"AGREE", "AID"})
+"""Types of what one promises or gives to others."""
 _AT_LAW = frozenset({"convict", "investigate"})
 """Modes of what befalls somebody at a court, of which others tell."""
 
@@ -63,6 +65,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
             and (target not in scanned.parties.targets or _is_own_fallen(scanned, source))
             and _in_arms(scanned.scene.cast, source, target)
         )
+        and (type_ not in _GIVEN or not _own_state(scanned.scene.cast, source, target))
         and (bool(scanned.parties.sources) or not protects(scanned, type_, source, target))
         and (type_ not in _AGAINST or target in named or not _one_side(scanned.scene.cast, source, target))
         and not (
@@ -131,6 +134,12 @@ def one_and_the_same(cast: Cast, one: str, other: str, *, armed: bool) -> bool:
     if kinds == {"state", "person"} and cast.land(one) == cast.land(other) != "UNK":
         return True
     return "state" in kinds and _one_side(cast, one, other)
+
+
+def _own_state(cast: Cast, source: str, target: str) -> bool:
+    """Whether somebody of a state would do it to that state itself: "presidennya bersedia mengirim putra *Kenya*"."""
+    known = cast.get(target) if target else None
+    return known is not None and known.kind == "state" and source != target and _one_side(cast, source, target)
 
 
 def _in_arms(cast: Cast, one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ the scan; without them the rules do.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from palagan.model.reading import Status
 from palagan.reading.against_government import against_government
@@ -15,6 +15,7 @@ from palagan.reading.agreeing import kept_pairs
 from palagan.reading.barred import Weighed, allowed, one_and_the_same, unarmed_at_home, where_it_rages
 from palagan.reading.bystanders import between_others, initiators, signs_alone
 from palagan.reading.clause import words
+from palagan.reading.executions import executioner_of, with_executioner
 from palagan.reading.families import with_families
 from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pairs, pairs_of
@@ -71,7 +72,13 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     rivals = rivals_of(kept, weighed)
     held = statuses(kept, [typed.type for typed in told], models.status)
     each = zip(kept, told, held, sources, targets, weighed, strict=True)
-    made = iter([_decided(models, rivals, *one) for one in each])
+    decided, executioner = [_decided(models, rivals, *one) for one in each], executioner_of(kept)
+    made = iter(
+        [
+            replace(one, parties=with_executioner(scanned, one.parties, executioner))
+            for scanned, one in zip(kept, decided, strict=True)
+        ]
+    )
     return [next(made) if typed else None for typed in types]
 
 

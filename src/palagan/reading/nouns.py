@@ -34,7 +34,7 @@ _LEAVING = frozenset({"withdraw", "release", "concede", "mobilize"})
 
 def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
     """The parties that the sentence tells of an anchor that is a noun or a bare root."""
-    if clause.word(anchor.first) in words("predicates") | words("not_doing"):
+    if clause.word(anchor.first) in words("predicates") | words("not_doing") | words("doing_again"):
         return _predicate(clause, anchor)
     if (of_charge := charge_parties(clause, anchor)) is not None:
         return of_charge

@@ -135,3 +135,11 @@ def is_planned(clause: Clause, verb: int) -> bool:
     """Whether a verb only tells what somebody means to do, who does something with that: "*membantah* rencana menyerang
     X dan mengecam Y"."""
     return clause.word(verb - 1) in words("planning_nouns") and not any(group.last == verb for group in clause.groups)
+
+
+def suffers_between(clause: Clause, governing: int, start: int) -> bool:
+    """Whether who stands between two joined verbs suffers the first: "…, menewaskan *400 orang* dan melukai 7"."""
+    between = [group for group in clause.groups if governing < group.first and group.last <= start]
+    if not between or not clause.word(governing).startswith("me"):
+        return False
+    return clause.word(governing - 1) == "," and between[-1].last == start - 1

@@ -21,6 +21,7 @@ from palagan.reading.relatives import (
     led_by,
     over_relative,
     plain,
+    suffers_between,
     tells_of_a_thing,
 )
 from palagan.reading.roles import after_speech
@@ -79,7 +80,7 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
             found = subject_of(clause, governing, depth + 1)
             if found is not None:
                 return found
-            if joined and _is_of_a_thing(clause, governing):
+            if joined and (_is_of_a_thing(clause, governing) or suffers_between(clause, governing, start)):
                 return None
     if start == 0:
         return _behind_comma(clause, start)
