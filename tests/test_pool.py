@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 
@@ -70,5 +71,18 @@ def test_a_crew_leaves_its_parent_the_processor_first() -> None:
     try:
         (told,) = crew.begin(rank, [[0]])
         assert told.result() == min(19, os.nice(0) + BEHIND)
+    finally:
+        crew.close()
+
+
+def collects(_: Sequence[int]) -> bool:
+    return gc.isenabled()
+
+
+def test_a_crew_searches_for_no_rings_of_dead_values() -> None:
+    crew = Crew(1)
+    try:
+        (told,) = crew.begin(collects, [[0]])
+        assert not told.result()
     finally:
         crew.close()

@@ -6,6 +6,7 @@ the parent and go when it goes, however it goes.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -166,8 +167,10 @@ def _deaf() -> Iterator[None]:
 
 
 def _settle_behind() -> None:
-    """The same, and leave the parent the processor first: what it does by itself nobody can do beside it."""
+    """The same, and leave the parent the processor first: what it does by itself nobody can do beside it. Rings of dead
+    values are not searched for: the work of a crew makes none, and the search took a tenth of the time."""
     _settle()
+    gc.disable()
     if hasattr(os, "nice"):
         os.nice(BEHIND)
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import partial
 from typing import NamedTuple
 
 from palagan.languages.lemmas import lemma
+from palagan.languages.remembered import Remembered
 
 WORD = re.compile(r"[A-Za-z0-9]++(?![\w‐‑–-])|[^\W_]++(?:[-‐‑–][^\W\d_]++)*+")
 """A word with what hangs on it by hyphens: "anak-anak", "Nagorno-Karabakh", "Su", "25"."""
 _PART = re.compile(r"[^\W_]+")
 _LONGEST = 64
 """Characters of a word that are looked at: longer ones (addresses, noise) count by their beginning."""
-_REMEMBERED = 1 << 16
 VERSION = 1
 """Raised when other words come out of the same text; what was indexed before is then indexed anew."""
 
@@ -39,31 +39,22 @@ Words = tuple[tuple[str, ...], tuple[str, ...]]
 def terms(text: str, language: str | None, start: int = 0, end: int | None = None) -> list[Term]:
     """The words of `text[start:end]` in order, stemmed as words of that language."""
     stop = len(text) if end is None else end
-    known = _in_english if language == "en" else _in_indonesian
-    return [Term(m.start(), m.end(), *known(m.group())) for m in WORD.finditer(text, start, stop)]
+    known = _IN_ENGLISH if language == "en" else _IN_INDONESIAN
+    return [Term(m.start(), m.end(), *known[m.group()]) for m in WORD.finditer(text, start, stop)]
 
 
 def words(text: str, language: str | None, start: int = 0, end: int | None = None) -> list[Words]:
     """The same without places, quicker."""
     stop = len(text) if end is None else end
-    return list(map(_in_english if language == "en" else _in_indonesian, WORD.findall(text, start, stop)))
+    known = _IN_ENGLISH if language == "en" else _IN_INDONESIAN
+    return list(map(known.__getitem__, WORD.findall(text, start, stop)))
 
 
 def stems_of(word: str) -> frozenset[tuple[str, ...]]:
     """What a word asked for may have as its stems, by Indonesian and by English; its own parts are among them where a
     language leaves it as it is."""
-    known = [_in_indonesian(word), _in_english(word)]
+    known = [_IN_INDONESIAN[word], _IN_ENGLISH[word]]
     return frozenset(stems or parts for parts, stems in known if parts)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _in_english(word: str) -> Words:
-    return _known(word, english=True)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _in_indonesian(word: str) -> Words:
-    return _known(word, english=False)
 
 
 def _known(word: str, *, english: bool) -> Words:
@@ -75,6 +66,10 @@ def _known(word: str, *, english: bool) -> Words:
     else:
         stems = tuple(map(_indonesian, parts))
     return parts, () if stems == parts else stems
+
+
+_IN_ENGLISH = Remembered(partial(_known, english=True))
+_IN_INDONESIAN = Remembered(partial(_known, english=False))
 
 
 def _folded(word: str) -> list[str]:

@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
+from palagan.languages.remembered import Remembered
 from palagan.languages.tables import table
 from palagan.record.places import place_key
 from palagan.record.sheet import Sheet, day_number
@@ -91,7 +92,7 @@ def leaf_of(sheet: Sheet) -> Leaf:
         weights=packed(WEIGHT, [weight for _, weight, _ in terms]),
         shares=packed(WEIGHT, [share for _, _, share in terms]),
         alike=_alike().get(sheet.reading.article.language, _alike()["*"]),
-        places=tuple(sorted({_word(place).number for place in places})),
+        places=tuple(sorted({_KNOWN[place].number for place in places})),
         latest=max((told for told in days if day is not None and day - _RECENT <= told <= day), default=None),
     )
 
@@ -109,14 +110,14 @@ def _alike() -> dict[str, float]:
 def _most_telling(sheet: Sheet) -> list[tuple[int, float, float]]:
     """The number, weight and share of the terms that tell most."""
     words, pairs = _told(sheet)
-    told: list[tuple[float, str, float, _Word | None]] = [
-        (-weight * (known := _word(word)).rarity, word, weight, known) for word, weight in words
-    ]
-    told += [(-weight * _PAIR_RARITY, pair, weight, None) for pair, weight in pairs]
+    told: list[tuple[float, str, float, int | None, float]] = []
+    for word, weight in words:
+        number, share, rarity = _KNOWN[word]
+        told.append((-weight * rarity, word, weight, number, share))
+    told += [(-weight * _PAIR_RARITY, pair, weight, None, _PAIR_SHARE) for pair, weight in pairs]
     told.sort()  # no two terms are the same
     return [
-        (_number(term), weight, _PAIR_SHARE) if one is None else (one.number, weight, one.share)
-        for _, term, weight, one in told[:_MOST]
+        (_number(term) if number is None else number, weight, share) for _, term, weight, number, share in told[:_MOST]
     ]
 
 
@@ -202,10 +203,12 @@ class _Word(NamedTuple):
     rarity: float
 
 
-@lru_cache(maxsize=65536)
 def _word(word: str) -> _Word:
     share = word_shares().get(word, UNSEEN)
     return _Word(_number(word), share, max(0.0, -math.log(share)))
+
+
+_KNOWN = Remembered(_word)
 
 
 def _number(term: str) -> int:

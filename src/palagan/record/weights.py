@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 from palagan.languages.tables import table
@@ -24,14 +24,17 @@ def word_shares() -> Mapping[str, float]:
     return out
 
 
-@lru_cache(maxsize=65536)
-def _tells(word: str) -> bool:
-    return len(word) > 1 and word_shares().get(word, 0.0) <= _COMMON
+@cache
+def _common() -> frozenset[str]:
+    """The words that say nothing: a few hundred, so that to see whether one is among them costs less than to remember
+    of each word ever met whether it is."""
+    return frozenset([word for word, share in word_shares().items() if share > _COMMON])
 
 
 def telling_words(words: Iterable[str]) -> frozenset[str]:
     """The words that say what a sentence is about: neither common nor single letters."""
-    return frozenset(filter(_tells, words))
+    common = _common()
+    return frozenset([word for word in words if word not in common and len(word) > 1])
 
 
 def overlap_of(one: frozenset[str], other: frozenset[str]) -> float:

@@ -68,6 +68,12 @@ class Brought:
     left: int = 0
     seconds: Counter[str] = field(default_factory=Counter)
 
+    def note(self, touched: Touched) -> None:
+        """Count what a slice has touched, which is not held any longer than that."""
+        self.came += len(touched.pages)
+        self.went += len(touched.gone)
+        self.seconds.update(touched.seconds)
+
 
 def bring_up(
     case: CaseFile,
@@ -90,14 +96,11 @@ def bring_up(
         for pages, following in zip_longest(slices, slices[1:]):
             if stopped():
                 break
-            with writing() as connection:
+            with writing() as connection, without_collecting():
                 if len(slices) > 1:
                     hold_more(connection, last=following is None)
-                touched = _take_up(connection, pages, work, following or ())
-            done.came += len(touched.pages)
-            done.went += len(touched.gone)
+                done.note(_brought_in(connection, pages, work, following or ()))
             done.left -= len(pages)
-            done.seconds.update(touched.seconds)
             if progress is not None:
                 progress(len(pending) - done.left, len(pending))
     if not done.left:
@@ -127,17 +130,12 @@ def _put_back(case: CaseFile, done: Brought) -> None:
 
 def take_up(connection: Connection, pages: Sequence[str]) -> Touched:
     """The same for some pages, inside a transaction of the caller's."""
-    with hands(1) as work:
-        return _take_up(connection, pages, work, ())
-
-
-def _take_up(connection: Connection, pages: Sequence[str], work: Hands, following: Sequence[str]) -> Touched:
-    """Take up a slice; the parts of the `following` pages are begun meanwhile."""
-    with without_collecting():
-        return _brought_in(connection, pages, work, following)
+    with hands(1) as work, without_collecting():
+        return _brought_in(connection, pages, work, ())
 
 
 def _brought_in(connection: Connection, pages: Sequence[str], work: Hands, following: Sequence[str]) -> Touched:
+    """Take up a slice; the parts of the `following` pages are begun meanwhile."""
     touched = Touched()
     with touched.step("pages"):
         parts = _changed(connection, pages, touched, work)

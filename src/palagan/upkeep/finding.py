@@ -35,13 +35,15 @@ from palagan.store.search_schema import UNDATED
 from palagan.store.upkeep import PartRow
 from palagan.upkeep.quick import without_collecting
 
+_PACKED = 3
+"""How tightly what search takes is packed: 6 packs it a twentieth tighter in nearly twice the time."""
 SLICE = 2000
 """Pages of an older case that are indexed in one transaction."""
 
 
 def told_of(reading: Reading, parties: Register | None = None) -> bytes:
     """What a page gives to search, as bytes; `parties` are its own, where they are known already."""
-    return zlib.compress(pack(findable(reading, parties)), 6)
+    return zlib.compress(pack(findable(reading, parties)), _PACKED)
 
 
 Row = tuple[FoundRow, Findable]
