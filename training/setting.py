@@ -36,6 +36,7 @@ from palagan.reading.history import history_features
 from palagan.reading.moments import Dated, Dating
 from palagan.reading.places import find_places
 from palagan.reading.read import report_sentences
+from palagan.reading.retelling import from_later
 from palagan.reading.setting import (
     UNDATED,
     UNPLACED,
@@ -61,7 +62,8 @@ Options = Sequence[Dated] | Sequence[Placed]
 
 @dataclass
 class Page:
-    """One gold page: its events as told, with the candidates for each and the annotators' answers."""
+    """One gold page: its events as told, with the candidates for each and the annotators' answers; the ground is that
+    which history is told from."""
 
     ground: Ground
     tellings: tuple[Telling, ...]
@@ -97,7 +99,7 @@ def page_of(doc: dict[str, Any], raw: str) -> Page:
     tellings = tellings_of(ground, cast, events)
     dating, placing = Dating(ground, tellings), Placing(ground, tellings)
     return Page(
-        ground, tellings, dating, [event for *_, event in spans],
+        from_later(ground), tellings, dating, [event for *_, event in spans],
         [dating.candidates(t) for t in tellings], [placing.candidates(t) for t in tellings],
     )  # fmt: skip
 

@@ -42,6 +42,12 @@ def test_an_undated_page_looks_back_from_its_latest_day() -> None:
     assert reference_day(None, []) is None
 
 
+def test_a_page_without_any_day_looks_back_from_its_latest_month() -> None:
+    times = [TimeExpression(start, start + 1, value, "") for start, value in enumerate(("2018-05", "2019-04", "2018"))]
+    assert reference_day(None, times) == "2019-04"
+    assert reference_day(None, times[2:]) is None
+
+
 def test_time_and_place_of_an_event() -> None:
     (event, *_) = events_of("Israel menyerang Iran di Natanz pada Minggu (10/3/2024).")
     assert (event.type, event.date, event.place) == ("ASSAULT", "2024-03-10", "Natanz")

@@ -27,8 +27,10 @@ from palagan.reading.hindsight import hindsight_parts
 from palagan.reading.history import history_parts
 from palagan.reading.making import Making
 from palagan.reading.moments import Dated, Dating
+from palagan.reading.retelling import from_later
 from palagan.reading.sites import Placed, Placing
-from palagan.reading.times import latest_day
+from palagan.reading.standing import begins, is_standing
+from palagan.reading.times import latest_day, latest_month
 from palagan.reading.trees import Trees, trees_of
 
 UNDATED = -2.25
@@ -102,14 +104,22 @@ def settled(
         options = [dating.candidates(telling) for telling in tellings]
         ranked = ranking(models.concurring, concurring(tellings, options, chances_of(models.date, options)))
         certain = [best.value if sure > 0 else None for best, _, sure in ranked]
-        old_or_new = history_parts(ground, tellings, certain, dating.moments)
+        later = from_later(ground)
+        old_or_new = history_parts(later, tellings, certain, dating.moments)
         first = chances_of_history(models.history.all_scores(old_or_new)[0])
-        again = models.hindsight.all_scores(hindsight_parts(tellings, certain, ground.today, first))[0]
+        again = models.hindsight.all_scores(hindsight_parts(tellings, certain, later.today, first))[0]
         history = [score > REMEMBERED for score in again]
         dates = []
         for telling, (best, none, sure), old in zip(tellings, ranked, history, strict=True):
-            strange = not old and _carried_back(telling, best, ground.today)
+            strange = not old and _carried_back(telling, best, later.today)
             dates.append(best if sure > (CARRIED_BACK if strange else UNDATED) else none)
+        standing = [is_standing(later, *both) for both in zip(tellings, dates, strict=True)]
+        begun = [begins(later, tellings, number, dated, history) for number, dated in enumerate(dates)]
+        history = [any(one) for one in zip(history, standing, begun, strict=True)]
+        dates = [
+            none if stands and not _of_own_sentence(telling, dated) else dated
+            for telling, dated, (_, none, _), stands in zip(tellings, dates, ranked, standing, strict=True)
+        ]
         placed = ranking(models.place, [placing.candidates(telling) for telling in tellings])
         sites = [best if sure > UNPLACED else nothing for best, nothing, sure in placed]
     out = []
@@ -136,7 +146,11 @@ def chances_of_history(scores: Sequence[float]) -> list[float]:
 
 def _carried_back(telling: Telling, dated: Dated, today: str | None) -> bool:
     """Whether the date is of long ago and stands outside the event's own sentence."""
-    return dated.moment is not None and dated.moment.sentence != telling.sentence and is_old(dated.value, today)
+    return dated.moment is not None and not _of_own_sentence(telling, dated) and is_old(dated.value, today)
+
+
+def _of_own_sentence(telling: Telling, dated: Dated) -> bool:
+    return dated.moment is not None and dated.moment.sentence == telling.sentence
 
 
 def ranking(model: Trees, options: Sequence[Sequence[C]]) -> list[tuple[C, C, float]]:
@@ -152,5 +166,6 @@ def ranking(model: Trees, options: Sequence[Sequence[C]]) -> list[tuple[C, C, fl
 
 
 def reference_day(published_day: str | None, times: Sequence[TimeExpression]) -> str | None:
-    """The day from which the page looks back: its publication, else the latest full day it tells."""
-    return published_day or latest_day(times)
+    """The day from which the page looks back: its publication, else the latest full day it tells, else the latest
+    month."""
+    return published_day or latest_day(times) or latest_month(times)

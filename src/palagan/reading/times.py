@@ -83,7 +83,16 @@ def find_times(text: str, sentences: Sequence[Span], published_day: str | None) 
 
 def latest_day(times: Sequence[TimeExpression]) -> str | None:
     """The latest full day that a page tells, from which one without a day of publication looks back; else None."""
-    return max((t.value for t in times if t.value is not None and len(t.value) == 10), default=None)
+    return _latest(times, 10)
+
+
+def latest_month(times: Sequence[TimeExpression]) -> str | None:
+    """The latest month that a page tells without a day, for one that tells no full day at all; else None."""
+    return _latest(times, 7)
+
+
+def _latest(times: Sequence[TimeExpression], length: int) -> str | None:
+    return max((t.value for t in times if t.value is not None and len(t.value) == length), default=None)
 
 
 def _told_before(told: Sequence[tuple[int, str]], sentence: int, today: date | None) -> str | None:
