@@ -191,3 +191,15 @@ def test_parties(text: str, form: str, sources: list[str], targets: list[str]) -
 
 def test_nobody_is_invented() -> None:
     assert parties_by_rule("Serangan itu terjadi tengah malam.", "serangan") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "parties"),
+    [
+        ("Somalia merebut kota Lumba dari tentara Kenya.", "merebut", (["Somalia"], ["tentara Kenya"])),
+        ("Kota itu direbut dari tangan tentara Kenya oleh Somalia.", "direbut", (["Somalia"], ["tentara Kenya"])),
+        ("Tentara Kenya telah ditarik dari Lumba.", "ditarik dari", (["Tentara Kenya"], [])),
+    ],
+)
+def test_what_is_taken_and_what_is_left(text: str, form: str, parties: tuple[list[str], list[str]]) -> None:
+    assert parties_by_rule(text, form) == parties

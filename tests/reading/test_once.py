@@ -26,6 +26,7 @@ def left(text: str) -> list[str]:
         ("Serangan udara Kenya ke Somalia merusak dua rumah.", ["serangan udara"]),
         ("Serangan Kenya di Lumba, Somalia, kembali merusak dua rumah.", ["serangan"]),
         ("Kenya setuju untuk berunding dengan Somalia.", ["setuju"]),
+        ("Kenya mengancam menyerang Somalia.", ["mengancam"]),
     ],
 )
 def test_one_of_two_is_left(text: str, forms: list[str]) -> None:

@@ -9,13 +9,24 @@ from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.asked import asked, is_duty, with_duty
-from palagan.reading.beyond import accused_behind, captor, conditioned, held_by, killed_by, opposed_by, threatened
+from palagan.reading.beyond import (
+    accused_behind,
+    captor,
+    conditioned,
+    held_by,
+    killed_by,
+    opposed_by,
+    taken_from,
+    threatened,
+)
 from palagan.reading.claimed import claimer
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.condemned import doer_told, harmed_by_it
 from palagan.reading.forces import turned_against, wielder
 from palagan.reading.main_clause import doer_around
 from palagan.reading.mediation import mediation_parties
 from palagan.reading.mutual import mutual_parties
+from palagan.reading.next_verb import next_verb
 from palagan.reading.nouns import noun_parties
 from palagan.reading.parties import MUTUAL, VICTIM, Parties
 from palagan.reading.reach import (
@@ -91,6 +102,7 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
     target = None
     if anchor.entry.frame == "aid" and anchor.form in words("giving_verbs"):
         target = governed(clause, anchor.last, _FOR)
+    target = target or doer_told(clause, anchor)
     if target is not None:
         pass
     elif anchor.possessed and anchor.last - anchor.first == 1:
@@ -104,6 +116,8 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
         target = asked(clause, anchor, target)
         if target is None:
             return Parties(ids(subject))
+    if target is not None and set(target.actors) & harmed_by_it(clause, anchor):
+        target = None
     if target is None:
         target = accused_behind(clause, anchor) or threatened(clause, anchor)
     if target is None and asks:
@@ -114,7 +128,7 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
         if target is None and anchor.entry.frame == "launch":
             target = held_by(clause, anchor.last, allowed)
     if target is None:
-        target = conditioned(clause, anchor)
+        target = conditioned(clause, anchor) or taken_from(clause, anchor)
     if target is None and anchor.entry.frame == "launch":
         target = _meant_for(clause, anchor, subject)
     if target is None and anchor.entry.frame == "mobilize" and anchor.form in words("pursuing"):
@@ -147,12 +161,15 @@ def _passive(clause: Clause, anchor: Anchor) -> Parties:
     own = claimer(clause, anchor.first)
     if own is not None:
         return Parties(ids(own), () if target is own else without(ids(target), ids(own)))
+    if anchor.entry.frame == "withdraw":
+        return _drawn_back(clause, anchor, target)
     last = _past_joined(clause, anchor.last)
     source = adjacent(clause, last, 1) or _by(clause, last)
     source = source or wielder(clause, anchor.last)
     if source is not None and target is not None and source.first <= target.first:
         behind = any(clause.word(index) == "," for index in range(source.last, target.first))
         source = source if behind else None  # "Setelah diserang *Mesir*, Kenya …"
+    target = target or taken_from(clause, anchor)
     return Parties(without(ids(source), ids(target)), ids(target))
 
 
@@ -161,6 +178,13 @@ def _sent(clause: Clause, anchor: Anchor, subject: Group | None) -> Parties:
     source = ids(adjacent(clause, anchor.last, 1) or _by(clause, anchor.last) or subject)
     target = governed(clause, anchor.last, TARGETS["mobilize"]) or turned_against(clause, anchor.last, subject)
     return Parties(source, without(ids(target), source))
+
+
+def _drawn_back(clause: Clause, anchor: Anchor, subject: Group | None) -> Parties:
+    """Of troops withdrawn, whose own side does it unless another is named: "*tentara Y* ditarik dari *Z*"."""
+    left = _led_to(clause, anchor) or governed(clause, anchor.last, _FROM)
+    source = ids(_by(clause, anchor.last) or subject)
+    return Parties(source, without(ids(left), source))
 
 
 def _of_a_place(clause: Clause, opener: int) -> bool:
@@ -218,7 +242,10 @@ def _meant_before(clause: Clause, subject: Group | None, first: int) -> Group | 
 def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | None:
     """The first group after a verb that no preposition governs, before the next clause opens; or the one whose head is
     of the phrase ("*membebaskan tiga sandera* Israel")."""
+    verb = next_verb(clause, anchor)
     for group in clause.groups:
+        if verb is not None and group.first > verb:
+            return None
         if anchor.first < group.first < anchor.last < group.last:
             return group
         if group.first < anchor.last or group is subject:

@@ -8,7 +8,9 @@ from palagan.reading.addressed import says_what
 from palagan.reading.bystanders import backers, between_others
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
+from palagan.reading.condemned import harmed_before, harmed_by_it
 from palagan.reading.cues import active
+from palagan.reading.next_verb import beyond_it
 from palagan.reading.outside import outsiders, protects
 from palagan.reading.parties import MUTUAL, VICTIM
 from palagan.reading.reach import adjacent, ids
@@ -25,6 +27,8 @@ _HARM = frozenset({"ASSAULT", "COERCE"})
 """Types whose doer is seldom the one who tells of them."""
 _GIVEN = frozenset({"AGREE", "AID"})
 """Types of what one promises or gives to others."""
+_BODILY = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE"})
+"""Types of deeds, whose objects are not those of words spoken in the same breath."""
 _AT_LAW = frozenset({"convict", "investigate"})
 """Modes of what befalls somebody at a court, of which others tell."""
 
@@ -53,6 +57,12 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     doers = _right_before(scanned) | (between_others(scanned) - frozenset(scanned.parties.targets))
     doers |= backers(scanned)
     tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_)
+    if type_ in _BODILY:
+        doers |= beyond_it(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
+    if type_ == "ACCUSE":
+        doers |= harmed_by_it(scanned.clause, scanned.anchor)
+        tellers |= harmed_by_it(scanned.clause, scanned.anchor)
+        doers |= harmed_before(scanned.clause, scanned.anchor, scanned.scene.earlier)
     tellers_of_others = _unharmed_tellers(scanned, type_)
     return {
         (source, target): chance

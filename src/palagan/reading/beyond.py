@@ -15,6 +15,7 @@ _PASSIVE_REACH = 9
 _NOMINAL = 7
 """Letters beyond which a word in pe- and -an is taken for the noun of a deed ("peluncuran")."""
 _OLEH = frozenset({"oleh"})
+_FROM = frozenset({"dari"})
 _AGAINST = frozenset({None, "ke", "terhadap", "kepada", "dari", "atas", "di"})
 _STRUCK = frozenset({None, "di"})
 _RESULTS = frozenset({"yang", ",", "hingga", "sehingga", "dan", "serta"})
@@ -142,6 +143,13 @@ def conditioned(clause: Clause, anchor: Anchor) -> Group | None:
         if clause.word(index) in {";", ":"}:
             return None
     return None
+
+
+def taken_from(clause: Clause, anchor: Anchor) -> Group | None:
+    """From whom a place or power is taken: "merebut kota itu dari *tentara X*", "direbut dari tangan *X*"."""
+    if anchor.voice not in {"active", "passive"} or anchor.form not in words("taking_verbs"):
+        return None
+    return governed(clause, anchor.last, _FROM)
 
 
 def struck(clause: Clause, anchor: Anchor) -> Group | None:

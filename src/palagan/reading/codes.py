@@ -10,6 +10,8 @@ from palagan.reading.knowledge import Known
 SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
 """Codes that stand where a country would, without a sector."""
 UNKNOWN = "UNK"
+_ARMED = ("IMG", ".REB", ".PRM", ".CRM")
+"""Codes, or ends of them, of armed groups that are no state's army or police."""
 
 
 def actor_code(
@@ -49,6 +51,11 @@ def actor_code(
     if sector is None and person:
         sector = "CVL"
     return (f"{land}.{sector}" if sector else land), "words"
+
+
+def bears_arms(known: Known) -> bool:
+    """Whether what is known is a body that was an armed group at some time: rebels, a militia, a gang."""
+    return known.kind == "organization" and any(term.code.endswith(_ARMED) for term in known.terms)
 
 
 def _held(

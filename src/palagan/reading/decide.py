@@ -20,6 +20,7 @@ from palagan.reading.families import with_families
 from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
+from palagan.reading.pointed_back import about_whom
 from palagan.reading.rivals import Rivals, across, against_whom, at_odds, between_whom, rivals_of, third_parties
 from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.scope import status_of
@@ -74,12 +75,21 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     each = zip(kept, told, held, sources, targets, weighed, strict=True)
     decided, executioner = [_decided(models, rivals, *one) for one in each], executioner_of(kept)
     made = iter(
-        [
-            replace(one, parties=with_executioner(scanned, one.parties, executioner))
-            for scanned, one in zip(kept, decided, strict=True)
-        ]
+        _about_whom(
+            kept,
+            [
+                replace(one, parties=with_executioner(scanned, one.parties, executioner))
+                for scanned, one in zip(kept, decided, strict=True)
+            ],
+        )
     )
     return [next(made) if typed else None for typed in types]
+
+
+def _about_whom(page: Sequence[Scanned], made: Sequence[Decided]) -> list[Decided]:
+    """The events, with whom they are about where their words point back to what was told."""
+    found = about_whom(page, [(one.type, one.parties) for one in made])
+    return [replace(one, parties=parties) for one, parties in zip(made, found, strict=True)]
 
 
 def by_rule(scanned: Scanned) -> Decided | None:

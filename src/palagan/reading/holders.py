@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from palagan.reading.candidates import Candidate
+from palagan.reading.codes import bears_arms
 from palagan.reading.knowledge import Known
 from palagan.reading.phrases import cues, full_head, synonym
 
@@ -25,6 +26,11 @@ def _offices(known: Known) -> tuple[tuple[str, str], ...]:
         for title in sorted(cues("single_offices"))
         if term.office.lower().startswith(title)
     )
+
+
+def _of_rebels(one: Candidate) -> bool:
+    """Whether a body with an army's head is an armed group ("Tentara Arakan"): no "militer" stands for it."""
+    return one.sector == "MIL" and one.owner is not None and bears_arms(one.owner)
 
 
 class Holders:
@@ -47,7 +53,7 @@ class Holders:
                     held.setdefault((one.country, key))
                 for title, land in _offices(one.known) if one.known is not None else ():
                     self._known.setdefault(title, {}).setdefault((land, key))
-            elif one.sort == "body" and key != ("b", full_head(one.head)):
+            elif one.sort == "body" and key != ("b", full_head(one.head)) and not _of_rebels(one):
                 head = full_head(one.head)
                 for name in {head, head.split(" ")[0]}:
                     self._told(name, number, key)

@@ -102,7 +102,7 @@ class Knowledge(NamedTuple):
             if _same_case(first.text, entry.texts[0]):
                 return 1, entry.known
         cropped = self.cropped.get(first.text)
-        if cropped is not None and at + 1 < len(words) and words[at + 1].text == ".":
+        if cropped is not None and at + 1 < len(words) and words[at + 1].text == "." and not _named_before(words, at):
             return 1, cropped.known
         return None
 
@@ -122,6 +122,11 @@ class Knowledge(NamedTuple):
     def is_name(self, token: str) -> bool:
         """Whether this token alone is a known name in the same letters."""
         return token in self.tokens
+
+
+def _named_before(words: Sequence[Word], at: int) -> bool:
+    """Whether two words of a name stand before a word, so that it is the last of them ("Louis Le *Franc*.")."""
+    return at > 1 and all(word.cap and word.alpha and word.lower not in common_words() for word in words[at - 2 : at])
 
 
 def _fits(entry: _Entry, words: Sequence[Word], at: int) -> bool:

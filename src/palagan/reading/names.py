@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from palagan.reading.bodies import find_body, find_group
+from palagan.reading.bodies import BodyRead, find_body, find_group
 from palagan.reading.candidates import Candidate
 from palagan.reading.capitals import (
     bracketed,
@@ -183,6 +183,13 @@ def _candidate(
             twin=f"{full_head(body.head)} {body.country}" if whole and body is not None and body.country else None,
         )
     group = find_group(words, at, base) if opens else None
+    if group is not None and _names_body(words, group, base):
+        return None
+    armed = group is not None and at + 1 < len(words) and group.head.split(" ")[0] in cues("armed_heads")
+    inner = base.match(words, at + 1) if armed else None
+    if inner is not None and inner[1].sort == "organization" and group is not None and at + 1 + inner[0] > group.last:
+        end = at + 1 + inner[0]  # "kelompok *Perlawanan Islam di Irak*", not "kelompok perlawanan"
+        return Candidate(number, at, end, at + 1, end, "known", inner[1], country=inner[1].country)
     if group is not None and group.owner is not None and group.owned is not None and group.head in cues("armed_heads"):
         first, last = group.owned
         return Candidate(
@@ -235,6 +242,15 @@ def _candidate(
         return None
     last, alias = bracketed(words, end)
     return Candidate(number, at, last, at, end, "unknown", alias=alias)
+
+
+def _names_body(words: Sequence[Word], group: BodyRead, base: Knowledge) -> bool:
+    """Whether the last word of a group begins the name of a body: "anggota *Tentara Pembebasan X*"."""
+    last = group.last - 1
+    if last <= 0 or not words[last].cap or words[last - 1].cap:
+        return False
+    body = find_body(words, last, base)
+    return body is not None and body.last > group.last
 
 
 def _known_again(number: int, words: Sequence[Word], at: int, named: set[str]) -> Candidate | None:

@@ -10,7 +10,7 @@ from palagan.reading.untold import listed
 
 _LEADING = 2
 """Small words between a verb that asks or agrees and the verb that tells what."""
-_ASKING = frozenset({"AGREE", "REJECT", "REQUEST"})
+_ASKING = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 _VERBS = frozenset({"active", "passive"})
 _DEEDS = frozenset({"SANCTION", "ASSAULT", "COERCE", "THREATEN", "ACCUSE"})
 """What is done to somebody else than those who agree to do it, so that it is told beside their agreeing."""

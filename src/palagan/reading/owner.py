@@ -22,6 +22,12 @@ def _is_somebodys(word: str) -> bool:
     return word.endswith("nya") and word not in cues("envoys")
 
 
+def arabic_part(word: Word) -> bool:
+    """Whether a word goes on with a name though its article is small ("Jund *al-Sham*")."""
+    link, _, rest = word.text.partition("-")
+    return link in cues("arabic_links") and rest[:1].isupper()
+
+
 class Owner:
     """Reads on after a head: adjectives, office words, and the state, place, body or name that owns it."""
 
@@ -56,6 +62,8 @@ class Owner:
             word = words[end]
             known = self.base.match(words, end) if word.cap and word.lower not in cues("platforms") else None
             if known is not None and known[1].sort == "person" and head.phrase in cues("ruled_heads"):
+                if self.owner is not None or self.country is not None:
+                    break  # "juru bicara pemerintah Kenya *William Ruto*"
                 self.told = True
                 self.country = self.country or known[1].country
                 end += known[0]
@@ -76,7 +84,9 @@ class Owner:
                     self.country = known[1].country or self.country
                 end += known[0]
                 run = 0
-            elif word.lower in cues("group_adjectives") and not word.cap:
+            elif (word.lower in cues("group_adjectives") and not word.cap) or (
+                self.names and words[end - 1].cap and arabic_part(word)
+            ):
                 end += 1
             elif capital and word.cap and word.alpha and word.lower not in calendar_words():
                 title = titles().find(words, end)
@@ -95,7 +105,7 @@ class Owner:
                 not capital
                 and (
                     head.phrase in cues("named_heads")
-                    or (head.phrase in cues("ruled_heads") and titles().find(words, end) is None)
+                    or (head.phrase in cues("ruled_heads") and not self.owner and titles().find(words, end) is None)
                 )
                 and word.cap
                 and word.alpha

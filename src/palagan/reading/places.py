@@ -101,7 +101,7 @@ def _headed(words: Sequence[Word], index: int) -> _Found | None:
             return None
         whole, known = _known(words, index), _known(words, index + size)
         last = known.last if known else _run(words, index + size)
-        if last is None or (head.kept == "alone" and not capital):
+        if last is None or (head.kept == "alone" and not capital) or (head.kept == "small" and capital):
             return None
         if whole is not None and whole.last >= last:
             return _with_direction(words, whole)

@@ -13,6 +13,7 @@ from palagan.reading.attribution import attributions
 from palagan.reading.cast import Cast
 from palagan.reading.events import find_events
 from palagan.reading.figures import find_figures
+from palagan.reading.named_after import true_places
 from palagan.reading.opening import has_dateline, report_start, signature_start
 from palagan.reading.places import find_places
 from palagan.reading.statements import find_statements
@@ -28,7 +29,7 @@ def read_article(article: Article) -> Reading:
     sentences = report_sentences(article)
     cast = find_cast(article, sentences)
     times = find_times(text, sentences, article.published_day)
-    places = find_places(text, sentences)
+    places = true_places(text, find_places(text, sentences), cast)
     statements = find_statements(article, sentences, cast)
     ascribed = attributions(article, sentences, cast, statements)
     events = find_events(article, sentences, cast, times, places, ascribed)

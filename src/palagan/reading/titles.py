@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from palagan.reading.knowledge import Knowledge, Known
+from palagan.reading.nobody import is_nobody
 from palagan.reading.offices import Domain, read_domain, sector_of
 from palagan.reading.phrases import cues, pronouns, titles
 from palagan.reading.runs import name_run, org_run
@@ -40,6 +41,8 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
     start, former, single = at, False, False
     if at > 0 and (words[at - 1].lower == "para" or words[at - 1].lower in pronouns("definite_pair_heads")):
         return None
+    if is_nobody(words, at):
+        return None  # "kamp *pengungsi* Balata"
     while start < len(words) and start < at + 3:
         if words[start].lower in cues("former"):
             former, start = former or words[start].lower not in cues("late"), start + 1

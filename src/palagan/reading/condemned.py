@@ -1,0 +1,70 @@
+"""Who is condemned for a deed: who did it, and never whom it harmed ("mengecam pembunuhan *warga* oleh *X*")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palagan.reading.anchors import Anchor, lexicon_of
+from palagan.reading.clause import Clause, Group, words
+from palagan.reading.linking import Earlier
+from palagan.reading.reach import adjacent, boundary_between, governed, ids
+
+_HARM = frozenset({"ASSAULT", "COERCE"})
+_LEADING = 3
+"""Words between a verb that condemns and the deed ("mengutuk keras aksi *penembakan*")."""
+_POINTING = 4
+"""Words from the deed on within which "itu" points back to it."""
+_OLEH = frozenset({"oleh"})
+
+
+def doer_told(clause: Clause, anchor: Anchor) -> Group | None:
+    """Who is told to have done what is condemned: "menyelidiki penembakan warga *oleh X*"."""
+    deed = deed_of(clause, anchor)
+    if deed is None:
+        return None
+    return governed(clause, deed + 1, _OLEH)
+
+
+def harmed_by_it(clause: Clause, anchor: Anchor) -> frozenset[str]:
+    """Whom the deed that is condemned befell by its own words: "mengecam pembunuhan *wartawan Palestina*"."""
+    deed = deed_of(clause, anchor)
+    if deed is None or not _undergone(clause.word(deed)):
+        return frozenset()
+    return frozenset(ids(adjacent(clause, deed + 1, 1)))
+
+
+def harmed_before(clause: Clause, anchor: Anchor, earlier: Sequence[Earlier]) -> frozenset[str]:
+    """Whom the deeds told before befell, where what is condemned is one of them: "mengutuk serangan *itu*"."""
+    deed = deed_of(clause, anchor)
+    if deed is None:
+        return frozenset()
+    near = (clause.word(index) for index in range(deed + 1, deed + 1 + _POINTING))
+    if words("demonstratives").isdisjoint(near):
+        return frozenset()
+    told = [one.parties for one in earlier if one.type in _HARM]
+    doers = {actor for parties in told for actor in parties.sources}
+    return frozenset(actor for parties in told for actor in parties.targets) - doers
+
+
+def deed_of(clause: Clause, anchor: Anchor) -> int | None:
+    """Where the deed stands that a verb of blame is about, or None."""
+    if anchor.entry.frame != "accuse" or anchor.voice != "active":
+        return None
+    for index in range(anchor.last, min(anchor.last + 1 + _LEADING, len(clause.tokens))):
+        if clause.group_at(index) is not None or not clause.word(index)[:1].isalpha():
+            return None
+        if boundary_between(clause, anchor.last, index) or index in clause.verbs:
+            return None
+        if _is_deed(clause.word(index)):
+            return index
+    return None
+
+
+def _is_deed(word: str) -> bool:
+    told = lexicon_of("id").get(word, ())
+    return word in words("misdeeds") or any(entry.type in _HARM and voice == "noun" for _, entry, voice in told)
+
+
+def _undergone(word: str) -> bool:
+    """Whether a noun of a deed is followed by whom it befalls ("pembunuhan X"), not by who does it ("serangan X")."""
+    return word.startswith("pe") and word.endswith("an")

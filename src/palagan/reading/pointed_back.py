@@ -1,0 +1,64 @@
+"""Whom words are about that point back: who did the deed that is condemned ("mengutuk serangan *itu*"), who made the
+agreement that is welcomed ("menyambut baik kesepakatan *itu*")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from palagan.reading.clause import words
+from palagan.reading.condemned import deed_of
+from palagan.reading.parties import Parties
+from palagan.reading.scan import Scanned
+
+_HARM = frozenset({"ASSAULT", "COERCE"})
+_MADE_TOGETHER = frozenset({"AGREE", "CONCEDE", "RETREAT", "SUPPORT"})
+_REACH = 4
+"""Words from a verb that welcomes on within which the agreement stands and is pointed to."""
+
+Told = tuple[str, Parties]
+"""The type and the parties of an event."""
+
+
+def about_whom(page: Sequence[Scanned], told: Sequence[Told]) -> list[Parties]:
+    """The parties of each event, with those that it points back to where it has no target."""
+    out = [parties for _, parties in told]
+    for number, (scanned, (type_, parties)) in enumerate(zip(page, told, strict=True)):
+        found: tuple[str, ...] = ()
+        if type_ == "ACCUSE" and not parties.targets:
+            found = _who_did_it(page, told, number)
+        elif type_ == "SUPPORT" and _welcomes_agreement(scanned):
+            found = _who_agreed(told[:number])
+        if not parties.sources or not set(parties.targets) <= set(found):
+            continue
+        lands = {scanned.scene.cast.land(actor) for actor in parties.sources}
+        if found and not lands & {scanned.scene.cast.land(actor) for actor in found}:
+            out[number] = Parties(parties.sources, found)
+    return out
+
+
+def _who_did_it(page: Sequence[Scanned], told: Sequence[Told], number: int) -> tuple[str, ...]:
+    """The doers of the very deed that is condemned, as it is told itself."""
+    clause = page[number].clause
+    deed = deed_of(clause, page[number].anchor)
+    for scanned, (type_, parties) in zip(page[number + 1 :], told[number + 1 :], strict=True):
+        if deed is None or scanned.clause.span != clause.span:
+            return ()
+        if type_ in _HARM and scanned.anchor.first <= deed < scanned.anchor.last:
+            return parties.sources
+    return ()
+
+
+def _welcomes_agreement(scanned: Scanned) -> bool:
+    clause, anchor = scanned.clause, scanned.anchor
+    if anchor.voice != "active" or scanned.parties.targets:
+        return False
+    near = [clause.word(index) for index in range(anchor.last, anchor.last + _REACH)]
+    return near[0] in words("agreements") and not words("demonstratives").isdisjoint(near)
+
+
+def _who_agreed(told: Sequence[Told]) -> tuple[str, ...]:
+    """The parties of what was last agreed on."""
+    for type_, parties in reversed(told):
+        if type_ in _MADE_TOGETHER and len(parties.sources) > 1 and set(parties.sources) == set(parties.targets):
+            return parties.sources
+    return ()

@@ -1,0 +1,55 @@
+"""Who is condemned for a deed: who did it, and nobody whom it harmed."""
+
+from __future__ import annotations
+
+import pytest
+
+from palagan.reading.barred import allowed
+from palagan.reading.condemned import deed_of, doer_told, harmed_before, harmed_by_it
+from tests.reading.scenes import anchor_of, clause_of, names, parties_by_rule
+from tests.reading.test_barred import actor
+from tests.reading.test_pairing import scanned
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "deed"),
+    [
+        ("Kenya mengutuk pembunuhan itu.", "mengutuk", "pembunuhan"),
+        ("Kenya mengutuk aksi penembakan warga Somalia.", "mengutuk", "aksi"),
+        ("Kenya menyelidiki dugaan penculikan warga Somalia.", "menyelidiki", "penculikan"),
+        ("Kenya mengecam Somalia atas serangan itu.", "mengecam", None),
+        ("Kenya mengecam pernyataan itu.", "mengecam", None),
+    ],
+)
+def test_what_is_condemned(text: str, form: str, deed: str | None) -> None:
+    clause, _ = clause_of(text)
+    at = deed_of(clause, anchor_of(clause, form))
+    assert (None if at is None else clause.word(at)) == deed
+
+
+def test_who_did_it_is_blamed_not_whom_it_befell() -> None:
+    assert parties_by_rule("Kenya menyelidiki penembakan warga Somalia oleh polisi Uganda.", "menyelidiki") == (
+        ["Kenya"],
+        ["polisi Uganda"],
+    )
+    assert parties_by_rule("Kenya mengutuk pembunuhan warga Somalia di Uganda.", "mengutuk") == (["Kenya"], [])
+    clause, cast = clause_of("Kenya mengutuk pembunuhan warga Somalia.")
+    anchor = anchor_of(clause, "mengutuk")
+    assert doer_told(clause, anchor) is None
+    assert names(cast, tuple(harmed_by_it(clause, anchor))) == ["warga Somalia"]
+
+
+def test_a_noun_of_attacking_is_followed_by_who_does_it() -> None:
+    clause, _ = clause_of("Kenya mengutuk serangan Somalia.")
+    assert harmed_by_it(clause, anchor_of(clause, "mengutuk")) == frozenset()
+
+
+def test_whom_earlier_deeds_befell_is_not_blamed_for_them() -> None:
+    page = scanned("Somalia menyerang Uganda. Kenya mengutuk serangan itu.")
+    one = next(s for s in page if s.anchor.entry.type == "ACCUSE")
+    kenya, somalia, uganda = (actor(one, name) for name in ("Kenya", "Somalia", "Uganda"))
+    assert harmed_before(one.clause, one.anchor, one.scene.earlier) == {uganda}
+    assert set(allowed(one, "ACCUSE", {(kenya, uganda): 0.6, (kenya, somalia): 0.4})) == {(kenya, somalia)}
+    page = scanned("Somalia menyerang Uganda. Kenya mengutuk serangan di pasar.")
+    one = next(s for s in page if s.anchor.entry.type == "ACCUSE")
+    assert harmed_before(one.clause, one.anchor, one.scene.earlier) == frozenset()
