@@ -101,6 +101,7 @@ class PageOf:
                 evidence=self.line_of(span.start),
                 confidence=1.0,
                 date_span=told.get("date_span"),
+                place_span=told.get("place_span"),
             )
         )
         return self

@@ -49,6 +49,22 @@ def test_a_minister_stands_for_his_country() -> None:
     assert [party.name for party in happening.sources] == ["Mevlut Cavusoglu"]
 
 
+def test_a_place_of_another_sentence_does_not_part_what_a_page_tells_of_one_event() -> None:
+    page = PageOf("a", "A", "2020-10-11", "Armenia menembaki Ganja semalam.", "Serangan itu dikecam banyak orang.")
+    page.event("menembaki", "ASSAULT", [ARMENIA], [AZERBAIJAN], place="Ganja", happening="h1")
+    told = {"place": "Stepanakert", "happening": "h1"}
+    page.event("Serangan", "ASSAULT", [ARMENIA], [AZERBAIJAN], **told, place_span=page.find("Ganja"))
+    assert only(record_of(page).happenings, "ASSAULT").place == "Ganja"
+
+
+def test_what_a_page_tells_apart_is_one_on_the_word_of_other_pages() -> None:
+    pages = [strike(name, name, f"2020-10-11T0{n}:00+07:00", 7) for n, name in enumerate("abc")]
+    pages[2].event("mencari", "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-11", place="Ganja")
+    assert len(only(record_of(*pages).happenings, "ASSAULT").mentions) == 4
+    found = [h for h in record_of(pages[2]).happenings if h.type == "ASSAULT"]
+    assert len(found) == 2
+
+
 def test_two_meetings_of_one_page_stay_two() -> None:
     page = PageOf("a", "A", "2020-10-06", "Ia bertemu Aliyev lalu berunding dengan Bayramov di Baku.")
     page.event("bertemu", "CONSULT", [CAVUSOGLU, ALIYEV], [CAVUSOGLU, ALIYEV], date="2020-10-06")

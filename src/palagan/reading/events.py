@@ -6,16 +6,21 @@ from collections.abc import Sequence
 
 from palagan.model.article import Article
 from palagan.model.reading import Event, Place, Span, TimeExpression
+from palagan.reading.anchors import Anchor
 from palagan.reading.attributed import Attribution
 from palagan.reading.cast import Cast
-from palagan.reading.clause import words
+from palagan.reading.clause import Clause, words
 from palagan.reading.decide import Decided, decide
 from palagan.reading.happenings import Told, join_happenings
 from palagan.reading.making import Making
 from palagan.reading.parties import VICTIM
+from palagan.reading.retold import Ground, gathered
 from palagan.reading.scan import Scanned, scan_events
 from palagan.reading.setting import settled
 from palagan.reading.within import by_sentence
+
+_OUTCOME = VICTIM | {"kill"}
+"""Frames of words that tell what came of an attack."""
 
 
 def find_events(
@@ -33,7 +38,8 @@ def find_events(
         if decided is not None:
             told.append(_told(scanned, decided, len(told) + 1))
     events = settled(article, sentences, cast, times, places, attributions, [one.event for one in told])
-    return join_happenings([one._replace(event=event) for one, event in zip(told, events, strict=True)])
+    filled = join_happenings([one._replace(event=event) for one, event in zip(told, events, strict=True)])
+    return gathered(told, filled, Ground(article.text, cast, places))
 
 
 def _told(scanned: Scanned, decided: Decided, number: int) -> Told:
@@ -59,4 +65,20 @@ def _told(scanned: Scanned, decided: Decided, number: int) -> Told:
     )
     nominal = anchor.voice in {"noun", "bare"}
     pointing = nominal and (clause.word(anchor.last) in words("demonstratives") or anchor.possessed)
-    return Told(event, anchor.entry.root, scanned.parties.explicit, pointing, nominal or anchor.entry.frame in VICTIM)
+    return Told(
+        event=event,
+        root=anchor.entry.root,
+        explicit=scanned.parties.explicit,
+        demonstrative=pointing,
+        nominal=nominal or anchor.entry.frame in VICTIM,
+        further=not nominal and _is_further(clause, anchor),
+        outcome=anchor.entry.frame in _OUTCOME,
+    )
+
+
+def _is_further(clause: Clause, anchor: Anchor) -> bool:
+    """Whether a verb tells of a further event: "X juga telah menyerang", "X menahan pula"."""
+    at = anchor.first - 1
+    while clause.word(at) in words("adverbs") and clause.word(at) not in words("further"):
+        at -= 1
+    return clause.word(at) in words("further") or clause.word(anchor.last) in words("further")

@@ -20,13 +20,16 @@ _VISIT = "visit"
 
 
 class Told(NamedTuple):
-    """An event with what is known of its telling: `root` of its anchor, whether its parties are its sentence's own."""
+    """An event with what is known of its telling: `root` of its anchor, whether its parties are its sentence's own,
+    whether its words tell of a further event ("juga menyerang"), whether they tell what came of one ("tewas")."""
 
     event: Making
     root: str
     explicit: bool
     demonstrative: bool
     nominal: bool
+    further: bool = False
+    outcome: bool = False
 
 
 def join_happenings(told: Sequence[Told]) -> tuple[Event, ...]:

@@ -1,8 +1,9 @@
 """Happenings: event mentions that tell the same event become one, within a page and across the pages of a story.
 
 Pages are gone through by publication. A telling joins the happening it is most like, if it can be the same as *every*
-telling already there, so that chains do not drift. What is planned stays apart from what was made; undated background
-apart from news. Happenings of different stories are united by strict keys (`union.py`).
+telling already there, so that chains do not drift; two tellings of one page only on the word of other pages. What is
+planned stays apart from what was made; undated background apart from news. Happenings of different stories are united
+by strict keys (`union.py`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _LOOKED_AT = 100
 """Happenings of one type that are compared: the last found."""
 _COMPARED = 12
 """Tellings of a happening, first and last told, that a new one must be able to be the same as."""
+_HELD_APART = 2.0
+"""Points against a telling for each of its own page that the happening holds."""
 
 Count = Callable[[Iterable[tuple[str, Span | None]]], OriginCount]
 
@@ -35,17 +38,27 @@ class Gathering:
     tellings: list[Compared] = field(default_factory=list)
 
     def likeness(self, telling: Compared, matching: Matching) -> float | None:
-        """The mean likeness to its tellings; None when one of them rules the new one out."""
+        """The mean likeness to its tellings; None when one of them rules the new one out.
+
+        The reader held two tellings of one page apart: that weighs against the new one, and they are one only if at
+        least as many tellings of other pages are like it.
+        """
         held = self.tellings
         if len(held) > _COMPARED:
             held = held[: _COMPARED // 2] + held[-_COMPARED // 2 :]
-        total = 0.0
+        total, beside = 0.0, 0
         for other in held:
+            if other.telling.page == telling.telling.page:
+                if matching.rules_out(telling, other):
+                    return None
+                beside += 1
+                continue
             value = matching.likeness(telling, other)
             if value is None:
                 return None
             total += value
-        return total / len(held)
+        others = len(held) - beside
+        return None if beside > others else (total - _HELD_APART * beside) / others
 
 
 def gather(tellings: Sequence[Telling]) -> list[list[Telling]]:

@@ -81,15 +81,18 @@ class Matching:
         return Compared(telling, telling.type == "ASSAULT" and telling.mutual)
 
     def likeness(self, one: Compared, other: Compared) -> float | None:
-        """Points for two tellings being one event; None when something rules it out.
-
-        Of one page's events only the reader says which are one: two tellings of one page never are.
+        """Points for two tellings being one event; None when something rules it out. Of one page's events the reader
+        says which are one: two tellings of one page have no points.
         """
         a, b = one.telling, other.telling
         if a.page == b.page or a.type != b.type or a.planned != b.planned:
             return None
         points = self._points(one, other)
         return max(points or SAME, SAME) if _is_one_truce(a, b) else points
+
+    def rules_out(self, one: Compared, other: Compared) -> bool:
+        """Whether two tellings of one page cannot be one event, whatever the reader held of them."""
+        return self._points(one, other) is None
 
     def _points(self, one: Compared, other: Compared) -> float | None:
         a, b = one.telling, other.telling

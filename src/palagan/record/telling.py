@@ -76,7 +76,7 @@ class Telling:
 
 def tellings(sheet: Sheet, register: Register) -> list[Telling]:
     """The events that a page tells, its mentions of one event together; what is planned apart from what happened, and
-    mentions whose days or places cannot be the same apart from each other."""
+    mentions whose days or places cannot be the same apart from each other, where each sentence tells its own place."""
     groups: dict[tuple[str, str, bool, bool], list[Event]] = defaultdict(list)
     for event in sorted(sheet.reading.events, key=lambda e: (e.anchor.start, e.anchor.end, e.id)):
         groups[event.happening, event.type, event.status == "planned", event.background].append(event)
@@ -100,7 +100,26 @@ def _can_be_one(one: Event, other: Event) -> bool:
     a, b = days_of(one.date), days_of(other.date)
     if a and b and (a.last < b.first or b.last < a.first):
         return False
+    if not (_placed_beside(one) and _placed_beside(other)):
+        return True
     return not unlike(place_key(one.place), place_key(other.place))
+
+
+def _placed_beside(event: Event) -> bool:
+    """Whether the event's own sentence tells its place: one told in another sentence may be that of something else."""
+    span = event.place_span
+    return span is None or event.evidence.start <= span.start < event.evidence.end
+
+
+def _place(events: Sequence[Event]) -> str | None:
+    """The narrowest place told in the sentences of the events, else that of others; of unlike ones the first."""
+    placed = [event for event in events if event.place is not None]
+    place: str | None = None
+    for event in [event for event in placed if _placed_beside(event)] or placed:
+        key = place_key(event.place)
+        if not unlike(place, key):
+            place = narrower_place(place, key)
+    return place
 
 
 class _Page:
@@ -136,10 +155,9 @@ class _Page:
         sheet, first = self.sheet, events[0]
         sides = tuple((self.parties(event.sources), self.parties(event.targets)) for event in events)
         sources, targets = _each(doers for doers, _ in sides), _each(others for _, others in sides)
-        date, place = first.date, place_key(first.place)
+        date = first.date
         for event in events[1:]:
             date = narrower(date, event.date) if date else event.date
-            place = narrower_place(place, place_key(event.place))
         days = days_of(date)
         return Telling(
             id=self.telling_id(first.anchor, first.type),
@@ -156,7 +174,7 @@ class _Page:
             date=date,
             days=days,
             date_words=_date_words(sheet, events, date),
-            place=place,
+            place=_place(events),
             status=_status(events, days, self.day),
             background=first.background,
             countries=frozenset([country_of(p.code) for p in (*sources, *targets)]) - {UNKNOWN},
