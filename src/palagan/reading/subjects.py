@@ -77,8 +77,7 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
                 asked = _between(clause, governing, start - 1)
                 if asked is not None and _makes_do(clause, governing):
                     return asked
-            found = subject_of(clause, governing, depth + 1)
-            if found is not None:
+            if (found := subject_of(clause, governing, depth + 1)) is not None:
                 return found
             if joined and (_is_of_a_thing(clause, governing) or suffers_between(clause, governing, start)):
                 return None
