@@ -54,8 +54,7 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
     if told is not None and depth < _DEEPEST:
         headed = clause.word(told - 1) == "yang"
         return before_opener(clause, told - 1) if headed else subject_of(clause, told, depth + 1)
-    planner = _who_plans(clause, start) or before_relative(clause, start)
-    if planner is not None:
+    if planner := _who_plans(clause, start) or before_relative(clause, start):
         return planner
     if depth < _DEEPEST and start - 1 in clause.verbs and before in active():
         return subject_of(clause, start - 1, depth + 1)  # "X mengaku telah *menyerang*"
