@@ -100,7 +100,10 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
         target = struck(clause, anchor) or harmed_in(clause, anchor) or answered_doer(clause, anchor)
     target = None if target is doer else target
     if doer is None and target is None:
-        both = ids(governed(clause, anchor.last, frozenset({"antara"})))
+        between = governed(clause, anchor.last, frozenset({"antara"}))
+        if between is None or any(anchor.last <= verb < between.first for verb in clause.verbs):
+            return Parties()  # "*kunjungan* itu terjadi di tengah pertempuran antara A dan B"
+        both = ids(between)
         return Parties(both, both) if len(both) > 1 else Parties()
     return Parties(ids(doer), without(ids(target), ids(doer)))
 
