@@ -88,7 +88,7 @@ def test_an_unchanged_case_keeps_its_record(case: CaseFile, monkeypatch: pytest.
     def must_not_run(*_given: object) -> None:
         raise AssertionError("the record was made again")
 
-    monkeypatch.setattr("palagan.upkeep.bring._take_up", must_not_run)
+    monkeypatch.setattr("palagan.upkeep.bring._brought_in", must_not_run)
     assert run(case, now, by=STEPS).recorded == 1
 
 

@@ -6,7 +6,7 @@ from palagan.model.reading import Actor, Span
 from palagan.reading.cast import Cast
 from palagan.reading.happenings import Told
 from palagan.reading.making import Making
-from palagan.reading.parted import Mention, parted
+from palagan.reading.parted import Mention, mention_of, parted
 
 CAST = Cast(
     (
@@ -27,48 +27,54 @@ def mention(at: int, *, further: bool = False, level: str | None = None, **field
         "anchor": Span(at, at + 1), "evidence": Span(at, at + 10), "confidence": 0.5, **fields,
     }  # fmt: skip
     event = Making(**values)  # type: ignore[arg-type]
-    return Mention(event.made(), Told(event, "serang", True, False, False, further), at, level)
+    return mention_of(event.made(), Told(event, "serang", True, False, False, further), at, level, CAST)
 
 
 def test_nothing_parts_the_same() -> None:
-    assert not parted(mention(20), mention(0), CAST)
+    assert not parted(mention(20), mention(0))
 
 
 def test_each_of_another_country_is_two() -> None:
-    assert parted(mention(20, sources=("r",)), mention(0, sources=("u",)), CAST)
-    assert parted(mention(20, targets=("r",)), mention(0, targets=("u",)), CAST)
+    assert parted(mention(20, sources=("r",)), mention(0, sources=("u",)))
+    assert parted(mention(20, targets=("r",)), mention(0, targets=("u",)))
 
 
 def test_one_who_is_told_more_fully_or_of_no_known_country_is_not_another() -> None:
-    assert not parted(mention(20, sources=("r", "u")), mention(0, sources=("r",)), CAST)
-    assert not parted(mention(20, sources=("o",)), mention(0, sources=("r",)), CAST)
+    assert not parted(mention(20, sources=("r", "u")), mention(0, sources=("r",)))
+    assert not parted(mention(20, sources=("o",)), mention(0, sources=("r",)))
 
 
 def test_two_persons_act_twice() -> None:
-    assert parted(mention(20, sources=("l",)), mention(0, sources=("p",)), CAST)
-    assert not parted(mention(20, sources=("l",)), mention(0, sources=("r",)), CAST)
+    assert parted(mention(20, sources=("l",)), mention(0, sources=("p",)))
+    assert not parted(mention(20, sources=("l",)), mention(0, sources=("r",)))
 
 
 def test_who_is_abducted_is_not_bombed() -> None:
-    assert parted(mention(20, mode="abduct"), mention(0), CAST)
-    assert not parted(mention(20, mode="aerial"), mention(0), CAST)
+    assert parted(mention(20, mode="abduct"), mention(0))
+    assert not parted(mention(20, mode="aerial"), mention(0))
+
+
+def test_the_meeting_held_on_a_visit_is_another_event() -> None:
+    assert parted(mention(20), mention(0, mode="visit"))
+    assert parted(mention(20, mode="visit"), mention(0, mode="third-party"))
+    assert not parted(mention(20, mode="visit"), mention(0, mode="visit"))
 
 
 def test_a_further_event_is_none_of_those_before() -> None:
-    assert parted(mention(20, further=True), mention(0), CAST)
-    assert not parted(mention(20), mention(0, further=True), CAST)
+    assert parted(mention(20, further=True), mention(0))
+    assert not parted(mention(20), mention(0, further=True))
 
 
 def test_days_part_where_each_sentence_tells_its_own() -> None:
     told = mention(0, date="2024-03-10", date_span=Span(2, 4))
-    assert parted(mention(20, date="2024-03-12", date_span=Span(22, 24)), told, CAST)
-    assert not parted(mention(20, date="2024-03-12", date_span=Span(2, 4)), told, CAST)
-    assert not parted(mention(20, date="2024-03", date_span=Span(22, 24)), told, CAST)
+    assert parted(mention(20, date="2024-03-12", date_span=Span(22, 24)), told)
+    assert not parted(mention(20, date="2024-03-12", date_span=Span(2, 4)), told)
+    assert not parted(mention(20, date="2024-03", date_span=Span(22, 24)), told)
 
 
 def test_towns_part_where_each_sentence_tells_its_own() -> None:
     told = mention(0, place="Medan", level="city", place_span=Span(2, 4))
-    assert parted(mention(20, place="Padang", level="city", place_span=Span(22, 24)), told, CAST)
-    assert not parted(mention(20, place="Padang", level="city", place_span=Span(2, 4)), told, CAST)
-    assert not parted(mention(20, place="Kota Medan", level="city", place_span=Span(22, 24)), told, CAST)
-    assert not parted(mention(20, place="Deli", level="district", place_span=Span(22, 24)), told, CAST)
+    assert parted(mention(20, place="Padang", level="city", place_span=Span(22, 24)), told)
+    assert not parted(mention(20, place="Padang", level="city", place_span=Span(2, 4)), told)
+    assert not parted(mention(20, place="Kota Medan", level="city", place_span=Span(22, 24)), told)
+    assert not parted(mention(20, place="Deli", level="district", place_span=Span(22, 24)), told)

@@ -3,58 +3,67 @@ that tell of a further event."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from palagan.model.reading import Actor, Event, Span
+from palagan.model.reading import Event, Span
 from palagan.reading.calendar import first_day, last_day
 from palagan.reading.cast import Cast
 from palagan.reading.happenings import Told
 
-_UNKNOWN = "UNK"
+_UNKNOWN = frozenset({"UNK", ""})
 _TOWNS = frozenset({"regency", "city", "district", "village"})
 """Levels of places that do not hold one another."""
-_ABDUCT = "abduct"
-"""The mode of an act that no telling with another mode tells: who is abducted is not bombed."""
+_APART = frozenset({"abduct", "visit"})
+"""Modes of acts that no telling with another mode tells: who is abducted is not bombed, and the meeting held on a visit
+is another event."""
 
-Get = Callable[[str], Actor | None]
+
+class Side(NamedTuple):
+    """Those on one side of an event: their countries, those that are known, and the persons among them."""
+
+    lands: frozenset[str]
+    known: frozenset[str]
+    persons: frozenset[str]
 
 
 class Mention(NamedTuple):
-    """An event with what is known of its telling, the number of its line, and the level of its place."""
+    """An event with what is known of its telling, the number of its line, the level of its place, and its two sides."""
 
     event: Event
     told: Told
     line: int
     level: str | None
+    doers: Side
+    others: Side
 
 
-def parted(one: Mention, other: Mention, cast: Cast) -> bool:
+def mention_of(event: Event, told: Told, line: int, level: str | None, cast: Cast) -> Mention:
+    """The mention, its sides looked up once."""
+    return Mention(event, told, line, level, _side(event.sources, cast), _side(event.targets, cast))
+
+
+def _side(actors: Sequence[str], cast: Cast) -> Side:
+    lands = frozenset(map(cast.land, actors))
+    persons = frozenset(one for one in actors if (actor := cast.get(one)) is not None and actor.kind == "person")
+    return Side(lands, lands - _UNKNOWN, persons)
+
+
+def parted(one: Mention, other: Mention) -> bool:
     """Whether the two cannot be one event; `other` stands before `one`."""
     a, b = one.event, other.event
-    if one.told.further or (a.mode == _ABDUCT) != (b.mode == _ABDUCT):
+    if one.told.further or (a.mode != b.mode and not _APART.isdisjoint((a.mode, b.mode))):
         return True
-    if _lands_apart(a.sources, b.sources, cast) or _lands_apart(a.targets, b.targets, cast):
-        return True
-    if _persons_apart(a.sources, b.sources, cast.get):
-        return True
+    if _apart(one.doers.known, other.doers.known) or _apart(one.others.known, other.others.known):
+        return True  # the sanctions of two unions are two
+    if _apart(one.doers.persons, other.doers.persons):
+        return True  # two ministers who ask ask twice
     return _days_apart(a, b) or _towns_apart(one, other)
 
 
-def _lands_apart(one: Sequence[str], other: Sequence[str], cast: Cast) -> bool:
-    """Whether each side names a country that the other does not: the sanctions of two unions are two."""
-    lands = [{cast.land(actor) for actor in side} - {_UNKNOWN, ""} for side in (one, other)]
-    return bool(lands[0] - lands[1]) and bool(lands[1] - lands[0])
-
-
-def _persons_apart(one: Sequence[str], other: Sequence[str], get: Get) -> bool:
-    """Whether each side names a person that the other does not: two ministers who ask ask twice."""
-    first, second = ({actor for actor in side if _is_person(get(actor))} for side in (one, other))
-    return bool(first - second) and bool(second - first)
-
-
-def _is_person(actor: Actor | None) -> bool:
-    return actor is not None and actor.kind == "person"
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each names one that the other does not."""
+    return not (one <= other or other <= one)
 
 
 def _days_apart(one: Event, other: Event) -> bool:

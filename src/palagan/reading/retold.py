@@ -16,7 +16,7 @@ from typing import NamedTuple
 from palagan.model.reading import Event, Place
 from palagan.reading.cast import Cast
 from palagan.reading.happenings import Told
-from palagan.reading.parted import Mention, overlap, parted
+from palagan.reading.parted import Mention, Side, mention_of, overlap, parted
 
 _LOOK_BACK = 30
 """Happenings of one type that a mention is held against: the last begun."""
@@ -64,7 +64,7 @@ def gathered(told: Sequence[Told], events: Sequence[Event], ground: Ground) -> t
     out: dict[str, Event] = {}
     for mention in _mentions(told, events, ground):
         groups = known[mention.event.type]
-        group = _best(mention, groups[-_LOOK_BACK:], ground.cast)
+        group = _best(mention, groups[-_LOOK_BACK:])
         if group is None:
             group = _Group(f"h{next(numbers)}", [])
             groups.append(group)
@@ -77,14 +77,14 @@ def _mentions(told: Sequence[Told], events: Sequence[Event], ground: Ground) -> 
     levels = {place.start: place.level for place in ground.places}
     for telling, event, line in zip(told, events, _lines(events, ground.text), strict=True):
         level = levels.get(event.place_span.start) if event.place_span else None
-        yield Mention(event, telling, line, level)
+        yield mention_of(event, telling, line, level, ground.cast)
 
 
-def _best(mention: Mention, groups: Sequence[_Group], cast: Cast) -> _Group | None:
+def _best(mention: Mention, groups: Sequence[_Group]) -> _Group | None:
     """The happening that a mention is most like, the earliest of several; None when it is more unlike than like all."""
     best, chosen = 0.0, None
     for group in groups:
-        points = _points_of_group(mention, group.mentions[-_COMPARED:], cast)
+        points = _points_of_group(mention, group.mentions[-_COMPARED:])
         if points is not None and points > best:
             best, chosen = points, group
     return chosen
@@ -102,17 +102,17 @@ def _lines(events: Sequence[Event], text: str) -> list[int]:
     return out
 
 
-def _points_of_group(mention: Mention, group: Sequence[Mention], cast: Cast) -> float | None:
+def _points_of_group(mention: Mention, group: Sequence[Mention]) -> float | None:
     """The mean likeness to the mentions of a happening; None where something parts it from one of them."""
-    if any(parted(mention, other, cast) for other in group):
+    if any(parted(mention, other) for other in group):
         return None
-    return sum(_points(mention, other, cast) for other in group) / len(group)
+    return sum(_points(mention, other) for other in group) / len(group)
 
 
-def _points(one: Mention, other: Mention, cast: Cast) -> float:
+def _points(one: Mention, other: Mention) -> float:
     """Points for two mentions of one type telling one event, `other` before `one`."""
     a, b = one.event, other.event
-    points = _BASE.get(a.type, _BASE_OF_DEEDS) + _when(a, b) + _doers(a, b, cast) + _targets(a, b, cast)
+    points = _BASE.get(a.type, _BASE_OF_DEEDS) + _when(a, b) + _doers(one, other) + _targets(one, other)
     points += _near(one, other) + _same(a.place, b.place, _SAME_PLACE, _OTHER_PLACE)
     points += _SAME_MODE if a.mode == b.mode else _OTHER_MODE if a.mode and b.mode else 0.0
     points += _SAME_WORD * (one.told.root == other.told.root)
@@ -139,20 +139,21 @@ def _when(one: Event, other: Event) -> float:
     return 0.0 if one.date is None or other.date is None or overlap(one.date, other.date) else _OTHER_DATE
 
 
-def _doers(one: Event, other: Event, cast: Cast) -> float:
-    if not one.sources or not other.sources:
+def _doers(one: Mention, other: Mention) -> float:
+    if not one.event.sources or not other.event.sources:
         return _DOER_UNTOLD
-    return _OTHER_DOER if _differ(one.sources, other.sources, cast) else 0.0
+    return _OTHER_DOER if _differ(one.doers, other.doers) else 0.0
 
 
-def _targets(one: Event, other: Event, cast: Cast) -> float:
-    if not one.targets and not other.targets:
+def _targets(one: Mention, other: Mention) -> float:
+    a, b = one.event.targets, other.event.targets
+    if not a and not b:
         return _NO_TARGET
-    if set(one.targets) == set(other.targets):
+    if a == b or set(a) == set(b):
         return _SAME_TARGET
-    return _OTHER_TARGET if one.targets and other.targets and _differ(one.targets, other.targets, cast) else 0.0
+    return _OTHER_TARGET if a and b and _differ(one.others, other.others) else 0.0
 
 
-def _differ(one: Sequence[str], other: Sequence[str], cast: Cast) -> bool:
+def _differ(one: Side, other: Side) -> bool:
     """Whether two sides have no country in common."""
-    return {cast.land(actor) for actor in one}.isdisjoint(cast.land(actor) for actor in other)
+    return one.lands.isdisjoint(other.lands)
