@@ -96,6 +96,20 @@ def test_kept_up_is_the_same_as_from_scratch(steps: list[Batch]) -> None:
         assert book.stocked == whole.stocked
 
 
+@pytest.mark.parametrize("_bounds", ["small"], indirect=True)
+@pytest.mark.usefixtures("_bounds")
+def test_stock_on_too_many_pages_stays_stock_when_several_more_come_at_once() -> None:
+    sheets = [page_of(f"p{n}", "B", 1 + n // 4, [], min(n, 10), True) for n in range(14)]  # the last four are alike
+    book = MemoryBook()
+    book.change([text(sheet) for sheet in sheets[:10]], [])
+    stocked = set(book.stocked)
+    assert stocked
+    book.change([text(sheet) for sheet in sheets[10:]], [])
+    whole = MemoryBook()
+    whole.change([text(sheet) for sheet in sheets], [])
+    assert book.stocked == whole.stocked >= stocked
+
+
 @pytest.mark.usefixtures("_bounds")
 @settings(max_examples=60, deadline=None)
 @given(st.lists(pages(60), min_size=15, max_size=40, unique_by=lambda sheet: sheet.id), st.randoms())

@@ -133,8 +133,10 @@ class Ground:
         self._rows.append((grams, pages, several, np.full(len(grams), _FRESH)))
 
     def _first_pages(self, scene: Scene) -> dict[Key, list[str]]:
-        """Per fingerprint and outlet in question the first pages of the outlet that hold it now."""
-        rows = scene.rows.only(scene.rows.now)
+        """Per fingerprint and outlet in question the first pages of the outlet that hold it now; of those on too many
+        pages to be brought in only the fresh ones are here, which tell nothing."""
+        few = ~among(scene.grams[scene.rows.gram], self._many)
+        rows = scene.rows.only(scene.rows.now & few)
         asked = ~rows.was
         out: dict[Key, list[str]] = {}
         lost = self._keys(self._left.values())
