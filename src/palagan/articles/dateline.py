@@ -133,11 +133,10 @@ def _fits(match: re.Match[str], head: str, rule: str, given: str | None) -> bool
         return False
     if any(word.lower() in phrase_set("datelines.toml", "never") for word in words):
         return False
-    if rule == "town" and _is_somebody(place):
-        return False
     if rule == "town":
         small = phrase_set("furniture.toml", "starters")
-        return len(words) <= 3 and words[0].lower() not in small and len(head) - match.end() >= 30
+        fits = len(words) <= 3 and words[0].lower() not in small and len(head) - match.end() >= 30
+        return fits and not _is_somebody(place)
     return True
 
 

@@ -22,7 +22,7 @@ _SIGNATURE = re.compile(r"\s*[\[(][^()\[\]\n]{1,80}[\])]\s*$")
 _REACH = 90
 
 
-def has_dateline(article: Article, segment: Segment) -> bool:
+def _has_dateline(article: Article, segment: Segment) -> bool:
     """Whether the dateline that the page was found to have stands at the head of the segment."""
     reach = min(segment.end, segment.start + _REACH)
     return any(
@@ -31,12 +31,15 @@ def has_dateline(article: Article, segment: Segment) -> bool:
     )
 
 
-def report_start(article: Article, segment: Segment) -> int:
-    """The offset after the dateline of a report segment, or the segment's start where there is none."""
-    if has_dateline(article, segment):
+def report_start(article: Article, segment: Segment, *, first: bool = True) -> int:
+    """The offset after the dateline of a report segment, or the segment's start where there is none; `first`: whether
+    it is the report's first, in which one that the page was not found to have is looked for too."""
+    if _has_dateline(article, segment):
         dateline = dateline_at(article.text, segment.start, segment.end, article.outlet)
         if dateline is not None:
             return dateline.end
+    elif not first:
+        return segment.start
     window = article.text[segment.start : min(segment.end, segment.start + _REACH)]
     match = _DATELINE.match(window)
     if match and _looks_right(match.group()):

@@ -14,7 +14,7 @@ from palagan.reading.cast import Cast
 from palagan.reading.events import find_events
 from palagan.reading.figures import find_figures
 from palagan.reading.named_after import true_places
-from palagan.reading.opening import has_dateline, report_start, signature_start
+from palagan.reading.opening import report_start, signature_start
 from palagan.reading.places import find_places
 from palagan.reading.statements import find_statements
 from palagan.reading.times import find_times
@@ -52,8 +52,7 @@ def report_sentences(article: Article) -> tuple[Span, ...]:
     out: list[Span] = []
     report = [segment for segment in article.segments if segment.kind in REPORT]
     for number, segment in enumerate(report):
-        opens = number == 0 or has_dateline(article, segment)
-        start = report_start(article, segment) if opens else segment.start
+        start = report_start(article, segment, first=number == 0)
         end = signature_start(article, segment)
         out.extend(split_sentences(article.text, start, end, article.language))
     return tuple(out)
