@@ -8,7 +8,7 @@ from palagan.model.reading import Actor, Event, Span
 from palagan.reading.cast import Cast
 from palagan.reading.happenings import Told
 from palagan.reading.making import Making
-from palagan.reading.retold import Ground, gathered
+from palagan.reading.retold import gathered
 from tests.reading.scenes import events_of
 
 CAST = Cast((Actor("m", "Mali", "state", "MLI", ()), Actor("w", "warga", "group", "MLI.CVL", ())), ())
@@ -26,9 +26,7 @@ def told(word: str, root: str = "serang", *, explicit: bool = True, **fields: ob
 
 
 def groups(*mentions: Told) -> list[str]:
-    return [
-        event.happening for event in gathered(mentions, [one.event.made() for one in mentions], Ground(TEXT, CAST, ()))
-    ]
+    return [event.happening for event in gathered(mentions, [one.event.made() for one in mentions], TEXT, CAST, ())]
 
 
 def named(events: Sequence[Event], type_: str) -> list[str]:
@@ -72,7 +70,7 @@ def test_in_one_sentence_only_what_came_of_an_attack_is_the_attack() -> None:
 
 def test_nothing_but_the_happening_is_changed() -> None:
     mentions = [told("Satu"), told("Dua", date="2024-03-01")]
-    events = gathered(mentions, [one.event.made() for one in mentions], Ground(TEXT, CAST, ()))
+    events = gathered(mentions, [one.event.made() for one in mentions], TEXT, CAST, ())
     assert [event.date for event in events] == [None, "2024-03-01"]
 
 

@@ -14,7 +14,7 @@ from palagan.reading.decide import Decided, decide
 from palagan.reading.happenings import Told, join_happenings
 from palagan.reading.making import Making
 from palagan.reading.parties import VICTIM
-from palagan.reading.retold import Ground, gathered
+from palagan.reading.retold import gathered
 from palagan.reading.scan import Scanned, scan_events
 from palagan.reading.setting import settled
 from palagan.reading.within import by_sentence
@@ -39,7 +39,7 @@ def find_events(
             told.append(_told(scanned, decided, len(told) + 1))
     events = settled(article, sentences, cast, times, places, attributions, [one.event for one in told])
     filled = join_happenings([one._replace(event=event) for one, event in zip(told, events, strict=True)])
-    return gathered(told, filled, Ground(article.text, cast, places))
+    return gathered(told, filled, article.text, cast, places)
 
 
 def _told(scanned: Scanned, decided: Decided, number: int) -> Told:

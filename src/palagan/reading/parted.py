@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from palagan.model.reading import Event, Span
+from palagan.model.reading import Event
+from palagan.model.stretch import stands_in
 from palagan.reading.calendar import first_day, last_day
 from palagan.reading.cast import Cast
 from palagan.reading.happenings import Told
@@ -69,7 +70,7 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
 def _days_apart(one: Event, other: Event) -> bool:
     if one.date is None or other.date is None or overlap(one.date, other.date):
         return False
-    return beside(one, one.date_span) and beside(other, other.date_span)
+    return stands_in(one.date_span, one.evidence) and stands_in(other.date_span, other.evidence)
 
 
 def overlap(one: str, other: str) -> bool:
@@ -82,11 +83,6 @@ def _starts_by(one: str, other: str) -> bool:
     return end is None or first_day(one) <= end
 
 
-def beside(event: Event, span: Span | None) -> bool:
-    """Whether words stand in the sentence that tells the event: what another sentence tells may not be its own."""
-    return span is not None and event.evidence.start <= span.start < event.evidence.end
-
-
 def _towns_apart(one: Mention, other: Mention) -> bool:
     """Whether each sentence tells a town of its own; neither name holds the other ("Gaza", "Kota Gaza")."""
     a, b = one.event, other.event
@@ -95,4 +91,4 @@ def _towns_apart(one: Mention, other: Mention) -> bool:
     names = [set(place.lower().split()) for place in (a.place, b.place)]
     if names[0] <= names[1] or names[1] <= names[0]:
         return False
-    return beside(a, a.place_span) and beside(b, b.place_span)
+    return stands_in(a.place_span, a.evidence) and stands_in(b.place_span, b.evidence)

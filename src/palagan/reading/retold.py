@@ -48,21 +48,16 @@ class _Group(NamedTuple):
     mentions: list[Mention]
 
 
-class Ground(NamedTuple):
-    """What a page's events stand on: its text, who is on it, and its places."""
-
-    text: str
-    cast: Cast
-    places: Sequence[Place]
-
-
-def gathered(told: Sequence[Told], events: Sequence[Event], ground: Ground) -> tuple[Event, ...]:
-    """The events in order, `happening` the same for those that tell one event; `told` has what is known of their
-    telling. A mention joins the happening that it is most like on the mean, if nothing parts it from one there."""
+def gathered(
+    told: Sequence[Told], events: Sequence[Event], text: str, cast: Cast, places: Sequence[Place]
+) -> tuple[Event, ...]:
+    """The events of a page's text in order, `happening` the same for those that tell one event; `told` has what is
+    known of their telling. A mention joins the happening that it is most like on the mean, if nothing parts it from one
+    there."""
     known: dict[str, list[_Group]] = defaultdict(list)
     numbers = count(1)
     out: dict[str, Event] = {}
-    for mention in _mentions(told, events, ground):
+    for mention in _mentions(told, events, text, cast, places):
         groups = known[mention.event.type]
         group = _best(mention, groups[-_LOOK_BACK:])
         if group is None:
@@ -73,11 +68,13 @@ def gathered(told: Sequence[Told], events: Sequence[Event], ground: Ground) -> t
     return tuple([out[event.id] for event in events])
 
 
-def _mentions(told: Sequence[Told], events: Sequence[Event], ground: Ground) -> Iterator[Mention]:
-    levels = {place.start: place.level for place in ground.places}
-    for telling, event, line in zip(told, events, _lines(events, ground.text), strict=True):
+def _mentions(
+    told: Sequence[Told], events: Sequence[Event], text: str, cast: Cast, places: Sequence[Place]
+) -> Iterator[Mention]:
+    levels = {place.start: place.level for place in places}
+    for telling, event, line in zip(told, events, _lines(events, text), strict=True):
         level = levels.get(event.place_span.start) if event.place_span else None
-        yield mention_of(event, telling, line, level, ground.cast)
+        yield mention_of(event, telling, line, level, cast)
 
 
 def _best(mention: Mention, groups: Sequence[_Group]) -> _Group | None:

@@ -16,12 +16,13 @@ from typing import Any, TypeVar
 
 from palagan.model.article import Article
 from palagan.model.reading import Place, Span, TimeExpression
+from palagan.model.stretch import stands_in
 from palagan.reading.age import is_old
 from palagan.reading.ascribed import ascribed
 from palagan.reading.attributed import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.concurring import chances_of, concurring
-from palagan.reading.ground import Telling, ground_of, tellings_of
+from palagan.reading.ground import Ground, Telling, ground_of, tellings_of
 from palagan.reading.hearsay import Hearsay
 from palagan.reading.hindsight import hindsight_parts
 from palagan.reading.history import history_parts
@@ -111,13 +112,13 @@ def settled(
         history = [score > REMEMBERED for score in again]
         dates = []
         for telling, (best, none, sure), old in zip(tellings, ranked, history, strict=True):
-            strange = not old and _carried_back(telling, best, later.today)
+            strange = not old and _carried_back(later, telling, best)
             dates.append(best if sure > (CARRIED_BACK if strange else UNDATED) else none)
         standing = [is_standing(later, *both) for both in zip(tellings, dates, strict=True)]
         begun = [begins(later, tellings, number, dated, history) for number, dated in enumerate(dates)]
         history = [any(one) for one in zip(history, standing, begun, strict=True)]
         dates = [
-            none if stands and not _of_own_sentence(telling, dated) else dated
+            none if stands and not stands_in(dated.moment, later.sentences[telling.sentence]) else dated
             for telling, dated, (_, none, _), stands in zip(tellings, dates, ranked, standing, strict=True)
         ]
         placed = ranking(models.place, [placing.candidates(telling) for telling in tellings])
@@ -144,13 +145,10 @@ def chances_of_history(scores: Sequence[float]) -> list[float]:
     return [1 / (1 + exp(-score)) for score in scores]
 
 
-def _carried_back(telling: Telling, dated: Dated, today: str | None) -> bool:
+def _carried_back(ground: Ground, telling: Telling, dated: Dated) -> bool:
     """Whether the date is of long ago and stands outside the event's own sentence."""
-    return dated.moment is not None and not _of_own_sentence(telling, dated) and is_old(dated.value, today)
-
-
-def _of_own_sentence(telling: Telling, dated: Dated) -> bool:
-    return dated.moment is not None and dated.moment.sentence == telling.sentence
+    own = stands_in(dated.moment, ground.sentences[telling.sentence])
+    return dated.moment is not None and not own and is_old(dated.value, ground.today)
 
 
 def ranking(model: Trees, options: Sequence[Sequence[C]]) -> list[tuple[C, C, float]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from palagan.languages.tables import lexicon
+from palagan.model.stretch import stands_in
 from palagan.reading.age import is_old
 from palagan.reading.clause import looks_like_verb
 from palagan.reading.ground import Ground, Telling
@@ -73,8 +74,7 @@ def begins(ground: Ground, tellings: Sequence[Telling], number: int, dated: Date
 
 def _is_late(ground: Ground, telling: Telling, dated: Dated) -> bool:
     """Whether its own sentence gives it a day that is not long ago."""
-    own = dated.moment is not None and dated.moment.sentence == telling.sentence
-    return own and not is_old(dated.value, ground.today)
+    return stands_in(dated.moment, ground.sentences[telling.sentence]) and not is_old(dated.value, ground.today)
 
 
 def _is_habit(ground: Ground, telling: Telling) -> bool:

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from palagan.model.reading import Span
+from palagan.model.stretch import Stretch
 
-
-class _Spanned(Protocol):
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-T = TypeVar("T", bound=_Spanned)
+T = TypeVar("T", bound=Stretch)
 
 
 def by_sentence(sentences: Sequence[Span], items: Iterable[T]) -> dict[int, list[T]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from palagan.model.ids import content_id
 from palagan.model.reading import Event, Span, Status
 from palagan.model.record import Evidence, Mention, Party
+from palagan.model.stretch import stands_in
 from palagan.record.dates import Days, days_of, narrower
 from palagan.record.parties import UNKNOWN, Register, country_of
 from palagan.record.places import narrower_place, place_key, unlike
@@ -59,9 +60,7 @@ class Telling:
     @property
     def dated_beside(self) -> bool:
         """Whether the words that tell its date stand in a sentence that tells it."""
-        words = self.date_words
-        told = [mention.evidence for mention in self.mentions]
-        return words is not None and any(one.start <= words.start < one.end for one in told)
+        return any(stands_in(self.date_words, mention.evidence) for mention in self.mentions)
 
     @property
     def mutual(self) -> bool:
@@ -106,9 +105,8 @@ def _can_be_one(one: Event, other: Event) -> bool:
 
 
 def _placed_beside(event: Event) -> bool:
-    """Whether the event's own sentence tells its place: one told in another sentence may be that of something else."""
-    span = event.place_span
-    return span is None or event.evidence.start <= span.start < event.evidence.end
+    """Whether no other sentence than the event's own tells its place."""
+    return event.place_span is None or stands_in(event.place_span, event.evidence)
 
 
 def _place(events: Sequence[Event]) -> str | None:
