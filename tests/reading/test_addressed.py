@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palagan.reading.addressed import says_what
+from palagan.reading.addressed import asks_everybody, says_what
 from tests.reading.scenes import anchor_of, clause_of
 
 
@@ -25,3 +25,16 @@ from tests.reading.scenes import anchor_of, clause_of
 def test_says_what(text: str, form: str, says: bool) -> None:
     clause, _ = clause_of(text)
     assert says_what(clause, anchor_of(clause, form)) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "everybody"),
+    [
+        ("Kenya mendesak semua pihak menahan diri.", "mendesak", True),
+        ("Kenya mendesak semua menteri mundur.", "mendesak", False),
+        ("Kenya menyerang semua pihak.", "menyerang", False),
+    ],
+)
+def test_all_sides_are_nobody_of_the_page(text: str, form: str, everybody: bool) -> None:
+    clause, _ = clause_of(text)
+    assert asks_everybody(clause, anchor_of(clause, form)) is everybody

@@ -14,6 +14,7 @@ from tests.reading.test_pairing import scanned
         ("Mesir mengusulkan pasar bersama. Kenya menentang dengan keras gagasan itu.", "menentang", ["Mesir"]),
         ("Mesir memutuskan menutup pelabuhan. Kenya mengecam keputusan sepihak itu.", "mengecam", ["Mesir"]),
         ("Mesir memutuskan menutup pelabuhan. Kenya mengecam keputusan Sudan itu.", "mengecam", ["Sudan"]),
+        ("Mesir memveto rancangan itu. Kenya mengecam veto tersebut.", "mengecam", ["Mesir"]),
         ("Mesir memutuskan menutup pelabuhan. Kenya menolak usulan tersebut.", "menolak", []),
         ("Kenya mengusulkan pasar bersama. Kenya mendukung usulan itu.", "mendukung", []),
     ],

@@ -32,6 +32,27 @@ def test_where_the_sentence_names_it_a_state_may_turn_against_its_own() -> None:
     assert allowed(one, "ACCUSE", pairs) == pairs
 
 
+def test_nobody_who_speaks_for_a_state_threatens_it() -> None:
+    page = scanned("Ukraina diam. Lavrov memperingatkan Rusia akan membalas.")
+    one = next(s for s in page if s.anchor.entry.type == "THREATEN")
+    him = one.parties.sources[0]
+    assert set(allowed(one, "THREATEN", {(him, actor(one, "Rusia")): 0.9, (him, ""): 0.1})) == {(him, "")}
+
+
+def test_who_asks_all_sides_asks_nobody_named_before() -> None:
+    page = scanned("Ukraina mengecam sikap Rusia dan mendesak semua pihak menahan diri.")
+    one = next(s for s in page if s.anchor.entry.type == "REQUEST")
+    asking, russia = one.parties.sources[0], actor(one, "Rusia")
+    assert set(allowed(one, "REQUEST", {(asking, russia): 0.9, (asking, ""): 0.1})) == {(asking, "")}
+
+
+def test_help_goes_to_nobody_of_another_land_than_its_place() -> None:
+    page = scanned("Ukraina mengecam Rusia. Turki mengirim bantuan ke Gaza.")
+    one = next(s for s in page if s.anchor.entry.type == "AID")
+    turkey, russia = one.parties.sources[0], actor(one, "Rusia")
+    assert set(allowed(one, "AID", {(turkey, russia): 0.9, (turkey, ""): 0.1})) == {(turkey, "")}
+
+
 def test_who_tells_of_harm_did_not_suffer_it() -> None:
     page = scanned("Mesir melancarkan serangan di perbatasan, kata Presiden Kenya, William Ruto.")
     one = next(s for s in page if s.anchor.entry.type == "ASSAULT")

@@ -38,3 +38,7 @@ def test_keep_drops_actors_and_their_mentions() -> None:
     kept = _CAST.keep({"a1"})
     assert [actor.id for actor in kept.actors] == ["a1"]
     assert [mention.actors for mention in kept.mentions] == [("a1",), ("a1",)]
+
+
+def test_persons_are_known_from_others() -> None:
+    assert [_CAST.is_person(actor) for actor in ("a1", "a2", "a3")] == [False, True, False]

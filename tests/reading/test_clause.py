@@ -31,6 +31,10 @@ def test_the_press_that_is_told_something_has_no_part_in_it() -> None:
     assert ["Reuters"] in groups_of("Kenya menggugat Reuters.")
 
 
+def test_a_journalist_with_a_name_is_one_to_whom_things_are_done() -> None:
+    assert groups_of("Kenya menjatuhkan vonis kepada wartawan Reuters, Amina Otieno.")[-1] == ["Amina Otieno"]
+
+
 def test_who_owns_those_named_is_none_of_them() -> None:
     assert groups_of('"Rakyat kami menolak Mesir," kata Ruto.') == [["Rakyat"], ["Mesir"], ["Ruto"]]
     assert groups_of("Pasukan Mobilisasi Populer (PMF) Irak dan Mesir mundur.")[0] == [

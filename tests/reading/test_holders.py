@@ -15,3 +15,13 @@ def test_a_bare_head_stands_for_the_known_body_whose_name_begins_with_it() -> No
 def test_a_hashtag_describes_like_the_word_itself() -> None:
     text = "Kenya diam. Hubungan #militer bilateral menguat."
     assert [one.name for one in cast_of(text).actors] == ["Kenya"]
+
+
+def test_a_head_that_another_name_of_the_body_begins_with_stands_for_it() -> None:
+    text = "Freedom Flotilla Coalition berlayar. Militer Eritrea diam. Koalisi tersebut menolak."
+    assert {one.name for one in cast_of(text).actors} == {"Freedom Flotilla Coalition", "Militer Eritrea"}
+
+
+def test_a_department_of_state_is_a_ministry() -> None:
+    text = "Departemen Keuangan Eritrea protes. Militer Kenya diam. Kementerian itu menolak."
+    assert {one.name for one in cast_of(text).actors} == {"Departemen Keuangan Eritrea", "Militer Kenya"}

@@ -29,5 +29,12 @@ def says_what(clause: Clause, anchor: Anchor) -> bool:
     return True
 
 
+def asks_everybody(clause: Clause, anchor: Anchor) -> bool:
+    """Whether a verb asks all sides, and so nobody whom the sentence names before: "mendesak *semua pihak* …"."""
+    if anchor.entry.frame != "ask" or not _is_verb(clause, anchor):
+        return False
+    return clause.word(anchor.last) in words("all_of") and clause.word(anchor.last + 1) in words("sides")
+
+
 def _is_verb(clause: Clause, anchor: Anchor) -> bool:
     return anchor.voice == "active" or (anchor.voice == "bare" and clause.word(anchor.first) in words("predicates"))

@@ -42,6 +42,7 @@ from palagan.reading.reach import (
     preposition_index,
     without,
 )
+from palagan.reading.refused import refused
 from palagan.reading.subjects import subject_of
 from palagan.reading.visits import host_of
 
@@ -119,7 +120,7 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
     if target is not None and set(target.actors) & harmed_by_it(clause, anchor):
         target = None
     if target is None:
-        target = accused_behind(clause, anchor) or threatened(clause, anchor)
+        target = accused_behind(clause, anchor) or threatened(clause, anchor) or refused(clause, anchor)
     if target is None and asks:
         target = asked(clause, anchor, None)
     elif target is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from palagan.reading.addressed import says_what
+from palagan.reading.addressed import asks_everybody, says_what
 from palagan.reading.bystanders import backers, between_others
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
@@ -15,6 +15,7 @@ from palagan.reading.outside import outsiders, protects
 from palagan.reading.parties import MUTUAL, VICTIM
 from palagan.reading.reach import adjacent, ids
 from palagan.reading.scan import Scanned
+from palagan.reading.sent_where import sent_where
 from palagan.reading.subjects import subject_of
 
 _AGAINST = frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN"})
@@ -48,7 +49,9 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         pairs = {pair: chance for pair, chance in pairs.items() if not pair[1] or pair[1] in told}
     named = {actor for group in scanned.clause.groups for actor in group.actors}
     if not scanned.parties.targets and says_what(scanned.clause, scanned.anchor):
-        spoken_to = named - _asked_about(scanned)
+        spoken_to = (
+            frozenset[str]() if asks_everybody(scanned.clause, scanned.anchor) else named - _asked_about(scanned)
+        )
         pairs = {pair: chance for pair, chance in pairs.items() if not pair[1] or pair[1] in spoken_to} or pairs
     if scanned.anchor.entry.frame in VICTIM:
         pairs = _without_guessed_doers(pairs, named)
@@ -59,6 +62,8 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_)
     if type_ in _BODILY:
         doers |= beyond_it(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
+    if type_ == "AID" and not scanned.parties.targets:
+        pairs = _to_where_it_goes(scanned, pairs)
     if type_ == "ACCUSE":
         doers |= harmed_by_it(scanned.clause, scanned.anchor)
         tellers |= harmed_by_it(scanned.clause, scanned.anchor)
@@ -80,7 +85,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         and (type_ not in _AGAINST or target in named or not _one_side(scanned.scene.cast, source, target))
         and not (
             type_ in _AGAINST
-            and target not in scanned.parties.targets
+            and (type_ == "THREATEN" or target not in scanned.parties.targets)
             and _is_own_state(scanned.scene.cast, source, target)
         )
     }
@@ -94,6 +99,13 @@ def _at_home(scanned: Scanned, pairs: Weighed) -> Weighed:
         for (source, target), chance in pairs.items()
         if not (source and target) or target in told or land(source) == land(target)
     }
+
+
+def _to_where_it_goes(scanned: Scanned, pairs: Weighed) -> Weighed:
+    """The pairs of help whose receiver is of the country of the place to which it goes."""
+    land = sent_where(scanned.clause, scanned.anchor)
+    cast = scanned.scene.cast
+    return {pair: chance for pair, chance in pairs.items() if land is None or not pair[1] or cast.land(pair[1]) == land}
 
 
 def _without_guessed_doers(pairs: Weighed, named: Container[str]) -> Weighed:

@@ -85,6 +85,11 @@ class Cast:
         known = self._by_id.get(actor)
         return known is not None and known.code.endswith(".JRN")
 
+    def is_person(self, actor: str) -> bool:
+        """Whether the actor is a person with a name of his own."""
+        known = self._by_id.get(actor)
+        return known is not None and known.kind == "person"
+
     def land(self, actor: str) -> str:
         """The country of an actor's code, the code itself where it is unknown; "" for nobody."""
         return self._lands.get(actor, "")

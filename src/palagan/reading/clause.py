@@ -159,9 +159,9 @@ def _groups(
         members = [mentions[index], *others]
         actors = tuple(dict.fromkeys(actor for mention in members for actor in mention.actors))
         first, last = ranges[index][0], ranges[end - 1][1]
-        if all(cast.is_press(actor) for actor in actors) and _preposition(tokens, first) in _TOLD_TO:
+        if _are_told(actors, cast) and _preposition(tokens, first) in _TOLD_TO:
             index = end
-            continue  # "katanya kepada *Reuters*": to whom something is told has no part in it
+            continue
         pronoun = all(mention.how == "pronoun" for mention in members)
         one = Group(first, last, actors, _preposition(tokens, first), pronoun, tuple(members))
         if out and _lists(tokens, out[-1], one):
@@ -172,6 +172,12 @@ def _groups(
         out.append(one)
         index = end
     return tuple(out)
+
+
+def _are_told(actors: Sequence[str], cast: Cast) -> bool:
+    """Whether they are media or unnamed journalists, to whom something is told ("katanya kepada *Reuters*") and who
+    have no part in it; to a journalist with a name something may be done ("vonis kepada *wartawan X*")."""
+    return all(cast.is_press(actor) and not cast.is_person(actor) for actor in actors)
 
 
 def _owns(

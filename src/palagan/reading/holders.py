@@ -7,12 +7,15 @@ from collections import deque
 from collections.abc import Sequence
 from functools import cache
 
+from palagan.languages.tables import alternatives, table
 from palagan.reading.candidates import Candidate
 from palagan.reading.codes import bears_arms
 from palagan.reading.knowledge import Known
 from palagan.reading.phrases import cues, full_head, synonym
 
 Key = tuple[str, str]
+_MINISTRY = ("kementerian",)
+"""What a department of state is called again too."""
 _WINDOW = 120
 """How many persons back, and how many holders of one office, are looked at."""
 
@@ -31,6 +34,22 @@ def _offices(known: Known) -> tuple[tuple[str, str], ...]:
 def _of_rebels(one: Candidate) -> bool:
     """Whether a body with an army's head is an armed group ("Tentara Arakan"): no "militer" stands for it."""
     return one.sector == "MIL" and one.owner is not None and bears_arms(one.owner)
+
+
+@cache
+def _heads(known: Known) -> frozenset[str]:
+    """The heads by which a known organisation is called again, from all its names: IAEA is a "badan"."""
+    return _all_heads().get(known.id, frozenset()) | {full_head(known.name.split(" ")[0].lower())}
+
+
+@cache
+def _all_heads() -> dict[str, frozenset[str]]:
+    """The words for bodies that the names of known organisations begin with, by id."""
+    found: dict[str, set[str]] = {}
+    for row in table("languages/knowledge/organizations.tsv"):
+        firsts = {name.split(" ")[0].lower() for name in alternatives(row["names"])}
+        found.setdefault(row["id"], set()).update(firsts & cues("heads_again"))
+    return {id_: frozenset(map(full_head, heads)) for id_, heads in found.items()}
 
 
 class Holders:
@@ -55,10 +74,11 @@ class Holders:
                     self._known.setdefault(title, {}).setdefault((land, key))
             elif one.sort == "body" and key != ("b", full_head(one.head)) and not _of_rebels(one):
                 head = full_head(one.head)
-                for name in {head, head.split(" ")[0]}:
+                for name in {head, head.split(" ")[0], *(_MINISTRY if head.startswith("departemen") else ())}:
                     self._told(name, number, key)
             elif one.sort == "known" and one.known is not None and one.known.kind == "organization":
-                self._told(full_head(one.known.name.split(" ")[0].lower()), number, key)
+                for name in _heads(one.known):
+                    self._told(name, number, key)
 
     def _told(self, name: str, number: int, key: Key) -> None:
         """A body was told in full whose name begins with that word, or has that head."""

@@ -16,6 +16,7 @@ from palagan.reading.capitals import (
     starts_here,
     with_domain,
 )
+from palagan.reading.claimants import land_of_claimant
 from palagan.reading.doubled import with_short_head
 from palagan.reading.joining import join
 from palagan.reading.knowledge import Knowledge, Known
@@ -67,7 +68,7 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
                 at += 1
             else:
                 if found.sort == "group" and found.country is None and words[found.name_last - 1].lower.endswith("nya"):
-                    found = found._replace(country=_whose(out))
+                    found = found._replace(country=land_of_claimant(out, words, found) or _whose(out))
                 out.append(found)
                 if found.sort == "person":
                     named.update(word.text for word in words[found.name_first : found.name_last])

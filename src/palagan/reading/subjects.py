@@ -30,6 +30,8 @@ _CONTROLLING = frozenset({"ask", "accuse", "threat", "support", "aid", "visit"})
 """Frames whose object does what a following "untuk …" tells."""
 _FOR_DEEDS = frozenset({"accuse", "sanction", "support", "thank"})
 """Frames of what befalls somebody for what he did."""
+_BLAMING, _SPOKEN = frozenset({"accuse"}), frozenset({"accuse", "ask", "threat"})
+"""Frames of blaming, and of all that is done by speaking."""
 _SAID_OF = frozenset({"accuse", "ask"})
 """Frames of what is said of somebody, or to him, that he does."""
 _DEEPEST = 4
@@ -70,8 +72,8 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
         if governing is not None and joined and is_planned(clause, governing):
             governing = _verb_left(clause, governing - 1, over_purpose=False) or governing
         if governing is not None:
-            if joined and (clause.word(start - 2) == "," or _is_blaming(clause, verb)):
-                governing = _over_blamed(clause, governing)
+            if joined:
+                governing = _over_told(clause, governing, verb, after_comma=clause.word(start - 2) == ",")
             if before in words("purpose"):
                 asked = _between(clause, governing, start - 1)
                 if asked is not None and _makes_do(clause, governing):
@@ -194,18 +196,17 @@ def _behind_comma(clause: Clause, opener: int) -> Group | None:
     return None
 
 
-def _over_blamed(clause: Clause, verb: int) -> int:
+def _over_told(clause: Clause, governing: int, verb: int, *, after_comma: bool) -> int:
     """The verb of blaming of whose object a verb tells the deed, else the verb itself: "*menuduh* Mesir menyerang Sudan
-    dan mengecam Libya", "*menuduh* Mesir menyerang Sudan, dan mengancam akan membalas"."""
-    doer = ending_at(clause, verb)
-    blaming = next((other for other in reversed(clause.verbs) if other < verb), None)
-    if doer is None or blaming is None or not _is_blaming(clause, blaming):
-        return verb
-    return blaming if all(plain(clause, index) for index in range(blaming + 1, doer.first)) else verb
-
-
-def _is_blaming(clause: Clause, verb: int) -> bool:
-    return _is_of(clause, verb, frozenset({"accuse"}))
+    dan mengecam Libya"; before what is done by speaking also one of telling: "*berkata* Mesir kalah dan mengancam"."""
+    doer = ending_at(clause, _begins(clause, governing))
+    left = next((other for other in reversed(clause.verbs) if other < governing), None)
+    if doer is None or left is None:
+        return governing
+    blames = _is_of(clause, left, _BLAMING) and (after_comma or _is_of(clause, verb, _BLAMING))
+    tells = clause.word(left) in active() and _is_of(clause, verb, _SPOKEN)
+    whole = all(plain(clause, index) for index in range(left + 1, doer.first))
+    return left if whole and (blames or tells) else governing
 
 
 def _makes_do(clause: Clause, verb: int) -> bool:

@@ -16,6 +16,8 @@ _AIM = 3
 """Tokens behind a noun within which its aim begins ("operasi besar-besaran *untuk* mengevakuasi …")."""
 _FORCE = 4
 """Tokens on either side of a word of sending within which the force that is sent is named."""
+_SENT = 9
+"""The same before a passive ("*jet* tempur dari tiga negara itu tengah dikirim")."""
 _WARNING = 12
 """Tokens behind a word of warning within which it tells of what."""
 _RAGING = 8
@@ -63,7 +65,8 @@ def is_doubtful(clause: Clause, anchor: Anchor, *, by_army: bool) -> bool:
     if entry.type == "MOBILIZE":
         if entry.mode != "troops" or anchor.last - anchor.first > 1:
             return False
-        near = range(anchor.first - _FORCE, anchor.last + _FORCE)
+        far = _SENT if anchor.voice == "passive" else _FORCE
+        near = range(anchor.first - far, anchor.last + _FORCE)
         return not any(clause.word(index).startswith(tuple(listed("forces"))) for index in near)
     if entry.type == "ASSAULT":
         return anchor.form.startswith("operasi") and anchor.form != "operasi militer" and not by_army
