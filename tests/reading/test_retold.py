@@ -85,3 +85,10 @@ def test_that_attack_is_the_one_just_told_not_the_one_before() -> None:
     )
     rafah, nablus, again = named(events, "ASSAULT")
     assert rafah != nablus == again
+
+
+def test_what_points_back_is_sooner_what_was_told_before() -> None:
+    first = told("Satu", "gempur", mode="aerial", date="2024-03-01", place="Gao")
+    again = told("Tiga", place="Gao")
+    assert groups(first, again) == ["h1", "h2"]
+    assert groups(first, again._replace(demonstrative=True)) == ["h1", "h1"]

@@ -17,6 +17,7 @@ from palagan.reading.bystanders import between_others, initiators, signs_alone
 from palagan.reading.clause import words
 from palagan.reading.executions import executioner_of, with_executioner
 from palagan.reading.families import with_families
+from palagan.reading.friends import friends_of, not_fighting, unfriendly
 from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
@@ -70,15 +71,23 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     weighed = pairs_weighed(pairs, models.pairs)
     weighed = pairs_weighed(kept_pairs(kept, weighed), models.agreeing)
     told = [typed for typed in types if typed]
-    rivals = rivals_of(kept, weighed)
-    held = statuses(kept, [typed.type for typed in told], models.status)
+    named = [typed.type for typed in told]
+    friends = friends_of(kept, named, weighed)
+    weighed = [unfriendly(*one, friends) for one in zip(kept, named, weighed, strict=True)]
+    rivals = {two: worth for two, worth in rivals_of(kept, weighed).items() if two not in friends}
+    held = statuses(kept, named, models.status)
     each = zip(kept, told, held, sources, targets, weighed, strict=True)
     decided, executioner = [_decided(models, rivals, *one) for one in each], executioner_of(kept)
     made = iter(
         _about_whom(
             kept,
             [
-                replace(one, parties=with_executioner(scanned, one.parties, executioner))
+                replace(
+                    one,
+                    parties=not_fighting(
+                        scanned, one.type, with_executioner(scanned, one.parties, executioner), friends
+                    ),
+                )
                 for scanned, one in zip(kept, decided, strict=True)
             ],
         )

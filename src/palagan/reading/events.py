@@ -11,6 +11,7 @@ from palagan.reading.attributed import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
 from palagan.reading.decide import Decided, decide
+from palagan.reading.elsewhen import is_elsewhen
 from palagan.reading.happenings import Told, join_happenings
 from palagan.reading.making import Making
 from palagan.reading.parties import VICTIM
@@ -73,6 +74,7 @@ def _told(scanned: Scanned, decided: Decided, number: int) -> Told:
         nominal=nominal or anchor.entry.frame in VICTIM,
         further=not nominal and _is_further(clause, anchor),
         outcome=anchor.entry.frame in _OUTCOME,
+        elsewhen=is_elsewhen(clause, anchor),
     )
 
 

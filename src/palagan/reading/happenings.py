@@ -21,7 +21,8 @@ _VISIT = "visit"
 
 class Told(NamedTuple):
     """An event with what is known of its telling: `root` of its anchor, whether its parties are its sentence's own,
-    whether its words tell of a further event ("juga menyerang"), whether they tell what came of one ("tewas")."""
+    whether its words tell of a further event ("juga menyerang"), whether they tell what came of one ("tewas"), whether
+    what its sentence tells came before or after it ("setelah pertemuan itu")."""
 
     event: Making
     root: str
@@ -30,6 +31,7 @@ class Told(NamedTuple):
     nominal: bool
     further: bool = False
     outcome: bool = False
+    elsewhen: bool = False
 
 
 def join_happenings(told: Sequence[Told]) -> tuple[Event, ...]:
@@ -38,6 +40,8 @@ def join_happenings(told: Sequence[Told]) -> tuple[Event, ...]:
     seen: list[Told] = []
     number = 0
     for item in told:
+        if item.elsewhen and _is_told_beside(item, told):
+            item = item._replace(explicit=False)
         match = _earlier(item, seen)
         if match is None:
             number += 1
@@ -47,6 +51,16 @@ def join_happenings(told: Sequence[Told]) -> tuple[Event, ...]:
         out.append(event.made())
         seen.append(item._replace(event=event))
     return tuple(out)
+
+
+def _is_told_beside(item: Told, told: Sequence[Told]) -> bool:
+    """Whether its sentence tells another event of the type, whose parties are not the one's that it points back to:
+    "seusai *pertemuan itu* X berunding dengan Y"."""
+    one = item.event
+    return any(
+        other.event.type == one.type and other.event.evidence == one.evidence and other.event.anchor != one.anchor
+        for other in told
+    )
 
 
 def _earlier(item: Told, seen: Sequence[Told]) -> Making | None:

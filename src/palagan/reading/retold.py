@@ -37,6 +37,9 @@ _SAME_MODE, _OTHER_MODE = 0.6, -1.5
 _SAME_PLACE, _OTHER_PLACE = 0.4, -0.4
 _DOER_UNTOLD, _OTHER_DOER = 0.5, -1.1
 _SAME_TARGET, _NO_TARGET, _OTHER_TARGET = 0.6, 0.4, -0.9
+_POINTED_AT = 0.4
+"""Points for what a mention that points back may point to ("serangan itu"): of the pairs that this joins on train and
+dev 16 are right, and two fewer wrong ones are joined than without it (2026-11)."""
 _TAKEN_OVER, _LIKE_IT = 1.5, 0.2
 """Points for a mention that tells no parties and took them from the other ("serangan itu"), and for one that tells its
 own and is like it. Of 100 of the first on train and dev 89 tell the event that they were filled from."""
@@ -113,6 +116,7 @@ def _points(one: Mention, other: Mention) -> float:
     points += _near(one, other) + _same(a.place, b.place, _SAME_PLACE, _OTHER_PLACE)
     points += _SAME_MODE if a.mode == b.mode else _OTHER_MODE if a.mode and b.mode else 0.0
     points += _SAME_WORD * (one.told.root == other.told.root)
+    points += _POINTED_AT * one.told.demonstrative
     if a.happening == b.happening:
         points += _LIKE_IT if one.told.explicit else _TAKEN_OVER
     return points + _OTHER_STATUS * (a.status != b.status) + _HISTORY_AND_NEWS * (a.background != b.background)

@@ -8,6 +8,7 @@ from palagan.reading.anchors import Anchor
 from palagan.reading.answered import is_answered
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
+from palagan.reading.elsewhen import is_elsewhen
 from palagan.reading.light import light_verb
 from palagan.reading.parties import MUTUAL, VICTIM, Parties
 from palagan.reading.warding import wards_off
@@ -23,6 +24,8 @@ def twin_of(
     for index, (earlier, theirs, ruled_out) in enumerate(told):
         if ruled_out or earlier.entry.type != anchor.entry.type or _is_answered(clause, earlier):
             continue
+        if is_elsewhen(clause, earlier) or is_elsewhen(clause, anchor):
+            continue  # "setelah *pertemuan* itu X *menemui* Y"
         if is_answered(clause, earlier, anchor):
             continue  # "*serangan* itu merupakan balasan atas *serangan* X"
         if _one_event(earlier, theirs, anchor, parties):
