@@ -53,15 +53,11 @@ def test_a_status_that_is_none_is_refused() -> None:
     assert "status done" in str(error.value)
 
 
-@pytest.mark.parametrize("wanted", ["pertahanan", "ARM", "arm", "ARM.GOV", "arm.gov"])
-def test_an_actor_is_asked_for_by_name_code_or_country(wanted: str) -> None:
-    assert choose(actor=wanted).lets_parties([MINISTRY])
-
-
-@pytest.mark.parametrize("wanted", ["AZE", "RUS", "ARM.MIL", "GOV", "Turki"])
-def test_another_actor_is_not_let_through(wanted: str) -> None:
-    assert not choose(actor=wanted).lets_parties([MINISTRY])
-    assert not choose(actor=wanted).lets_parties([])
+def test_a_party_passes_where_one_of_the_actors_asked_for_is_meant() -> None:
+    assert choose(actor="ARM").lets_parties([MINISTRY])
+    assert choose(actor=["AZE", "pertahanan"]).lets_parties([MINISTRY])
+    assert not choose(actor="AZE").lets_parties([MINISTRY])
+    assert not choose(actor="ARM").lets_parties([])
 
 
 def test_places_and_outlets_are_compared_without_case_and_accents() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,13 +11,13 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from palagan.errors import NotFoundError
+from palagan.looking.asked_actors import ids_of_asked
 from palagan.looking.cursors import at, place_of
 from palagan.looking.decided_actors import DecidedActor, decided_actor
 from palagan.looking.heads import HappeningHead, happening_heads
 from palagan.looking.rows import Wish, cards_of, narrowed
 from palagan.looking.things import happenings_by_ids
 from palagan.model.record import Party
-from palagan.record.folding import fold
 from palagan.record.parties import register
 from palagan.store.look_up import ask
 from palagan.store.narrow import condition
@@ -108,7 +109,7 @@ def actors(connection: Connection, chosen: Filter, after: str | None = None, lim
         chosen.types or chosen.places or chosen.statuses or chosen.min_origins or chosen.since or chosen.until
         or chosen.outlets or chosen.stories
     )  # fmt: skip
-    where, values = _named(chosen.actors)
+    where, values = _asked(connection, chosen.actors)
     if deeds:
         return _of_deeds(connection, chosen, (where, values), skip, limit)
     count = int(connection.execute(text(f"SELECT count(*) FROM actors a WHERE {where}"), values).scalar_one())
@@ -121,25 +122,20 @@ def actors(connection: Connection, chosen: Filter, after: str | None = None, lim
     return ActorPage(count, lines, at(skip + limit) if len(found) > limit else None)
 
 
-def _named(wanted: Sequence[str]) -> tuple[str, dict[str, Any]]:
-    """Actors by key, code or its country, or words of the name; nothing asked for lets all through."""
-    several: list[str] = []
-    values: dict[str, Any] = {}
-    for place, one in enumerate(wanted):
-        code = one.upper() if one.replace(".", "").isalnum() else "?"
-        values |= {f"key{place}": one, f"code{place}": code, f"name{place}": fold(one) or one}
-        same = f"a.key = :key{place} OR a.code = :code{place} OR a.code GLOB :code{place} || '.*'"
-        several.append(f"{same} OR instr(a.folded, :name{place})")
-    return f"({' OR '.join(several) or '1'})", values
+def _asked(connection: Connection, wanted: Sequence[str]) -> tuple[str, dict[str, Any]]:
+    """The condition on the actors asked for; nothing asked for lets all through."""
+    if not wanted:
+        return "1", {}
+    return "a.id IN (SELECT value FROM json_each(:asked))", {"asked": json.dumps(ids_of_asked(connection, wanted))}
 
 
 def _of_deeds(
-    connection: Connection, chosen: Filter, named: tuple[str, dict[str, Any]], skip: int, limit: int
+    connection: Connection, chosen: Filter, asked: tuple[str, dict[str, Any]], skip: int, limit: int
 ) -> ActorPage:
     """Those who did or suffered what the filter lets through, most first."""
     bare = Filter(**{f: getattr(chosen, f) for f in Filter.__slots__ if f != "actors"})
     told = condition(connection, "happenings", narrowed(Wish(bare)))
-    where, values = named
+    where, values = asked
     query = f"""
         WITH it AS MATERIALIZED (SELECT it.id FROM happenings AS it{told.sql}),
         deeds AS MATERIALIZED (

@@ -6,6 +6,7 @@ Where more pages match than are worth weighing, the newest come first, and `weig
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -13,11 +14,11 @@ from typing import Literal
 from sqlalchemy import Connection, text
 
 from palagan.languages.searching import words
+from palagan.looking.asked_actors import ids_of_asked
 from palagan.looking.cursors import cursor_of, numbers_of
 from palagan.looking.query import Query, match_of, understand
 from palagan.looking.rows import cards_of
 from palagan.looking.snippets import Shown, snippets_of
-from palagan.record.folding import fold
 from palagan.store.findables import count_unindexed
 from palagan.views.cards import PageCard
 from palagan.views.filters import Filter
@@ -151,8 +152,9 @@ class _Asked:
             wanted = [outlet for outlet in outlets if outlet and chosen.lets_outlet([outlet])]
             yield f"s.outlet IN ({self._list('outlet', wanted)})"
         if chosen.actors:
-            actors = self._list("actor", _actors(self._connection, chosen.actors))
-            yield f"s.number IN (SELECT page FROM page_actors WHERE actor IN ({actors}))"
+            self._given["actors"] = json.dumps(ids_of_asked(self._connection, chosen.actors))
+            given = "(SELECT value FROM json_each(:actors))"
+            yield f"s.number IN (SELECT page FROM page_actors WHERE actor IN {given})"
         if chosen.stories:
             several = []
             for place, story in enumerate(chosen.stories):
@@ -187,13 +189,3 @@ def _places(chosen: Filter) -> str:
     """Places by the beginnings of their words; a place without letters matches nothing."""
     told = [" ".join(part for parts, _ in words(place, None) for part in parts) for place in chosen.places]
     return " OR ".join(f'{{places}} : ("{one}" *)' if one else '{places} : ("==")' for one in told)
-
-
-def _actors(connection: Connection, wanted: tuple[str, ...]) -> list[int]:
-    """The numbers of the actors that a filter means: by key, code or its country, or words of the name."""
-    found: dict[int, None] = {}
-    query = "SELECT id FROM actors WHERE key = ?1 OR code = ?2 OR code GLOB ?2 || '.*' OR instr(folded, ?3)"
-    for one in wanted:
-        code = one.upper() if one.replace(".", "").isalnum() else "?"
-        found |= dict.fromkeys(connection.exec_driver_sql(query, (one, code, fold(one) or one)).scalars())
-    return list(found)

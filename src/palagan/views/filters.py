@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from palagan.errors import InputError
 from palagan.model.record import Party
+from palagan.views.asked_actors import is_asked_for
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
@@ -19,7 +20,7 @@ _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 class Filter:
     """Empty fields let everything through. Days are "YYYY-MM-DD"; words match anywhere in a name, without case.
 
-    `actors` match a party's name, code or the country of its code; `min_origins` counts the certain (low) origins.
+    `actors` match a party's code or words of its name (`is_asked_for`); `min_origins` counts the certain (low) origins.
     `stories` are ids or their beginnings.
     """
 
@@ -49,7 +50,7 @@ class Filter:
         """Whether some party is one of the actors asked for."""
         if not self.actors:
             return True
-        return any(_is_party(wanted, party) for wanted in self.actors for party in parties)
+        return any(is_asked_for(wanted, party.name, party.code) for party in parties for wanted in self.actors)
 
     def lets_type(self, type_: str) -> bool:
         """Whether the event type is asked for."""
@@ -138,11 +139,6 @@ def fold(text: str) -> str:
     """Text without case and accents, for comparing names."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
-
-
-def _is_party(wanted: str, party: Party) -> bool:
-    code = party.code.upper()
-    return fold(wanted) in fold(party.name) or wanted.upper() in {code, code.partition(".")[0]}
 
 
 def _upper(day: str) -> str:
