@@ -22,7 +22,7 @@ from palagan.reading.linking import Candidate
 from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
 from palagan.reading.pointed_back import about_whom
-from palagan.reading.rivals import Rivals, across, against_whom, at_odds, between_whom, rivals_of, third_parties
+from palagan.reading.rivals import Lands, Rivals, across, against_whom, at_odds, between_whom, rivals_of, third_parties
 from palagan.reading.scan import Scanned, is_armed
 from palagan.reading.scope import status_of
 from palagan.reading.softmax import of_runs
@@ -77,28 +77,18 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
     rivals = {two: worth for two, worth in rivals_of(kept, weighed).items() if two not in friends}
     held = statuses(kept, named, models.status)
     each = zip(kept, told, held, sources, targets, weighed, strict=True)
-    decided, executioner = [_decided(models, rivals, *one) for one in each], executioner_of(kept)
-    made = iter(
-        _about_whom(
-            kept,
-            [
-                replace(
-                    one,
-                    parties=not_fighting(
-                        scanned, one.type, with_executioner(scanned, one.parties, executioner), friends
-                    ),
-                )
-                for scanned, one in zip(kept, decided, strict=True)
-            ],
-        )
-    )
+    made = iter(_by_the_page(kept, [_decided(models, rivals, *one) for one in each], friends))
     return [next(made) if typed else None for typed in types]
 
 
-def _about_whom(page: Sequence[Scanned], made: Sequence[Decided]) -> list[Decided]:
-    """The events, with whom they are about where their words point back to what was told."""
-    found = about_whom(page, [(one.type, one.parties) for one in made])
-    return [replace(one, parties=parties) for one, parties in zip(made, found, strict=True)]
+def _by_the_page(page: Sequence[Scanned], made: Sequence[Decided], friends: frozenset[Lands]) -> list[Decided]:
+    """The events, their parties as the page's others tell them: by whom its death sentences are carried out, who does
+    not fight whom, and whom words that point back are about."""
+    types, parties, executioner = [one.type for one in made], [one.parties for one in made], executioner_of(page)
+    parties = [with_executioner(scanned, own, executioner) for scanned, own in zip(page, parties, strict=True)]
+    parties = [not_fighting(*one, friends) for one in zip(page, types, parties, strict=True)]
+    parties = about_whom(page, list(zip(types, parties, strict=True)))
+    return [replace(one, parties=own) for one, own in zip(made, parties, strict=True)]
 
 
 def by_rule(scanned: Scanned) -> Decided | None:
