@@ -32,6 +32,13 @@ def test_where_the_sentence_names_it_a_state_may_turn_against_its_own() -> None:
     assert allowed(one, "ACCUSE", pairs) == pairs
 
 
+def test_whom_only_the_next_verb_is_done_to_is_not_backed() -> None:
+    page = scanned("Ukraina mendukung putusan mahkamah dan mendesak Rusia mundur.")
+    one = next(s for s in page if s.anchor.entry.type == "SUPPORT")
+    backer, russia = one.parties.sources[0], actor(one, "Rusia")
+    assert set(allowed(one, "SUPPORT", {(backer, russia): 0.9, (backer, ""): 0.1})) == {(backer, "")}
+
+
 def test_nobody_who_speaks_for_a_state_threatens_it() -> None:
     page = scanned("Ukraina diam. Lavrov memperingatkan Rusia akan membalas.")
     one = next(s for s in page if s.anchor.entry.type == "THREATEN")

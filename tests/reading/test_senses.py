@@ -20,6 +20,8 @@ from tests.reading.test_surroundings import scan_of
         ("Kenya berjanji menarik pasukannya dari Somalia.", "berjanji", "CONCEDE"),
         ("Kenya berjanji membangun jalan di Somalia.", "berjanji", "AGREE"),
         ("Kenya memulangkan sepuluh tawanan perang.", "memulangkan", "RETREAT"),
+        ("Kenya memblokir paket sanksi itu selama sebulan.", "memblokir", "REJECT"),
+        ("Kenya memblokir situs itu selama sebulan.", "memblokir", "COERCE"),
         ("Kenya melepaskan 20 tahanan Somalia dari penjara.", "melepaskan", "RETREAT"),
         ("Kenya menyerahkan dua sandera kepada Somalia.", "menyerahkan", "RETREAT"),
         ("Kenya menyerahkan enam ambulans kepada Somalia.", "menyerahkan", "AID"),

@@ -51,3 +51,16 @@ def test_a_page_without_any_day_looks_back_from_its_latest_month() -> None:
 def test_time_and_place_of_an_event() -> None:
     (event, *_) = events_of("Israel menyerang Iran di Natanz pada Minggu (10/3/2024).")
     assert (event.type, event.date, event.place) == ("ASSAULT", "2024-03-10", "Natanz")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Iran dan Israel bertemu di Jenewa pada Kamis (14/3/2024).", "planned"),
+        ("Iran dan Israel bertemu di Jenewa pada Minggu (10/3/2024).", "happened"),
+        ("Iran mendesak Israel mundur pada Kamis (14/3/2024).", "happened"),
+    ],
+)
+def test_what_has_a_day_still_to_come_is_planned(text: str, status: str) -> None:
+    (event, *_) = events_of(text)
+    assert event.status == status

@@ -60,7 +60,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     doers = _right_before(scanned) | (between_others(scanned) - frozenset(scanned.parties.targets))
     doers |= backers(scanned)
     tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_)
-    if type_ in _BODILY:
+    if type_ in _BODILY or type_ == "SUPPORT":
         doers |= beyond_it(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
     if type_ == "AID" and not scanned.parties.targets:
         pairs = _to_where_it_goes(scanned, pairs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from palagan.reading.accountable import accountable
 from palagan.reading.anchors import Anchor
 from palagan.reading.answered import answered_doer
 from palagan.reading.asked import asked
@@ -90,7 +91,7 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
             return Parties(ids(before), without(ids(doer), ids(before)))
     if light is None:
         if anchor.possessed and not _is_of_who_suffers(anchor):
-            doer = doer or subject_of(clause, anchor.first)
+            doer = doer or accountable(clause, anchor) or subject_of(clause, anchor.first)
         doer = doer or told_later(clause, anchor) or held_for(clause, anchor)
     if doer is not None and doer is target:
         doer = None

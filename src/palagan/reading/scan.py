@@ -60,6 +60,10 @@ class Scanned(NamedTuple):
         return candidates(self.clause, self.anchor, self.parties, self.scene, self.sides)
 
 
+_SAID, _FINITE = frozenset({"ACCUSE", "SUPPORT"}), frozenset({"active", "passive"})
+"""Types of what is done by words, which nobody denies; and the voices of verbs: "*belum mengecam*" tells nothing."""
+
+
 @dataclass(slots=True)
 class _Memory:
     """What the scan has seen so far, for the scenes of later sentences."""
@@ -205,7 +209,7 @@ def _ruled_out(clause: Clause, anchor: Anchor, parties: Parties, asked: bool, ca
     if asked:
         return "called for" if is_to_begin(clause, anchor) else "asked"
     if is_negated(clause, anchor):
-        return "negated"
+        return "unsaid" if anchor.entry.type in _SAID and anchor.voice in _FINITE else "negated"
     if clause.group_at(anchor.first) is not None:
         return "name"
     if (

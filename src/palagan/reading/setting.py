@@ -49,6 +49,10 @@ CARRIED_BACK = -1.5
 """The same for news and a date of long ago in another sentence: news must not become history by mere nearness. At 0 two
 dates of dev and fourteen of train by thirds are lost, for eleven and twenty-five fewer where none is told."""
 
+_DAY = len("2026-11-23")
+_DEEDS = frozenset({"AID", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
+"""Types of what is done on its day; a demand and a threat are told today though they tell of a day to come."""
+
 C = TypeVar("C", Dated, Placed)
 
 
@@ -125,9 +129,11 @@ def settled(
         sites = [best if sure > UNPLACED else nothing for best, nothing, sure in placed]
     out = []
     told = ascribed(events, attributions, Hearsay(article, sentences, cast))
-    for event, date, site, background, (said_by, denied_by) in zip(events, dates, sites, history, told, strict=True):
+    each = zip(events, tellings, dates, sites, history, told, strict=True)
+    for event, telling, date, site, background, (said_by, denied_by) in each:
         out.append(
             event._replace(
+                status="planned" if _is_to_come(ground, telling, date, event) else event.status,
                 date=date.value,
                 date_span=Span(date.moment.start, date.moment.end) if date.moment else None,
                 place=site.site.place.name if site.site else None,
@@ -143,6 +149,22 @@ def settled(
 def chances_of_history(scores: Sequence[float]) -> list[float]:
     """For each event its chance to be history, by its score before it is seen beside the others'."""
     return [1 / (1 + exp(-score)) for score in scores]
+
+
+def _is_to_come(ground: Ground, telling: Telling, dated: Dated, event: Making) -> bool:
+    """Whether what is told as done has a day in its own sentence that was still to come as the page came out: all ten
+    such events of gold are planned."""
+    if (
+        event.status != "happened"
+        or event.type not in _DEEDS
+        or dated.value is None
+        or not ground.today
+        or len(ground.today) < _DAY
+    ):
+        return False
+    own = stands_in(dated.moment, ground.sentences[telling.sentence])
+    first = dated.value.split("/")[0]
+    return own and len(first) == _DAY and first > ground.today
 
 
 def _carried_back(ground: Ground, telling: Telling, dated: Dated) -> bool:

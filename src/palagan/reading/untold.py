@@ -18,6 +18,8 @@ _FORCE = 4
 """Tokens on either side of a word of sending within which the force that is sent is named."""
 _SENT = 9
 """The same before a passive ("*jet* tempur dari tiga negara itu tengah dikirim")."""
+_DRAFT = 10
+"""Tokens before what a draft asks for within which it is told to be turned down."""
 _WARNING = 12
 """Tokens behind a word of warning within which it tells of what."""
 _RAGING = 8
@@ -46,7 +48,7 @@ def untold(clause: Clause, anchor: Anchor, following: Sequence[Anchor] = ()) -> 
     """Why the anchor tells no event, or ""; `following` are the anchors behind it in its sentence."""
     if _is_label(clause, anchor):
         return "label"
-    if _is_withheld(clause, anchor):
+    if _is_withheld(clause, anchor) or _is_of_lost_draft(clause, anchor):
         return "withheld"
     if _is_trait(clause, anchor) or _is_danger(clause, anchor, following):
         return "trait"
@@ -127,6 +129,15 @@ def _is_withheld(clause: Clause, anchor: Anchor) -> bool:
         pointed = clause.word(anchor.last) in words("demonstratives") | {"bahwa"}
         return pointed and anchor.form in words("charges") and _is_object_of(clause, anchor, listed("denying"))
     return anchor.entry.type == "REQUEST" and clause.word(anchor.first - 1) in listed("turning_down")
+
+
+def _is_of_lost_draft(clause: Clause, anchor: Anchor) -> bool:
+    """Whether only a draft that is turned down would ask for it: "memveto rancangan resolusi PBB *yang menuntut* …"."""
+    if anchor.entry.type != "REQUEST" or clause.word(anchor.first - 1) != "yang":
+        return False
+    before = [clause.word(index) for index in range(max(0, anchor.first - _DRAFT), anchor.first)]
+    lost = next((at for at, word in enumerate(before) if word in listed("voting_down")), None)
+    return lost is not None and not listed("drafts").isdisjoint(before[lost:])
 
 
 def _is_forgone(clause: Clause, anchor: Anchor) -> bool:
