@@ -29,6 +29,9 @@ OPENINGS: dict[str, tuple[str | None, str | None]] = {
     "**JAKARTA, KOMPAS.com -** Wakil ketua itu hadir.": ("JAKARTA", "KOMPAS.com"),
     "PHNOM PENH, KOMPAS.com\x96 Kamboja meminta bantuan.": ("PHNOM PENH", "KOMPAS.com"),
     "WASHINGTON, Nov 3 (Reuters) - The ministry said talks ended.": ("WASHINGTON", "Reuters"),
+    "Portal.co.id | NAIROBI - Parlemen menyetujui paket bantuan.": ("NAIROBI", "Portal.co.id"),
+    "TEMPO.CO, Nairobi&nbsp;- Parlemen menyetujui paket bantuan.": ("Nairobi", "TEMPO.CO"),
+    "Portal.co.id, - Parlemen menyetujui paket bantuan.": (None, "Portal.co.id"),
     "TRIBUN-BALI.COMDua orang ditangkap.": (None, "TRIBUN-BALI.COM"),
 }
 

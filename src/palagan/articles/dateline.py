@@ -11,7 +11,7 @@ from palagan.articles.outlets import DOMAIN, is_outlet_name, outlets
 from palagan.articles.words import alternation, lexicons, phrase_set, phrases
 from palagan.languages.tables import table
 
-_DASH = r"(?:\s*(?:[-–—―\x96\x97]{1,3}|&ndash;|&mdash;)\s*)"
+_DASH = r"(?:(?:\s|&nbsp;)*(?:[-–—―\x96\x97]{1,3}|&ndash;|&mdash;)\s*)"
 _WORD = r"[A-ZÀ-Þ][\w'’.\-]*"
 _TOWN = rf"{_WORD}(?:[ ]+(?:{_WORD}|al|el|de|of|the))*?"
 _PLACE = rf"(?P<place>{_TOWN}(?:/{_TOWN})?(?:,\s+{_WORD}(?:[ ]{_WORD})?)?)"
@@ -94,7 +94,7 @@ def _forms(given: str) -> tuple[str, tuple[tuple[str, str, bool], ...]]:
         ("town-outlet", rf"{_PLACE}\s*[,.|]\s*{marks}{outlet}{marks}(?:{_DASH}|\s*:|\s|,\s|$)", True),
         (
             "outlet-town",
-            rf"{outlet}{marks}\s*[,.]\s*{marks}{_PLACE}{marks}(?:{_DASH}){marks}{follow}",
+            rf"{outlet}{marks}\s*[,.|]\s*{marks}{_PLACE}{marks}(?:{_DASH}){marks}{follow}",
             True,
         ),
         ("outlet-town-bare", rf"{outlet}\s*,\s*(?P<place>{_towns()})[\s,]+(?=[A-Z\"“])", True),
@@ -108,7 +108,7 @@ def _forms(given: str) -> tuple[str, tuple[tuple[str, str, bool], ...]]:
             rf"{outlet}{_DASH}(?P<place>[A-Z][A-Z'’\-]+(?: [A-Z][A-Z'’\-]+){{0,2}})\s*(?:\.\s|{_DASH})",
             True,
         ),
-        ("outlet", rf"{marks}{outlet}{marks}\s*(?:{_DASH}|:\s){marks}{follow}", True),
+        ("outlet", rf"{marks}{outlet}{marks}\s*,?(?:{_DASH}|:\s){marks}{follow}", True),
         ("outlet-glued", r"(?P<outlet>[A-Z][A-Z0-9-]+\.(?:COM|ID|CO\.ID|CO))(?=[A-Z][a-z])", True),
         ("town-weekday", rf"{_PLACE},\s+(?i:{_weekdays()})\s*(?:\([^)]*\)\s*)?{_DASH}{follow}", True),
         (
