@@ -29,3 +29,9 @@ def test_names_a_letter_apart_are_two() -> None:
 def test_an_alias_of_two_words_is_the_same_person() -> None:
     text = "Satgas menembak Budi Rantau alias Budi Gunung. Budi Gunung tewas di hutan."
     assert {one.name for one in cast_of(text).actors if one.kind == "person"} == {"Budi Rantau"}
+
+
+def test_a_name_with_an_arabic_article_is_known_again() -> None:
+    text = "Menteri Luar Negeri Oman Badr al-Nadwi tiba. Kenya meminta al-Nadwi menengahi perang anti-Oman."
+    (person,) = [one for one in cast_of(text).actors if one.kind == "person"]
+    assert [text[span.start : span.end] for span in person.mentions][-1] == "al-Nadwi"

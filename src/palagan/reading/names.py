@@ -34,6 +34,9 @@ from palagan.reading.runs import is_designation, name_run, org_run
 from palagan.reading.titles import read_title
 from palagan.reading.words import Sentence, Word, calendar_words
 
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+"""The Arabic article as the press writes it before names."""
+
 
 def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Candidate]:
     """All candidates of a report in order; they do not overlap. Each word is looked at a bounded number of times."""
@@ -52,7 +55,8 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
         while at < size:
             _, _, text, lower, cap, alpha = words[at]
             if not cap and (
-                (lower not in plain and lower not in low and not ("-" in lower and unfolded(lower) in starts))
+                (lower not in plain and lower not in low and text not in named)
+                and not ("-" in lower and unfolded(lower) in starts)
                 if alpha
                 else not (text[0].isdigit() and at + 1 < size and words[at + 1].lower in starts)
             ):
@@ -255,10 +259,18 @@ def _names_body(words: Sequence[Word], group: BodyRead, base: Knowledge) -> bool
 
 
 def _known_again(number: int, words: Sequence[Word], at: int, named: set[str]) -> Candidate | None:
-    """A word of a name met before that is also a common word ("Teguh", "Surya"), where it stands as a name."""
+    """A word of a name met before that is also a common word ("Teguh", "Surya"), where it stands as a name; or one that
+    begins with an Arabic article ("al-Sharaa")."""
     word = words[at]
-    if word.text not in named or not word.cap or not word.alpha or word.lower in cues("honorific_words"):
+    if word.text not in named or not word.alpha or word.lower in cues("honorific_words"):
         return None
+    if not word.cap:
+        article, _, name = word.text.partition("-")
+        return (
+            Candidate(number, at, at + 1, at, at + 1, "unknown")
+            if name[:1].isupper() and article in _ARTICLES
+            else None
+        )
     if starts_here(words, at) and not (at + 1 < len(words) and is_verb(words[at + 1])):
         return None
     return Candidate(number, at, at + 1, at, at + 1, "unknown")

@@ -29,6 +29,7 @@ _DIRECTED = frozenset({"ask", "accuse", "threat", "sanction"})
 """Frames whose noun is meant for somebody ("surat perintah untuk X", "sanksi bagi X")."""
 _OWN_DEEDS = frozenset({"sanction"})
 """Frames of what a body does by approving it."""
+_JOINING = frozenset({"dan", "serta", "lalu", "kemudian", "seraya", "sambil"})
 _LEAVING = frozenset({"withdraw", "release", "concede", "mobilize"})
 """Frames whose "dari" leads to what is left."""
 
@@ -159,7 +160,18 @@ def _reached(clause: Clause, anchor: Anchor) -> Group | None:
         allowed = allowed | {"untuk", "bagi"}
     near = adjacent(clause, anchor.last, 1)
     group = governed(clause, anchor.last, allowed) or held_by(clause, near.last if near else anchor.last, allowed)
-    return None if group is not None and other_noun_between(clause, anchor.last, group) else group
+    if group is None or other_noun_between(clause, anchor.last, group):
+        return None
+    return None if _verb_joined_between(clause, anchor.last, group.first) else group
+
+
+def _verb_joined_between(clause: Clause, start: int, end: int) -> bool:
+    """Whether what leads to the group belongs to another verb: "menyambut *pencabutan sanksi* itu dan berterima kasih
+    kepada X"."""
+    return any(
+        start < verb < end and clause.word(verb - 1) in _JOINING and clause.word(verb).startswith(("me", "ber"))
+        for verb in clause.verbs
+    )
 
 
 def _has_verb(clause: Clause, at: int) -> bool:
