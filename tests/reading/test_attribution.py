@@ -141,6 +141,12 @@ def test_attribution(text: str, said: tuple[str, ...], denied: tuple[str, ...], 
     assert (said, denied, words) in ascribed(text)
 
 
+def test_who_stands_before_a_comma_and_yang_denies() -> None:
+    text = "Somalia menuding Kenya, yang berulang kali membantah telah mengirim senjata ke Sudan."
+    assert any(denied == ("Kenya",) for _, denied, _ in ascribed(text))
+    assert not any(denied == ("Somalia",) for _, denied, _ in ascribed(text))
+
+
 def test_joint_speakers_share_one_stretch() -> None:
     assert ascribed("Kenya dan Somalia menegaskan bahwa perbatasan aman.") == [
         (("Kenya", "Somalia"), (), "perbatasan aman")

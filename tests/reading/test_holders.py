@@ -12,6 +12,15 @@ def test_a_bare_head_stands_for_the_known_body_whose_name_begins_with_it() -> No
     assert {one.name for one in cast_of(text).actors} == {"Mahkamah Pidana Internasional", "Militer Eritrea"}
 
 
+def test_no_president_is_the_leader_of_rebels() -> None:
+    text = "Militer Filipina membunuh pemimpin senior Abu Sayyaf dalam operasi. Presiden Filipina Joko Reyes diam."
+    cast = cast_of(text)
+    (him,) = [one for one in cast.actors if one.name == "Joko Reyes"]
+    assert next(text[span.start : span.end] for span in him.mentions) == "Presiden Filipina Joko Reyes"
+    (leader,) = [one for one in cast.actors if one.name == "pemimpin senior Abu Sayyaf"]
+    assert leader.code == "PHL.REB"
+
+
 def test_a_hashtag_describes_like_the_word_itself() -> None:
     text = "Kenya diam. Hubungan #militer bilateral menguat."
     assert [one.name for one in cast_of(text).actors] == ["Kenya"]

@@ -27,6 +27,12 @@ def test_the_sending_of_mere_words_moves_nobody() -> None:
     assert idiom_ends(tokens, 7, "id") == 9
 
 
+def test_letters_handed_over_give_nothing_back() -> None:
+    tokens = tokenize("Ia menyerahkan surat kepercayaan, lalu mengaku bertanggung jawab atas ledakan itu.")
+    assert idiom_ends(tokens, 1, "id") == 3
+    assert idiom_ends(tokens, 6, "id") == 10
+
+
 def test_a_war_of_words_is_no_war() -> None:
     (found,) = find_anchors(tokenize("Keduanya terlibat perang kata-kata."))
     assert (found.form, found.entry.type) == ("perang kata-kata", "ACCUSE")

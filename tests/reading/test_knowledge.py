@@ -69,3 +69,11 @@ def test_longest_name_in_its_own_case(text: str, expected: tuple[str, str] | Non
 @given(st.sampled_from(sorted(knowledge().tokens)))
 def test_single_names_are_found(name: str) -> None:
     assert knowledge().is_name(name)
+
+
+def test_an_article_in_small_letters_is_part_of_the_name() -> None:
+    text = "Serangan al-Shabaab itu gagal."
+    (sentence,) = read_words(text, sentences_of(text), knowledge().is_name)
+    found = knowledge().match(sentence.words, 1)
+    assert found is not None
+    assert found[1].id == "al-shabaab"

@@ -27,6 +27,7 @@ from tests.reading.test_surroundings import scan_of
         ("Kenya menyerahkan enam ambulans kepada Somalia.", "menyerahkan", "AID"),
         ("Kenya sepakat menghentikan serangan ke Somalia.", "sepakat", "CONCEDE"),
         ("Kenya mengajukan mosi pemakzulan terhadap Ruto.", "mosi pemakzulan", "ACCUSE"),
+        ("Kenya melepaskan dua rudal.", "melepaskan", "ASSAULT"),
         ("Kenya menembakkan dua rudal balistik ke arah Laut Merah.", "menembakkan", "MOBILIZE"),
         ("Kenya menembakkan rudal ke kapal di Laut Merah.", "menembakkan", "ASSAULT"),
         ("Kenya menembakkan rudal, lalu pergi ke laut.", "menembakkan", "ASSAULT"),

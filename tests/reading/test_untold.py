@@ -42,6 +42,8 @@ def reason(text: str, form: str) -> str:
         ("Kenya mencabut sebagian besar sanksi terhadap Somalia.", "sanksi", "withheld"),
         ("Kenya menolak seruan Somalia.", "seruan", "withheld"),
         ("Milisi yang didukung Kenya menyerang Somalia.", "didukung", "trait"),
+        ("Milisi dukungan Kenya menyerang Somalia.", "dukungan", "trait"),
+        ("Somalia memuji dukungan Kenya.", "dukungan", ""),
         ("Langkah itu dinilai sebagai bentuk dukungan Kenya kepada Somalia.", "dukungan", "trait"),
         ("Dari 30 nelayan itu, 12 masih ditawan di Somalia.", "ditawan", "trait"),
         ("Tentara Kenya melakukan operasi besar untuk mengevakuasi warga.", "operasi", "undertaking"),

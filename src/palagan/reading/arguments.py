@@ -22,6 +22,7 @@ from palagan.reading.beyond import (
 from palagan.reading.claimed import claimer
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.condemned import doer_told, harmed_by_it
+from palagan.reading.favoured import of_another, stood_by
 from palagan.reading.forces import turned_against, wielder
 from palagan.reading.main_clause import doer_around
 from palagan.reading.mediation import mediation_parties
@@ -117,7 +118,7 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
         target = asked(clause, anchor, target)
         if target is None:
             return Parties(ids(subject))
-    if target is not None and set(target.actors) & harmed_by_it(clause, anchor):
+    if target is not None and (set(target.actors) & harmed_by_it(clause, anchor) or of_another(clause, anchor, target)):
         target = None
     if target is None:
         target = accused_behind(clause, anchor) or threatened(clause, anchor) or refused(clause, anchor)
@@ -126,6 +127,7 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
     elif target is None:
         allowed = TARGETS.get(anchor.entry.frame, ADDRESSED)
         target = _led_to(clause, anchor) or governed(clause, anchor.last, allowed)
+        target = None if target is not None and stood_by(clause, anchor, target) else target
         if target is None and anchor.entry.frame == "launch":
             target = held_by(clause, anchor.last, allowed)
     if target is None:
@@ -288,4 +290,5 @@ def _led_to(clause: Clause, anchor: Anchor) -> Group | None:
     """The first group behind an anchor that ends in its preposition ("tiba di *Israel*")."""
     if clause.word(anchor.last - 1) not in words("prepositions"):
         return None
-    return next((group for group in clause.groups if group.first >= anchor.last), None)
+    group = next((group for group in clause.groups if group.first >= anchor.last), None)
+    return None if group is None or boundary_between(clause, anchor.last, group.first) else group

@@ -51,7 +51,7 @@ def backers(scanned: Scanned) -> frozenset[str]:
     found = [
         actor
         for group in clause.groups
-        if group.last <= anchor.first and only_backs(clause, group)
+        if (group.last <= anchor.first or group.preposition in words("backed_by")) and only_backs(clause, group)
         for actor in group.actors
     ]
     return frozenset(found) - frozenset(scanned.parties.targets)

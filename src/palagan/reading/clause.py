@@ -280,6 +280,9 @@ def _closing() -> frozenset[str]:
 
 def _preposition(tokens: Sequence[Token], first: int) -> str | None:
     prepositions, openers = words("prepositions"), words("clause_openers")
+    before, band = (tokens[first - 1].lower, tokens[first - 2]) if first > 1 else ("", None)
+    if band and before in words("backed_by") and (band.is_capital or band.lower in words("bands")):
+        return before  # "milisi *dukungan* X", "Houthi *dukungan* X"
     for back in range(1, _REACH_BACK + 1):
         index = first - back
         if index < 0:
@@ -291,8 +294,7 @@ def _preposition(tokens: Sequence[Token], first: int) -> str | None:
             if token.lower == "dari" and index and tokens[index - 1].lower in words("more_or_less") | words("shares"):
                 return None
             return "dalam" if token.lower == "di" and tokens[index + 1].lower in words("amid") else token.lower
-        if not token.is_word or token.lower in openers or token.lower in _STOPS or looks_like_verb(token):
-            return None
-        if token.lower in _closing():
+        ends = token.lower in openers or token.lower in _STOPS or token.lower in _closing()
+        if not token.is_word or ends or looks_like_verb(token):
             return None  # "di bulan sebelumnya *Turki* menolak"
     return None

@@ -19,6 +19,7 @@ from palagan.reading.executions import executioner_of, with_executioner
 from palagan.reading.families import with_families
 from palagan.reading.friends import friends_of, not_fighting, unfriendly
 from palagan.reading.linking import Candidate
+from palagan.reading.owned_up import claimant_of, with_claimant
 from palagan.reading.pairing import Pairs, pairs_of
 from palagan.reading.parties import MUTUAL, Parties
 from palagan.reading.pointed_back import about_whom
@@ -82,10 +83,12 @@ def decide(page: Sequence[Scanned], language: str = "id") -> list[Decided | None
 
 
 def _by_the_page(page: Sequence[Scanned], made: Sequence[Decided], friends: frozenset[Lands]) -> list[Decided]:
-    """The events, their parties as the page's others tell them: by whom its death sentences are carried out, who does
-    not fight whom, and whom words that point back are about."""
+    """The events, their parties as the page's others tell them: by whom its death sentences are carried out and its
+    attacks claimed, who does not fight whom, and whom words that point back are about."""
     types, parties, executioner = [one.type for one in made], [one.parties for one in made], executioner_of(page)
     parties = [with_executioner(scanned, own, executioner) for scanned, own in zip(page, parties, strict=True)]
+    claimant = claimant_of(page)
+    parties = [with_claimant(*one, claimant) for one in zip(page, types, parties, strict=True)]
     parties = [not_fighting(*one, friends) for one in zip(page, types, parties, strict=True)]
     parties = about_whom(page, list(zip(types, parties, strict=True)))
     return [replace(one, parties=own) for one, own in zip(made, parties, strict=True)]

@@ -92,8 +92,9 @@ class Holders:
         A title with "itu" that nobody is given stands for the person named last.
         """
         self._advance(number)
-        held = self._offices.get(one.head) or self._offices.get(synonym(one.head), {})
-        if not held and not one.single:
+        armed = one.owner is not None and bears_arms(one.owner)  # no president is "pemimpin *Abu Sayyaf*"
+        held = self._offices.get(one.head) or ({} if armed else self._offices.get(synonym(one.head), {}))
+        if not held and not one.single and not armed:
             held = self._known.get(synonym(one.head), {})
         fits = {key for country, key in held if one.country is None or country is None or country == one.country}
         if not fits and one.definite:

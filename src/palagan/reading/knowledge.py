@@ -148,7 +148,7 @@ def _same_case(word: str, name: str) -> bool:
     if not name[0].isupper():
         return True
     if not word[0].isupper():
-        return False
+        return word.startswith("al-") and name.startswith("Al-") and word[3:4].isupper()
     return not (name.isupper() and len(name) <= _SHORT) and not (word.isupper() and len(word) <= 3)
 
 

@@ -9,13 +9,13 @@ from palagan.reading.clause import Clause, words
 _JOINING = frozenset({"dan", "serta", "lalu", "kemudian", "sambil", "sebelum", "sembari", "seraya"})
 
 
-def next_verb(clause: Clause, anchor: Anchor) -> int | None:
+def next_verb(clause: Clause, anchor: Anchor, beginning: str = "me") -> int | None:
     """The active verb joined behind the own words of an active verb, None where there is none; verbs side by side share
-    what is behind them ("menangkap *dan menahan* X")."""
+    what is behind them ("menangkap *dan menahan* X"). `beginning`: how such a verb begins."""
     if anchor.voice != "active":
         return None
     for verb in clause.verbs:
-        if verb <= anchor.last or not clause.word(verb).startswith("me"):
+        if verb <= anchor.last or not clause.word(verb).startswith(beginning):
             continue
         at = verb - 1
         while at > anchor.last and clause.word(at) in words("adverbs") - _JOINING:

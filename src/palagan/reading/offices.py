@@ -97,6 +97,7 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
             heads
             and (word.lower in office_words() or (word.lower.endswith("nya") and word.lower[:-3] in office_words()))
             and (word.cap or not words[start].cap or (heads[-1].role == "office" and word.lower in cues("grades")))
+            and not _leads_out(words, at)
         ):
             wide = True
             at += 1
@@ -132,6 +133,13 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
     while at > start and (words[at - 1].lower in cues("title_links") or words[at - 1].text in "/-"):
         at -= 1
     return Domain(at, tuple(heads), country, owner, sector, code, wide, *whose)
+
+
+def _leads_out(words: Sequence[Word], at: int) -> bool:
+    """Whether "dalam" is no part of an office ("Menteri *Dalam* Negeri") but leads on: "pemimpin *dalam* operasi"."""
+    if words[at].text != "dalam":
+        return False
+    return at + 1 >= len(words) or words[at + 1].text != "negeri"
 
 
 def _stands(words: Sequence[Word], at: int, heads: Sequence[Title]) -> bool:

@@ -43,6 +43,8 @@ def preposition_index(clause: Clause, group: Group) -> int:
 def only_backs(clause: Clause, group: Group) -> bool:
     """Whether a group only backs, pays or leads a thing that a relative clause tells of."""
     at = group.first - 1 if clause.word(group.first - 1) != "oleh" else group.first - 2
+    if group.preposition in words("backed_by"):
+        return True
     return clause.word(at) in words("backing") and clause.word(at - 1) == "yang"
 
 

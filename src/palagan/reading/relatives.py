@@ -6,7 +6,7 @@ from functools import cache
 
 from palagan.reading.clause import Clause, Group, words
 
-NEVER_SUBJECT = words("prepositions") - {"antara", "termasuk", "selain"}
+NEVER_SUBJECT = (words("prepositions") | words("backed_by")) - {"antara", "termasuk", "selain"}
 """Prepositions behind which nobody is the subject."""
 _BLAME = 8
 """Tokens between a noun of blame and the end of whom it is for."""

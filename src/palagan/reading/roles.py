@@ -45,6 +45,9 @@ def acts(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     if first > 0 and before in _list("bare_verbs") and words[first - 1].text == before:
         return True
+    if before in _list("verb_complements"):
+        first -= 1
+        before = words[first - 1].lower if first > 0 else ""
     return first > 0 and is_verb(words[first - 1]) and before.startswith(("me", "di"))
 
 

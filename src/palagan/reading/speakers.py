@@ -81,6 +81,8 @@ def _adjoins(line: Line, last: int, at: int, before: str) -> bool:
     between = [word.lower for word in line.words[last + 1 : at]]
     if len(between) == 1 and between[0] in list_of("controls"):
         return True
+    if between[:2] == [",", "yang"] and before not in list_of("carriers"):
+        between = between[1:]
     if between and between[0] == "yang":
         return all(word in list_of("between") for word in between[1:])
     return before in list_of("conjunctions") and all(word in list_of("between") for word in between)

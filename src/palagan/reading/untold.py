@@ -163,11 +163,18 @@ def _is_trait(clause: Clause, anchor: Anchor) -> bool:
     if entry.type == "SUPPORT":
         if anchor.voice == "passive":
             return before == "yang" and entry.root.startswith(tuple(listed("backed")))
-        return anchor.voice in _NAMING and before in listed("taken_for")
+        return anchor.voice in _NAMING and (before in listed("taken_for") or _stands_behind(clause, anchor))
     if anchor.voice != "passive" or before != "masih" or entry.root not in listed("held"):
         return False
     behind = clause.word(anchor.last)
     return not anchor.possessed and behind != "oleh" and not any(group.first == anchor.last for group in clause.groups)
+
+
+def _stands_behind(clause: Clause, anchor: Anchor) -> bool:
+    """Whether a word only tells which country stands behind a band: "milisi *dukungan* X"."""
+    return anchor.form in words("backed_by") and any(
+        group.first == anchor.last and group.preposition == anchor.form for group in clause.groups
+    )
 
 
 def _is_danger(clause: Clause, anchor: Anchor, following: Sequence[Anchor]) -> bool:

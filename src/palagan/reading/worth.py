@@ -124,6 +124,8 @@ def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
         return True
     if one.single:
         return bool(one.country or one.owner or one.sector not in ("CVL", None))
+    if one.owner is not None and bears_arms(one.owner) and acts(words, one.first, one.last):
+        return True  # "membunuh *pemimpin Abu Sayyaf*"
     told = one.single or words[one.first].cap or one.head not in cues("many_heads")
     if (one.country or one.owner) and told and acts(words, one.first, one.last):
         return True
