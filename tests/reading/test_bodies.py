@@ -20,3 +20,18 @@ from tests.reading.reports import cast_of
 )
 def test_who_is_on_the_page(text: str, codes: set[str]) -> None:
     assert {one.code for one in cast_of(text).actors} == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Kenya menuding Barat memicu perang.", ["KEN", "UNK"]),
+        ("Kenya menyerang Lombok Barat.", ["KEN"]),
+        ("Orang di Barat tidur, Kenya menang.", ["KEN"]),
+        ("Kenya bertemu para menteri Eropa.", ["EUR", "KEN"]),
+        ("Kenya bertemu para diplomat Barat.", ["KEN", "UNK.GOV"]),
+        ("Kenya diam. Taliban menahan Otieno.", ["AFG.GOV", "KEN"]),
+    ],
+)
+def test_the_west_is_somebody_and_others_who_are_of_many_lands(text: str, codes: list[str]) -> None:
+    assert sorted(one.code for one in cast_of(text).actors if one.kind != "person" and "CVL" not in one.code) == codes

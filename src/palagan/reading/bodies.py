@@ -226,7 +226,12 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
     if head.phrase in bare and start == at and at > 0 and (is_noun(words[at - 1]) or is_doing(words[at - 1])):
         return None
     if head.phrase == "sipil" or (
-        words[start].cap and start > 0 and start == at and size == 1 and words[start].lower not in common_words()
+        words[start].cap
+        and start > 0
+        and start == at
+        and size == 1
+        and words[start].lower not in common_words()
+        and (head.code is None or words[start - 1].cap or words[start - 1].lower in cues("locators"))
     ):
         return None
     owner = Owner(words, base, head.phrase)
