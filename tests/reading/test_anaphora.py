@@ -24,6 +24,8 @@ _MINISTER = "Menteri Luar Negeri Kenya Peter Otieno tiba di Mogadishu. "
         ("Mesir, Kenya, dan Sudan bertemu. Togo memuji ketiga negara.", "ketiga negara", ["Mesir", "Kenya", "Sudan"]),
         ("Mesir, Kenya, dan Sudan bertemu. Ketiganya diam.", "Ketiganya", ["Mesir", "Kenya", "Sudan"]),
         ("Militer Kenya menyerang desa. Mereka menembak.", "Mereka", ["Militer Kenya"]),
+        ("Boko Haram melarang anak perempuan keluar. Kelompok itu menang.", "Kelompok itu", ["Boko Haram"]),
+        ("Boko Haram yang berafiliasi dengan Al-Qaeda menang. Kelompok itu pergi.", "Kelompok itu", ["Boko Haram"]),
         ("Militer Kenya mundur dan menyatakan pihaknya lelah.", "pihaknya", ["Militer Kenya"]),
         ("Kenya menolak usul Somalia. Negara itu kecewa.", "Negara itu", ["Somalia"]),
         ("Kenya dan Somalia diam. Presiden Kenya mengatakan negara itu siap.", "negara itu", ["Kenya"]),

@@ -26,6 +26,10 @@ def test_a_known_body_behind_a_list_of_letters_stays_what_it_is() -> None:
     assert next(one for one in actors if one.name == "AP").kind == "person"
 
 
+def test_a_name_that_some_print_small_is_one_at_the_head_of_a_sentence() -> None:
+    assert "Taliban" in names("Taliban menutup sekolah.")
+
+
 def test_a_foreigner_told_by_letters_is_not_of_home() -> None:
     codes = {one.name: one.code for one in cast_of("Polisi Malaysia menangkap pria berinisial ZK di Penang.").actors}
     assert codes["ZK"] == "MYS.CVL"

@@ -48,6 +48,8 @@ def times_of(text: str, published: str | None = _MONDAY) -> tuple[TimeExpression
         # months, years, longer
         ("Perundingan akhir September 2022 gagal.", "akhir September 2022", "2022-09"),
         ("Pada November lalu ia terpilih.", "November lalu", "2023-11"),
+        ("Mereka merebut kota itu pada Mei.", "Mei", "2023-05"),
+        ("Mereka merebut kota itu pada April.", "April", "2024-04"),
         ("Pada bulan Februari ia terpilih.", "bulan Februari", "2024-02"),
         ("Pada tahun 1992 ia terpilih.", "tahun 1992", "1992"),
         ("Pada 1992 ia terpilih.", "1992", "1992"),

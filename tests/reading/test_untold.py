@@ -44,6 +44,8 @@ def reason(text: str, form: str) -> str:
         ("Milisi yang didukung Kenya menyerang Somalia.", "didukung", "trait"),
         ("Milisi dukungan Kenya menyerang Somalia.", "dukungan", "trait"),
         ("Somalia memuji dukungan Kenya.", "dukungan", ""),
+        ("Kenya menuding Somalia, tuduhan yang langsung dibantah Mogadishu.", "tuduhan", "withheld"),
+        ("Kenya mengulangi tuduhan yang dibantah Mogadishu.", "tuduhan", ""),
         ("Langkah itu dinilai sebagai bentuk dukungan Kenya kepada Somalia.", "dukungan", "trait"),
         ("Dari 30 nelayan itu, 12 masih ditawan di Somalia.", "ditawan", "trait"),
         ("Tentara Kenya melakukan operasi besar untuk mengevakuasi warga.", "operasi", "undertaking"),

@@ -14,6 +14,8 @@ from palagan.reading.roles import after_speech, is_verb, obliques
 from palagan.reading.two import Two
 from palagan.reading.words import Sentence, Word
 
+_PEOPLE = (".CVL", ".REF", ".EDU", ".MED")
+"""Sectors of people who are no "kelompok itu"."""
 _BACK = 60
 """How many actors back an anaphor is looked for."""
 _NAME = 12
@@ -112,9 +114,13 @@ class _Context:
 
     def saw(self, one: CastMention, words: Sequence[Word], index: int, *, quoted: bool) -> None:
         """A mention was passed; it may be the sentence's subject or the speaker of a quotation."""
+        aside = _is_ally(words, index)
         for name in one.actors:
-            self.recent.pop(name, None)
-            self.recent[name] = None
+            if aside and name not in self.recent:
+                self.recent = {name: None, **self.recent}
+            elif not aside:
+                self.recent.pop(name, None)
+                self.recent[name] = None
             if one.how != "pronoun":
                 self._named.setdefault(name)
         if one.country and one.how != "pronoun":
@@ -196,7 +202,8 @@ class _Context:
                 first = full_head(self.actors[name].name.split(" ")[0].lower())
                 if beginning and first.startswith(beginning):
                     return (name,)
-                fallback = fallback or (name,)
+                if not (beginning in pronouns("bands") and self.actors[name].code.endswith(_PEOPLE)):
+                    fallback = fallback or (name,)
         return fallback
 
     def pair(
@@ -242,6 +249,13 @@ def _tells(words: Sequence[Word], end: int, index: int) -> bool:
     """Whether a verb of telling stands behind a mention that begins at word `index` and ends at `end` of the text."""
     after = next((at for at in range(index, min(len(words), index + _NAME)) if words[at].start >= end), None)
     return after is not None and words[after].lower in active()
+
+
+def _is_ally(words: Sequence[Word], at: int) -> bool:
+    """Whether somebody is named only as whose branch another is: "kelompok JNIM yang berafiliasi dengan *Al-Qaeda*"."""
+    if at > 1 and words[at - 1].lower in pronouns("ally_links"):
+        at -= 1
+    return at > 0 and words[at - 1].lower in pronouns("ally_of")
 
 
 def _acts_on(before: Word) -> bool:

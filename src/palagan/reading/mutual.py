@@ -82,6 +82,8 @@ def _is_predicate(clause: Clause, anchor: Anchor) -> bool:
     token = clause.tokens[before] if before >= 0 else None
     if token is None:
         return False
+    if clause.word(anchor.first) in words("joint_nouns") and before in clause.verbs:
+        return not clause.word(before).startswith("me")  # "menilai *patroli* bersama A dan B"
     plain = token.is_word and clause.word(before) == token.text and clause.group_at(before) is None
     leads = words("purpose") | words("verb_joiners") | words("clause_openers") | words("time_words") | {"yang"}
     return not plain or before in clause.verbs or clause.word(before) in leads

@@ -11,7 +11,7 @@ from palagan.reading.numerals import digits_value
 from palagan.reading.time_forms import TIMES, TimeWords
 from palagan.reading.time_worth import NO_SUCH_DAY, NOTHING, SWAPPED, WRONG_WEEKDAY, From, Rule, Worth, direction_of
 
-_MONTHS_BACK = 9
+_MONTHS_BACK = 10
 """How many months back a month without a year may lie; further back it is one to come."""
 
 
@@ -115,7 +115,7 @@ def _month(words: TimeWords, start: From) -> Worth | None:
 
 def _year_of_month(words: TimeWords, month: int, near: date) -> int:
     """The year of a month told without one: this year's with "ini"; the last one before with "lalu", the next one with
-    "mendatang"; else the last nine months and the next two
+    "mendatang"; else the last ten months and the next one
     share it out, since news tells what was."""
     if words.has("this"):
         return near.year

@@ -126,6 +126,8 @@ def _is_withheld(clause: Clause, anchor: Anchor) -> bool:
     if anchor.entry.type == "ASSAULT":
         return _is_object_of(clause, anchor, listed("putting_off")) or _is_forgone(clause, anchor)
     if anchor.entry.type == "ACCUSE":
+        if anchor.form in words("charges") and _is_called_so(clause, anchor):
+            return True
         pointed = clause.word(anchor.last) in words("demonstratives") | {"bahwa"}
         return pointed and anchor.form in words("charges") and _is_object_of(clause, anchor, listed("denying"))
     return anchor.entry.type == "REQUEST" and clause.word(anchor.first - 1) in listed("turning_down")
@@ -138,6 +140,16 @@ def _is_of_lost_draft(clause: Clause, anchor: Anchor) -> bool:
     before = [clause.word(index) for index in range(max(0, anchor.first - _DRAFT), anchor.first)]
     lost = next((at for at, word in enumerate(before) if word in listed("voting_down")), None)
     return lost is not None and not listed("drafts").isdisjoint(before[lost:])
+
+
+def _is_called_so(clause: Clause, anchor: Anchor) -> bool:
+    """Whether a charge only names again what stands before its comma: "menuding Y, *tuduhan* yang dibantah Z"."""
+    at = anchor.last + 1
+    while clause.word(at) in words("adverbs") | listed("outright"):
+        at += 1
+    before = anchor.first - 1 - (clause.word(anchor.first - 1) in {"sebuah", "suatu"})
+    apposed = clause.word(before) in {",", "-", "--", "—", "–"}
+    return apposed and clause.word(anchor.last) == "yang" and clause.word(at) in listed("denied")
 
 
 def _is_forgone(clause: Clause, anchor: Anchor) -> bool:
