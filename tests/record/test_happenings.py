@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from palagan.model.record import Happening, Record
 from palagan.record.build import build_record
+from palagan.record.correctable import corrected
 from tests.record.builders import ALIYEV, ARMENIA, AZERBAIJAN, CAVUSOGLU, TURKEY, PageOf, strike
 
 
@@ -155,3 +156,30 @@ def test_the_page_that_announces_a_visit_does_not_make_it() -> None:
     for pages in ((later,), (page, later)):
         plan = next(h for h in record_of(*pages).happenings if h.status == "planned")
         assert plan.links == ()
+
+
+def test_a_date_and_a_place_of_another_sentence_are_told_as_carried_over() -> None:
+    page = PageOf("a", "A", "2020-10-11", "Minggu dini hari Ganja gelap.", "Armenia menembaki sebuah blok apartemen.")
+    told = {"date": "2020-10-11", "date_span": page.find("Minggu"), "place": "Ganja", "place_span": page.find("Ganja")}
+    page.event("menembaki", "ASSAULT", [ARMENIA], [AZERBAIJAN], **told)
+    assert only(record_of(page).happenings, "ASSAULT").carried_over == ("date", "place")
+
+
+def test_what_one_page_tells_in_the_sentence_is_not_carried_over() -> None:
+    loose = PageOf("a", "A", "2020-10-11", "Minggu dini hari Ganja gelap.", "Armenia menembaki sebuah blok apartemen.")
+    told = {"date": "2020-10-11", "date_span": loose.find("Minggu"), "place": "Ganja"}
+    loose.event("menembaki", "ASSAULT", [ARMENIA], [AZERBAIJAN], **told, place_span=loose.find("Ganja"))
+    beside = PageOf("b", "B", "2020-10-11", "Armenia menembaki blok apartemen di Ganja hari Minggu.")
+    told["date_span"] = beside.find("Minggu")
+    beside.event("menembaki", "ASSAULT", [ARMENIA], [AZERBAIJAN], **told, place_span=beside.find("Ganja"))
+    happening = only(record_of(loose, beside).happenings, "ASSAULT")
+    assert (len(happening.mentions), happening.carried_over) == (2, ())
+    apart = corrected(only(record_of(loose).happenings, "ASSAULT"), "date", '"2020-10-10"')
+    assert isinstance(apart, Happening)
+    assert apart.carried_over == ("place",)  # the date is the person's now
+
+
+def test_an_undated_happening_without_a_place_has_nothing_carried_over() -> None:
+    page = PageOf("a", "A", "2020-10-11", "Armenia menembaki sebuah blok apartemen.")
+    page.event("menembaki", "ASSAULT", [ARMENIA], [AZERBAIJAN])
+    assert only(record_of(page).happenings, "ASSAULT").carried_over == ()

@@ -11,7 +11,7 @@ from palagan.views.actors import ActorRow
 from palagan.views.cards import Footnote
 from palagan.views.drawn import origins_told_of
 from palagan.views.happenings import HappeningRow, MentionRow, TieRow
-from palagan.views.messages import Tongue, origins_told, pages_told, say
+from palagan.views.messages import Tongue, carried_told, origins_told, pages_told, say
 from palagan.views.sentences import contradiction_told
 from palagan.views.timeline import TimelineRow, parties_line
 
@@ -81,10 +81,11 @@ def happening_lines(rows: Iterable[HappeningRow], tongue: Tongue, columns: int) 
         yield from ruling_lines(row.rulings, tongue, columns)
         facts = [
             say("status.background" if row.background else f"status.{row.status}", tongue),
+            carried_told(row.carried_over, tongue),
             origins_of(row.origins_low, row.origins_high, row.origins, tongue),
             pages_told(row.pages, tongue),
         ]
-        yield from wrap(" · ".join(facts), columns, "  ", "    ")
+        yield from wrap(" · ".join(filter(None, facts)), columns, "  ", "    ")
         first, last = (moment(told, tongue) for told in (row.first_told, row.last_told))
         yield from wrap(
             say("look.told_once" if first == last else "look.told", tongue, first=first, last=last), columns, "  "

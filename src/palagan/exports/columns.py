@@ -18,9 +18,9 @@ _PAGE: dict[str, Column] = {
 COLUMNS: Mapping[str, Mapping[str, Column]] = {
     "happenings": {
         "id": str, "date": str, "told_on": str, "type": str, "mode": str, "sources": str, "source_codes": str,
-        "targets": str, "target_codes": str, "place": str, "status": str, "background": bool, "said_by": str,
-        "denied_by": str, "origins_low": int, "origins_high": int, "origins": str, "pages": int, "outlets": str,
-        "story": str, "links": str, "contradictions": str, **_EVIDENCE, "decided": str,
+        "targets": str, "target_codes": str, "place": str, "carried_over": str, "status": str, "background": bool,
+        "said_by": str, "denied_by": str, "origins_low": int, "origins_high": int, "origins": str, "pages": int,
+        "outlets": str, "story": str, "links": str, "contradictions": str, **_EVIDENCE, "decided": str,
     },
     "claims": {
         "claim": str, "proposition": str, "side": str, "speaker": str, "speaker_code": str, "via": str, "direct": bool,

@@ -159,6 +159,7 @@ def evidence_line(row: str, event: Event) -> dict[str, Any]:
         "background": happening.background,
         "date": happening.date,
         "place": happening.place,
+        "carried_over": list(happening.carried_over),
         "where": asdict(event.where) if event.where else None,
         "sources": [_party(party) for party in happening.sources],
         "targets": [_party(party) for party in happening.targets],

@@ -23,7 +23,7 @@ def happening_cells(row: TimelineRow) -> Iterable[dict[str, Cell]]:
         "id": row.id, "date": row.date, "told_on": row.told_on, "type": row.type, "mode": row.mode,
         "sources": _list(row.sources), "source_codes": _list(row.source_codes),
         "targets": _list(row.targets), "target_codes": _list(row.target_codes),
-        "place": row.place, "status": row.status, "background": row.background,
+        "place": row.place, "carried_over": _list(row.carried_over), "status": row.status, "background": row.background,
         "said_by": _list(row.said_by), "denied_by": _list(row.denied_by),
         "origins_low": row.origins_low, "origins_high": row.origins_high, "origins": _list(row.origins),
         "pages": row.pages, "outlets": _list(row.outlets), "story": row.story, "links": _list(row.links),

@@ -69,7 +69,8 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class HappeningDetail:
     """A happening. `tellings` counts the different wordings, `told` holds those from `start` on; `next` is where those
-    after them begin, None at the end. `first_told` and `last_told` are moments of publication."""
+    after them begin, None at the end. `first_told` and `last_told` are moments of publication; `carried_over` as in
+    `Happening`."""
 
     id: str
     type: str
@@ -82,6 +83,7 @@ class HappeningDetail:
     background: bool
     said_by: tuple[Party, ...]
     denied_by: tuple[Party, ...]
+    carried_over: tuple[str, ...]
     mentions: int
     pages: int
     origins_low: int
@@ -130,6 +132,7 @@ def happening_detail(connection: Connection, id_: str, start: int = 0, shown: in
         background=one.background,
         said_by=one.said_by,
         denied_by=one.denied_by,
+        carried_over=one.carried_over,
         mentions=len(one.mentions),
         pages=len({mention.page for mention in one.mentions}),
         origins_low=one.origins.low,

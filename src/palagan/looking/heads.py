@@ -15,7 +15,7 @@ from palagan.views.cards import Footnote, footnote, names
 @dataclass(frozen=True, slots=True)
 class HappeningHead:
     """A happening in one line; `note` holds the words of its first telling, `origin` its one origin where it has but
-    one."""
+    one; `carried_over` as in `Happening`."""
 
     id: str
     type: str
@@ -33,6 +33,7 @@ class HappeningHead:
     origins_high: int
     origin: str | None
     denied_by: tuple[str, ...]
+    carried_over: tuple[str, ...]
     contradictions: tuple[str, ...]
     parties: tuple[str, ...]
     note: Footnote
@@ -93,6 +94,7 @@ def happening_heads(connection: Connection, several: Sequence[Happening]) -> tup
             origins_high=one.origins.high,
             origin=one.origins.ids[0] if one.origins.high == 1 and one.origins.ids else None,
             denied_by=names(one.denied_by),
+            carried_over=one.carried_over,
             contradictions=one.contradictions,
             parties=party_names(one),
             note=footnote(first[one.id].evidence, cards),

@@ -130,7 +130,9 @@ class Happening:
     """Event mentions that tell the same event, within and across pages.
 
     `first_told`/`last_told` are publication moments. `contradictions` are plain sentences ("date told as 27 and 28
-    September"). `origins` counts the independent origins of its mentions.
+    September"). `origins` counts the independent origins of its mentions. `carried_over` names the fields
+    ("date", "place") that no sentence telling it tells: they stand in other sentences of its pages, and are wrong more
+    often.
     """
 
     id: str
@@ -152,6 +154,7 @@ class Happening:
     links: tuple[Link, ...] = ()
     contradictions: tuple[str, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    carried_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

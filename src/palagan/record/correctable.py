@@ -206,6 +206,8 @@ def corrected(thing: Thing, field: str, value: str) -> Thing:
         return replace(thing, denied=_said_by(thing.denied, read))
     if isinstance(thing, Happening) and field == "type" and thing.mode not in lexicon(_FILE)["modes"].get(read, ()):
         return replace(thing, type=read, mode=None)
+    if isinstance(thing, Happening) and field in thing.carried_over:
+        return replace(thing, carried_over=tuple(name for name in thing.carried_over if name != field), **{field: read})
     return replace(thing, **{field: read})
 
 

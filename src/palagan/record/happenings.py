@@ -104,6 +104,8 @@ def _happening(group: Sequence[Telling], count: Count, story_of: Mapping[str, st
             date = narrower(date, telling.date) if date else telling.date
         if telling.place != place:
             place = narrower_place(place, telling.place)
+    if not days_of(date):
+        date = None
     modes = [telling.mode for telling in group if telling.mode]
     published = [telling.published for telling in group if telling.published]
     parties = [party for t in group for sides in t.sides for side in sides for party in side]
@@ -116,7 +118,7 @@ def _happening(group: Sequence[Telling], count: Count, story_of: Mapping[str, st
         mode=_most_told(modes) if modes else None,
         sources=sources,
         targets=targets,
-        date=date if days_of(date) else None,
+        date=date,
         place=place_name(place) if place else None,
         status=_status(group),
         background=2 * sum(telling.background for telling in group) > len(group),
@@ -128,7 +130,15 @@ def _happening(group: Sequence[Telling], count: Count, story_of: Mapping[str, st
         last_told=published[-1] if published else None,
         story=_most_told(stories) if stories else None,
         contradictions=contradictions(group),
+        carried_over=_carried(group, date, place),
     )
+
+
+def _carried(group: Sequence[Telling], date: str | None, place: str | None) -> tuple[str, ...]:
+    """Of date and place those that are told, and by no telling in a sentence of its own."""
+    dated = date is None or any(telling.date == date and telling.dated_beside for telling in group)
+    placed = place is None or any(telling.place == place and telling.placed_beside for telling in group)
+    return tuple(name for name, beside in (("date", dated), ("place", placed)) if not beside)
 
 
 def _most_told(values: Sequence[str]) -> str:

@@ -27,8 +27,8 @@ class Telling:
 
     `id` is that of the happening that it is the first to tell; `page` the page's; `at` its order of publication
     (`Sheet.order`); `day` the ordinal of its day; `place` a place key; `date_words` the words that tell `date`;
-    `countries` those of all known parties; `words` the telling words of its sentences; `sides` the parties of each
-    mention: those who did it, those it was done to.
+    `placed_beside` whether a sentence that tells it tells the place; `countries` those of all known parties; `words`
+    the telling words of its sentences; `sides` the parties of each mention: those who did it, those it was done to.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Telling:
     days: Days | None
     date_words: Evidence | None
     place: str | None
+    placed_beside: bool
     status: Status
     background: bool
     countries: frozenset[str]
@@ -156,7 +157,7 @@ class _Page:
         date = first.date
         for event in events[1:]:
             date = narrower(date, event.date) if date else event.date
-        days = days_of(date)
+        days, place = days_of(date), _place(events)
         return Telling(
             id=self.telling_id(first.anchor, first.type),
             page=self.id,
@@ -172,7 +173,8 @@ class _Page:
             date=date,
             days=days,
             date_words=_date_words(sheet, events, date),
-            place=_place(events),
+            place=place,
+            placed_beside=any(event.place is not None and _placed_beside(event) for event in events),
             status=_status(events, days, self.day),
             background=first.background,
             countries=frozenset([country_of(p.code) for p in (*sources, *targets)]) - {UNKNOWN},

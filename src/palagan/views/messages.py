@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Literal
 
 from palagan.languages.tables import lexicon
@@ -61,3 +62,8 @@ def origins_told(low: int, high: int, tongue: Tongue) -> str:
 def pages_told(count: int, tongue: Tongue) -> str:
     """ "1 page", "3 pages"; "3 halaman"."""
     return say("count.page" if count == 1 else "count.pages", tongue, n=count)
+
+
+def carried_told(fields: Sequence[str], tongue: Tongue) -> str:
+    """Which fields of a happening stand in other sentences only: "date from another sentence"; "" for none."""
+    return say("carried_over." + "_".join(fields), tongue) if fields else ""

@@ -16,6 +16,7 @@ from palagan.views.lineage import named
 class TimelineRow:
     """One happening. `date` is EDTF or None; `told_on` the day it was first told, by which undated ones are placed.
 
+    `carried_over` names the fields ("date", "place") that no sentence telling it tells: they stand in other sentences.
     `rulings`, here and on other rows, are the decisions of people that lie over it; `origins` names the certain ones.
     """
 
@@ -44,6 +45,7 @@ class TimelineRow:
     evidence: tuple[Footnote, ...]
     rulings: tuple[Ruling, ...] = ()
     origins: tuple[str, ...] = ()
+    carried_over: tuple[str, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, str, str]:
@@ -104,6 +106,7 @@ def timeline_row(
         evidence=tuple(footnote(mention.evidence, cards) for mention in happening.mentions),
         rulings=happening.rulings,
         origins=named(happening.origins.ids, known),
+        carried_over=happening.carried_over,
     )
 
 
