@@ -12,9 +12,8 @@ from palagan.looking.rows import behind_of, cards_of
 from palagan.record.sheet import moment_of
 from palagan.store.look_up import ask
 from palagan.views.cards import PageCard
-from palagan.views.drawn import PageOrigin
+from palagan.views.drawn import PageOrigin, by_strength
 
-_STRONGEST = ("decided", "reprint", "credit", "own-report", "shared-text", "same-group", "unknown")
 """Ways of knowing an origin, the surest first."""
 
 
@@ -146,24 +145,19 @@ def _lane(
     spread: Mapping[str, int],
 ) -> str:
     """The origin under which a page is drawn. A page is drawn under an origin of its own in any case."""
-    own = sorted({one.origin: one for one in sorted(drawn, key=_rank)}.values(), key=_rank)
+    own = sorted({one.origin: one for one in sorted(drawn, key=by_strength)}.values(), key=by_strength)
     ids = {one.origin for one in own}
     for one in copied:
         if one.derives and lanes.get(one.earlier) in ids:
             return lanes[one.earlier]
-    best = min(own, key=lambda one: (_rank(one)[0], -spread.get(one.origin, 0), one.name), default=None)
+    best = min(own, key=lambda one: (by_strength(one)[0], -spread.get(one.origin, 0), one.name), default=None)
     return best.origin if best else page
-
-
-def _rank(drawn: PageOrigin) -> tuple[int, int, str]:
-    place = _STRONGEST.index(drawn.how) if drawn.how in _STRONGEST else len(_STRONGEST)
-    return (place, -(drawn.percent or 0), drawn.name)
 
 
 def _page(
     card: PageCard, lane: str, drawn: Sequence[PageOrigin], copied: Sequence[Descent], copies: int
 ) -> LineagePage:
-    others = dict.fromkeys(one.origin for one in sorted(drawn, key=_rank) if one.origin != lane)
+    others = dict.fromkeys(one.origin for one in sorted(drawn, key=by_strength) if one.origin != lane)
     told = (card.id, card.outlet, card.title, card.published, card.url, card.language)
     return LineagePage(*told, lane, tuple(others), tuple(drawn), tuple(copied), copies)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,3 +40,10 @@ class Place:
     def called(self, tongue: str) -> str:
         """Its name in a language ("id", "en")."""
         return self.name_en if tongue == "en" else self.name
+
+    def km_to(self, other: Place) -> float:
+        """Kilometres between the two, on a plane at this one's latitude; infinite where one has no point."""
+        if self.lat is None or self.lon is None or other.lat is None or other.lon is None:
+            return math.inf
+        narrow = math.cos(math.radians(self.lat))
+        return math.hypot(self.lat - other.lat, (self.lon - other.lon) * narrow) * 111.2

@@ -198,7 +198,7 @@ def _best(places: tuple[Place, ...], reading: Reading, told_with: Company) -> Pl
     if best.id not in ours and rivals:
         shared = [id_ for id_ in best.within if all(id_ in rival.within for rival in rivals)]
         return tabled().get(shared[0]) if shared else None
-    wider = (place for place in places if place.kind == "regency" and not reading.kinds and _km(place, best) < _SEAT)
+    wider = (place for place in places if place.kind == "regency" and not reading.kinds and place.km_to(best) < _SEAT)
     return next(wider, best) if best.kind == "city" else best
 
 
@@ -218,13 +218,6 @@ def _weight(place: Place, ours: frozenset[str], told_with: Company) -> float:
     if any(region in told_with.regions for region in (place.id, *place.within)):
         weight += _REGION
     return weight - 0.5 * (place.kind == "regency") + _STATE * (place.kind == "country")
-
-
-def _km(one: Place, other: Place) -> float:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    narrow = math.cos(math.radians(one.lat))
-    return math.hypot(one.lat - other.lat, (one.lon - other.lon) * narrow) * 111.2
 
 
 def _is_enough(place: Place, ours: bool, reading: Reading, told_with: Company) -> bool:

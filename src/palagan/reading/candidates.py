@@ -40,3 +40,8 @@ class Candidate(NamedTuple):
     shared: int | None = None
     """Where the head stands that this candidate shares with the one before ("pasukan Azerbaijan dan *Armenia*")."""
     alias_end: int = 0
+
+    @property
+    def land(self) -> str | None:
+        """The country that the words name, else that of whom they are known to mean."""
+        return self.country or (self.known.country if self.known is not None else None)

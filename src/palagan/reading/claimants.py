@@ -23,15 +23,11 @@ def land_of_claimant(before: Sequence[Candidate], words: Sequence[Word], one: Ca
     named = [
         (other, country)
         for other in before
-        if other.sentence == one.sentence and not _is_place(other) and (country := _land(other)) is not None
+        if other.sentence == one.sentence and not _is_place(other) and (country := other.land) is not None
     ]
     asking = [country for other, country in named if other.last <= demand]
     asked = [country for other, country in named if demand < other.first and other.last <= verb]
     return asking[-1] if asking and asked and asking[-1] not in asked else None
-
-
-def _land(one: Candidate) -> str | None:
-    return one.country or (one.known.country if one.known is not None else None)
 
 
 def _is_place(one: Candidate) -> bool:

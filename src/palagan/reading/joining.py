@@ -49,7 +49,7 @@ def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Cand
                 whole = one.known if before.sort == "body" else before.known
                 close = one.last + (one.last < len(words) and getattr(words[one.last], "text", "") == ")")
                 out[-1] = before._replace(
-                    sort="known" if whole is not None else before.sort, known=whole, last=close, country=_land(before)
+                    sort="known" if whole is not None else before.sort, known=whole, last=close, country=before.land
                 )
                 continue
             if _medium(words, before, one):
@@ -59,7 +59,7 @@ def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Cand
                 out[-1] = one._replace(first=before.first, name_first=before.name_first)
                 continue
             if _ruled(words, before, one):
-                out[-1] = before._replace(last=one.last, name_last=one.last, country=before.country or _land(one))
+                out[-1] = before._replace(last=one.last, name_last=one.last, country=before.country or one.land)
                 out.append(one)
                 continue
             one, out[-1] = _share(words, before, one)
@@ -105,7 +105,7 @@ def _same_in_brackets(words: Sequence[object], before: Candidate, one: Candidate
     if before.known is not None and before.known is not one.known:
         return False
     gap = [getattr(word, "text", "") for word in words[before.last : one.first]]
-    lands = (_land(before), _land(one))
+    lands = (before.land, one.land)
     return gap in (["("], ["/"]) and (None in lands or lands[0] == lands[1])
 
 
@@ -143,10 +143,6 @@ def _ruled(words: Sequence[object], before: Candidate, one: Candidate) -> bool:
         and not before.country
         and not getattr(words[before.first], "cap", False)
     )
-
-
-def _land(one: Candidate) -> str | None:
-    return one.country or (one.known.country if one.known is not None else None)
 
 
 def _apposed(words: Sequence[object], before: Candidate, one: Candidate) -> bool:

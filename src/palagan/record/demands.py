@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from palagan.model.reading import Event, Span
 from palagan.model.record import Discrepancy, Party, Version
 from palagan.record.matters import named, tells
-from palagan.record.parties import UNKNOWN, Register, country_of
+from palagan.record.parties import UNKNOWN, Register, countries_of, country_of
 from palagan.record.sheet import Sheet, evidence
 from palagan.record.telling import split
 from palagan.record.versions import discrepancy
@@ -102,7 +102,7 @@ def _asked(sheet: Sheet, event: Event, register: Register) -> frozenset[str]:
     words = _told(event)
     if tells("both_sides", sheet.reading.words(words.start, words.end)):
         return frozenset()
-    return _countries(register.parties(sheet.id, event.targets)) - _BODIES
+    return countries_of(register.parties(sheet.id, event.targets)) - _BODIES
 
 
 def _told(event: Event) -> Span:
@@ -129,7 +129,3 @@ def _versions(demands: Sequence[Demand]) -> list[list[Version]]:
 
 def _differ(one: Demand, other: Demand) -> bool:
     return bool(one.words) and bool(other.words) and overlap_of(one.words, other.words) < _DIFFERENT
-
-
-def _countries(parties: Iterable[Party]) -> frozenset[str]:
-    return frozenset(country_of(party.code) for party in parties) - {UNKNOWN}

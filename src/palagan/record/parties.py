@@ -26,6 +26,11 @@ def country_of(code: str) -> str:
     return code.partition(".")[0]
 
 
+def countries_of(parties: Iterable[Party]) -> frozenset[str]:
+    """The countries and bodies of some parties, those that are known."""
+    return frozenset([country_of(party.code) for party in parties]) - {UNKNOWN}
+
+
 def sector_of(code: str) -> str:
     """The sector after the dot; "" for a whole state or body."""
     return code.partition(".")[2]

@@ -14,7 +14,7 @@ from palagan.model.reading import Event
 from palagan.model.record import Assertion, Party
 from palagan.record.assertions import asserted, denied, on_a_word, one_line, only_wire
 from palagan.record.matters import tells, tells_doing
-from palagan.record.parties import UNKNOWN, Register, country_of, sector_of
+from palagan.record.parties import UNKNOWN, Register, countries_of, country_of, sector_of
 from palagan.record.sheet import Sheet, evidence
 from palagan.record.telling import Telling, split
 from palagan.record.weights import telling_words
@@ -109,7 +109,7 @@ def _propositions(sheet: Sheet, telling: str, event: Event, register: Register) 
     against = tuple(denied(sheet, event, register))
     if wire and all(denial.evidence == said.evidence for denial in against):
         return  # the wire carries the denial
-    one = _proposition(sheet, telling, event, said, _countries(doers), about or None, register, against)
+    one = _proposition(sheet, telling, event, said, countries_of(doers), about or None, register, against)
     if one.against or one.named or one.denied:
         yield one
 
@@ -125,7 +125,7 @@ def _accusations(sheet: Sheet, telling: str, event: Event, register: Register) -
             words = evidence(sheet.reading, event.evidence.start, event.evidence.end)
             said = Assertion(sheet.id, accuser, (), words, sheet.published, False, "event.accuse")
             about = f"{accuser.name} accuses {_names(accused)}"
-            yield _proposition(sheet, telling, event, said, _countries(accused), about, register)
+            yield _proposition(sheet, telling, event, said, countries_of(accused), about, register)
 
 
 def _alleged(sheet: Sheet, accusation: Event, register: Register) -> bool:
@@ -175,12 +175,12 @@ def _is_question(sheet: Sheet, event: Event) -> bool:
 
 def _told_done(sheet: Sheet, event: Event, register: Register) -> bool:
     """Whether the page told an act of the same kind and side as done shortly before, on the word of the same side."""
-    doers = _countries(register.parties(sheet.id, event.sources))
+    doers = countries_of(register.parties(sheet.id, event.sources))
     for other in sheet.reading.events:
         near = 0 < event.anchor.start - other.anchor.start <= _REFERS and other.type == event.type
         if not near or not _sides(sheet, event, register) & _sides(sheet, other, register):
             continue
-        theirs, said = _countries(register.parties(sheet.id, other.sources)), asserted(sheet, other, register)
+        theirs, said = countries_of(register.parties(sheet.id, other.sources)), asserted(sheet, other, register)
         if (theirs & doers or not doers) and said is not None and _tells_done(sheet, other, said):
             return True
     return False
@@ -223,7 +223,7 @@ def _proposition(
 def _named(sheet: Sheet, start: int, end: int, register: Register) -> frozenset[str]:
     """The countries of all actors that a stretch names."""
     inside = [a.id for a in sheet.reading.actors if any(start <= span.start < end for span in a.mentions)]
-    return _countries(register.parties(sheet.id, inside))
+    return countries_of(register.parties(sheet.id, inside))
 
 
 def content_of(sheet: Sheet, start: int, end: int) -> frozenset[str]:
@@ -231,10 +231,6 @@ def content_of(sheet: Sheet, start: int, end: int) -> frozenset[str]:
     spans = [span for a in sheet.reading.actors for span in a.mentions if start <= span.start and span.end <= end]
     names = {word for span in spans for word in split(sheet.reading.words(span.start, span.end))}
     return telling_words(word for word in split(sheet.reading.words(start, end)) if word not in names)
-
-
-def _countries(parties: Iterable[Party]) -> frozenset[str]:
-    return frozenset(country_of(party.code) for party in parties) - {UNKNOWN}
 
 
 def _names(parties: Iterable[Party]) -> str:

@@ -12,7 +12,7 @@ from palagan.model.reading import Event, Span, Status
 from palagan.model.record import Evidence, Mention, Party
 from palagan.model.stretch import stands_in
 from palagan.record.dates import Days, days_of, narrower
-from palagan.record.parties import UNKNOWN, Register, country_of
+from palagan.record.parties import Register, countries_of
 from palagan.record.places import narrower_place, place_key, unlike
 from palagan.record.sheet import Sheet, evidence
 from palagan.record.weights import telling_words
@@ -177,7 +177,7 @@ class _Page:
             placed_beside=any(event.place is not None and _placed_beside(event) for event in events),
             status=_status(events, days, self.day),
             background=first.background,
-            countries=frozenset([country_of(p.code) for p in (*sources, *targets)]) - {UNKNOWN},
+            countries=countries_of((*sources, *targets)),
             words=self.words(first.evidence).union(*[self.words(event.evidence) for event in events[1:]]),
             sides=sides,
         )

@@ -83,10 +83,10 @@ def origins_told_of(drawn: tuple[PageOrigin, ...], tongue: Tongue) -> str:
     best: dict[str, PageOrigin] = {}
     for one in drawn:
         known = best.get(one.origin)
-        if known is None or _rank(one) < _rank(known):
+        if known is None or by_strength(one) < by_strength(known):
             best[one.origin] = one
     told = []
-    for one in sorted(best.values(), key=_rank):
+    for one in sorted(best.values(), key=by_strength):
         if one.how == "unknown":
             told.append(say("how.unknown", tongue))
         else:
@@ -97,6 +97,7 @@ def origins_told_of(drawn: tuple[PageOrigin, ...], tongue: Tongue) -> str:
 _STRONGEST = ("decided", "reprint", "credit", "own-report", "shared-text", "same-group", "unknown")
 
 
-def _rank(drawn: PageOrigin) -> tuple[int, int, str]:
+def by_strength(drawn: PageOrigin) -> tuple[int, int, str]:
+    """A key that sorts origins: those known by the strongest evidence first, then by the share of text."""
     place = _STRONGEST.index(drawn.how) if drawn.how in _STRONGEST else len(_STRONGEST)
     return (place, -(drawn.percent or 0), drawn.name)

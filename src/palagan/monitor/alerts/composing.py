@@ -16,7 +16,7 @@ from palagan.monitor.alerts.wording import rule_in_words, word
 from palagan.store.look_up import happenings_by_id, origin_names
 from palagan.views.drawn import PageOrigin, origins_told_of
 from palagan.views.headings import heading
-from palagan.views.messages import Tongue, bounds, origins_told, pages_told, say
+from palagan.views.messages import Tongue, bounds, origins_told, pages_told, say, span_of_counts
 from palagan.views.sentences import contradiction_told, listed
 
 LINES = 6
@@ -141,7 +141,12 @@ def news_of(rule: Rule, before: State, now: State) -> str:
 def _news(rule: Rule, before: State, now: State) -> Iterator[str]:
     tongue = rule.lang
     if (before.low, before.high) != (now.low, now.high):
-        yield word("news.origins", tongue, before=_span(before.low, before.high), now=_span(now.low, now.high))
+        yield word(
+            "news.origins",
+            tongue,
+            before=span_of_counts(before.low, before.high),
+            now=span_of_counts(now.low, now.high),
+        )
     for harm in dict.fromkeys((*before.toll, *now.toll)):
         was, is_ = before.toll.get(harm), now.toll.get(harm)
         if was != is_:
@@ -258,7 +263,3 @@ def _names(several: Iterable[str], tongue: Tongue, most: int = _NAMES) -> str:
     if len(items) > most:
         return f"{', '.join(items[:most])} {word('fact.more', tongue, n=len(items) - most)}"
     return listed(items, tongue)
-
-
-def _span(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low}–{high}"

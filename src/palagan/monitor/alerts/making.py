@@ -23,7 +23,7 @@ from palagan.monitor.alerts.rules import Rule
 from palagan.record.lineage import Drawn
 from palagan.record.origins import Origins
 from palagan.record.packing import unpack
-from palagan.record.parties import UNKNOWN, country_of
+from palagan.record.parties import countries_of
 from palagan.record.sheet import moment_of
 from palagan.store.look_up import ask, happenings_by_id
 from palagan.store.upkeep import drawn_of
@@ -63,7 +63,7 @@ def facet_of(connection: Connection, rule: Rule, one: Thing) -> Facet:
     """What folding looks at of a thing."""
     marks = marks_of(one)
     if isinstance(one, Happening) and rule.about == "happening" and one.type == "CONSULT":
-        lands = frozenset(country_of(party.code) for party in (*one.sources, *one.targets)) - {UNKNOWN}
+        lands = countries_of((*one.sources, *one.targets))
         return Facet(one.id, marks, sides=lands, story=one.story, first=_moment(one.first_told) or 0.0, meets=True)
     if rule.about != "truce":
         return Facet(one.id, marks)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -45,11 +44,4 @@ def _inside(at: Place, whole: Place) -> bool:
         return at.countries == (whole.id,)
     if whole.kind not in ("regency", "area", "district") or KINDS.index(at.kind) >= KINDS.index(whole.kind):
         return False
-    return _km(at, whole) <= (whole.radius or 0.0)
-
-
-def _km(one: Place, other: Place) -> float:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    narrow = math.cos(math.radians(one.lat))
-    return math.hypot(one.lat - other.lat, (one.lon - other.lon) * narrow) * 111.2
+    return at.km_to(whole) <= (whole.radius or 0.0)
