@@ -37,6 +37,7 @@ from tests.reading.scenes import parties_by_rule
         ("Rusia, Prancis, dan Turki mendesak Iran.", "mendesak", ["Rusia", "Prancis", "Turki"], ["Iran"]),
         ("Rusia menuduh Ukraina melanggar janji.", "menuduh", ["Rusia"], ["Ukraina"]),
         ("Turki mendukung Mesir dan mengecam Israel.", "mengecam", ["Turki"], ["Israel"]),
+        ("Turki diam setelah Mesir menerbitkan surat penangkapan.", "surat penangkapan", ["Mesir"], []),
         ("Perang Rusia dan Turki berkaitan dengan rencana Mesir.", "perang", ["Rusia", "Turki"], ["Rusia", "Turki"]),
         ("Turki membahas serangan itu dan berterima kasih kepada Israel.", "serangan", [], []),
         ("Turki menegaskan Mesir tidak akan menang dan mengancam Israel.", "mengancam", ["Turki"], ["Israel"]),
