@@ -124,3 +124,10 @@ def test_both_languages_are_whole(client: TestClient, path: str) -> None:
         page = client.get(path, params={"lang": tongue}).text
         main = page[page.index("<main") : page.index("</main>")]
         assert not re.search(r">\s*(bars|timeline|overview|sources|settings|happenings)\.\w+", main), path
+
+
+@pytest.mark.parametrize("path", ["/timeline?part=deeds", "/happenings"])
+def test_what_stands_in_other_sentences_is_dotted_and_explained(client: TestClient, path: str) -> None:
+    page = client.get(path).text
+    assert '<time class="carried" title="tanggal dari kalimat lain">' in page
+    assert "Bergaris titik-titik: tanggal atau tempat dari kalimat lain" in page
