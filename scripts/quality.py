@@ -1,6 +1,6 @@
 """quality.py [--write] [UNSEEN.jsonl]: the reader measured on gold, as the tables of docs/quality.md; --write puts them
-there. UNSEEN: training pages read by models that had not seen them (`training/crossvalidated.py`); with it the table
-that shows dev and train side by side is made as well."""
+there, and those of dev into the README. UNSEEN: training pages read by models that had not seen them
+(`training/crossvalidated.py`); with it the table that shows dev and train side by side is made as well."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from tests.quality.front_page import with_figures  # noqa: E402
 from tests.quality.gold_readings import shared_folder  # noqa: E402
 from tests.quality.scoring import Scores, scored, scores  # noqa: E402
 
-DOCUMENT = ROOT / "docs" / "quality.md"
+DOCUMENT, README = ROOT / "docs" / "quality.md", ROOT / "README.md"
 BEGIN, END = "<!-- measured: {} -->", "<!-- end: {} -->"
 
 
@@ -70,6 +71,7 @@ def main() -> int:
         text = put(text, "beside", made)
     if "--write" in sys.argv[1:]:
         DOCUMENT.write_text(text, "utf-8")
+        README.write_text(with_figures(README.read_text("utf-8"), text), "utf-8")
     return 0
 
 
