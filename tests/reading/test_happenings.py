@@ -5,6 +5,7 @@ from __future__ import annotations
 from palagan.model.reading import Span
 from palagan.reading.happenings import Told, join_happenings
 from palagan.reading.making import Making
+from tests.reading.scenes import events_of
 
 
 def told(number: int, root: str = "serang", *, explicit: bool = True, pointing: bool = False, **fields: object) -> Told:
@@ -65,3 +66,20 @@ def test_history_is_not_the_news() -> None:
 def test_a_plan_is_not_the_deed() -> None:
     one, other = join_happenings([told(1, sources=("a1",), status="planned"), told(2, sources=("a1",))])
     assert one.happening != other.happening
+
+
+def test_firing_that_rocket_is_the_attack_just_told() -> None:
+    first = told(1, sources=(), targets=("a3",), date="2024-03-10", place="Natanz")
+    fired = told(2, "tembakkan", sources=("a1",), targets=("a2",), place="Iran")
+    one, other = join_happenings([first, fired])
+    assert one.happening != other.happening
+    one, other = join_happenings([first, fired._replace(that_weapon=True)])
+    assert one.happening == other.happening
+    assert (other.sources, other.targets, other.date, other.place) == (("a1",), ("a2",), "2024-03-10", "Natanz")
+
+
+def test_that_rocket_is_pointed_to_by_its_words() -> None:
+    text = "Sebuah rudal menghantam Haifa pada Senin. Israel menuduh Lebanon menembakkan {}."
+    for weapon, joined in (("rudal itu", True), ("rudal balistik tersebut", True), ("rudal", False)):
+        struck, fired = [event for event in events_of(text.format(weapon)) if event.type == "ASSAULT"]
+        assert (struck.place == fired.place) is joined, weapon

@@ -78,3 +78,10 @@ def test_towns_part_where_each_sentence_tells_its_own() -> None:
     assert not parted(mention(20, place="Padang", level="city", place_span=Span(2, 4)), told)
     assert not parted(mention(20, place="Kota Medan", level="city", place_span=Span(22, 24)), told)
     assert not parted(mention(20, place="Deli", level="district", place_span=Span(22, 24)), told)
+
+
+def test_a_town_that_is_pointed_to_is_told() -> None:
+    told = mention(0, place="Medan", level="city", place_span=Span(2, 4))
+    carried = mention(20, place="Padang", level="city", place_span=Span(12, 14))
+    assert not parted(carried, told)
+    assert parted(carried._replace(told=carried.told._replace(that_place=True)), told)

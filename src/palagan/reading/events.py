@@ -18,6 +18,7 @@ from palagan.reading.parties import VICTIM
 from palagan.reading.retold import gathered
 from palagan.reading.scan import Scanned, scan_events
 from palagan.reading.setting import settled
+from palagan.reading.that_place import kind_pointed_to
 from palagan.reading.within import by_sentence
 
 _OUTCOME = VICTIM | {"kill"}
@@ -75,6 +76,8 @@ def _told(scanned: Scanned, decided: Decided, number: int) -> Told:
         further=not nominal and _is_further(clause, anchor),
         outcome=anchor.entry.frame in _OUTCOME,
         elsewhen=is_elsewhen(clause, anchor),
+        that_weapon=_fires_that_weapon(clause, anchor),
+        that_place=_points_to_place(clause),
     )
 
 
@@ -84,3 +87,18 @@ def _is_further(clause: Clause, anchor: Anchor) -> bool:
     while clause.word(at) in words("adverbs") and clause.word(at) not in words("further"):
         at -= 1
     return clause.word(at) in words("further") or clause.word(anchor.last) in words("further")
+
+
+def _fires_that_weapon(clause: Clause, anchor: Anchor) -> bool:
+    """Whether a verb fires a weapon told before: "X menembakkan *rudal balistik itu*"."""
+    if anchor.voice != "active" or anchor.entry.frame != "launch" or clause.word(anchor.last) not in words("weapons"):
+        return False
+    return any(clause.word(anchor.last + step) in words("demonstratives") for step in (1, 2))
+
+
+def _points_to_place(clause: Clause) -> bool:
+    """Whether the sentence points back to a town or a site: "tiga warga di *kota itu* terluka"."""
+    if words("demonstratives").isdisjoint(clause.said):
+        return False
+    said = [token.lower for token in clause.tokens]
+    return any(kind_pointed_to(said, at) for at in range(len(said)))

@@ -22,7 +22,8 @@ _VISIT = "visit"
 class Told(NamedTuple):
     """An event with what is known of its telling: `root` of its anchor, whether its parties are its sentence's own,
     whether its words tell of a further event ("juga menyerang"), whether they tell what came of one ("tewas"), whether
-    what its sentence tells came before or after it ("setelah pertemuan itu")."""
+    what its sentence tells came before or after it ("setelah pertemuan itu"), whether it is the firing of a weapon told
+    before ("menembakkan rudal itu"), whether its sentence points back to its place ("di kota itu")."""
 
     event: Making
     root: str
@@ -32,6 +33,8 @@ class Told(NamedTuple):
     further: bool = False
     outcome: bool = False
     elsewhen: bool = False
+    that_weapon: bool = False
+    that_place: bool = False
 
 
 def join_happenings(told: Sequence[Told]) -> tuple[Event, ...]:
@@ -86,6 +89,8 @@ def _fit(item: Told, earlier: Told) -> int:
     if one.status != other.status and not item.demonstrative:
         return 0
     same_root = item.root == earlier.root
+    if item.that_weapon:
+        return 3 if _meet(one.sources, other.sources) else 0
     if item.demonstrative and not item.explicit:
         return 4 if same_root else 2
     if item.explicit and earlier.explicit:
@@ -133,6 +138,10 @@ def _filled(item: Told, match: Making) -> Making:
             place=match.place or event.place,
         )
     sources, targets = event.sources, event.targets
+    if item.that_weapon:
+        return event._replace(
+            happening=match.happening, date=event.date or match.date, place=match.place or event.place
+        )
     if not sources and not targets:
         sources, targets = match.sources, match.targets
     elif not sources and item.nominal:

@@ -91,4 +91,8 @@ def _towns_apart(one: Mention, other: Mention) -> bool:
     names = [set(place.lower().split()) for place in (a.place, b.place)]
     if names[0] <= names[1] or names[1] <= names[0]:
         return False
-    return stands_in(a.place_span, a.evidence) and stands_in(b.place_span, b.evidence)
+    return _tells_its_town(one) and _tells_its_town(other)
+
+
+def _tells_its_town(one: Mention) -> bool:
+    return one.told.that_place or stands_in(one.event.place_span, one.event.evidence)

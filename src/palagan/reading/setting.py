@@ -31,6 +31,7 @@ from palagan.reading.moments import Dated, Dating
 from palagan.reading.retelling import from_later
 from palagan.reading.sites import Placed, Placing
 from palagan.reading.standing import begins, is_standing
+from palagan.reading.that_place import in_that_place
 from palagan.reading.times import latest_day, latest_month
 from palagan.reading.trees import Trees, trees_of
 
@@ -127,6 +128,7 @@ def settled(
         ]
         placed = ranking(models.place, [placing.candidates(telling) for telling in tellings])
         sites = [best if sure > UNPLACED else nothing for best, nothing, sure in placed]
+        sites = [in_that_place(ground, *both, placing.sites) for both in zip(tellings, sites, strict=True)]
     out = []
     told = ascribed(events, attributions, Hearsay(article, sentences, cast))
     each = zip(events, tellings, dates, sites, history, told, strict=True)
