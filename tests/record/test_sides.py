@@ -46,3 +46,16 @@ def test_nobody_is_the_only_one_on_both_sides_while_others_are_told() -> None:
 def test_who_stands_for_somebody_stands_for_himself(parties: list[Party]) -> None:
     same = one_each(parties)
     assert all(same(same(party)) == same(party) for party in parties)
+
+
+def test_people_without_a_name_are_called_by_one_of_their_names() -> None:
+    people, civilians = (Party(f"AZE.CVL:{name}", name, "group", "AZE.CVL") for name in ("orang", "warga sipil"))
+    sides = [[civilians], [people], [civilians], [people, ARMY]]
+    assert main_side(sides, one_each([people, civilians, ARMY])) == (civilians,)
+    assert main_side([[people], [civilians]], one_each([people, civilians])) == (civilians,)
+
+
+def test_people_told_side_by_side_are_two() -> None:
+    reporters, people = (Party(f"AZE.CVL:{name}", name, "group", "AZE.CVL") for name in ("jurnalis", "warga"))
+    sides = [[reporters, people], [people], [reporters]]
+    assert main_side(sides, one_each([reporters, people])) == (reporters, people)

@@ -73,4 +73,16 @@ def _most_told(sides: Sequence[Sequence[Party]]) -> list[Party]:
     same = {key: {k for k, other in parties.items() if nearness(parties[key], other) > 1} for key in parties}
     counts = {key: sum(n for keys, n in told.items() if not same[key].isdisjoint(keys)) for key in parties}
     least = min(max(counts.values(), default=0), told.total() / 2)
-    return [party for key, party in parties.items() if counts[key] >= least]
+    return _named_once([party for key, party in parties.items() if counts[key] >= least], told)
+
+
+def _named_once(parties: Sequence[Party], told: Counter[tuple[str, ...]]) -> list[Party]:
+    """Of people without a name that pages call differently ("warga sipil", "orang") the words told most, of equals the
+    fullest; those that a mention tells side by side ("jurnalis dan warga") are two."""
+    often = {party.key: sum(n for keys, n in told.items() if party.key in keys) for party in parties}
+    kept: list[Party] = []
+    for party in sorted(parties, key=lambda one: (-often[one.key], -len(one.name), one.key)):
+        alike = (other for other in kept if party.kind == other.kind == "group" and party.code == other.code)
+        if all(any({party.key, other.key} <= set(keys) for keys in told) for other in alike):
+            kept.append(party)
+    return [party for party in parties if party in kept]
