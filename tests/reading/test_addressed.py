@@ -32,6 +32,9 @@ def test_says_what(text: str, form: str, says: bool) -> None:
     [
         ("Kenya mendesak semua pihak menahan diri.", "mendesak", True),
         ("Kenya mendesak semua menteri mundur.", "mendesak", False),
+        ("Kenya meminta dunia menjatuhkan sanksi.", "meminta", True),
+        ("Kenya meminta komunitas internasional menjatuhkan sanksi.", "meminta", True),
+        ("Kenya meminta masyarakat pergi.", "meminta", False),
         ("Kenya menyerang semua pihak.", "menyerang", False),
     ],
 )

@@ -33,7 +33,12 @@ def asks_everybody(clause: Clause, anchor: Anchor) -> bool:
     """Whether a verb asks all sides, and so nobody whom the sentence names before: "mendesak *semua pihak* …"."""
     if anchor.entry.frame != "ask" or not _is_verb(clause, anchor):
         return False
-    return clause.word(anchor.last) in words("all_of") and clause.word(anchor.last + 1) in words("sides")
+    asked, behind = clause.word(anchor.last), clause.word(anchor.last + 1)
+    if asked in words("the_world"):
+        return behind not in words("prepositions")
+    return (asked in words("all_of") and behind in words("sides")) or (
+        asked in words("peoples") and behind in words("worldwide")
+    )
 
 
 def _is_verb(clause: Clause, anchor: Anchor) -> bool:

@@ -12,6 +12,7 @@ from palagan.reading.condemned import harmed_before, harmed_by_it
 from palagan.reading.cues import active
 from palagan.reading.favoured import consulted, favoured, sent
 from palagan.reading.next_verb import beyond_it
+from palagan.reading.other_clauses import beyond_contrast, fallen, where_to
 from palagan.reading.outside import outsiders, protects
 from palagan.reading.parties import MUTUAL, VICTIM
 from palagan.reading.reach import adjacent, ids
@@ -59,12 +60,15 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     if scanned.anchor.form.partition(" ")[0] in words("coups"):
         pairs = _at_home(scanned, pairs)
     doers = _right_before(scanned) | (between_others(scanned) - frozenset(scanned.parties.targets))
-    doers |= backers(scanned) | (sent(scanned.clause) - frozenset(scanned.parties.targets))
+    apart = sent(scanned.clause) | beyond_contrast(scanned.clause, scanned.anchor)
+    doers |= backers(scanned) | (apart - frozenset(scanned.parties.targets)) | where_to(scanned.clause, scanned.anchor)
     if type_ in _HARM:
         doers |= favoured(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
     if type_ in _AGAINST:
         doers |= consulted(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
     tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_)
+    if type_ in _HARM:
+        tellers |= fallen(scanned.clause, scanned.anchor) - frozenset(scanned.parties.sources)
     if type_ in _BODILY or type_ == "SUPPORT":
         doers |= beyond_it(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
     if type_ == "AID" and not scanned.parties.targets:
