@@ -1,8 +1,8 @@
 """`python -m benchmarks.scale [SIZE …] [--workers N] [--folder DIR] [--write]`: what the record costs, by size of case.
 
 For each size a case is filled with synthetic readings (kept in DIR, if given, for the next time), and a process of its
-own measures: the record from scratch; brought up to date after 100 pages of the newest day, after 100 pages of any day,
-and after none. `--write` keeps the tables in benchmarks/scale.md.
+own measures the record from scratch, and another, as on the next day, the record brought up to date after 100 pages of
+the newest day, after 100 pages of any day, and after none. `--write` keeps the tables in benchmarks/scale.md.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from random import Random
 
@@ -26,17 +26,19 @@ from benchmarks.fill import Columns, add, fill_columns, rows_of, synthetic_colum
 from palagan.clock import now
 from palagan.commands.output import give_table
 from palagan.run import make_record
-from palagan.store.open import make_case, open_case
+from palagan.store.open import CaseFile, make_case, open_case
 
 RESULTS = Path(__file__).with_name("scale.md")
 SIZES = (1_000, 10_000, 100_000)
+MEASURED = ("from scratch", "newest", "past", "none")
 ADDED = 100
 """Pages added to a record that stands."""
 SEED = 1
 _MEGABYTE = 1 << 20
 TOLD = """Synthetic readings (`benchmarks/readings.py`), 274 pages a day. *From scratch*: the record of the whole
 case; *newest*: brought up to date after 100 pages of the newest day were added; *past*: after 100 more of any day;
-*none*: after nothing. Memory is the most that the process, and any one of its workers, held.
+*none*: after nothing; these three in a process that did not make the record, as on the next day. Memory is the most
+that any of these processes, and any one of their workers, held.
 `python -m benchmarks.scale --write` measures anew."""
 
 
@@ -119,49 +121,62 @@ def _case_of(path: Path, rows: Iterable[Columns]) -> int:
 
 
 def measured(path: Path, size: int, workers: int) -> Cost:
-    """The cost of the record of a filled case, in this process."""
+    """The cost of the record of a filled case, from scratch, in this process."""
+    before = path.stat().st_size
+    case = open_case(path)
+    told = {"from scratch": _spent(case, workers, again=True)}
+    case.close()
+    return _cost(path, size, workers, before, told)
+
+
+def measured_later(path: Path, size: int, workers: int) -> Cost:
+    """The cost of bringing a record up to date that another process made, in this one; nothing from scratch."""
     case = open_case(path)
     later = rows_of(_later(path))
     before = path.stat().st_size
-    told: dict[str, Mapping[str, float]] = {}
-
-    def spent(name: str, *, again: bool = False) -> float:
-        began = time.perf_counter()
-        seconds = make_record(case, workers=workers, again=again).seconds
-        told[name] = dict(seconds)
-        return time.perf_counter() - began
-
-    scratch = spent("from scratch", again=True)
     add(case, later[:ADDED], now())
-    newest = spent("newest")
+    told = {"newest": _spent(case, workers)}
     add(case, later[ADDED:], now())
-    past = spent("past")
-    nothing = spent("none")
+    told |= {"past": _spent(case, workers), "none": _spent(case, workers)}
     case.close()
+    return _cost(path, size, workers, before, told)
+
+
+def _spent(case: CaseFile, workers: int, *, again: bool = False) -> Mapping[str, float]:
+    """Seconds of bringing the record up to date: under "" of all of it, of each step by its name."""
+    began = time.perf_counter()
+    steps = make_record(case, workers=workers, again=again).seconds
+    return {**steps, "": time.perf_counter() - began}
+
+
+def _cost(path: Path, size: int, workers: int, before: int, told: Mapping[str, Mapping[str, float]]) -> Cost:
     own, others = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     unit = 1 if sys.platform == "darwin" else 1 << 10
-    after = path.stat().st_size
-    return Cost(size, workers, scratch, newest, past, nothing, own * unit, others * unit, before, after, told)
+    whole = [told.get(name, {}).get("", 0.0) for name in MEASURED]
+    steps = {name: {step: spent for step, spent in of.items() if step} for name, of in told.items()}
+    return Cost(size, workers, *whole, own * unit, others * unit, before, path.stat().st_size, steps)
+
+
+def joined(scratch: Cost, later: Cost) -> Cost:
+    """Both halves of one size: what was measured in two processes, the most memory of either."""
+    memory, worker = max(scratch.memory, later.memory), max(scratch.worker, later.worker)
+    steps = {**scratch.steps, **later.steps}
+    return replace(later, scratch=scratch.scratch, filled=scratch.filled, memory=memory, worker=worker, steps=steps)
 
 
 def cost(size: int, workers: int, folder: Path) -> Cost:
-    """The cost of one size, measured in a process of its own on a copy of the filled case."""
+    """The cost of one size, measured in processes of their own on a copy of the filled case."""
     kept = filled(size, folder, workers)
     with tempfile.TemporaryDirectory(dir=folder) as work:
         path = Path(work) / "case.palagan"
         shutil.copyfile(kept, path)
         shutil.copyfile(_later(kept), _later(path))
-        command = [
-            sys.executable,
-            "-m",
-            "benchmarks.scale",
-            "--measure",
-            str(path),
-            str(size),
-            "--workers",
-            str(workers),
-        ]
-        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+        return joined(*(_measured_apart(how, path, size, workers) for how in ("--measure", "--measure-later")))
+
+
+def _measured_apart(how: str, path: Path, size: int, workers: int) -> Cost:
+    command = [sys.executable, "-m", "benchmarks.scale", how, str(path), str(size), "--workers", str(workers)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     return Cost(**json.loads(done.stdout.splitlines()[-1]))
 
 
@@ -195,10 +210,12 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="keep filled cases here")
     parser.add_argument("--write", action="store_true", help=f"keep the tables in {RESULTS.name}")
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--measure-later", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.measure:
-        print(json.dumps(asdict(measured(options.measure, options.sizes[0], options.workers))))
-        return
+    for path, measure in ((options.measure, measured), (options.measure_later, measured_later)):
+        if path:
+            print(json.dumps(asdict(measure(path, options.sizes[0], options.workers))))
+            return
     where = f"{machine()}, {dt.date.today():%d %B %Y}, {options.workers} workers asked for"
     print(where)
     with tempfile.TemporaryDirectory() as folder:

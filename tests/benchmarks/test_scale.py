@@ -60,7 +60,8 @@ def test_parts_hold_every_page_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_runner_measures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scale, "ADDED", 4)
-    cost = scale.measured(scale.filled(24, tmp_path), 24, workers=1)
+    path = scale.filled(24, tmp_path)
+    cost = scale.joined(scale.measured(path, 24, workers=1), scale.measured_later(path, 24, workers=1))
     assert cost.pages == 24
     assert cost.recorded >= cost.filled > 0
     assert cost.memory > 0
