@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palagan.articles.published import find_moment, is_relative, time_line, weekday_of
+from palagan.articles.published import find_moment, is_relative, time_line
 
 LINES = {
     "Wartautama.com - 06/10/2020, 14:06 WIB": "2020-10-06T14:06+07:00",
@@ -75,11 +75,6 @@ def test_how_long_ago_is_no_date() -> None:
     assert is_relative("3 jam lalu")
     assert is_relative("2 hours ago")
     assert not is_relative("Tiga jam lalu pasukan itu tiba")
-
-
-def test_weekday_of_a_day() -> None:
-    assert weekday_of("2020-10-06") == 2
-    assert weekday_of("2020-10") is None
 
 
 ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}

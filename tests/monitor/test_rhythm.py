@@ -128,7 +128,6 @@ def test_of_a_source_that_is_hardly_known_no_silence_is_said() -> None:
 def test_usual_and_current_rate() -> None:
     rhythm, now = fed(HOUR, 14, hours=range(6, 18))
     assert rhythm.usual(now) == (12, 12)
-    assert rhythm.in_last(DAY, now) == 12
     assert rhythm.days(now)[-1] == 12
     assert Rhythm(since=START).usual(START + DAY) is None
 

@@ -84,14 +84,6 @@ def is_relative(text: str) -> bool:
     return len(text) <= 40 and _ago().fullmatch(text) is not None
 
 
-def weekday_of(value: str) -> int | None:
-    """1 (Monday) to 7 (Sunday) of an ISO day or moment; None when it is not a day."""
-    try:
-        return date.fromisoformat(value[:10]).isoweekday()
-    except ValueError:
-        return None
-
-
 @cache
 def _relative(key: str) -> tuple[str, ...]:
     return tuple(word for data in lexicons(_CALENDAR) for word in data["labels"][key])

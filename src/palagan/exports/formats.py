@@ -69,9 +69,6 @@ class Going:
     left_out: Counter[LeftOut] = field(default_factory=Counter)
 
 
-Writer = Callable[[Iterable[Any], Going], Iterator[bytes]]
-
-
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `suffix` ends the file's name; `writer` is "module:function" under `palagan.exports`, opened only

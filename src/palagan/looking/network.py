@@ -24,7 +24,6 @@ LOOKED_AT = 2_000
 """The strongest pairs among which those drawn are chosen."""
 PAGE = 30
 """Happenings of a pair shown at once."""
-_KEYS = ("source", "target", "type", "mood", "mutual")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,11 +60,6 @@ class Rhythm:
     hours: tuple[tuple[int, int], ...] = ()
     silent: float | None = None
 
-    def in_last(self, seconds: float, now: float) -> int:
-        """New items of the last so many seconds, to the hour."""
-        first = (now - seconds) // _HOUR
-        return sum(count for hour, count in self.hours if hour > first)
-
     def days(self, now: float) -> list[int]:
         """New items of each whole day that was watched, 24 hours back from `now` by 24, the latest last."""
         end = int(now // _HOUR)

@@ -9,8 +9,6 @@ from sqlalchemy import Connection
 from palagan.monitor.rhythm import rhythm_of
 from palagan.store.subscriptions import list_subscriptions
 
-_DAY = 86_400.0
-
 
 @dataclass(frozen=True, slots=True)
 class Silent:

@@ -13,8 +13,6 @@ _SHORTEST = 7
 _LONGEST = 60
 _SHORTEST_PART = 3
 _MOST_PARTS = 4
-_SHORTEST_LOWER = 4
-"""Letters of a part where no capital shows the seam: "menukarkan" is one word."""
 _ENCLITICS = ("nya", "kan", "lah", "kah", "pun")
 
 

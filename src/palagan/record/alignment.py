@@ -10,9 +10,7 @@ from palagan.record.fingerprints import GRAM, grams
 from palagan.record.numbered import Numbers
 
 _STEP = 3
-"""Words that may differ, be missing or be added between two shared runs of one stretch."""
-_AGAIN = 2
-"""Words that must agree after such a gap for the stretch to go on."""
+"""Words that may differ, be missing or be added between two shared runs of one stretch, where two agree behind them."""
 _MOST_PLACES = 8
 """Places of one gram in the earlier text that are looked at."""
 _BLOCK = 32

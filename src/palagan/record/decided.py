@@ -86,10 +86,6 @@ class Overlay:
         """An actor as decided; None where it is none."""
         return self._names.actors.now(party)
 
-    def pages_refused(self) -> frozenset[str]:
-        """Pages that people say are no articles."""
-        return frozenset(self._names.gone)
-
     def record(self, record: Record) -> Record:
         """The whole record as decided."""
         return replace(

@@ -264,7 +264,3 @@ class Finder:
     def replaced(self, key: Key) -> bool:
         """Whether a page of the key has given its place to a later capture."""
         return any(was.page in self.heirs for was in key.beneath)
-
-    def holds_page(self, key: Key) -> bool:
-        """Whether a page of the key holds anything of this kind."""
-        return any(self._on.get(self.heirs.get(was.page) or was.page) for was in key.beneath)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from palagan.model.moments import iso
 
@@ -24,7 +24,6 @@ What = Literal[
     "token-added",
     "token-revoked",
 ]
-WHATS: tuple[What, ...] = get_args(What)
 _OFTEN = 60
 """Seconds within which the same refusal of somebody unknown is noted once, so that nobody can fill the disk with it."""
 _UNKNOWN: frozenset[What] = frozenset({"token-wrong", "login-held", "refused"})
