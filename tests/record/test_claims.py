@@ -129,6 +129,21 @@ def test_a_denial_that_joins_one_told_with_the_claim_answers_it() -> None:
     assert names(claim) == (["Azerbaijan"], ["Armenia", "Turki"])
 
 
+def test_a_denial_of_that_attack_answers_the_charge_denied_before_it() -> None:
+    page = PageOf(
+        "a",
+        "A",
+        "2020-10-17",
+        "Azerbaijan menuduh Armenia menembakkan rudal.",
+        "Tuduhan itu ditolak Yerevan.",
+        "Turki tidak mengakui serangan ini.",
+    )
+    page.event("menembakkan", "ASSAULT", [ARMENIA], [AZERBAIJAN], said_by=[AZERBAIJAN], denied_by=[ARMENIA])
+    page.event("serangan", "ASSAULT", [TURKEY], [AZERBAIJAN], denied_by=[TURKEY])
+    (claim,) = record_of(page).claims
+    assert names(claim) == (["Azerbaijan"], ["Armenia", "Turki"])
+
+
 def test_what_is_only_asked_is_no_claim() -> None:
     page = PageOf("a", "A", "2020-10-06", "Turki mempertanyakan gunanya Armenia menarik pasukan.")
     page.event("menarik", "RETREAT", [ARMENIA], said_by=[TURKEY])

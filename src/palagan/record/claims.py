@@ -185,14 +185,16 @@ def _joins(denial: Denial, other: Denial, answered: _Claim) -> bool:
 
 
 def _beside(denial: Denial, here: Sequence[tuple[int, _Claim]]) -> _Claim | None:
-    """The claim whose own denial, told with it, this one joins ("Y menolaknya. Z *juga* membantah …")."""
+    """The claim whose own denial, told with it, this one joins: "Y menolaknya. Z *juga* membantah …", "Z tidak mengakui
+    *serangan itu*"."""
     near = [
         (denial.start - other.evidence.start, n, one)
         for n, (_, one) in enumerate(here)
         for other in one.denied
         if other.page == denial.assertion.page and 0 < denial.start - other.evidence.start <= _JOINS
     ]
-    if not near or not tells("also", denial.assertion.evidence.words):
+    words = denial.assertion.evidence.words
+    if not near or not (tells("also", words) or tells("that_deed", words)):
         return None
     one = min(near, key=lambda item: item[:2])[2]
     return None if side_of(denial.assertion.speaker) in one.asserters else one

@@ -20,6 +20,7 @@ Matter = Literal[
     "negation",
     "unreal",
     "also",
+    "that_deed",
     "suffering",
     "references",
     "denies",
