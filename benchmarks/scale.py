@@ -152,9 +152,10 @@ def _spent(case: CaseFile, workers: int, *, again: bool = False) -> Mapping[str,
 def _cost(path: Path, size: int, workers: int, before: int, told: Mapping[str, Mapping[str, float]]) -> Cost:
     own, others = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     unit = 1 if sys.platform == "darwin" else 1 << 10
-    whole = [told.get(name, {}).get("", 0.0) for name in MEASURED]
+    scratch, newest, past, nothing = (told.get(name, {}).get("", 0.0) for name in MEASURED)
     steps = {name: {step: spent for step, spent in of.items() if step} for name, of in told.items()}
-    return Cost(size, workers, *whole, own * unit, others * unit, before, path.stat().st_size, steps)
+    held = own * unit, others * unit
+    return Cost(size, workers, scratch, newest, past, nothing, *held, before, path.stat().st_size, steps)
 
 
 def joined(scratch: Cost, later: Cost) -> Cost:
