@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -54,6 +56,16 @@ READING = Reading(
 def test_a_date_rests_on_its_words() -> None:
     (ground,) = grounds_of_item(READING, "e1", "date")
     assert (ground.value, ground.words, ground.item) == ("2020-10-06", "Selasa", "pg-1:e1")
+
+
+def test_a_date_of_another_sentence_is_told_as_carried_over() -> None:
+    (beside,) = grounds_of_item(READING, "e1", "date")
+    later = replace(READING.events[1], date="2020-10-06", date_span=span("Selasa"), place="Ganja")
+    loose = replace(READING, events=(later,))
+    (ground,) = grounds_of_item(loose, "e2", "date")
+    assert (beside.rule, ground.rule) == ("words of time", "words of time, carried over from another sentence")
+    (place,) = grounds_of_item(loose, "e2", "place")
+    assert place.rule == ""  # no words tell it
 
 
 def test_a_party_rests_on_its_mention_in_the_same_words() -> None:

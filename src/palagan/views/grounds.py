@@ -18,6 +18,7 @@ from palagan.model.record import (
     Origin,
     Story,
 )
+from palagan.model.stretch import stands_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,17 @@ Part = tuple[str, str | None, Span | None, str]
 """Field, value, span, rule."""
 
 
+def _whose(event: Event, span: Span | None, rule: str) -> str:
+    """The rule by which words tell something of an event; what another sentence tells is carried over to it."""
+    if span is None:
+        return ""
+    return rule if stands_in(span, event.evidence) else f"{rule}, carried over from another sentence"
+
+
 def _event(event: Event, actors: dict[str, Actor]) -> Iterator[Part]:
     yield "type", f"{event.type}{f' ({event.mode})' if event.mode else ''}", event.anchor, event.rule
-    yield "date", event.date, event.date_span, "words of time" if event.date_span else ""
-    yield "place", event.place, event.place_span, "words of place" if event.place_span else ""
+    yield "date", event.date, event.date_span, _whose(event, event.date_span, "words of time")
+    yield "place", event.place, event.place_span, _whose(event, event.place_span, "words of place")
     yield "status", event.status, event.evidence, event.rule
     yield "background", "yes" if event.background else "no", event.evidence, event.rule
     yield "demand", None, event.demand, event.rule
