@@ -232,3 +232,11 @@ def test_nobody_of_a_state_promises_anything_to_that_state() -> None:
     pairs = {(ruto, kenya): 0.7, (ruto, ""): 0.3}
     assert set(allowed(one, "AGREE", pairs)) == {(ruto, "")}
     assert set(allowed(one, "CONSULT", pairs)) == set(pairs)
+
+
+def test_a_state_is_not_guessed_to_attack_its_own_soldiers() -> None:
+    page = scanned("Ukraina menyerang Rusia. Lavrov marah setelah seorang tentara Rusia tewas ditembak.")
+    one = [s for s in page if s.anchor.entry.type == "ASSAULT"][-1]
+    soldier, ukraine = one.parties.targets[0], actor(one, "Ukraina")
+    pairs = {(actor(one, "Rusia"), soldier): 0.5, (ukraine, soldier): 0.4, ("", soldier): 0.1}
+    assert set(allowed(one, "ASSAULT", pairs)) == {(ukraine, soldier), ("", soldier)}

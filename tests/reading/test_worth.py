@@ -13,6 +13,8 @@ from tests.reading.reports import cast_of
         ("Menurut Nairobi, latihan itu mengancam kawasan.", {"KEN"}),
         ("Nairobi tiba-tiba memutus kontrak itu.", {"KEN"}),
         ("Nairobi mungkin memanfaatkan celah itu.", {"KEN"}),
+        ("Nairobi awalnya menolak usul itu.", {"KEN"}),
+        ("Nairobi balik menuduh Mogadishu berbohong.", {"KEN", "SOM"}),
         ("Nairobi dan Mogadishu dalam beberapa pekan terakhir mengadakan lima putaran perundingan.", {"KEN", "SOM"}),
         ("Hubungan Nairobi-Mogadishu memburuk.", {"KEN", "SOM"}),
         ("Pembicaraan Nairobi dengan Mogadishu gagal.", {"KEN", "SOM"}),
@@ -28,3 +30,10 @@ def test_capitals(text: str, lands: set[str]) -> None:
     cast = cast_of(text)
     assert {cast.land(actor.id) for actor in cast.actors if actor.kind == "state"} == lands
     assert {cast.land(actor) for one in cast.mentions for actor in one.actors if one.how == "state"} == lands
+
+
+@pytest.mark.parametrize("base", ["pos TNI", "markas TNI", "pos Satgas TNI"])
+def test_whose_base_is_attacked_is_somebody(base: str) -> None:
+    owner = base.partition(" ")[2]
+    assert owner in {one.name for one in cast_of(f"Para perusuh menembaki {base} kemarin.").actors}
+    assert owner not in {one.name for one in cast_of(f"Para tamu berfoto bersama di {base} kemarin.").actors}

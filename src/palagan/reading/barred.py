@@ -89,6 +89,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
             and (target not in scanned.parties.targets or _is_own_fallen(scanned, source))
             and _in_arms(scanned.scene.cast, source, target)
         )
+        and not (type_ == "ASSAULT" and _is_own_army(scanned, source, target))
         and (type_ not in _GIVEN or not _own_state(scanned.scene.cast, source, target))
         and (bool(scanned.parties.sources) or not protects(scanned, type_, source, target))
         and (type_ not in _AGAINST or target in named or not _one_side(scanned.scene.cast, source, target))
@@ -190,6 +191,19 @@ def _is_own_fallen(scanned: Scanned, source: str) -> bool:
     """Whether a band would have killed its own, who are only told to have fallen: "*Houthi* menyebut lima pejuangnya
     gugur"."""
     return scanned.anchor.entry.frame in VICTIM and source not in scanned.parties.sources
+
+
+def _is_own_army(scanned: Scanned, source: str, target: str) -> bool:
+    """Whether a state would be guessed to attack its own soldiers: "X marah setelah seorang tentara *X* ditembak"."""
+    known = scanned.scene.cast.get(target) if target else None
+    guessed = source not in scanned.parties.sources
+    return (
+        guessed
+        and known is not None
+        and known.code.endswith(".MIL")
+        and source != target
+        and _one_side(scanned.scene.cast, source, target)
+    )
 
 
 def _of_state(cast: Cast, actor: str) -> bool:

@@ -58,7 +58,9 @@ def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Cand
             if _one_body(before, one):
                 out[-1] = one._replace(first=before.first, name_first=before.name_first)
                 continue
-            if _ruled(words, before, one):
+            if _one_of_them(words, before, one):
+                continue
+            if _ruled(words, before, one) or _backed(before, one):
                 out[-1] = before._replace(last=one.last, name_last=one.last, country=before.country or one.land)
                 out.append(one)
                 continue
@@ -143,6 +145,25 @@ def _ruled(words: Sequence[object], before: Candidate, one: Candidate) -> bool:
         and not before.country
         and not getattr(words[before.first], "cap", False)
     )
+
+
+def _backed(before: Candidate, one: Candidate) -> bool:
+    """Whether a name only says whom a crowd stands behind: "pendukung *mantan Presiden X*"."""
+    return (
+        before.sort == "group"
+        and before.head in cues("backers")
+        and before.last == one.first
+        and one.sort in ("person", "unknown", "known", "title")
+    )
+
+
+def _one_of_them(words: Sequence[object], before: Candidate, one: Candidate) -> bool:
+    """Whether a group noun between commas tells what the one named before it is: "Qatar, *salah satu mediator*,"."""
+    if one.sort != "group" or not one.single or before.sort == "group":
+        return False
+    around = (before.last, one.last)
+    commas = all(at < len(words) and getattr(words[at], "text", "") == "," for at in around)
+    return commas and before.last + 1 == one.first and getattr(words[one.first], "lower", "") == "salah"
 
 
 def _apposed(words: Sequence[object], before: Candidate, one: Candidate) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from palagan.reading.bands import led_by, sector_of_troops
 from palagan.reading.bodies import BodyRead, find_body, find_group
 from palagan.reading.candidates import Candidate
 from palagan.reading.capitals import (
@@ -72,7 +73,9 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
                 at += 1
             else:
                 if found.sort == "group" and found.country is None and words[found.name_last - 1].lower.endswith("nya"):
-                    found = found._replace(country=land_of_claimant(out, words, found) or _whose(out))
+                    sector = sector_of_troops(out) if found.sector == "MIL" else None
+                    land = land_of_claimant(out, words, found) or _whose(out)
+                    found = found._replace(country=land, sector=sector or found.sector)
                 out.append(found)
                 if found.sort == "person":
                     named.update(word.text for word in words[found.name_first : found.name_last])
@@ -114,6 +117,8 @@ def _candidate(
     ):
         known = None
     opens = not word.alpha or word.lower in _plain_beginnings() or "-" in word.lower
+    if opens and (leader := led_by(words, at, base)) is not None:
+        return Candidate(number, at, leader[1], leader[0], leader[1], "person", leader[2])
     title = read_title(words, at, base) if opens else None
     body = find_body(words, at, base) if opens else None
     reach = max(known[0] if known else 0, body.last - at if body else 0)

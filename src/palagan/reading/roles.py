@@ -92,12 +92,7 @@ def only_where(words: Sequence[Word], first: int, last: int, states: Mapping[int
     before = words[start - 1].lower if start > 0 else ""
     if before in _list("grounds") and _done_to(words, start - 1):
         return False
-    if (
-        before == "di"
-        and start > 1
-        and words[start - 2].lower in _list("struck_sites")
-        and _is_struck(words, start - 2)
-    ):
+    if before == "di" and start > 1 and words[start - 2].lower in _list("struck_sites") and is_struck(words, start - 2):
         return False
     if before in _list("scene"):
         return not (last < len(words) and is_verb(words[last]) and before not in cues("place_links"))
@@ -125,7 +120,7 @@ def is_aimed_at(words: Sequence[Word], at: int) -> bool:
     return any(word.lower in _list("striking") for word in before)
 
 
-def _is_struck(words: Sequence[Word], at: int) -> bool:
+def is_struck(words: Sequence[Word], at: int) -> bool:
     """Whether the sites at word `at` are what an attack goes to: "serangan udara ke empat *lokasi* di X"."""
     begin = max(0, at - _STRUCK_REACH)
     for index in range(at - 1, begin - 1, -1):

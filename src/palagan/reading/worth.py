@@ -14,6 +14,7 @@ from palagan.reading.roles import (
     clause_openers,
     is_aimed_at,
     is_noun,
+    is_struck,
     is_verb,
     locates,
     only_where,
@@ -102,6 +103,8 @@ def _is_body(ones: Sequence[Candidate], read: Sequence[Sentence]) -> bool:
         return False
     if any(one.sector == "REB" or (one.owner is not None and bears_arms(one.owner)) for one in ones):
         return True
+    if any(_is_struck(one, read) for one in ones):
+        return True
     return not all(_before(one, read) in cues("belongings") or _before(one, read) in cues("at_places") for one in ones)
 
 
@@ -114,7 +117,14 @@ def _belongs(one: Candidate, read: Sequence[Sentence]) -> bool:
         return False
     before = words[one.first - 1]
     seat = one.known is not None and (one.known.sort == "seat" or words[one.first].lower in cues("seat_words"))
+    if _is_struck(one, read):
+        return False
     return before.lower in cues("belongings") or (seat and before.lower in cues("at_places"))
+
+
+def _is_struck(one: Candidate, read: Sequence[Sentence]) -> bool:
+    """Whether what is attacked is told by whose it is: "menyerang pos *TNI*"."""
+    return _before(one, read) in cues("belongings") and is_struck(read[one.sentence].words, one.first - 1)
 
 
 def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
