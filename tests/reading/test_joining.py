@@ -1,0 +1,17 @@
+"""Candidates that belong together: crowds and whom they back, and what stands between commas behind a name."""
+
+from __future__ import annotations
+
+from tests.reading.reports import cast_of
+
+
+def test_whom_a_crowd_stands_behind_is_no_part_of_it() -> None:
+    text = "Ratusan pendukung mantan Presiden Baruti Kamau berunjuk rasa di Nairobi, Kenya. Kamau diam."
+    codes = {actor.name: actor.code for actor in cast_of(text).actors}
+    assert codes["pendukung mantan Presiden Baruti Kamau"] == "KEN.CVL"
+    assert codes["Baruti Kamau"].endswith(".ELI")
+
+
+def test_a_group_noun_between_commas_tells_what_who_is_named_before_it_is() -> None:
+    text = "Qatar, salah satu mediator, menyampaikan usul baru."
+    assert [one.name for one in cast_of(text).actors] == ["Qatar"]
