@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+BEFORE_SPARE = """
+CREATE INDEX happening_roles_by_happening ON happening_roles (happening);
+DROP INDEX story_groups_by_happening;
+CREATE INDEX story_groups_by_happening ON story_groups (happening);
+DROP INDEX page_parts_by_number;
+CREATE INDEX page_parts_by_number ON page_parts (number, page);
+UPDATE alembic_version SET version_num = '0013';
+"""
+"""To the shape before revision 0014."""
 BEFORE_SINCE = """
 DROP TABLE since_tellings;
 UPDATE alembic_version SET version_num = '0012';

@@ -21,7 +21,7 @@ from palagan.errors import BusyError, CaseError
 from palagan.store.bulk import put_back
 from palagan.store.schema import APPLICATION_ID, facts
 
-HEAD = "0013"
+HEAD = "0014"
 """The revision that this program writes."""
 
 SUFFIX = ".palagan"

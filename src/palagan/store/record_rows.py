@@ -35,7 +35,7 @@ Row = dict[str, Any]
 def rows_of(record: Record) -> Iterator[tuple[Table, Iterable[Row]]]:
     """Every record table with its rows, parents before their children."""
     yield schema.origins, map(_origin, record.origins)
-    yield schema.stories, map(_story, record.stories)
+    yield schema.stories, map(story_row, record.stories)
     yield schema.happenings, map(happening_row, record.happenings)
     yield schema.claims, map(_claim, record.claims)
     yield schema.ledgers, map(ledger_row, record.ledgers)
@@ -65,7 +65,8 @@ _encoder = msgspec.json.Encoder()
 """The same letters as from pydantic, in half the time."""
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
+    """The JSON of a thing of the record, as its row holds it."""
     return _encoder.encode(value).decode("utf-8")
 
 
@@ -81,7 +82,8 @@ def _origins(count: OriginCount, name: str = "origins") -> Row:
     return {f"{name}_low": count.low, f"{name}_high": count.high}
 
 
-def _story(story: Story) -> Row:
+def story_row(story: Story, told: str | None = None) -> Row:
+    """The row of a story; `told` is its JSON, where that is known."""
     return {
         "id": story.id,
         "title": story.title,
@@ -91,7 +93,7 @@ def _story(story: Story) -> Row:
         "places": _joined(story.places),
         "pages": len(story.pages),
         **_origins(story.origins),
-        "json": _json(story),
+        "json": told or as_json(story),
     }
 
 
@@ -115,7 +117,7 @@ def happening_row(happening: Happening, told: str | None = None) -> Row:
         "last_told": happening.last_told,
         "story": happening.story,
         "contradictions": _joined(happening.contradictions),
-        "json": told or _json(happening),
+        "json": told or as_json(happening),
     }
 
 
@@ -148,7 +150,7 @@ def _claim(claim: Claim) -> Row:
         **_origins(claim.denied_origins, "denied_origins"),
         "happening": claim.happening,
         "story": claim.story,
-        "json": _json(claim),
+        "json": as_json(claim),
     }
 
 
@@ -181,7 +183,7 @@ def ledger_row(ledger: Ledger, told: str | None = None) -> Row:
         **_origins(ledger.origins),
         "happening": ledger.happening,
         "story": ledger.story,
-        "json": told or _json(ledger),
+        "json": told or as_json(ledger),
     }
 
 
@@ -215,7 +217,7 @@ def _origin(origin: Origin) -> Row:
         "name": origin.name,
         "kind": origin.kind,
         "pages": len(origin.pages),
-        "json": _json(origin),
+        "json": as_json(origin),
     }
 
 
@@ -239,7 +241,7 @@ def _copy(copy: Copy) -> Row:
         "later": copy.later,
         "share": copy.share,
         "stretches": len(copy.spans),
-        "json": _json(copy),
+        "json": as_json(copy),
     }
 
 
@@ -249,5 +251,5 @@ def _discrepancy(discrepancy: Discrepancy) -> Row:
         "about": discrepancy.about,
         "differs": discrepancy.differs,
         "versions": " | ".join(version.words for version in discrepancy.versions),
-        "json": _json(discrepancy),
+        "json": as_json(discrepancy),
     }

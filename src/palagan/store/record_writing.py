@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from sqlalchemy import Connection, Table
 
-from palagan.model.record import Claim, Discrepancy, Origin, Record, Story
+from palagan.model.record import Discrepancy, Origin, Record
 from palagan.store import schema
 from palagan.store.record_rows import Row, row_of, rows_of
 from palagan.store.upkeep import change
@@ -38,32 +38,6 @@ def write(connection: Connection, record: Record) -> None:
 
 def _delete(connection: Connection, statement: str, values: Iterable[str]) -> None:
     change(connection, statement, ((value,) for value in values))
-
-
-def delete_stories(connection: Connection, stories: Iterable[str]) -> None:
-    """Take stories back."""
-    _delete(connection, "DELETE FROM stories WHERE id = ?", stories)
-
-
-def save_stories(connection: Connection, stories: Iterable[Story]) -> None:
-    """Keep stories."""
-    write(connection, Record(stories=tuple(stories)))
-
-
-def delete_claims(connection: Connection, stories: Iterable[str]) -> None:
-    """Take the claims of stories back, with their assertions."""
-    _delete(connection, "DELETE FROM claims WHERE story = ?", stories)
-
-
-def save_claims(connection: Connection, claims: Iterable[tuple[str | None, Claim]]) -> None:
-    """Keep claims, each with the group of tellings that it is of."""
-    listed = list(claims)
-    write(connection, Record(claims=tuple(claim for _, claim in listed)))
-    change(
-        connection,
-        "UPDATE claims SET part = ? WHERE id = ?",
-        ((part, claim.id) for part, claim in listed if part is not None),
-    )
 
 
 def delete_happenings(connection: Connection, happenings: Iterable[str]) -> None:

@@ -234,12 +234,20 @@ _TELLINGS = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 
 
 def groups_by(connection: Connection, column: str, values: Iterable[str]) -> dict[str, GroupRow]:
-    """The groups whose `column` ("id", "story", "happening", "key") is one of these values, by id."""
+    """The groups whose `column` ("id", "story", "key") is one of these values, by id."""
     query = f"SELECT id, story, happening, key, tellings FROM story_groups WHERE {column} IN ({{}})"
     return {
         id_: GroupRow(id_, story, happening, key, _TELLINGS.decode(told))
         for id_, story, happening, key, told in rows(connection, query, values)
     }
+
+
+def still_told(connection: Connection, happenings: Iterable[str]) -> set[str]:
+    """Those of these happenings that some group is: mostly the one of the same id, else one that has it by name."""
+    listed = list(happenings)
+    same = "SELECT happening FROM story_groups WHERE id IN ({}) AND happening = id"
+    other = "SELECT happening FROM story_groups WHERE happening IN ({}) AND happening <> id"
+    return {id_ for query in (same, other) for (id_,) in rows(connection, query, listed)}
 
 
 def save_groups(connection: Connection, groups: Iterable[GroupRow]) -> None:

@@ -5,7 +5,7 @@ All of it can be made again from the readings. Cells named `told` hold values as
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, text
 
 from palagan.store.schema import metadata
 
@@ -45,10 +45,11 @@ parts = Table(
     _told("drawn"),
     Index("page_parts_by_day", "day"),
     Index("page_parts_by_story", "story"),
-    Index("page_parts_by_number", "number", "page"),
+    Index("page_parts_by_number", "number", "page", "dated", "moment", "outlet"),
 )
 """What the record takes from each page, as far as it is short or changes with other pages. `made_of` is a digest of the
-reading; `number` is the page's own in `pages`; `lead` the first page of its story."""
+reading; `number` is the page's own in `pages`; `lead` the first page of its story. Copies ask of pages by the hundred
+thousand when they came out and in which outlet: all that stands in the index by number."""
 
 told = Table("page_tellings", metadata, Column("number", Integer, primary_key=True), _told("part"), _told("tellings"))
 """What each page tells, by its number."""
@@ -81,11 +82,11 @@ groups = Table(
     Column("key", Text),
     _text("tellings"),
     Index("story_groups_by_story", "story"),
-    Index("story_groups_by_happening", "happening"),
+    Index("story_groups_by_happening", "happening", sqlite_where=text("happening <> id")),
     Index("story_groups_by_key", "key"),
 )
 """Tellings of one event within a story, by the id of the first; groups of several stories that share a key can be one
-happening."""
+happening. Most are a happening of their own, of the same id: by happening only the others need an index."""
 
 since = Table(
     "since_tellings",
@@ -128,10 +129,10 @@ roles = Table(
     _key("country"),
     _number("day"),
     _key("happening"),
-    Index("happening_roles_by_happening", "happening"),
     sqlite_with_rowid=False,
 )
-"""What happenings can be to each other, by day: a plan, what was done, a truce, a fight."""
+"""What happenings can be to each other, by day: a plan, what was done, a truce, a fight. Which a happening has is told
+by itself, so that they are not looked up by it."""
 
 ties = Table(
     "happening_ties", metadata, _key("one"), _key("kind"), _key("other"), _text("back"), Index("ties_by_other", "other")

@@ -13,7 +13,7 @@ from palagan.record.packing import pack, unpack
 from palagan.record.page_part import PagePart
 from palagan.record.story_part import StoryPart, story_part
 from palagan.record.telling import Telling
-from palagan.store.record_writing import delete_claims, delete_stories, save_claims, save_stories
+from palagan.store import story_writing
 from palagan.store.upkeep import GroupRow, Piece, change, groups_by, pieces_of_stories, rows, save_groups
 from palagan.upkeep.drawing import DrawnOn
 from palagan.upkeep.placing import Spot, spots_in
@@ -106,8 +106,7 @@ def tell_anew(connection: Connection, touched: Touched, tell: Told) -> Anew:
     same = {row.id for row in told if row.id in before and _is_same(row, before[row.id], moved)}
     other = {id_: row for id_, row in before.items() if id_ not in same}
     change(connection, "DELETE FROM story_groups WHERE id = ?", ((id_,) for id_ in other))
-    delete_stories(connection, stories)
-    save_stories(connection, (part.story for part in parts))
+    story_writing.keep_stories(connection, stories, [part.story for part in parts])
     save_groups(connection, (row for row in told if row.id not in same))
     keep_since(connection, other.values(), (g for part in parts for g in part.groups if g.id not in same))
     alone = {
@@ -134,9 +133,9 @@ def _chunks(connection: Connection, stories: Sequence[str]) -> Iterator[list[Sto
 
 def keep_claims(connection: Connection, touched: Touched, anew: Anew, happening_of: Callable[[str], str]) -> None:
     """Keep the claims of the stories told anew, and give those of other stories the happening that theirs became."""
-    delete_claims(connection, sorted(touched.stories))
-    save_claims(
+    story_writing.keep_claims(
         connection,
+        touched.stories,
         (
             (claim.happening, replace(claim, happening=happening_of(claim.happening) if claim.happening else None))
             for part in anew.parts

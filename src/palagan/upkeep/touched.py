@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from palagan.model.record import Happening
+from palagan.record.links import Role
 
 
 @dataclass(slots=True)
@@ -28,6 +29,8 @@ class Touched:
     stories: set[str] = field(default_factory=set)
     happenings: dict[str, Happening] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
+    left_roles: dict[str, list[Role]] = field(default_factory=dict)
+    """What those that are no more could be to others."""
     renamed: set[str] = field(default_factory=set)
     """Groups, of stories not touched, that are another happening now."""
     strikes: set[tuple[str, int]] = field(default_factory=set)

@@ -23,15 +23,21 @@ def tie(connection: Connection, touched: Touched, alone: Mapping[str, Alone]) ->
     those that one group makes `alone` more is known."""
     changed = touched.happenings
     told = {id_: one for id_, one in alone.items() if changed.get(id_) is one.happening}
-    old = _roles(connection, {*changed, *touched.lost})
+    old = dict(touched.left_roles)
+    old |= {one.id: roles for one in load_happenings(connection, sorted(changed)) if (roles := roles_of(one))}
     new: dict[str, Sequence[Role]] = {
         id_: told[id_].roles if id_ in told else roles_of(happening) for id_, happening in changed.items()
     }
-    change(connection, "DELETE FROM happening_roles WHERE happening = ?", ((id_,) for id_ in sorted(old)))
+    was, now = _placed(old), _placed(new)
+    change(
+        connection,
+        "DELETE FROM happening_roles WHERE name = ? AND country = ? AND day = ? AND happening = ?",
+        sorted(was - now),
+    )
     change(
         connection,
         "INSERT INTO happening_roles (name, country, day, happening) VALUES (?, ?, ?, ?)",
-        sorted((role.name, role.country, role.day, id_) for id_, roles in new.items() for role in roles),
+        sorted(now - was),
     )
     around = {role for roles in (*old.values(), *new.values()) for role in roles}
     known = _Known(connection, changed)
@@ -92,12 +98,9 @@ def _keep(connection: Connection, touched: Touched, happenings: list[Happening],
     keep_happenings(connection, [linked(happening, links[happening.id]) for happening in happenings], place)
 
 
-def _roles(connection: Connection, happenings: Iterable[str]) -> dict[str, list[Role]]:
-    out: dict[str, list[Role]] = defaultdict(list)
-    query = "SELECT happening, name, country, day FROM happening_roles WHERE happening IN ({})"
-    for id_, name, country, day in rows(connection, query, sorted(happenings)):
-        out[id_].append(Role(name, country, day))
-    return out
+def _placed(roles: Mapping[str, Sequence[Role]]) -> set[tuple[str, str, int, str]]:
+    """Roles of happenings as the rows by which they are looked up."""
+    return {(role.name, role.country, role.day, id_) for id_, several in roles.items() for role in several}
 
 
 def _may_be_tied(connection: Connection, roles: Iterable[Role]) -> set[str]:

@@ -13,13 +13,15 @@ from sqlalchemy import Connection
 from palagan.model.record import Discrepancy, Happening
 from palagan.record.discrepancies import of_happening
 from palagan.record.happenings import make_happenings
+from palagan.record.links import roles_of
 from palagan.record.origins import Origins
 from palagan.record.packing import unpack
 from palagan.record.story_part import Group
 from palagan.record.telling import Telling
 from palagan.record.union import is_history, united_of_key
+from palagan.store.record_reading import load_happenings
 from palagan.store.record_writing import delete_discrepancies, delete_happenings, save_discrepancies
-from palagan.store.upkeep import GroupRow, change, groups_by, rows
+from palagan.store.upkeep import GroupRow, change, groups_by, rows, still_told
 from palagan.upkeep.drawing import DrawnOn
 from palagan.upkeep.put_off import can_wait, end_waiting, note_waiting
 from palagan.upkeep.since import Told, read_since
@@ -64,8 +66,8 @@ def unite(connection: Connection, touched: Touched, anew: Anew, *, more: bool = 
         for key in some:
             _unite_key(connection, touched, (key, shared[key]), told, fresh, dirty, made)
     touched.lost -= touched.happenings.keys()
-    still = groups_by(connection, "happening", sorted(touched.lost))
-    touched.lost -= {row.happening for row in still.values()}
+    touched.lost -= still_told(connection, sorted(touched.lost))
+    touched.left_roles = {one.id: roles_of(one) for one in load_happenings(connection, sorted(touched.lost))}
     delete_happenings(connection, sorted(touched.lost))
     delete_discrepancies(connection, sorted(touched.lost | touched.happenings.keys()))
     save_discrepancies(connection, ((id_, one) for id_, one in made.items() if one is not None))
