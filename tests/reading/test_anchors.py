@@ -22,6 +22,7 @@ from palagan.reading.anchors import bare_form, find_anchors
         ("Kedua pihak menandatangani naskah.", [("menandatangani", "SUPPORT", "active")]),
         ("Perang di perbatasan berlanjut.", [("perang", "ASSAULT", "bare")]),
         ("Kapal perang itu berlabuh.", []),
+        ("Pemantau perang itu bungkam.", []),
         ("Dialog digelar.", [("dialog", "CONSULT", "noun")]),
         ("Cuaca cerah di pelabuhan.", []),
         ("Warga yang mereka culik sudah pulang.", [("culik", "ASSAULT", "active")]),

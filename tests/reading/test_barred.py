@@ -46,6 +46,19 @@ def test_nobody_who_speaks_for_a_state_threatens_it() -> None:
     assert set(allowed(one, "THREATEN", {(him, actor(one, "Rusia")): 0.9, (him, ""): 0.1})) == {(him, "")}
 
 
+def test_an_outlet_that_tells_of_harm_is_not_harmed() -> None:
+    one = next(s for s in scanned("Reuters melaporkan Rusia menembaki toko.") if s.anchor.form == "menembaki")
+    russia, outlet = one.parties.sources[0], actor(one, "Reuters")
+    assert set(allowed(one, "ASSAULT", {(russia, outlet): 0.9, (russia, ""): 0.1})) == {(russia, "")}
+
+
+def test_who_is_condoled_with_is_not_condemned() -> None:
+    page = scanned("Rusia diam. Turki mengutuk ledakan itu dan menyampaikan solidaritas kepada Ukraina.")
+    one = next(s for s in page if s.anchor.entry.type == "ACCUSE")
+    turkey, ukraine = one.parties.sources[0], actor(one, "Ukraina")
+    assert set(allowed(one, "ACCUSE", {(turkey, ukraine): 0.9, (turkey, ""): 0.1})) == {(turkey, "")}
+
+
 def test_who_asks_all_sides_asks_nobody_named_before() -> None:
     page = scanned("Ukraina mengecam sikap Rusia dan mendesak semua pihak menahan diri.")
     one = next(s for s in page if s.anchor.entry.type == "REQUEST")

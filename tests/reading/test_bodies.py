@@ -16,6 +16,9 @@ from tests.reading.reports import cast_of
         ("Para menteri luar negeri ASEAN bertemu.", {"IGO"}),
         ("Rumah di Kenya barat hancur diserang Mesir.", {"EGY"}),
         ("Togo memuji ketiga negara.", {"TGO"}),
+        ("Kenya merebut markas komando barat di Garissa.", {"KEN"}),
+        ("Kenya dan Togo berunding. Delegasi kedua negara pulang.", {"KEN", "TGO"}),
+        ("Kenya menyerang rumah sakit. Dua belas pasien tewas.", {"KEN", "KEN.CVL"}),
     ],
 )
 def test_who_is_on_the_page(text: str, codes: set[str]) -> None:

@@ -13,6 +13,7 @@ from tests.reading.scenes import anchor_of, clause_of, names, parties_by_rule
     [
         ("Kenya menyerang gudang itu dengan alasan melindungi warga Somalia.", "menyerang", ["warga Somalia"]),
         ("Kenya menyasar kapal sebagai bentuk solidaritas terhadap Somalia.", "menyasar", ["Somalia"]),
+        ("Kenya mengutuk ledakan itu dan menyampaikan belasungkawa kepada Somalia.", "mengutuk", ["Somalia"]),
         ("Kenya menyerang Somalia.", "menyerang", []),
     ],
 )

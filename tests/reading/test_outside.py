@@ -13,6 +13,7 @@ from tests.reading.test_pairing import scanned
     ("text", "form"),
     [
         ("Mesir pergi. Kenya merespons pengeboman itu.", "pengeboman"),
+        ("Mesir pergi. Kenya menghalau serangan itu.", "serangan"),
         ("Mesir pergi. Kenya khawatir setelah serangan itu.", "serangan"),
         ("Mesir pergi. Penembakan itu memicu protes keras dari Kenya.", "penembakan"),
         ("Mesir pergi. Seorang perawat yang bertugas bersama Kenya ditembak.", "ditembak"),
@@ -22,6 +23,12 @@ def test_who_answers_fears_or_pays_back_did_not_do_it(text: str, form: str) -> N
     one = next(one for one in scanned(text) if one.anchor.form == form)
     assert outsiders(one, "ASSAULT") == {actor(one, "Kenya")}
     assert outsiders(one, "CONSULT") == frozenset()
+
+
+def test_who_helps_to_ward_it_off_did_not_do_it() -> None:
+    page = scanned("Mesir pergi. Kenya membantu Togo menangkal serangan itu.")
+    one = next(one for one in page if one.anchor.form == "serangan")
+    assert outsiders(one, "ASSAULT") == {actor(one, "Kenya"), actor(one, "Togo")}
 
 
 def test_who_is_told_to_have_done_it_did() -> None:

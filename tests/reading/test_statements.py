@@ -101,6 +101,11 @@ def test_no_words_are_reported(text: str) -> None:
     assert told(_WHO + text) == []
 
 
+def test_of_whom_one_tells_how_many_fell_says_nothing_of_the_rest() -> None:
+    statements = told("Kenya mengakui 12 prajuritnya gugur dan menyebut lebih dari 20 prajurit Somalia dibunuh.")
+    assert [one[0] for one in statements][-1] == "Kenya"
+
+
 def test_what_a_body_quotes_is_said_by_another() -> None:
     text = _WHO + '"Otieno mengatakan, perbatasan sudah aman," menurut Kementerian Pertahanan Kenya.'
     assert told(text) == [("Peter Otieno", ("Kementerian Pertahanan Kenya",), True, "perbatasan sudah aman")]

@@ -62,7 +62,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     doers = _right_before(scanned) | (between_others(scanned) - frozenset(scanned.parties.targets))
     apart = sent(scanned.clause) | beyond_contrast(scanned.clause, scanned.anchor)
     doers |= backers(scanned) | (apart - frozenset(scanned.parties.targets)) | where_to(scanned.clause, scanned.anchor)
-    if type_ in _HARM:
+    if type_ in _HARM or type_ == "ACCUSE":
         doers |= favoured(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
     if type_ in _AGAINST:
         doers |= consulted(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
@@ -212,15 +212,21 @@ def _of_state(cast: Cast, actor: str) -> bool:
 
 
 def _unharmed_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
-    """Persons who tell of harm, unless in words of their own in which they stand themselves: it befell others."""
+    """Persons and outlets who tell of harm, unless in words of their own in which they stand themselves: it befell
+    others."""
     if type_ not in _HARM:
         return frozenset()
     scene, clause = scanned.scene, scanned.clause
     own = clause.quoted[scanned.anchor.first]
     themselves = {a for group in clause.groups if own and clause.quoted[group.first] == own for a in group.actors}
-    tellers = [a for a in scene.speakers if scene.is_person(a) and a not in themselves]
+    tellers = [a for a in scene.speakers if (scene.is_person(a) or _is_outlet(scene.cast, a)) and a not in themselves]
     tellers += [actor for actor in _who_say(clause) if scene.is_person(actor)] if not own else []
     return frozenset(tellers) - frozenset(scanned.parties.targets)
+
+
+def _is_outlet(cast: Cast, actor: str) -> bool:
+    known = cast.get(actor)
+    return known is not None and known.kind == "organization" and known.code.endswith(".JRN")
 
 
 def _who_say(clause: Clause) -> tuple[str, ...]:

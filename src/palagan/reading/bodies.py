@@ -157,6 +157,14 @@ def _is_counted(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].lower not in pronouns("pair_heads") or words[at].lower not in pronouns("pair_tails")
 
 
+def _tells_which(words: Sequence[Word], at: int) -> bool:
+    """Whether a point of the compass only tells which one the name or the noun before it is."""
+    if words[at].cap or at == 0:
+        return False
+    before = words[at - 1]
+    return before.cap or (is_noun(before) and before.lower not in cues("quantifiers"))
+
+
 def _capital_follows(words: Sequence[Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].cap and words[at + 1].lower in common_words()
 
@@ -220,8 +228,10 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         return None  # "anggota *Jamaah Ansharut Daulah*" are no congregation
     if head.sector == "JRN" and at > 0 and words[at - 1].lower in cues("press_events"):
         return None  # "jumpa pers"
-    if words[start].lower in cues("compass") and not words[start].cap and start > 0 and words[start - 1].cap:
-        return None  # "Ukraina *barat*" is a part of it
+    if words[start].lower in cues("compass") and _tells_which(words, start):
+        return None  # "Ukraina *barat*" is a part of it, "markas *barat*" one of several
+    if head.sector in _OFFICIAL and start + size < len(words) and _is_pair(words, start + size):
+        return None  # "*delegasi* kedua negara" are those two
     bare = cues("generic_bodies") | cues("describing_groups")
     if head.phrase in bare and start == at and at > 0 and (is_noun(words[at - 1]) or is_doing(words[at - 1])):
         return None

@@ -38,12 +38,16 @@ def outsiders(scanned: Scanned, type_: str) -> frozenset[str]:
 
 
 def _answering(clause: Clause, first: int) -> frozenset[str]:
-    """Who answers what the noun tells, or made others do it: "*Iran* merespons pengeboman itu"."""
+    """Who answers what the noun tells, made others do it, or helps who wards it off: "*Iran* merespons pengeboman itu",
+    "*Kenya* membantu Mesir menangkal serangan itu"."""
     verb = light_verb(clause, first)
     answering = (words("responding_verbs") | words("opposing_verbs")) - words("claiming")
     if verb is None or clause.word(verb) not in answering:
         return frozenset()
-    return frozenset(ids(subject_of(clause, verb)))
+    answering_it = subject_of(clause, verb)
+    helping = next((v for v in clause.verbs if answering_it is not None and v == answering_it.first - 1), None)
+    helped = helping is not None and clause.word(helping) in words("helping_verbs")
+    return frozenset([*ids(answering_it), *(ids(subject_of(clause, helping)) if helping and helped else ())])
 
 
 def _fearing(clause: Clause, first: int) -> frozenset[str]:

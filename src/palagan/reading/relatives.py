@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.roles import after_speech
 
 NEVER_SUBJECT = (words("prepositions") | words("backed_by")) - {"antara", "termasuk", "selain"}
 """Prepositions behind which nobody is the subject."""
@@ -143,3 +144,13 @@ def suffers_between(clause: Clause, governing: int, start: int) -> bool:
     if not between or not clause.word(governing).startswith("me"):
         return False
     return clause.word(governing - 1) == "," and between[-1].last == start - 1
+
+
+def only_speaks(clause: Clause, group: Group) -> bool:
+    """Whether a group is who speaks in words thrown in: "Rusia, kata *Zelensky*, menyerang"."""
+    if clause.word(group.last) != ",":
+        return False
+    at = led_by(clause, group)
+    return (
+        clause.word(at) in words("clause_openers") and clause.word(at) in after_speech() and clause.word(at - 1) == ","
+    )

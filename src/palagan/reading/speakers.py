@@ -60,8 +60,9 @@ def subject_before(line: Line, at: int, cast: Cast, low: int) -> Speaker | None:
             index -= 1
             continue
         first = word_at(line, mention.start)
-        before = line.words[first - 1] if first > low else None
-        if before is not None and _oblique(line, first, low) and not _adjoins(line, index, at, before.lower):
+        counted = _before_count(line, first, low)
+        before = line.words[counted] if counted >= low and first > low else None
+        if before is not None and _oblique(line, counted + 1, low) and not _adjoins(line, index, at, before.lower):
             index = first - 2 if not is_verb(before) else first - 1
             continue
         described = _described(line, first, at, cast, low)
@@ -71,6 +72,12 @@ def subject_before(line: Line, at: int, cast: Cast, low: int) -> Speaker | None:
         named = _apposed(line, mention, first, cast, low)
         return named or _joint(line, mention, first, cast, low)
     return None
+
+
+def _before_count(line: Line, first: int, low: int) -> int:
+    """The word before a mention and its number: "*mengakui* 23 prajuritnya gugur"."""
+    counted = first - 1 > low and line.words[first - 1].text[0].isdigit()
+    return first - 2 if counted else first - 1
 
 
 def _adjoins(line: Line, last: int, at: int, before: str) -> bool:

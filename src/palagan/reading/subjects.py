@@ -8,6 +8,7 @@ from palagan.reading.clause import Clause, Group, words
 from palagan.reading.cues import active
 from palagan.reading.own_nouns import has_own_noun
 from palagan.reading.parties import MUTUAL
+from palagan.reading.reach import adjacent, ids
 from palagan.reading.relatives import (
     NEVER_SUBJECT,
     before_opener,
@@ -19,12 +20,12 @@ from palagan.reading.relatives import (
     is_planned,
     is_thrown_in,
     led_by,
+    only_speaks,
     over_relative,
     plain,
     suffers_between,
     tells_of_a_thing,
 )
-from palagan.reading.roles import after_speech
 
 _CONTROLLING = frozenset({"ask", "accuse", "threat", "support", "aid", "visit"})
 """Frames whose object does what a following "untuk …" tells."""
@@ -34,6 +35,8 @@ _BLAMING, _SPOKEN = frozenset({"accuse"}), frozenset({"accuse", "ask", "threat"}
 """Frames of blaming, and of all that is done by speaking."""
 _SAID_OF = frozenset({"accuse", "ask"})
 """Frames of what is said of somebody, or to him, that he does."""
+_DEED_OR_WORD = frozenset({"reject"})
+"""Frames of what may be done in deed as well as in words."""
 _DEEPEST = 4
 """Verbs over which the subject of a verb is sought."""
 _COPULA_REACH = 4
@@ -198,15 +201,18 @@ def _behind_comma(clause: Clause, opener: int) -> Group | None:
 
 def _over_told(clause: Clause, governing: int, verb: int, *, after_comma: bool) -> int:
     """The verb of blaming of whose object a verb tells the deed, else the verb itself: "*menuduh* Mesir menyerang Sudan
-    dan mengecam Libya"; before what is done by speaking also one of telling: "*berkata* Mesir kalah dan mengancam"."""
+    dan mengecam Libya", "… dan mendesak Mesir mundur"; before what is done by speaking, and before telling, also one
+    of telling: "*berkata* Mesir kalah dan mengancam"."""
     doer = ending_at(clause, _begins(clause, governing))
     left = next((other for other in reversed(clause.verbs) if other < governing), None)
     if doer is None or left is None:
         return governing
     blames = _is_of(clause, left, _BLAMING) and (after_comma or _is_of(clause, verb, _BLAMING))
-    tells = clause.word(left) in active() and _is_of(clause, verb, _SPOKEN)
+    spoken = clause.word(verb) in active() and not _is_of(clause, verb, _DEED_OR_WORD)
+    tells = clause.word(left) in active() and (spoken or _is_of(clause, verb, _SPOKEN))
+    again = _is_of(clause, left, _SAID_OF) and bool(set(ids(adjacent(clause, verb + 1, 1))) & set(doer.actors))
     whole = all(plain(clause, index) for index in range(left + 1, doer.first))
-    return left if whole and (blames or tells) else governing
+    return left if whole and (blames or tells or again) else governing
 
 
 def _makes_do(clause: Clause, verb: int) -> bool:
@@ -250,7 +256,7 @@ def _nearest_left(clause: Clause, before: int, *, any_preposition: bool = False)
             continue
         if clause.quoted[group.first] != clause.quoted[max(0, before - 1)]:
             return None
-        if _only_speaks(clause, group) or clause.word(group.first - 1) in words("excluding"):
+        if only_speaks(clause, group) or clause.word(group.first - 1) in words("excluding"):
             continue
         if any_preposition:
             return group
@@ -268,8 +274,8 @@ def _is_of_a_thing(clause: Clause, verb: int) -> bool:
     if clause.word(start - 1) in words("verb_joiners"):
         left = _verb_left(clause, start - 1, over_purpose=False)
         return left is not None and _is_of_a_thing(clause, left)
-    before = [group for group in clause.groups if group.last <= verb and group.preposition not in NEVER_SUBJECT]
-    return bool(before) and clause.word(verb).startswith("me") and has_own_noun(clause, before[-1].last, start)
+    before = [group.last for group in clause.groups if group.last <= verb and group.preposition not in NEVER_SUBJECT]
+    return bool(before) and clause.word(verb).startswith("me") and has_own_noun(clause, before[-1], start)
 
 
 def _head_of(clause: Clause, group: Group, depth: int = 0) -> Group:
@@ -288,13 +294,3 @@ def _head_of(clause: Clause, group: Group, depth: int = 0) -> Group:
     if head is None or head.preposition in NEVER_SUBJECT or depth > 1:
         return group
     return _head_of(clause, head, depth + 1)
-
-
-def _only_speaks(clause: Clause, group: Group) -> bool:
-    """Whether a group is who speaks in words thrown in: "Rusia, kata *Zelensky*, menyerang"."""
-    if clause.word(group.last) != ",":
-        return False
-    at = led_by(clause, group)
-    return (
-        clause.word(at) in words("clause_openers") and clause.word(at) in after_speech() and clause.word(at - 1) == ","
-    )
