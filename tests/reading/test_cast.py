@@ -34,11 +34,5 @@ def test_before_and_after() -> None:
     assert _CAST.after(6, 15) is None
 
 
-def test_keep_drops_actors_and_their_mentions() -> None:
-    kept = _CAST.keep({"a1"})
-    assert [actor.id for actor in kept.actors] == ["a1"]
-    assert [mention.actors for mention in kept.mentions] == [("a1",), ("a1",)]
-
-
 def test_persons_are_known_from_others() -> None:
     assert [_CAST.is_person(actor) for actor in ("a1", "a2", "a3")] == [False, True, False]

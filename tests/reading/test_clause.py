@@ -46,3 +46,9 @@ def test_who_owns_those_named_is_none_of_them() -> None:
 def test_what_a_sentence_says_is_asked_by_word_and_by_mark() -> None:
     clause, _ = clause_of("Kenya menembaki pos: pos itu kosong.")
     assert clause.said == {"kenya", "menembaki", "pos", ":", "itu", "kosong", "."}
+
+
+def test_a_word_is_asked_for_by_its_place_and_is_nothing_outside_the_sentence() -> None:
+    clause, _ = clause_of("Kenya menembaki pos.")
+    assert clause.lowers == ("kenya", "menembaki", "pos", ".")
+    assert [clause.word(place) for place in (-1, 0, 3, 4)] == ["", "kenya", ".", ""]

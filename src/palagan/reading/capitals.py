@@ -81,7 +81,8 @@ def only_by_position(words: Sequence[Word], at: int, capitals: frozenset[str]) -
     """Whether a common word has its capital only from its place ("Antara Rusia dan …")."""
     word = words[at]
     return (
-        word.lower in common_words() - cues("never_plain")
+        word.lower in common_words()
+        and word.lower not in cues("never_plain")
         and starts_here(words, at)
         and not (word.text in capitals and word.lower not in cues("locators"))
     )

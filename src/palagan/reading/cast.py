@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -93,13 +92,3 @@ class Cast:
     def land(self, actor: str) -> str:
         """The country of an actor's code, the code itself where it is unknown; "" for nobody."""
         return self._lands.get(actor, "")
-
-    def keep(self, wanted: Iterable[str]) -> Cast:
-        """The same cast with only the actors whose ids are `wanted`; mentions left with no actor go too."""
-        ids = frozenset(wanted)
-        mentions = []
-        for mention in self.mentions:
-            actors = tuple(actor for actor in mention.actors if actor in ids)
-            if actors:
-                mentions.append(CastMention(mention.start, mention.end, actors, mention.how, mention.country))
-        return Cast(tuple(actor for actor in self.actors if actor.id in ids), tuple(mentions))

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from palagan.languages.tables import lexicon
 from palagan.languages.tokens import Token
@@ -28,8 +29,7 @@ _SCARE = 6
 """Words up to which a quotation without a mark in it may be no speech but a word held at arm's length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Parties named together ("Rusia, Prancis, dan AS"): tokens `first` up to but not `last`, and their preposition."""
 
     first: int
@@ -42,18 +42,23 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One sentence. `verbs`: tokens that look like verbs; `quoted[i]`: the number of token i's quotation, or 0."""
+    """One sentence. `verbs`: tokens that look like verbs; `quoted[i]`: the number of token i's quotation, or 0;
+    `lowers`: its words and marks in lower case, `said`: the same as a set."""
 
     span: Span
     tokens: tuple[Token, ...]
     groups: tuple[Group, ...]
     verbs: tuple[int, ...]
     quoted: tuple[int, ...]
+    lowers: tuple[str, ...] = field(init=False, repr=False, compare=False)
     said: frozenset[str] = field(init=False, repr=False, compare=False)
-    """The words and marks of the sentence, in lower case."""
+    _at: dict[int, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "said", frozenset([lower for _, _, _, lower in self.tokens]))
+        lowers = tuple([lower for _, _, _, lower in self.tokens])
+        object.__setattr__(self, "lowers", lowers)
+        object.__setattr__(self, "said", frozenset(lowers))
+        object.__setattr__(self, "_at", dict(enumerate(lowers)))
 
     def group_at(self, index: int) -> Group | None:
         """The group that covers a token."""
@@ -64,7 +69,7 @@ class Clause:
 
     def word(self, index: int) -> str:
         """The token in lower case, or "" outside the sentence."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        return self._at.get(index, "")
 
 
 @cache
@@ -90,8 +95,7 @@ def clause_of(tokens: tuple[Token, ...], sentence: Span, cast: Cast) -> Clause:
     mentions = cast.in_span(sentence.start, sentence.end)
     covered = _token_ranges(tokens, mentions)
     taken = {index for first, last in covered for index in range(first, last)}
-    first = _FIRST
-    verbs = [i for i, (_, _, text, _) in enumerate(tokens) if text[0] in first and _looks_like_verb(text)]
+    verbs = [i for i, (_, _, text, _) in enumerate(tokens) if text[0] in _FIRST and _looks_like_verb(text)]
     free = tuple([i for i in verbs if i not in taken])
     return Clause(sentence, tokens, _groups(tokens, mentions, covered, cast), free, _quotations(tokens))
 
@@ -99,12 +103,10 @@ def clause_of(tokens: tuple[Token, ...], sentence: Span, cast: Cast) -> Clause:
 def _token_ranges(tokens: Sequence[Token], mentions: Sequence[CastMention]) -> list[tuple[int, int]]:
     if not mentions:
         return []
-    starts = [token.start for token in tokens]
-    out = []
+    starts, out = [token.start for token in tokens], []
     for mention in mentions:
         first = max(0, bisect_right(starts, mention.start) - 1)
-        last = max(first + 1, bisect_right(starts, mention.end - 1))
-        out.append((first, last))
+        out.append((first, max(first + 1, bisect_right(starts, mention.end - 1))))
     return out
 
 
@@ -159,18 +161,16 @@ def _groups(
         members = [mentions[index], *others]
         actors = tuple(dict.fromkeys(actor for mention in members for actor in mention.actors))
         first, last = ranges[index][0], ranges[end - 1][1]
-        if _are_told(actors, cast) and _preposition(tokens, first) in _TOLD_TO:
-            index = end
+        index, led = end, _preposition(tokens, first)
+        if led in _TOLD_TO and _are_told(actors, cast):
             continue
-        pronoun = all(mention.how == "pronoun" for mention in members)
-        one = Group(first, last, actors, _preposition(tokens, first), pronoun, tuple(members))
+        one = Group(first, last, actors, led, all(m.how == "pronoun" for m in members), tuple(members))
         if out and _lists(tokens, out[-1], one):
             head = out.pop()
             told = (*head.mentions[:-1], *members)
             named = tuple(dict.fromkeys(actor for mention in told for actor in mention.actors))
-            one = Group(head.first, last, named, head.preposition, pronoun, told)
+            one = Group(head.first, last, named, head.preposition, one.pronoun, told)
         out.append(one)
-        index = end
     return tuple(out)
 
 

@@ -100,5 +100,4 @@ def _points_to_place(clause: Clause) -> bool:
     """Whether the sentence points back to a town or a site: "tiga warga di *kota itu* terluka"."""
     if words("demonstratives").isdisjoint(clause.said):
         return False
-    said = [token.lower for token in clause.tokens]
-    return any(kind_pointed_to(said, at) for at in range(len(said)))
+    return any(kind_pointed_to(clause.lowers, at) for at in range(len(clause.lowers)))

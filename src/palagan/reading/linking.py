@@ -151,7 +151,7 @@ def _local(clause: Clause, anchor: Anchor, group: Group) -> tuple[tuple[str, ...
     preposition = group.preposition or "none"
     start, end = (anchor.last, group.first) if right else (group.last, anchor.first)
     verbs = bisect_left(clause.verbs, end) - bisect_left(clause.verbs, start) if end > start else 0
-    between = {token.lower for token in clause.tokens[start:end]} if end > start else frozenset()
+    between = frozenset(clause.lowers[start:end]) if end > start else frozenset()
     rank = sum([start <= other.first < end for other in clause.groups])
     after, before = clause.word(group.last), clause.word(group.first - 1)
     then = "" if right or not after else after if after in words("light_verbs") or after in words("adverbs") else "-"

@@ -39,12 +39,12 @@ def _name_the_told(out: list[Candidate], sentences: Sequence[Sentence]) -> None:
     """Give what a group of the sentence before is to all whose names a sentence begins with: "*Mereka yakni* X dan
     Y"."""
     for number, one in enumerate(out):
+        if number and out[number - 1].sentence == one.sentence:
+            continue
         words = sentences[one.sentence].words
         lead = [word.lower for word in words[: one.first] if word.alpha]
-        first = number == 0 or out[number - 1].sentence != one.sentence
         if (
-            not first
-            or len(lead) not in (2, 3)
+            len(lead) not in (2, 3)
             or lead[0] not in cues("told_again")
             or lead[-1] not in (cues("naming") | cues("being") | cues("each"))
         ):

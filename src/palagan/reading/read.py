@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from palagan.languages.sentences import split_sentences
 from palagan.model.article import REPORT, Article
-from palagan.model.reading import Event, Figure, Reading, Span, Statement
+from palagan.model.reading import Actor, Event, Figure, Reading, Span, Statement
 from palagan.reading.actors import find_cast
 from palagan.reading.attribution import attributions
 from palagan.reading.cast import Cast
@@ -37,7 +37,7 @@ def read_article(article: Article) -> Reading:
     return Reading(
         article=article,
         sentences=sentences,
-        actors=_kept(cast, events, statements, figures).actors,
+        actors=_kept(cast, events, statements, figures),
         events=events,
         statements=statements,
         figures=figures,
@@ -60,7 +60,7 @@ def report_sentences(article: Article) -> tuple[Span, ...]:
 
 def _kept(
     cast: Cast, events: tuple[Event, ...], statements: tuple[Statement, ...], figures: tuple[Figure, ...]
-) -> Cast:
+) -> tuple[Actor, ...]:
     """Named actors, and those unnamed groups that some event, statement or figure uses."""
     used: set[str] = set()
     for event in events:
@@ -71,7 +71,7 @@ def _kept(
             used.add(statement.speaker)
     for figure in figures:
         used.update(figure.said_by, figure.of)
-    return cast.keep(actor.id for actor in cast.actors if actor.kind != "group" or actor.id in used)
+    return tuple([actor for actor in cast.actors if actor.kind != "group" or actor.id in used])
 
 
 def _with_events(

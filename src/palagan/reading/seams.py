@@ -23,15 +23,13 @@ def part_tokens(tokens: Sequence[Token], known: frozenset[str]) -> tuple[Token, 
     """
     plain = _plain(known)
     doubtful = {
-        token
-        for token in tokens
-        if len(lower := token.lower) >= _SHORTEST and lower not in plain and _parts(token.text, known)
+        text for _, _, text, lower in tokens if len(lower) >= _SHORTEST and lower not in plain and _parts(text, known)
     }
     if not doubtful:
         return tuple(tokens)
     out: list[Token] = []
     for token in tokens:
-        if token in doubtful:
+        if token.text in doubtful:
             out.extend(_cut(token, known, _MOST_PARTS))
         else:
             out.append(token)
@@ -43,7 +41,8 @@ def part_names(tokens: Sequence[Token], names: Sequence[tuple[int, int]]) -> tup
 
     `names`: where each begins and ends, in order.
     """
-    borders = sorted({border for name in names for border in name} - {edge for token in tokens for edge in token[:2]})
+    edges = {start for start, _, _, _ in tokens} | {end for _, end, _, _ in tokens} if names else set()
+    borders = sorted({border for name in names for border in name} - edges)
     if not borders:
         return tuple(tokens)  # all begin and end where words do
     out: list[Token] = []

@@ -79,7 +79,7 @@ def status_signs(clause: Clause, anchor: Anchor, type_: str) -> tuple[str, ...]:
         f"after2={after}_{word(last + 1)}",
         f"quoted={clause.quoted[first] > 0}",
     ]
-    told = [token.lower for token in clause.tokens]
+    told = clause.lowers
     out.append(f"ahead={not words('status.ahead').isdisjoint(clause.said)}")
     for name in ("planned", "possible", "condition", "looking_back"):
         cues = words(f"status.{name}")

@@ -33,7 +33,7 @@ def kind_pointed_to(words_: Sequence[str], at: int) -> str:
     if at + 1 >= len(words_) or words_[at + 1] not in words("demonstratives"):
         return ""
     both = f"{words_[at - 1]} {words_[at]}" if at else ""
-    return next((kind for kind in (both, words_[at]) if kind in _listed("towns") | _listed("sites")), "")
+    return next((kind for kind in (both, words_[at]) if kind in _listed("towns") or kind in _listed("sites")), "")
 
 
 def _pointed_at(ground: Ground, sentence: int, sites: Sequence[Site]) -> Site | None:

@@ -91,9 +91,12 @@ class Trees:
     def sums(self, left: NDArray[Any]) -> list[list[float]]:
         """For each model the sums of the first of the leaves that each row has left."""
         _, real, whole, exponent, _ = _FLOATS[self.width]
-        first = (left & -left).astype(real).view(whole)
+        lowest = -left
+        lowest &= left
+        first = lowest.astype(real).view(whole)
         first >>= exponent  # a power of two: its exponent is the place
-        leaves = self.values.take(first + self.begins)
+        first += self.begins
+        leaves = self.values.take(first)
         return [np.add.reduce(leaves[:, begin:end], axis=1).tolist() for begin, end in pairwise(self.bounds)]
 
 

@@ -55,4 +55,4 @@ def _of_name(cast: Cast, actor: str) -> Words:
 
 
 def _words(clause: Clause, first: int, last: int) -> Words:
-    return tuple([token.lower for token in clause.tokens[first:last]])
+    return clause.lowers[first:last]

@@ -88,7 +88,7 @@ def read_words(text: str, sentences: Sequence[Span], is_name: Callable[[str], bo
     Offsets stay those of the text.
     """
     raw = sentence_tokens(text, sentences)
-    seen = {token for found in raw for _, _, token, lower in found[1:] if token[0].isupper()}
+    seen = {token for found in raw for _, _, token, lower in found[1:] if token != lower and token[0].isupper()}
     out = []
     for span, found in zip(sentences, raw, strict=True):
         words: list[Word] = []
