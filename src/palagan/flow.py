@@ -116,7 +116,9 @@ def _read_page(page: Page, by: Steps, habits: Habits, seconds: defaultdict[str, 
 
 def _why_not_read(article: Article, by: Steps) -> Drop | None:
     if not article.is_article:
-        return Drop(Stage.ARTICLES, article.source, Reason.NOT_ARTICLE, "a list, an index or a page with no report")
+        why = "".join(f": {flag}" for flag in article.flags[-1:])
+        told = f"a list, an index or a page with no report{why}"
+        return Drop(Stage.ARTICLES, article.source, Reason.NOT_ARTICLE, told)
     if not by.reads(article.language):
         return Drop(
             Stage.READING, article.source, Reason.LANGUAGE, f"{article.language}: kept, not read; no folder for it yet"

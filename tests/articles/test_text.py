@@ -85,6 +85,12 @@ def test_a_page_with_no_report_says_so(text: str) -> None:
     assert of_kind(article, Kind.BODY) == []
 
 
+def test_a_page_with_too_few_words_for_a_report_says_how_many() -> None:
+    article = read("Menlu kedua negara bertemu di Kotaraya pada Selasa pagi.")
+    assert not article.is_article
+    assert article.flags == ("only 9 words that can be a report, fewer than 15",)
+
+
 def test_hints_fill_what_the_page_does_not_show_and_are_told_as_such() -> None:
     report = (
         "Pasukan penjaga perdamaian itu meninggalkan pangkalan mereka pada pagi hari tanpa insiden apa pun di jalan."

@@ -6,12 +6,16 @@ import csv
 import io
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from palagan.commands.lines import timeline_lines
 from palagan.commands.look import VIEWS
+from palagan.views.timeline import timeline_row
 from tests.commands.calling import PAGES, Shell
+from tests.views.made import CARDS, SHELLING
 
 
 @pytest.mark.parametrize("view", [view.name for view in VIEWS])
@@ -42,10 +46,31 @@ def test_filters_narrow_and_limits_say_so(shell: Shell, case: Path) -> None:
     assert "--limit" not in shell("timeline", case, "--limit", "0").out
     limited = shell("timeline", case, "--limit", "1", "--json").json
     assert (limited["count"], len(limited["rows"])) == (every, 1)
-    assert shell("timeline", case, "--since", "2031").out == "Nothing matches this choice.\n"
-    for option, value in (("--since", "besok"), ("--until", "2020-13"), ("--status", "done")):
+    for option, value in (("--since", "besok"), ("--until", "2020-13"), ("--status", "done"), ("--type", "ATTACK")):
         refused = shell("timeline", case, option, value)
         assert (refused.code, value in refused.err) == (2, True)
+
+
+def test_where_nothing_matches_the_option_that_lets_nothing_through_is_named(shell: Shell, case: Path) -> None:
+    assert shell("timeline", case, "--since", "2031").out == "Nothing matches --since 2031-01-01.\n"
+    assert shell("ledger", case, "--type", "killed", "--place", "Entah").out == "Nothing matches --place Entah.\n"
+    apart = shell("timeline", case, "--type", "ASSAULT", "--until", "2020-01", "--min-origins", "0").out
+    assert apart == "Nothing matches --until 2020-01.\n"
+    wounded = shell("claims", case, "--outlet", "Entah", "--place", "Ganja", "--min-origins", "77", "--lang", "id").out
+    assert wounded == "Tidak ada yang cocok dengan --outlet Entah, --min-origins 77.\n"
+
+
+def test_a_case_without_such_a_thing_says_so_and_blames_no_choice(shell: Shell, tmp_path: Path) -> None:
+    case = tmp_path / "kosong"
+    shell("init", case)
+    assert shell("ledger", case).out == "There is none in this case.\n"
+
+
+def test_where_nobody_is_told_to_have_done_it_a_place_does_not_stand_for_him() -> None:
+    row = timeline_row(SHELLING, CARDS)
+    nobody = replace(row, mode=None, sources=(), targets=(), place="Ganja")
+    assert any("assault: ? · Ganja" in line for line in timeline_lines([nobody], "en", 100))
+    assert any(line.split()[-1:] == ["assault"] for line in timeline_lines([replace(nobody, place=None)], "en", 100))
 
 
 WIRE = (

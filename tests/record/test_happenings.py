@@ -183,3 +183,16 @@ def test_an_undated_happening_without_a_place_has_nothing_carried_over() -> None
     page = PageOf("a", "A", "2020-10-11", "Armenia menembaki sebuah blok apartemen.")
     page.event("menembaki", "ASSAULT", [ARMENIA], [AZERBAIJAN])
     assert only(record_of(page).happenings, "ASSAULT").carried_over == ()
+
+
+def test_a_place_that_nobody_knows_is_told_as_its_page_writes_it() -> None:
+    page = PageOf("a", "A", "2020-10-11", "Armenia menembaki Kampung Ujimula pada Minggu dan menewaskan 4 orang.")
+    page.event("menembaki", "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-11", place="Kampung Ujimula")
+    page.figure("4 orang", "killed", 4, 4, place="Kampung Ujimula")
+    record = record_of(page)
+    assert only(record.happenings, "ASSAULT").place == "Kampung Ujimula"
+    assert record.stories[0].places == ("Kampung Ujimula",)
+    assert "Kampung Ujimula" in record.ledgers[0].about
+    known = PageOf("b", "B", "2020-10-11", "Armenia menembaki Kota Gence.")
+    known.event("menembaki", "ASSAULT", [ARMENIA], [AZERBAIJAN], place="Kota Gence")
+    assert only(record_of(known).happenings, "ASSAULT").place == "Ganja"

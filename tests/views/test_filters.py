@@ -53,6 +53,14 @@ def test_a_status_that_is_none_is_refused() -> None:
     assert "status done" in str(error.value)
 
 
+def test_a_type_that_is_none_is_refused_with_those_that_are() -> None:
+    with pytest.raises(InputError) as error:
+        choose(type=["assault", "Killed", "ATTACK"])
+    assert "type ATTACK" in str(error.value)
+    assert "ASSAULT" in str(error.value)
+    assert "wounded" in str(error.value)
+
+
 def test_a_party_passes_where_one_of_the_actors_asked_for_is_meant() -> None:
     assert choose(actor="ARM").lets_parties([MINISTRY])
     assert choose(actor=["AZE", "pertahanan"]).lets_parties([MINISTRY])

@@ -149,7 +149,7 @@ def test_actors_of_a_kind_of_deed_are_those_who_did_or_suffered_it() -> None:
 
 
 @settings(max_examples=40)
-@given(records((FIRST.id, SECOND.id, UNDATED.id)), st.sampled_from(["ASSAULT", "killed", "a"]), st.integers(0, 4))
+@given(records((FIRST.id, SECOND.id, UNDATED.id)), st.sampled_from(["ASSAULT", "killed", "consult"]), st.integers(0, 4))
 def test_a_filter_only_ever_leaves_out(record: Record, word: str, least: int) -> None:
     for view in VIEWS:
         every = view(record, CARDS, Filter())

@@ -174,8 +174,10 @@ def _is_article(sheet: Sheet) -> tuple[bool, tuple[str, ...]]:
     """Whether the page is one report, and if not, why."""
     body = [sheet.lines[order] for order in range(len(sheet.lines)) if sheet.kinds[order] is Kind.BODY]
     words = sum(line.words for line in body)
-    if not body or words < _LEAST_REPORT_WORDS:
+    if not body:
         return False, ("no report on the page",)
+    if words < _LEAST_REPORT_WORDS:
+        return False, (f"only {words} words that can be a report, fewer than {_LEAST_REPORT_WORDS}",)
     listed = why_a_list(sheet)
     return listed is None, (listed,) if listed else ()
 

@@ -196,7 +196,7 @@ def _tell(case: str, added: Added) -> None:
     parts = [f"{counts.get('new', 0)} new"]
     for kind, words in (
         ("version", "new versions of known addresses"),
-        ("duplicate", "duplicates"),
+        ("duplicate", "the same as another"),
         ("known", "there already"),
         ("completed", "there already, now told more of"),
     ):

@@ -58,7 +58,11 @@ def _happening(row: TimelineRow, tongue: Tongue, columns: int) -> Iterator[str]:
 def _told(row: TimelineRow, tongue: Tongue) -> str:
     """ "assault/bombing: Armenia → Azerbaijan · Ganja · planned"."""
     kind = say(f"type.{row.type}", tongue) + (f"/{row.mode}" if row.mode else "")
-    told = [parties_line(row), row.place, None if row.status == "happened" else say(f"status.{row.status}", tongue)]
+    told = [
+        parties_line(row) or (row.place and "?"),
+        row.place,
+        None if row.status == "happened" else say(f"status.{row.status}", tongue),
+    ]
     rest = " · ".join(part for part in told if part)
     return f"{kind}: {rest}" if rest else kind
 

@@ -183,7 +183,13 @@ def _look(
         if as_json:
             _tell_json(view.name, found)
         else:
-            _tell(view, found, most, lang)
+            told = _tell(view, found, most, lang)
+            if not told:
+                from palagan.commands.nothing import why_nothing
+                from palagan.commands.output import say
+                from palagan.views.messages import tongue_of
+
+                say(why_nothing(connection, parts, wish, tongue_of(lang)))
 
 
 def _tell_json(name: str, found: Iterable[tuple[str, int, Iterator[Any]]]) -> None:
@@ -201,7 +207,8 @@ def _tell_json(name: str, found: Iterable[tuple[str, int, Iterator[Any]]]) -> No
     write("}\n")
 
 
-def _tell(view: View, found: Iterable[tuple[str, int, Iterator[Any]]], most: int | None, lang: str | None) -> None:
+def _tell(view: View, found: Iterable[tuple[str, int, Iterator[Any]]], most: int | None, lang: str | None) -> int:
+    """Print the rows; how many there are."""
     from palagan.commands.layout import width
     from palagan.commands.output import say
     from palagan.views import messages
@@ -217,8 +224,7 @@ def _tell(view: View, found: Iterable[tuple[str, int, Iterator[Any]]], most: int
         if left > 0:
             say("", messages.say("look.more", tongue, n=left))
         told += count
-    if not told:
-        say(messages.say("brief.empty", tongue))
+    return told
 
 
 def _lines(where: str, rows: Iterator[Any], tongue: Tongue, columns: int) -> Iterator[str]:

@@ -69,13 +69,22 @@ def forms_of(kind: DecidedKind, thing: Thing | None) -> tuple[FieldForm, ...]:
     return tuple(out)
 
 
+def event_types() -> tuple[str, ...]:
+    """The types of events."""
+    return tuple(lexicon(_FILE)["modes"])
+
+
+def kinds_of_harm() -> tuple[str, ...]:
+    """The kinds of harm that figures count."""
+    return tuple(lexicon(_FILE)["choices"]["harms"])
+
+
 def _choices(form: Mapping[str, Any], thing: Thing | None) -> tuple[str, ...]:
     name = form["of"]
-    modes = lexicon(_FILE)["modes"]
     if name == "types":
-        return tuple(modes)
+        return event_types()
     if name == "modes":
-        return tuple(modes.get(thing.type, ())) if isinstance(thing, Happening) else ()
+        return tuple(lexicon(_FILE)["modes"].get(thing.type, ())) if isinstance(thing, Happening) else ()
     return tuple(lexicon(_FILE)["choices"][name])
 
 

@@ -17,7 +17,7 @@ from palagan.model.record import Happening, OriginCount
 from palagan.record.contradictions import contradictions
 from palagan.record.dates import days_of, narrower
 from palagan.record.matching import SAME, Compared, Matching
-from palagan.record.places import narrower_place, place_name
+from palagan.record.places import narrower_place
 from palagan.record.sides import both_sides, once, one_each
 from palagan.record.telling import Telling
 
@@ -119,7 +119,7 @@ def _happening(group: Sequence[Telling], count: Count, story_of: Mapping[str, st
         sources=sources,
         targets=targets,
         date=date,
-        place=place_name(place) if place else None,
+        place=next((telling.spelt for telling in group if telling.place == place), None),
         status=_status(group),
         background=2 * sum(telling.background for telling in group) > len(group),
         mentions=mentions,

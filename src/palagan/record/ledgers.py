@@ -18,7 +18,7 @@ from palagan.model.record import Happening, Ledger, LedgerEntry, Party
 from palagan.record.dates import days_of
 from palagan.record.happenings import Count
 from palagan.record.parties import country_of, is_official
-from palagan.record.places import holders, place_key, place_name, state_name
+from palagan.record.places import holders, place_key, place_name, place_told, state_name
 from palagan.record.sheet import Moment, moment_of
 from palagan.record.toll_series import Toll
 
@@ -159,7 +159,7 @@ def _about(matter: Matter, happening: ToldWith | None, entries: Sequence[LedgerE
     """What the ledger is about, its parts joined by " · "; the views' catalogue tells them in the reader's language."""
     if matter.spot is not None:
         day = dt.date.fromordinal(matter.day).isoformat() if matter.day else None
-        return " · ".join(part for part in ("strike", place_name(matter.spot), day) if part)
+        return " · ".join(part for part in ("strike", _spelt(matter.spot, entries), day) if part)
     if matter.people is not None:
         whose = state_name(matter.country or "")
         starts = Counter(e.date.partition("/")[0] for e in entries if e.date and e.date.endswith("/.."))
@@ -170,7 +170,12 @@ def _about(matter: Matter, happening: ToldWith | None, entries: Sequence[LedgerE
     if happening is not None:
         who = ", ".join(party.name for party in (happening.targets or happening.sources)[:_NAMED])
         return " · ".join(part for part in (happening.type, happening.place, happening.date, who) if part)
-    return f"war · {place_name(matter.place)}" if matter.place else "untold"
+    return f"war · {_spelt(matter.place, entries)}" if matter.place else "untold"
+
+
+def _spelt(key: str, entries: Sequence[LedgerEntry]) -> str:
+    """A place as the first page writes it that gives a figure there, where the knowledge base lacks it."""
+    return next((told for e in entries if place_key(e.place) == key and (told := place_told(e.place))), place_name(key))
 
 
 def _settled(

@@ -12,7 +12,7 @@ from palagan.model.record import Party
 from palagan.record.demands import Demand, demands_of
 from palagan.record.denials import Denial, denials
 from palagan.record.parties import Register, register
-from palagan.record.places import place_key
+from palagan.record.places import place_key, place_told
 from palagan.record.propositions import Proposition, propositions
 from palagan.record.sheet import Sheet
 from palagan.record.telling import Telling, tellings
@@ -27,7 +27,7 @@ _TITLE = 160
 class PagePart:
     """The part of one page. `order` sorts pages by publication, undated last; `day` is the ordinal of that day.
 
-    `parties` and `places` (keys) are those of the events that it tells as news.
+    `parties` and `places` (as they are printed) are those of the events that it tells as news.
     """
 
     page: str
@@ -52,7 +52,7 @@ def page_part(sheet: Sheet, parties: Register | None = None) -> PagePart:
     claimed = propositions(sheet, told, parties)
     news = [event for event in sheet.reading.events if not event.background]
     actors = sorted({actor for event in news for actor in (*event.sources, *event.targets)})
-    places = {place_key(event.place) for event in news}
+    places = {place_key(event.place): place_told(event.place) for event in news}
     return PagePart(
         page=sheet.id,
         outlet=sheet.outlet,
@@ -61,7 +61,7 @@ def page_part(sheet: Sheet, parties: Register | None = None) -> PagePart:
         day=sheet.day,
         title=_title(sheet),
         parties=parties.parties(sheet.id, actors),
-        places=tuple(sorted(place for place in places if place)),
+        places=tuple(sorted(place for place in places.values() if place)),
         tellings=tuple(told),
         propositions=tuple(claimed),
         denials=tuple(denials(sheet, told, claimed, parties)),

@@ -81,6 +81,12 @@ def place_name(key: str) -> str:
     return _gazetteer()[2].get(key, key)
 
 
+def place_told(name: str | None) -> str | None:
+    """The name to print for a place that a page names: the knowledge base's own, else as the page writes it."""
+    key = place_key(name)
+    return _gazetteer()[2].get(key, name) if key is not None else None
+
+
 @lru_cache(maxsize=65536)
 def holders(key: str) -> frozenset[str]:
     """The keys of all places that this one is known to lie in; a place that the knowledge base lacks lies in the town

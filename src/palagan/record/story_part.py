@@ -19,7 +19,7 @@ from palagan.record.lineage import Drawn
 from palagan.record.origins import Origins
 from palagan.record.packing import pack
 from palagan.record.page_part import PagePart
-from palagan.record.places import place_name
+from palagan.record.places import place_key
 from palagan.record.sheet import day_name
 from palagan.record.telling import Telling, split
 from palagan.record.toll_series import Toll, decided
@@ -91,11 +91,15 @@ def make_story(id_: str, parts: Sequence[PagePart], origins: Origins) -> Story:
     parties: Counter[str] = Counter()
     named: dict[str, Party] = {}
     places: Counter[str] = Counter()
+    spelt: dict[str, str] = {}
     for part in parts:
         for party in part.parties:
             parties[party.key] += 1
             named.setdefault(party.key, party)
-        places.update(part.places)
+        for place in part.places:
+            key = place_key(place) or place
+            places[key] += 1
+            spelt.setdefault(key, place)
     return Story(
         id=id_,
         title=_title([part.title for part in parts]),
@@ -103,7 +107,7 @@ def make_story(id_: str, parts: Sequence[PagePart], origins: Origins) -> Story:
         first=day_name(min(days)) if days else None,
         last=day_name(max(days)) if days else None,
         parties=tuple(named[key] for key, _ in _most(parties)),
-        places=tuple(place_name(key) for key, _ in _most(places)),
+        places=tuple(spelt[key] for key, _ in _most(places)),
         origins=origins.count((part.page, None) for part in parts),
     )
 

@@ -13,7 +13,7 @@ from palagan.model.record import Evidence, Mention, Party
 from palagan.model.stretch import stands_in
 from palagan.record.dates import Days, days_of, narrower
 from palagan.record.parties import Register, countries_of
-from palagan.record.places import narrower_place, place_key, unlike
+from palagan.record.places import narrower_place, place_key, place_told, unlike
 from palagan.record.sheet import Sheet, evidence
 from palagan.record.weights import telling_words
 
@@ -26,9 +26,10 @@ class Telling:
     """What one page tells of one event, with all of the page that comparing and drawing together need.
 
     `id` is that of the happening that it is the first to tell; `page` the page's; `at` its order of publication
-    (`Sheet.order`); `day` the ordinal of its day; `place` a place key; `date_words` the words that tell `date`;
-    `placed_beside` whether a sentence that tells it tells the place; `countries` those of all known parties; `words`
-    the telling words of its sentences; `sides` the parties of each mention: those who did it, those it was done to.
+    (`Sheet.order`); `day` the ordinal of its day; `place` a place key, `spelt` it as printed; `date_words` the words
+    that tell `date`; `placed_beside` whether a sentence that tells it tells the place; `countries` those of all known
+    parties; `words` the telling words of its sentences; `sides` the parties of each mention: those who did it, those it
+    was done to.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Telling:
     days: Days | None
     date_words: Evidence | None
     place: str | None
+    spelt: str | None
     placed_beside: bool
     status: Status
     background: bool
@@ -174,6 +176,7 @@ class _Page:
             days=days,
             date_words=_date_words(sheet, events, date),
             place=place,
+            spelt=place_told(next((event.place for event in events if place_key(event.place) == place), None)),
             placed_beside=any(event.place is not None and _placed_beside(event) for event in events),
             status=_status(events, days, self.day),
             background=first.background,

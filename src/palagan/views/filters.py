@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from palagan.errors import InputError
 from palagan.model.record import Party
+from palagan.record.correctable import event_types, kinds_of_harm
 from palagan.views.asked_actors import is_asked_for
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
@@ -98,11 +99,17 @@ def choose(
 ) -> Filter:
     """The filter that a person asks for: one word or several a field; days may be months or years, taken whole.
 
-    A date or a status that is none is an `InputError`.
+    A date, type or status that is none is an `InputError`.
     """
     for wanted in _words(status):
         if wanted not in STATUSES:
             raise InputError("is no status", item=f"status {wanted}", way_out=f"Choose {', '.join(STATUSES)}.")
+    for wanted in _words(type):
+        if wanted.upper() not in event_types() and wanted.lower() not in kinds_of_harm():
+            known = ", ".join((*event_types(), *kinds_of_harm()))
+            raise InputError(
+                "is no type of event and no kind of harm", item=f"type {wanted}", way_out=f"Choose {known}."
+            )
     return Filter(
         since=_day(since, "since", "-01"),
         until=_day(until, "until", "-99"),
