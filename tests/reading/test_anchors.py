@@ -23,6 +23,8 @@ from palagan.reading.anchors import bare_form, find_anchors
         ("Perang di perbatasan berlanjut.", [("perang", "ASSAULT", "bare")]),
         ("Kapal perang itu berlabuh.", []),
         ("Pemantau perang itu bungkam.", []),
+        ("Kenya menangguhkan perundingan damai.", [("menangguhkan perundingan", "REJECT", "active")]),
+        ("Kenya menarik diri dari negosiasi.", [("menarik diri dari negosiasi", "REJECT", "active")]),
         ("Dialog digelar.", [("dialog", "CONSULT", "noun")]),
         ("Cuaca cerah di pelabuhan.", []),
         ("Warga yang mereka culik sudah pulang.", [("culik", "ASSAULT", "active")]),

@@ -19,6 +19,8 @@ from tests.reading.reports import cast_of
         ("Kenya merebut markas komando barat di Garissa.", {"KEN"}),
         ("Kenya dan Togo berunding. Delegasi kedua negara pulang.", {"KEN", "TGO"}),
         ("Kenya menyerang rumah sakit. Dua belas pasien tewas.", {"KEN", "KEN.CVL"}),
+        ("Kenya menyerang gudang, kata sumber militer.", {"KEN", "KEN.MIL"}),
+        ("Kenya membantah keterlibatan Kampala dalam penembakan itu.", {"KEN", "UGA"}),
     ],
 )
 def test_who_is_on_the_page(text: str, codes: set[str]) -> None:
