@@ -104,3 +104,15 @@ def test_the_range_holds_every_standing_figure(told: list[tuple[int, int]]) -> N
         for other in entry.replaces:
             assert (by_id[other].low or 0) < (entry.low or 0)
             assert not by_id[other].current
+
+
+def test_tolls_of_two_sides_along_a_border_do_not_contradict_each_other() -> None:
+    page = PageOf(
+        "a", "A", "2020-10-11T08:00+07:00", "Kejaksaan menyebut 15 orang tewas; kementerian menyebut 13 orang."
+    )
+    page.event("tewas", "ASSAULT", [ARMENIA], [AZERBAIJAN], place="perbatasan Utarasia")
+    page.figure("15", "killed", 15, 15, said_by=[PROSECUTOR], place="perbatasan Utarasia")
+    page.figure("13", "killed", 13, 13, said_by=[ARMENIAN_MINISTRY], place="perbatasan Utarasia")
+    ledgers = record_of(page).ledgers
+    assert not any("strike" in ledger.about for ledger in ledgers)
+    assert not any(entry.contradicts for ledger in ledgers for entry in ledger.entries)

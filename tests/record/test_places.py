@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from palagan.record.places import can_be_same, holders, lies_in, narrower_place, place_key, unlike
+from palagan.record.places import can_be_same, holders, is_spot, lies_in, narrower_place, place_key, unlike
 
 
 def test_known_spellings_of_a_place_meet_and_lie_in_one_another() -> None:
@@ -17,6 +17,15 @@ def test_known_spellings_of_a_place_meet_and_lie_in_one_another() -> None:
     assert not can_be_same(ganja, place_key("Stepanakert"))
     assert place_key("Kampung Tak Dikenal") == "kampung tak dikenal"
     assert place_key(None) is None
+
+
+def test_a_border_or_a_front_is_no_one_spot() -> None:
+    for wide in ("perbatasan Utarasia dan Selatania", "Garis Depan Kotaraya", "border of Utarasia", "Azerbaijan"):
+        key = place_key(wide)
+        assert key is not None
+        assert not is_spot(key)
+    assert is_spot("ganja")
+    assert is_spot("pos perbatasan kotaraya")
 
 
 def test_apostrophes_make_no_other_place() -> None:

@@ -39,4 +39,5 @@ def remove(case: CaseName, pages: Pages, why: Why, as_json: Json = False) -> Non
     if as_json:
         give_json({"removed": list(ids)})
     else:
-        say(f"Removed {len(ids)} page{'s' if len(ids) > 1 else ''}, and all that rested on them alone.")
+        what, them = ("page", "it") if len(ids) == 1 else ("pages", "them")
+        say(f"Removed {len(ids)} {what}, and all that rested on {them} alone.")

@@ -57,6 +57,12 @@ def place_heads() -> frozenset[str]:
     return frozenset(fold(word) for data in _lexicons() for word in data["place_heads"])
 
 
+@cache
+def wide_openings() -> tuple[str, ...]:
+    """What the name of a long stretch of land begins with ("perbatasan "), folded, of all languages."""
+    return tuple(sorted({f"{fold(word)} " for data in _lexicons() for word in data["wide_places"]}))
+
+
 def tells(matter: Matter, words: str) -> bool:
     """Whether some words name such a matter, in any language that has the data."""
     return _patterns()[matter].search(words.lower()) is not None

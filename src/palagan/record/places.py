@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from palagan.languages.tables import alternatives, table
 from palagan.record.folding import fold
-from palagan.record.matters import place_heads
+from palagan.record.matters import place_heads, wide_openings
 
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bb`]")
 
@@ -161,8 +161,8 @@ def _wide_places() -> frozenset[str]:
 
 
 def is_spot(key: str) -> bool:
-    """Whether it is no wider than a town or a district: a state, province, region or sea is wide."""
-    return key not in _wide_places()
+    """Whether it is no wider than a town or a district: a state, province, region, sea, border or front is wide."""
+    return key not in _wide_places() and not key.startswith(wide_openings())
 
 
 @cache
