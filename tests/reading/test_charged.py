@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palagan.reading.charged import charge_parties
+from palagan.reading.charged import charge_parties, suspicion_parties
 from tests.reading.scenes import anchor_of, clause_of, names
 
 
@@ -22,4 +22,19 @@ from tests.reading.scenes import anchor_of, clause_of, names
 def test_parties_of_a_charge(text: str, form: str, parties: tuple[list[str], list[str]] | None) -> None:
     clause, cast = clause_of(text)
     found = charge_parties(clause, anchor_of(clause, form))
+    assert (found and (names(cast, found.sources), names(cast, found.targets))) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Kenya menangkap dua warga Mesir yang diduga memata-matai pelabuhan.", (["Kenya"], ["warga Mesir"])),
+        ("Dua warga Mesir ditahan Kenya karena diduga memata-matai pelabuhan.", (["Kenya"], ["warga Mesir"])),
+        ("Kenya menyambut dua warga Mesir yang diduga memata-matai pelabuhan.", None),
+        ("Warga Mesir itu diduga memata-matai pelabuhan.", None),
+    ],
+)
+def test_who_arrests_suspects(text: str, parties: tuple[list[str], list[str]] | None) -> None:
+    clause, cast = clause_of(text)
+    found = suspicion_parties(clause, anchor_of(clause, "diduga"))
     assert (found and (names(cast, found.sources), names(cast, found.targets))) == parties

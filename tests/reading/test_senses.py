@@ -59,6 +59,7 @@ from tests.reading.test_surroundings import scan_of
         ("Kenya mengirim selebaran ke Uganda.", "mengirim", "COERCE"),
         ("Kenya mengirim makanan ke Uganda.", "mengirim", "AID"),
         ("Kenya mengirim pasukan perdamaian ke Uganda.", "mengirim pasukan", "AID"),
+        ("Kenya mengirim sistem pertahanan udara ke Uganda.", "mengirim", "AID"),
         ("Kenya mengusulkan solusi damai.", "mengusulkan", "CONSULT"),
         ("Kenya mengusulkan pajak baru.", "mengusulkan", "REQUEST"),
         ("Kenya mengusulkan Uganda untuk Nobel Perdamaian.", "mengusulkan", "SUPPORT"),

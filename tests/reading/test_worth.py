@@ -37,3 +37,7 @@ def test_whose_base_is_attacked_is_somebody(base: str) -> None:
     owner = base.partition(" ")[2]
     assert owner in {one.name for one in cast_of(f"Para perusuh menembaki {base} kemarin.").actors}
     assert owner not in {one.name for one in cast_of(f"Para tamu berfoto bersama di {base} kemarin.").actors}
+
+
+def test_a_ship_that_is_fired_at_is_somebody() -> None:
+    assert [one.code for one in cast_of("Kapal itu menembakkan meriam air ke BRP Wangun Jaya.").actors] == ["PHL.MIL"]

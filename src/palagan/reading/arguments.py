@@ -19,6 +19,7 @@ from palagan.reading.beyond import (
     taken_from,
     threatened,
 )
+from palagan.reading.charged import suspicion_parties
 from palagan.reading.claimed import claimer
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.condemned import doer_told, harmed_by_it
@@ -62,6 +63,8 @@ def find_parties(clause: Clause, anchor: Anchor) -> Parties:
     told = _of_frame(clause, anchor)
     if anchor.entry.frame == "release" and not told.sources and anchor.voice != "active":
         return Parties(without(ids(captor(clause, anchor)), told.targets), told.targets)
+    if anchor.entry.frame == "accuse" and not told.sources:
+        return suspicion_parties(clause, anchor) or told
     if anchor.entry.frame == "protest" and not told.targets:
         return Parties(told.sources, without(ids(opposed_by(clause, anchor)), told.sources))
     return told

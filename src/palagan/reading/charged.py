@@ -18,6 +18,19 @@ def charge_parties(clause: Clause, anchor: Anchor) -> Parties | None:
         return None
     if clause.word(anchor.first - 1) not in words("charged_by") or clause.word(anchor.first) not in words("charges"):
         return None
+    return _of_verb_before(clause, anchor)
+
+
+def suspicion_parties(clause: Clause, anchor: Anchor) -> Parties | None:
+    """The parties of a verb that tells of what somebody arrested is suspected: he who arrests him suspects him
+    ("Polisi X menangkap *tiga orang* yang diduga …"); None where the verb tells no ground of that kind."""
+    if anchor.voice != "passive" or clause.word(anchor.first - 1) not in words("suspected_for"):
+        return None
+    verb = next((verb for verb in reversed(clause.verbs) if verb < anchor.first - 1), None)
+    return _of_verb_before(clause, anchor) if verb and clause.word(verb) in words("arresting_verbs") else None
+
+
+def _of_verb_before(clause: Clause, anchor: Anchor) -> Parties | None:
     verb = next((verb for verb in reversed(clause.verbs) if verb < anchor.first - 1), None)
     if verb is None or anchor.first - verb > 2 * OBJECT_REACH or boundary_between(clause, verb + 1, anchor.first - 1):
         return None

@@ -189,11 +189,12 @@ def _likeness(one: Candidate, read: Sequence[Sentence]) -> int:
     adjacent = one.first > 0 and words[one.first - 1].cap and words[one.first - 1].alpha
     listed = len(run) > 1 and _listed(words, one.first, one.last)
     closing = one.last + 1 < len(words) and words[one.last].text == "," and is_verb(words[one.last + 1])
+    aimed = one.head == "kapal" and is_aimed_at(words, one.first)
     if _person_noun(before) or (
         before == "," and len(run) > 1 and (closing or _person_noun(words[one.first - 2].lower))
     ):
         score += 3
-    elif locates(words, one.first, one.last) and not (before in (",", "(") and (spoken or listed)):
+    elif locates(words, one.first, one.last) and not aimed and not (before in (",", "(") and (spoken or listed)):
         score -= 3
     elif not spoken and one.first > 0 and is_noun(words[one.first - 1]):
         score -= 1
@@ -208,6 +209,8 @@ def _likeness(one: Candidate, read: Sequence[Sentence]) -> int:
         score += 3 if after > one.last else 2
     if one.sort == "organization" or one.alias is not None:
         score += 2
+    if aimed:
+        score += 2  # "menembakkan meriam air ke *KRI X*"
     if one.last + 1 < len(words) and words[one.last].text == "," and words[one.last + 1].lower == "yang":
         score += 1
     if any("-" in word.text or word.lower in cues("arabic_links") for word in run[1:]):
