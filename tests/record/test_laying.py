@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palagan.model.decision import Decision
-from palagan.model.record import Evidence, Happening, Mention, Record
+from palagan.model.record import Evidence, Happening, Ledger, Mention, Record
 from palagan.record.decided import laid_over, overlay, pages_of
 from palagan.record.keys import page_key
 from palagan.record.laying import Parts, Placed
 from palagan.record.strands import PageLine
-from tests.record.deciding import LINES, WORDS, decision, happening, mention, record, thing
+from tests.record.deciding import LINES, ONE, WORDS, decision, figure, happening, mention, record, thing
 
 
 def placed(decisions: list[Decision], of: Record, **told: Any) -> list[Placed]:
@@ -41,6 +41,23 @@ def test_a_new_version_of_a_page_with_the_same_words_keeps_the_decision() -> Non
     other = replace(again, happenings=(happening("hp-9", changed, type="RETREAT"),))
     (lost,) = placed([told], other, heirs={"pg-d": "pg-new"})
     assert lost.state == "reopened"
+
+
+def test_a_figure_that_a_new_version_of_its_page_tells_otherwise_is_to_be_looked_at_again() -> None:
+    sentence = "Serangan roket itu menewaskan {} warga sipil di pasar lama Kotaraya pada Kamis pagi."
+
+    def told(page: str, count: str, end: str = "") -> Record:
+        words = sentence.format(count) + end
+        entry = replace(
+            figure("fg-7", "pg-b", count, "killed", None), evidence=Evidence(page, 90, 90 + len(words), words)
+        )
+        return Record(ledgers=(Ledger("lg-7", "strike", "killed", None, None, (entry,), None, None, ONE),))
+
+    accepted = decision(thing("fg-7", told("pg-b", "12")), "accept")
+    heirs: dict[str, Any] = {"heirs": {"pg-b": "pg-new"}, "lines": {**LINES, "pg-new": PageLine()}}
+    assert [one.state for one in placed([accepted], told("pg-new", "12"), **heirs)] == ["stands"]
+    assert [one.state for one in placed([accepted], told("pg-new", "12", " Pasar ditutup."), **heirs)] == ["stands"]
+    assert [one.state for one in placed([accepted], told("pg-new", "14"), **heirs)] == ["reopened"]
 
 
 def test_a_refusal_of_what_another_reading_put_to_more_takes_out_that_alone() -> None:

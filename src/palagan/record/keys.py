@@ -204,10 +204,13 @@ def _likeness(was: Beneath, now: Beneath, *, moved: bool) -> float:
     one, other = _plain(was.words), _plain(now.words)
     if one == other:
         return 1.0
+    if moved:  # another text: a sentence may end elsewhere, but no word of it may be another
+        less, more = sorted((one, other), key=len)
+        return 0.8 if len(less.split()) >= _ENOUGH and f" {less} " in f" {more} " else 0.0
     few, many = sorted((one.split(), other.split()), key=len)
     shared = (Counter(few) & Counter(many)).total()
     share = shared / len(few) if few else 0.0
-    if not moved and was.start < now.end and now.start < was.end:
+    if was.start < now.end and now.start < was.end:
         return 0.9 * share if share >= _ALIKE else 0.0
     return 0.8 * share if share >= _MOST_ALIKE and len(few) >= _ENOUGH and len(few) * 2 > len(many) else 0.0
 
