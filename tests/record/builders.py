@@ -50,6 +50,7 @@ class PageOf:
     ) -> None:
         self.name, self.outlet, self.published, self.title = name, outlet, published, title
         self.text = "\n".join(lines)
+        self.cast: tuple[Actor, ...] = EVERYBODY
         self.credits: list[Credit] = []
         self.events: list[Event] = []
         self.statements: list[Statement] = []
@@ -158,7 +159,7 @@ class PageOf:
             is_article=is_article,
         )
         return Reading(
-            article, tuple(lines), EVERYBODY, tuple(self.events), tuple(self.statements), tuple(self.figures)
+            article, tuple(lines), self.cast, tuple(self.events), tuple(self.statements), tuple(self.figures)
         )
 
     def _lines(self) -> list[Span]:

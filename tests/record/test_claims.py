@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from palagan.model.reading import Span
+from palagan.model.reading import Actor, Span
 from palagan.model.record import Claim
 from palagan.record.build import build_record
 from tests.record.builders import (
     ARMENIA,
     ARMENIAN_MINISTRY,
     AZERBAIJAN,
+    EVERYBODY,
     INDIAN_MEDIA,
     PAKISTAN,
     PAKISTANI_MINISTRY,
@@ -17,6 +18,7 @@ from tests.record.builders import (
     PageOf,
     strike,
 )
+from tests.record.test_denials import named
 from tests.record.test_happenings import record_of
 
 
@@ -174,3 +176,65 @@ def test_a_toll_that_nobody_is_said_to_have_caused_is_no_claim() -> None:
     page = PageOf("a", "A", "2020-10-06", "Kejaksaan mencatat 27 orang tewas.")
     page.event("tewas", "ASSAULT", [], [AZERBAIJAN], said_by=[PROSECUTOR])
     assert record_of(page).claims == ()
+
+
+REBELS = Actor("reb", "kelompok itu", "group", "AZE.REB", ())
+RESIDENTS = Actor("res", "warga desa", "group", "AZE.CVL", ())
+
+
+def test_an_army_denies_what_rebels_of_its_own_country_claim() -> None:
+    page = PageOf(
+        "a",
+        "A",
+        "2020-10-10",
+        "Kelompok itu mengeklaim pihaknya menewaskan empat tentara.",
+        "Azerbaijan membantah klaim tersebut.",
+    )
+    page.cast = (*EVERYBODY, REBELS)
+    page.event("menewaskan", "ASSAULT", [REBELS], [AZERBAIJAN], said_by=[REBELS])
+    page.statement("pihaknya menewaskan empat tentara", REBELS)
+    (claim,) = build_record([named(page)]).claims
+    assert names(claim) == (["kelompok itu"], ["Azerbaijan"])
+
+
+def test_a_state_denies_what_its_own_residents_say_of_it() -> None:
+    said = "tentara Azerbaijan menembaki rumah mereka"
+    page = PageOf("a", "A", "2020-10-10", f"Warga desa mengatakan {said}.", "Azerbaijan membantah hal itu.")
+    page.cast = (*EVERYBODY, RESIDENTS)
+    page.event("menembaki", "ASSAULT", [AZERBAIJAN], [RESIDENTS], said_by=[RESIDENTS])
+    page.statement(said, RESIDENTS)
+    (claim,) = build_record([named(page)]).claims
+    assert names(claim) == (["warga desa"], ["Azerbaijan"])
+
+
+def test_a_denial_on_another_page_answers_a_charge_told_by_another_form_of_its_verb() -> None:
+    said = PageOf("a", "A", "2020-10-10", "Armenia menuduh Azerbaijan lebih dulu menembaki pos jaga.")
+    said.event("menuduh", "ACCUSE", [ARMENIA], [AZERBAIJAN], mode="allege")
+    denied = PageOf("b", "B", "2020-10-11", "Azerbaijan menyangkal penembakan itu.")
+    denied.event("penembakan", "ASSAULT", [AZERBAIJAN], [], denied_by=[AZERBAIJAN])
+    (claim,) = record_of(said, denied).claims
+    assert names(claim) == (["Armenia"], ["Azerbaijan"])
+
+
+def test_a_charge_of_helping_who_did_it_is_denied_in_its_own_words() -> None:
+    said = PageOf("a", "A", "2020-10-10", "Armenia menuduh Turki membiayai kelompok yang menyerbu pos jaga.")
+    said.event("menuduh", "ACCUSE", [ARMENIA], [TURKEY], mode="allege")
+    said.event("menyerbu", "ASSAULT", [AZERBAIJAN], [ARMENIA], said_by=[ARMENIA])
+    denied = PageOf("b", "B", "2020-10-11", "Turki menyangkal membiayai mereka.")
+    denied.event("membiayai", "AID", [TURKEY], [AZERBAIJAN], denied_by=[TURKEY])
+    (claim,) = build_record([named(said), named(denied)]).claims
+    assert names(claim) == (["Armenia"], ["Turki"])
+
+
+def test_one_denial_told_on_two_pages_with_nobody_who_asserts_it_is_one_claim() -> None:
+    pages = []
+    for name, line in (
+        ("a", "Armenia membantah menghantam Ganja dengan rudal."),
+        ("b", "Armenia menyangkal bertanggung jawab: Ganja dihantam rudal."),
+    ):
+        page = PageOf(name, name, "2020-10-12", line)
+        verb = "menghantam" if name == "a" else "dihantam"
+        told = {"date": "2020-10-11", "place": "Ganja", "denied_by": [ARMENIA]}
+        pages.append(page.event(verb, "ASSAULT", [ARMENIA], [AZERBAIJAN], **told))
+    (claim,) = record_of(*pages).claims
+    assert names(claim) == ([], ["Armenia", "Armenia"])

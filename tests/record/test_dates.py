@@ -46,6 +46,10 @@ def test_a_war_since_september_is_not_each_of_its_days() -> None:
     assert day
     assert not overlap(war, day)
     assert overlap(war, war)
+    first = days_of("2020-09-27")
+    assert first
+    assert overlap(war, first)
+    assert overlap(first, war)
 
 
 def test_the_more_precise_value_is_kept() -> None:

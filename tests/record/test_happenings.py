@@ -196,3 +196,35 @@ def test_a_place_that_nobody_knows_is_told_as_its_page_writes_it() -> None:
     known = PageOf("b", "B", "2020-10-11", "Armenia menembaki Kota Gence.")
     known.event("menembaki", "ASSAULT", [ARMENIA], [AZERBAIJAN], place="Kota Gence")
     assert only(record_of(known).happenings, "ASSAULT").place == "Ganja"
+
+
+def test_a_day_and_a_place_told_with_the_event_count_before_those_of_other_sentences() -> None:
+    one = PageOf("a", "A", "2020-10-12", "Armenia menembaki Ganja dengan rudal.", "Hal itu dikatakan Senin di Baku.")
+    one.event(
+        "menembaki", "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-12", place="Ganja", date_span=one.find("Senin")
+    )
+    other = PageOf("b", "B", "2020-10-12", "Pada 13 Oktober belum, tetapi Minggu Armenia menembaki Ganja.")
+    other.event("menembaki", "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-11", place="Ganja")
+    happening = only(record_of(one, other).happenings, "ASSAULT")
+    assert (happening.date, happening.place, len(happening.mentions)) == ("2020-10-11", "Ganja", 2)
+
+
+def test_of_two_places_from_other_sentences_that_are_not_one_none_is_told() -> None:
+    pages = []
+    for name, town in (("a", "Ganja"), ("b", "Barda")):
+        page = PageOf(name, name, "2020-10-12", "Armenia dan Azerbaijan berperang sejak September.", f"Ia di {town}.")
+        both = [ARMENIA, AZERBAIJAN]
+        told = {"date": "2020-09/..", "place": town, "place_span": page.find(town)}
+        pages.append(page.event("berperang", "ASSAULT", both, both, **told))
+    happening = only(record_of(*pages).happenings, "ASSAULT")
+    assert (len(happening.mentions), happening.place) == (2, None)
+
+
+def test_a_plan_whose_place_is_of_another_sentence_is_linked_to_the_meeting_made() -> None:
+    plan = PageOf("a", "A", "2020-10-05", "Menlu Turki akan bertemu Aliyev pada Selasa (6/10/2020).", "Ia di Ankara.")
+    told = {"date": "2020-10-06", "status": "planned", "place": "Ankara", "place_span": plan.find("Ankara")}
+    plan.event("bertemu", "CONSULT", [CAVUSOGLU], [ALIYEV], **told)
+    made = PageOf("b", "B", "2020-10-07", "Menlu Turki bertemu Aliyev di Baku pada Selasa (6/10/2020).")
+    made.event("bertemu", "CONSULT", [CAVUSOGLU], [ALIYEV], date="2020-10-06", place="Baku")
+    deed = only(record_of(plan, made).happenings, "CONSULT")
+    assert [link.kind for link in deed.links] == ["planned-as"]

@@ -120,3 +120,37 @@ def test_groups_do_not_depend_on_the_order_of_tellings(order: list[int], days: l
 def test_every_telling_stands_in_one_group(days: list[str | None]) -> None:
     some = [hit(str(n), f"2020-10-1{n + 2}", date=day) for n, day in enumerate(days)]
     assert sorted(t.id for group in gather(some) for t in group) == sorted(t.id for t in some)
+
+
+def elsewhere(name: str, line: str, other: str, **fields: Any) -> Telling:
+    """A strike whose day or place stands in another sentence of its page."""
+    page = PageOf(name, name, "2020-10-12", line, other)
+    spans = {key: page.find(words) for key, words in fields.pop("spans").items()}
+    return told(page.event("menghantam", "ASSAULT", [ARMENIA], [AZERBAIJAN], **fields, **spans))
+
+
+def test_a_day_of_another_sentence_does_not_part_tellings_of_one_town() -> None:
+    here = hit("a", date="2020-10-11", place="Ganja")
+    spans = {"date_span": "Senin (12/10/2020)"}
+    short = "Rudal menghantam sebuah pasar."
+    beside = elsewhere(
+        "b", short, "Hal itu dikatakan Senin (12/10/2020).", date="2020-10-12", place="Ganja", spans=spans
+    )
+    assert likeness(here, beside) is not None
+    assert likeness(here, hit("b", line=short, date="2020-10-12", place="Ganja")) is None
+    far = elsewhere("b", short, "Hal itu dikatakan Senin (12/10/2020).", date="2020-10-12", place="Barda", spans=spans)
+    assert likeness(here, far) is None
+
+
+def test_a_place_of_another_sentence_does_not_part_tellings_of_one_day() -> None:
+    here = hit("a", date="2020-10-11", place="Ganja")
+    other = "Menteri itu sedang di Barda."
+    beside = elsewhere("b", LINE, other, date="2020-10-11", place="Barda", spans={"place_span": "Barda"})
+    assert same(here, beside)
+    assert likeness(here, hit("b", date="2020-10-11", place="Barda")) is None
+
+
+def test_words_of_one_root_are_alike() -> None:
+    one = hit("a", line="Pasukan menghantam kota dan menembaki permukiman dengan rudal jarak jauh.", sources=[])
+    other = hit("b", line="Rudal menghantam ketika penembakan di pemukiman kota itu dimulai.", sources=[])
+    assert {"tembak"} <= one.words & other.words

@@ -21,7 +21,7 @@ from palagan.record.happenings import Count
 from palagan.record.matters import tells
 from palagan.record.parties import UNKNOWN
 from palagan.record.propositions import Proposition, side_of
-from palagan.record.weights import overlap_of
+from palagan.record.weights import overlap_of, roots_of
 
 _ANSWERS = 900
 """Characters after a claim within which a denial answers it: two or three sentences."""
@@ -61,7 +61,7 @@ class _Claim:
 
     @property
     def asserters(self) -> frozenset[str]:
-        """The countries of those who assert it; a name for one without a country."""
+        """The sides of those who assert it; a name for one without a country."""
         return frozenset(side_of(assertion.speaker) for assertion in self.asserted)
 
     def take(self, other: _Claim) -> None:
@@ -154,7 +154,7 @@ def _answer(told: Sequence[_Claim], denials: Iterable[Denial], happening_of: Hap
             on_page[page].append((start, one))
         for side in sorted(one.against | one.named):
             by_side[side].append(one)
-    alone: dict[tuple[str, str], _Claim] = {}
+    alone: list[tuple[str, _Claim]] = []
     before: tuple[Denial, _Claim] | None = None
     for denial in sorted(denials, key=lambda d: d.order):
         page = denial.assertion.page
@@ -165,13 +165,16 @@ def _answer(told: Sequence[_Claim], denials: Iterable[Denial], happening_of: Hap
         found = found or _beside(denial, on_page[page])
         if found is None and not denial.only_answer:
             words = one_line(denial.assertion.evidence.words)
-            key = (words, side_of(denial.assertion.speaker))
-            found = alone[key] if key in alone and _near(alone[key].day, denial.day) else _alone(words, denial, of)
-            alone[key] = found
+            side = side_of(denial.assertion.speaker)
+            same = (one for whose, one in reversed(alone) if whose == side and _is_same_denial(one, words, denial, of))
+            found = next(same, None)
+            if found is None:
+                found = _alone(words, denial, of)
+                alone.append((side, found))
         if found is not None:
             found.denied.append(denial.assertion)
             before = (denial, found)
-    return list({id(one): one for one in alone.values()}.values())
+    return [one for _, one in alone]
 
 
 def _joins(denial: Denial, other: Denial, answered: _Claim) -> bool:
@@ -229,7 +232,17 @@ def _fit(denial: Denial, of: str | None, one: _Claim) -> float | None:
     same = 1.0 if of is not None and of == one.happening else 0.0
     if side not in one.against and side not in one.named and not of_themselves and not same:
         return None
-    return 2 * overlap_of(denial.content, one.content) + same + (0.5 if side in one.against else 0.25)
+    return (
+        2 * overlap_of(roots_of(denial.content), roots_of(one.content)) + same + (0.5 if side in one.against else 0.25)
+    )
+
+
+def _is_same_denial(one: _Claim, words: str, denial: Denial, of: str | None) -> bool:
+    """Whether what a side denies, with no word of who asserts it, is what it denied in the days before: in the same
+    words, or the same happening."""
+    if one.words == words and denial.assertion.page == one.at[0][0]:
+        return True
+    return _near(one.day, denial.day) and (one.words == words or (of is not None and of == one.happening))
 
 
 def _near(one: int | None, other: int | None) -> bool:

@@ -75,10 +75,11 @@ def _bounds(part: str) -> tuple[int, int] | None:
 
 
 def overlap(one: Days, other: Days) -> bool:
-    """Whether some day lies in both. A stretch that goes on meets only what begins on the same day, or another stretch
-    that goes on and began within the same period: a war since September is not each of its days."""
+    """Whether some day lies in both. A stretch that goes on meets only the day it began, or another stretch that goes
+    on and began within the same period: a war since September is not each of its days."""
     if one.open != other.open:
-        return False
+        day = other if one.open else one
+        return day.exact and one.first == other.first
     if one.open:
         return one.first == other.first
     return one.first <= other.last and other.first <= one.last

@@ -51,13 +51,19 @@ def denials(sheet: Sheet, tellings: Sequence[Telling], told: Iterable[Propositio
     return sorted(out, key=lambda denial: denial.order)
 
 
-def _by_events(sheet: Sheet, tellings: Sequence[Telling], register: Register) -> Iterator[Denial]:
+def _by_events(sheet: Sheet, tellings: Sequence[Telling], register: Register) -> list[Denial]:
+    """The denials of events; first those of events that the words of denial tell, so that they count for their
+    sentence."""
+    own: list[Denial] = []
+    others: list[Denial] = []
     for telling in tellings:
         for event in events_of(sheet, telling):
             for denial in denied(sheet, event, register):
                 told, at = denial.evidence, event.anchor.start
-                start = at if told.start <= at < told.end or denial.rule != "event.denied_by" else told.start
-                yield _denial(sheet, denial, start, telling.id)
+                inside = told.start <= at < told.end
+                start = at if inside or denial.rule != "event.denied_by" else told.start
+                (own if inside else others).append(_denial(sheet, denial, start, telling.id))
+    return own + others
 
 
 def _by_words(sheet: Sheet, register: Register) -> Iterator[Denial]:

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from palagan.model.reading import Span, Status
 from palagan.model.record import Happening, OriginCount
 from palagan.record.contradictions import contradictions
-from palagan.record.dates import days_of, narrower
+from palagan.record.dates import days_of, narrower, overlap
 from palagan.record.matching import SAME, Compared, Matching
-from palagan.record.places import narrower_place
+from palagan.record.places import narrower_place, unlike
 from palagan.record.sides import both_sides, once, one_each
 from palagan.record.telling import Telling
 
@@ -97,15 +97,7 @@ def make_happenings(
 def _happening(group: Sequence[Telling], count: Count, story_of: Mapping[str, str]) -> Happening:
     first = group[0]
     mentions = tuple(mention for telling in group for mention in telling.mentions)
-    date: str | None = None
-    place: str | None = None
-    for telling in group:
-        if telling.date != date:
-            date = narrower(date, telling.date) if date else telling.date
-        if telling.place != place:
-            place = narrower_place(place, telling.place)
-    if not days_of(date):
-        date = None
+    date, place = _date(group), _place(group)
     modes = [telling.mode for telling in group if telling.mode]
     published = [telling.published for telling in group if telling.published]
     parties = [party for t in group for sides in t.sides for side in sides for party in side]
@@ -132,6 +124,29 @@ def _happening(group: Sequence[Telling], count: Count, story_of: Mapping[str, st
         contradictions=contradictions(group),
         carried_over=_carried(group, date, place),
     )
+
+
+def _date(group: Sequence[Telling]) -> str | None:
+    """The most precise date told; where they are not one, of those told in a sentence that tells the event."""
+    days = [telling.days for telling in group if telling.days is not None]
+    one = all(overlap(days[0], other) for other in days[1:])
+    told = group if one else [telling for telling in group if telling.dated_beside] or group
+    date: str | None = None
+    for telling in told:
+        if telling.date != date:
+            date = narrower(date, telling.date) if date else telling.date
+    return date if days_of(date) else None
+
+
+def _place(group: Sequence[Telling]) -> str | None:
+    """The narrowest place told; where they are not one, of those told in a sentence that tells the event, else none."""
+    first = next((telling.place for telling in group if telling.place), None)
+    one = not any(unlike(first, telling.place) for telling in group)
+    place: str | None = None
+    for telling in group if one else [telling for telling in group if telling.placed_beside]:
+        if telling.place != place:
+            place = narrower_place(place, telling.place)
+    return place
 
 
 def _carried(group: Sequence[Telling], date: str | None, place: str | None) -> tuple[str, ...]:

@@ -219,7 +219,8 @@ def _carries_out(plan: Happening, words: Callable[[], frozenset[str]], made: Hap
     sources = side_nearness((*plan.sources, *plan.targets), (*made.sources, *made.targets))
     if sources is None or (told is None and sources < _SAME_PARTIES):
         return None
-    if unlike(place_key(plan.place), place_key(made.place)):
+    borrowed = "place" in (*plan.carried_over, *made.carried_over)
+    if not borrowed and unlike(place_key(plan.place), place_key(made.place)):
         return None
     shared = overlap_of(words(), telling_words(_words(made)))
     return sources + 2 * shared + (1.0 if told is not None and dated == told else 0.0)

@@ -23,7 +23,7 @@ SAME = 3.0
 """Points at which two tellings are one event."""
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types done by speaking: two of them by the same party on one day are one only if their words are alike."""
-_SPOKEN_ALIKE = 0.25
+_SPOKEN_ALIKE = 0.3
 _BY_MODE = frozenset({"CONSULT", "RETREAT", "COERCE"})
 """Types whose modes are different acts."""
 APART = frozenset({"abduct"})
@@ -35,9 +35,14 @@ _MUCH, _MUCH_WORDS = 0.45, 4
 of one act."""
 _WORDS = 3.0
 """Points for words that are all alike."""
+_BORROWED = 4
+"""Days by which a day from another sentence may be off."""
+_SOMEWHAT, _SOMEWHAT_WORDS = 0.3, 3
+"""Likeness of words, and how many are shared, from which such a day or place does not keep two
+tellings apart."""
 _OTHER_DAY = -0.5
 """Points for days that do not agree, if the words do."""
-_LITTLE = 0.2
+_LITTLE = 0.25
 """Likeness of words below which tellings that are not of one told day look little alike."""
 _HISTORY, _HISTORY_DATED = -5.0, -3.0
 """Points for history and news if neither has a date, and if one has."""
@@ -108,10 +113,10 @@ class Matching:
             return None
         when = _when(a, b)
         if when is None:
-            if not much or _two_days(a, b) or _too_early(a, b):
+            if not (_borrowed_day(a, b) or (much and not _two_days(a, b))) or _too_early(a, b):
                 return None
             when = _OTHER_DAY
-        if unlike(a.place, b.place):
+        if unlike(a.place, b.place) and not _borrowed_place(a, b):
             return None
         who = self._who(self._number(one), self._number(other))
         if who is None:
@@ -199,7 +204,7 @@ def _other_act(one: Telling, other: Telling) -> bool:
 def _one_spot_and_day(one: Telling, other: Telling) -> bool:
     """Whether both tell a strike on one town on one day, or a truce of one day: their parties may be told differently,
     unless each names another country as the one who did it."""
-    if one.days is None or one.days != other.days or not one.days.exact:
+    if one.days is None or not one.days.exact or (one.days != other.days and not _borrowed_day(one, other)):
         return False
     if one.type == "RETREAT" and one.mode == other.mode == "ceasefire":
         return bool(one.countries & other.countries)
@@ -230,6 +235,33 @@ def _two_days(one: Telling, other: Telling) -> bool:
     if a is None or b is None or not (a.exact and b.exact):
         return False
     return abs(a.first - b.first) > 1 or one.place is None or one.place != other.place
+
+
+def _borrowed_day(one: Telling, other: Telling) -> bool:
+    """Whether the days of two are not one, but one of them has its day from another sentence of its page, a few days
+    off, which may tell of something else; and they are of one town or site, or told in words somewhat alike."""
+    a, b = one.days, other.days
+    if a is None or b is None or a.open or b.open or (one.dated_beside and other.dated_beside):
+        return False
+    if one.type in SPOKEN:
+        return False  # on each day anew
+    near = max(a.first, b.first) - min(a.last, b.last) <= _BORROWED
+    if not near or not can_be_same(one.place, other.place):
+        return False
+    return _is_somewhat(one, other) or (one.place is not None and one.place == other.place and is_spot(one.place))
+
+
+def _borrowed_place(one: Telling, other: Telling) -> bool:
+    """Whether two told of one day, or of one stretch that goes on, in words somewhat alike, have other places, one of
+    them from another sentence of its page."""
+    if one.days is None or one.days != other.days or (one.placed_beside and other.placed_beside):
+        return False
+    return _is_somewhat(one, other)
+
+
+def _is_somewhat(one: Telling, other: Telling) -> bool:
+    shared = len(one.words & other.words)
+    return overlap_of(one.words, other.words) >= _SOMEWHAT and shared >= _SOMEWHAT_WORDS
 
 
 def _too_early(one: Telling, other: Telling) -> bool:

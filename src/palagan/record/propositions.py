@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from palagan.model.reading import Event
-from palagan.model.record import Assertion, Party
+from palagan.model.record import Assertion, Evidence, Party
 from palagan.record.assertions import asserted, denied, on_a_word, one_line, only_wire
 from palagan.record.matters import tells, tells_doing
-from palagan.record.parties import UNKNOWN, Register, countries_of, country_of, sector_of
+from palagan.record.parties import UNKNOWN, Register, country_of, is_official, sector_of
 from palagan.record.sheet import Sheet, evidence
 from palagan.record.telling import Telling, split
 from palagan.record.weights import telling_words
 
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
+_OF_STATE = frozenset({"PRM"})
+"""Sectors that stand on their state's side without speaking for it."""
 _NAMED = 4
 """Parties of a side that are named in a claim's heading."""
 _BEFORE = 45
@@ -54,11 +56,19 @@ class Proposition:
 
 
 def side_of(party: Party | None) -> str:
-    """The country somebody speaks for, else his own key; "" for nobody named."""
+    """The country somebody speaks for, with the sector for who does not speak for its state (rebels, residents): they
+    may stand against it; his own key for one without a country; "" for nobody named."""
     if party is None:
         return ""
     country = country_of(party.code)
-    return party.key if country == UNKNOWN else country
+    if country == UNKNOWN:
+        return party.key
+    return country if is_official(party) or sector_of(party.code) in _OF_STATE else party.code
+
+
+def sides_of(parties: Iterable[Party]) -> frozenset[str]:
+    """The sides of some parties, of those whose country is known."""
+    return frozenset([side_of(party) for party in parties if country_of(party.code) != UNKNOWN])
 
 
 def propositions(sheet: Sheet, tellings: Sequence[Telling], register: Register) -> list[Proposition]:
@@ -109,7 +119,7 @@ def _propositions(sheet: Sheet, telling: str, event: Event, register: Register) 
     against = tuple(denied(sheet, event, register))
     if wire and all(denial.evidence == said.evidence for denial in against):
         return  # the wire carries the denial
-    one = _proposition(sheet, telling, event, said, countries_of(doers), about or None, register, against)
+    one = _proposition(sheet, telling, event, said, sides_of(doers), about or None, register, against)
     if one.against or one.named or one.denied:
         yield one
 
@@ -125,7 +135,7 @@ def _accusations(sheet: Sheet, telling: str, event: Event, register: Register) -
             words = evidence(sheet.reading, event.evidence.start, event.evidence.end)
             said = Assertion(sheet.id, accuser, (), words, sheet.published, False, "event.accuse")
             about = f"{accuser.name} accuses {_names(accused)}"
-            yield _proposition(sheet, telling, event, said, countries_of(accused), about, register)
+            yield _proposition(sheet, telling, event, said, sides_of(accused), about, register)
 
 
 def _alleged(sheet: Sheet, accusation: Event, register: Register) -> bool:
@@ -175,12 +185,12 @@ def _is_question(sheet: Sheet, event: Event) -> bool:
 
 def _told_done(sheet: Sheet, event: Event, register: Register) -> bool:
     """Whether the page told an act of the same kind and side as done shortly before, on the word of the same side."""
-    doers = countries_of(register.parties(sheet.id, event.sources))
+    doers = sides_of(register.parties(sheet.id, event.sources))
     for other in sheet.reading.events:
         near = 0 < event.anchor.start - other.anchor.start <= _REFERS and other.type == event.type
         if not near or not _sides(sheet, event, register) & _sides(sheet, other, register):
             continue
-        theirs, said = countries_of(register.parties(sheet.id, other.sources)), asserted(sheet, other, register)
+        theirs, said = sides_of(register.parties(sheet.id, other.sources)), asserted(sheet, other, register)
         if (theirs & doers or not doers) and said is not None and _tells_done(sheet, other, said):
             return True
     return False
@@ -202,7 +212,7 @@ def _proposition(
     denials: tuple[Assertion, ...] = (),
 ) -> Proposition:
     words = said.evidence
-    start = event.anchor.start if words.start <= event.anchor.start < words.end else words.start
+    start = _content_start(sheet, event, words)
     return Proposition(
         page=sheet.id,
         words=one_line(words.words),
@@ -220,17 +230,28 @@ def _proposition(
     )
 
 
+def _content_start(sheet: Sheet, event: Event, words: Evidence) -> int:
+    """Where the telling of an event begins: at the accusation that tells it, if its sentence has one ("menuduh X
+    mendanai kelompok yang *menyerang* …"), else at its own word."""
+    at = event.anchor.start
+    if not words.start <= at < words.end:
+        return words.start
+    accused = [e.anchor.end for e in sheet.reading.events if e.type == "ACCUSE" and set(e.sources) & set(event.said_by)]
+    return max((end for end in accused if words.start <= end <= at), default=at)
+
+
 def _named(sheet: Sheet, start: int, end: int, register: Register) -> frozenset[str]:
     """The countries of all actors that a stretch names."""
     inside = [a.id for a in sheet.reading.actors if any(start <= span.start < end for span in a.mentions)]
-    return countries_of(register.parties(sheet.id, inside))
+    return sides_of(register.parties(sheet.id, inside))
 
 
 def content_of(sheet: Sheet, start: int, end: int) -> frozenset[str]:
-    """The telling words of a stretch without the names of actors in it."""
+    """The telling words of a stretch, without the names of actors in it and verbs of denial."""
     spans = [span for a in sheet.reading.actors for span in a.mentions if start <= span.start and span.end <= end]
     names = {word for span in spans for word in split(sheet.reading.words(span.start, span.end))}
-    return telling_words(word for word in split(sheet.reading.words(start, end)) if word not in names)
+    telling = telling_words(word for word in split(sheet.reading.words(start, end)) if word not in names)
+    return frozenset([word for word in telling if not tells("denies", word)])
 
 
 def _names(parties: Iterable[Party]) -> str:

@@ -15,7 +15,7 @@ from palagan.record.dates import Days, days_of, narrower
 from palagan.record.parties import Register, countries_of
 from palagan.record.places import narrower_place, place_key, place_told, unlike
 from palagan.record.sheet import Sheet, evidence
-from palagan.record.weights import telling_words
+from palagan.record.weights import roots_of, telling_words
 
 _WORD = re.compile(r"[^\W_]+")
 _STATUS_ORDER: tuple[Status, ...] = ("happened", "possible", "planned")
@@ -140,9 +140,10 @@ class _Page:
         return self._parties[actors]
 
     def words(self, span: Span) -> frozenset[str]:
-        """The telling words of a sentence."""
+        """The roots of the telling words of a sentence."""
         if span not in self._words:
-            self._words[span] = telling_words(split(self.sheet.reading.words(span.start, span.end)))
+            told = telling_words(split(self.sheet.reading.words(span.start, span.end)))
+            self._words[span] = roots_of(told)
         return self._words[span]
 
     def telling_id(self, anchor: Span, type_: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 
+from palagan.languages.lemmas import lemmas
 from palagan.languages.tables import table
 
 _COMMON = 0.1
@@ -35,6 +36,11 @@ def telling_words(words: Iterable[str]) -> frozenset[str]:
     """The words that say what a sentence is about: neither common nor single letters."""
     common = _common()
     return frozenset([word for word in words if word not in common and len(word) > 1])
+
+
+def roots_of(words: Iterable[str]) -> frozenset[str]:
+    """The roots of some words: "menembaki" and "penembakan" are one."""
+    return frozenset(lemmas(words))
 
 
 def overlap_of(one: frozenset[str], other: frozenset[str]) -> float:
