@@ -34,6 +34,7 @@ from palagan.model.record import (
     Story,
     Version,
 )
+from palagan.record.correctable import event_types, kinds_of_harm
 
 T = TypeVar("T")
 
@@ -223,7 +224,7 @@ def records(draw: st.DrawFn, page_ids: tuple[str, ...]) -> Record:
     happening = st.builds(
         Happening,
         id=words,
-        type=words,
+        type=st.sampled_from(event_types()),
         mode=maybe_words,
         sources=parties,
         targets=parties,
@@ -257,7 +258,7 @@ def records(draw: st.DrawFn, page_ids: tuple[str, ...]) -> Record:
         Ledger,
         words,
         words,
-        words,
+        st.sampled_from(kinds_of_harm()),
         maybe_words,
         maybe_words,
         several(entry, lambda one: one.id),

@@ -61,7 +61,7 @@ VIEWS: dict[str, Callable[[Record, dict[str, PageCard], Filter], Sequence[Any]]]
 }
 FILTERS: tuple[dict[str, Any], ...] = (
     {},
-    {"type": "a"},
+    {"type": ["assault", "ACCUSE", "killed", "wounded"]},
     {"status": ["planned", "possible"]},
     {"since": "2020-10-07"},
     {"until": "2020-10-07"},
