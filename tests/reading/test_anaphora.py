@@ -28,6 +28,13 @@ _MINISTER = "Menteri Luar Negeri Kenya Peter Otieno tiba di Mogadishu. "
         ("Boko Haram yang berafiliasi dengan Al-Qaeda menang. Kelompok itu pergi.", "Kelompok itu", ["Boko Haram"]),
         ("Militer Kenya mundur dan menyatakan pihaknya lelah.", "pihaknya", ["Militer Kenya"]),
         ("Kenya menolak usul Somalia. Negara itu kecewa.", "Negara itu", ["Somalia"]),
+        ("Kenya menolak usul Somalia. Kenya menuduh negara tetangganya itu.", "negara tetangganya itu", ["Somalia"]),
+        ("KKB menembak. Aparat menangkap satu pelaku. Kelompok itu kabur.", "Kelompok itu", ["KKB"]),
+        (
+            "Pemerintah Kenya diam. Dua warga Kenya pergi. Tentara Somalia datang. Togo meminta kedua pihak tenang.",
+            "kedua pihak",
+            ["Tentara Somalia", "Pemerintah Kenya"],
+        ),
         ("Kenya dan Somalia diam. Presiden Kenya mengatakan negara itu siap.", "negara itu", ["Kenya"]),
         (_MINISTER + "Peter Otieno kaget setelah Ali Warsame mengatakan bahwa ia menang.", "ia", ["Ali Warsame"]),
         ("Militer Kenya mundur, tulis Reuters. Reuters menyebut bahwa mereka lelah.", "mereka", ["Militer Kenya"]),
@@ -41,6 +48,16 @@ def test_anaphor(text: str, words: str, names: list[str]) -> None:
 
 def test_two_of_a_named_country_point_back_to_nobody() -> None:
     cast = cast_of("Rusia dan Ukraina bertempur. Togo mengusir dua menteri Kenya.")
+    assert not [one for one in cast.mentions if one.how == "pronoun"]
+
+
+def test_civilians_and_their_government_are_no_two_sides() -> None:
+    cast = cast_of("Pemerintah Kenya meminta warga Kenya pergi. PBB menyerukan kedua pihak tenang.")
+    assert not [one for one in cast.mentions if one.how == "pronoun"]
+
+
+def test_a_neighbour_of_more_than_one_is_nobody() -> None:
+    cast = cast_of("Kenya diam. Kenya menuduh negara tetangganya itu.")
     assert not [one for one in cast.mentions if one.how == "pronoun"]
 
 

@@ -46,6 +46,21 @@ def test_nobody_who_speaks_for_a_state_threatens_it() -> None:
     assert set(allowed(one, "THREATEN", {(him, actor(one, "Rusia")): 0.9, (him, ""): 0.1})) == {(him, "")}
 
 
+def test_nobody_is_threatened_whom_one_would_avenge() -> None:
+    one = next(s for s in scanned("Mesir bersumpah akan membalas kematian Kenya.") if s.anchor.entry.type == "THREATEN")
+    egypt, kenya = actor(one, "Mesir"), actor(one, "Kenya")
+    assert set(allowed(one, "THREATEN", {(egypt, kenya): 0.9, (egypt, ""): 0.1})) == {(egypt, "")}
+
+
+def test_a_deed_is_not_by_who_charges_its_suspects() -> None:
+    page = scanned("Polisi Kenya menetapkan dua warga Mesir sebagai tersangka penyerangan masjid.")
+    one = next(s for s in page if s.anchor.form == "penyerangan")
+    police, (suspects,) = actor(one, "Polisi Kenya"), one.parties.sources
+    pairs = {(police, ""): 0.5, (suspects, police): 0.3, (suspects, ""): 0.1, ("", ""): 0.1}
+    assert set(allowed(one, "ASSAULT", pairs)) == {(suspects, ""), ("", "")}
+    assert allowed(one, "ASSAULT", {(police, ""): 1.0}) == {(police, ""): 1.0}
+
+
 def test_an_outlet_that_tells_of_harm_is_not_harmed() -> None:
     one = next(s for s in scanned("Reuters melaporkan Rusia menembaki toko.") if s.anchor.form == "menembaki")
     russia, outlet = one.parties.sources[0], actor(one, "Reuters")

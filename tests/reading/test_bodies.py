@@ -20,6 +20,9 @@ from tests.reading.reports import cast_of
         ("Kenya dan Togo berunding. Delegasi kedua negara pulang.", {"KEN", "TGO"}),
         ("Kenya menyerang rumah sakit. Dua belas pasien tewas.", {"KEN", "KEN.CVL"}),
         ("Kenya menyerang gudang, kata sumber militer.", {"KEN", "KEN.MIL"}),
+        ("Seorang peternak asal Kenya diculik.", {"KEN.CVL"}),
+        ("Seorang perajin asal Kenya diculik.", {"KEN.CVL"}),
+        ("Mesir menyita kapal tanker berbendera Kenya.", {"EGY", "KEN.BUS"}),
         ("Kenya membantah keterlibatan Kampala dalam penembakan itu.", {"KEN", "UGA"}),
     ],
 )

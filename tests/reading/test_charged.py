@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palagan.reading.charged import charge_parties, suspicion_parties
+from palagan.reading.charged import charge_parties, suspects_of, suspicion_parties
 from tests.reading.scenes import anchor_of, clause_of, names
 
 
@@ -38,3 +38,20 @@ def test_who_arrests_suspects(text: str, parties: tuple[list[str], list[str]] | 
     clause, cast = clause_of(text)
     found = suspicion_parties(clause, anchor_of(clause, "diduga"))
     assert (found and (names(cast, found.sources), names(cast, found.targets))) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "suspects"),
+    [
+        ("Polisi Kenya menetapkan dua warga Mesir sebagai tersangka penyerangan masjid.", "penyerangan", "warga Mesir"),
+        ("Dua warga Mesir ditetapkan tersangka kasus penyerangan masjid.", "penyerangan", "warga Mesir"),
+        ("Dua warga Mesir ditetapkan polisi Kenya sebagai tersangka penyerangan.", "penyerangan", "warga Mesir"),
+        ("Polisi Kenya memburu tersangka penyerangan masjid.", "penyerangan", "tersangka"),
+        ("Polisi Kenya menyelidiki penyerangan masjid.", "penyerangan", None),
+        ("Tersangka itu ditahan polisi Kenya.", "ditahan", None),
+    ],
+)
+def test_who_is_suspected_of_a_deed(text: str, form: str, suspects: str | None) -> None:
+    clause, cast = clause_of(text)
+    found = suspects_of(clause, anchor_of(clause, form))
+    assert (found and ", ".join(names(cast, found.actors))) == suspects

@@ -60,6 +60,9 @@ def found(text: str) -> tuple[str, str] | None:
         ("antara kita", None),
         ("Rusi. dan lain", ("Rusi", "state")),
         ("Rusi yang lain", None),
+        ("Baku tembak pecah", None),
+        ("Baku Hantam pecah", None),
+        ("Baku menolak", ("Baku", "capital")),
     ],
 )
 def test_longest_name_in_its_own_case(text: str, expected: tuple[str, str] | None) -> None:

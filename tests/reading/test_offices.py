@@ -11,6 +11,8 @@ from tests.reading.reports import cast_of
     ("text", "codes"),
     [
         ("Menteri pertahanan Rwanda dan Republik Demokratik Kongo bertemu.", {"RWA.GOV", "COD.GOV"}),
+        ("Seorang wartawan asal Kenya ditahan di Mesir.", {"KEN.JRN"}),
+        ("Dokter berkebangsaan Kenya, Peter Otieno, ditahan di Mesir.", {"KEN.MED"}),
         ("Menteri Pertahanan dan Keamanan Kenya bertemu Ali Warsame.", {"KEN.GOV"}),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palagan.reading.outside import outsiders, protects
+from palagan.reading.outside import avenged, outsiders, protects
 from tests.reading.test_barred import actor
 from tests.reading.test_pairing import scanned
 
@@ -52,3 +52,11 @@ def test_diplomats_who_tell_of_a_charge_do_not_bring_it() -> None:
     (ministry,) = one.scene.speakers
     assert protects(one, "ACCUSE", ministry, "")
     assert not protects(one, "ACCUSE", actor(one, "Mesir"), "")
+
+
+def test_nobody_threatens_whom_he_would_avenge() -> None:
+    texts = ("Mesir bersumpah akan membalas kematian Kenya.", "Mesir mengancam membalas dendam atas pembunuhan Kenya.")
+    for one in (next(one for one in scanned(text) if one.anchor.entry.type == "THREATEN") for text in texts):
+        assert avenged(one.clause, one.anchor) == {actor(one, "Kenya")}
+    one = next(one for one in scanned("Mesir mengancam akan menyerang Kenya.") if one.anchor.entry.type == "THREATEN")
+    assert avenged(one.clause, one.anchor) == frozenset()

@@ -16,6 +16,14 @@ def test_who_did_the_deed_is_condemned_for_it() -> None:
     assert about_whom(page, [("ACCUSE", Parties((kenya,))), ("ASSAULT", Parties((kenya,)))])[0].targets == ()
 
 
+def test_who_is_asked_for_help_behind_it_is_not_condemned() -> None:
+    text = "Uganda diam. Somalia diam. Kenya mengutuk serangan itu dan meminta Uganda menekan Somalia."
+    page = [s for s in scanned(text) if not s.ruled_out]
+    kenya, somalia, uganda = (actor(page[0], name) for name in ("Kenya", "Somalia", "Uganda"))
+    told = [("ACCUSE", Parties((kenya,), (uganda,))), ("ASSAULT", Parties((somalia,))), ("REQUEST", Parties((kenya,)))]
+    assert about_whom(page, told)[0] == Parties((kenya,), (somalia,))
+
+
 def test_those_who_agreed_are_backed_together() -> None:
     text = "Kenya dan Somalia menyepakati gencatan senjata. Uganda menyambut baik kesepakatan itu. Uganda senang."
     page = [s for s in scanned(text) if not s.ruled_out and s.anchor.entry.type in {"CONCEDE", "SUPPORT"}]

@@ -28,6 +28,9 @@ from tests.reading.test_surroundings import scan_of
         ("Kenya sepakat menghentikan serangan ke Somalia.", "sepakat", "CONCEDE"),
         ("Kenya mengajukan mosi pemakzulan terhadap Ruto.", "mosi pemakzulan", "ACCUSE"),
         ("Kenya melepaskan dua rudal.", "melepaskan", "ASSAULT"),
+        ("Kenya memperingatkan Togo agar membuka pelabuhan.", "memperingatkan", "REQUEST"),
+        ("Kenya memperingatkan Togo agar membuka pelabuhan, atau menghadapi blokade.", "memperingatkan", "THREATEN"),
+        ("Kenya memperingatkan Togo agar mundur, jika tidak Kenya akan menyerang.", "memperingatkan", "THREATEN"),
         ("Kenya menembakkan dua rudal balistik ke arah Laut Merah.", "menembakkan", "MOBILIZE"),
         ("Kenya menembakkan rudal ke kapal di Laut Merah.", "menembakkan", "ASSAULT"),
         ("Kenya menembakkan rudal, lalu pergi ke laut.", "menembakkan", "ASSAULT"),
@@ -89,3 +92,19 @@ def test_every_word_stands_in_the_lexicon_with_the_type_it_has_there() -> None:
     known = {(entry.root, entry.type) for rows in lexicon_of("id").values() for _, entry, _ in rows}
     rows = table("languages/id/senses.tsv")
     assert {(root, row["of"]) for row in rows for root in alternatives(row["words"])} == set(senses_of("id")) <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Presiden Kenya menyebut Togo sebagai agresor.", True),
+        ("Presiden Kenya menyebut Togo sebagai “musuh utama” rakyatnya.", True),
+        ("Presiden Kenya menyebut Togo sebagai sahabat lama.", False),
+        ("Presiden Kenya menyebut Togo dan diam sebagai musuh.", False),
+        ("Kenya membantah tuduhan yang menyebut Togo sebagai agresor.", False),
+    ],
+)
+def test_what_somebody_is_called_accuses_him(text: str, called: bool) -> None:
+    one = next(one for one in scan_of(text) if one.anchor.form == "menyebut")
+    assert one.anchor.entry.type == "ACCUSE"
+    assert (one.anchor.entry.needs == "-") == called

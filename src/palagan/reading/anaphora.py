@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 
 from palagan.model.reading import Actor
 from palagan.reading.cast import CastMention
-from palagan.reading.cues import active
+from palagan.reading.in_focus import acts_on, is_ally, speakers_of, tells
 from palagan.reading.phrases import all_of_them, cues, full_head, pronouns
-from palagan.reading.roles import after_speech, is_verb, obliques
+from palagan.reading.roles import after_speech, obliques
 from palagan.reading.two import Two
 from palagan.reading.words import Sentence, Word
 
-_PEOPLE = (".CVL", ".REF", ".EDU", ".MED")
-"""Sectors of people who are no "kelompok itu"."""
+_NO_BAND = (".CVL", ".REF", ".EDU", ".MED", ".GOV", ".MIL", ".COP", ".JUD", ".LEG", ".SPY")
+"""Sectors of people and of bodies of a state, who are no "kelompok itu"."""
+_CIVIL, _RULING = (".CVL", ".REF", ".MED"), (".GOV", ".LEG", ".PRE")
+_ARMED = (".REB", ".PRM")
+"""Sectors of bands, whom "kelompok itu" means before people without a name ("pelaku")."""
 _BACK = 60
 """How many actors back an anaphor is looked for."""
-_NAME = 12
-"""Words of a mention beyond which what follows it is not looked at."""
 _LISTS = 4
 """Sentences with three names or more that "ketiga negara" may look back to."""
 _QUOTES = frozenset('"“”')
@@ -59,7 +60,7 @@ def find_anaphora(
                 index += 1
                 continue
             if quoted and lower in pronouns("person"):
-                speakers = _speakers(words, mentions, at) if speakers is None else speakers
+                speakers = speakers_of(words, mentions, at) if speakers is None else speakers
                 found: tuple[int, tuple[str, ...]] | None = 1, context.another(speakers)
             else:
                 found = _anaphor(words, index, context) if lower in openers else None
@@ -114,7 +115,7 @@ class _Context:
 
     def saw(self, one: CastMention, words: Sequence[Word], index: int, *, quoted: bool) -> None:
         """A mention was passed; it may be the sentence's subject or the speaker of a quotation."""
-        aside = _is_ally(words, index)
+        aside = is_ally(words, index)
         for name in one.actors:
             if aside and name not in self.recent:
                 self.recent = {name: None, **self.recent}
@@ -132,7 +133,7 @@ class _Context:
             self._speaker = one.actors
         if before in obliques():
             return
-        if self.kind(one.actors[0]) == "person" and one.how != "pronoun" and _tells(words, one.end, index):
+        if self.kind(one.actors[0]) == "person" and one.how != "pronoun" and tells(words, one.end, index):
             self._teller = one.actors[0]
         self._here = self._here or one.actors
         if self._here_person is None and self.kind(one.actors[0]) == "person":
@@ -197,14 +198,17 @@ class _Context:
     def last(self, kinds: tuple[str, ...], beginning: str = "") -> tuple[str, ...]:
         """The last actor of these kinds whose name begins with the word, else the last of these kinds."""
         fallback: tuple[str, ...] = ()
+        armed: tuple[str, ...] = ()
         for name in islice(reversed(self.recent), _BACK):
             if self.kind(name) in kinds:
                 first = full_head(self.actors[name].name.split(" ")[0].lower())
                 if beginning and first.startswith(beginning):
                     return (name,)
-                if not (beginning in pronouns("bands") and self.actors[name].code.endswith(_PEOPLE)):
+                if not (beginning in pronouns("bands") and self.actors[name].code.endswith(_NO_BAND)):
                     fallback = fallback or (name,)
-        return fallback
+                if beginning in pronouns("armed_bands") and self.actors[name].code.endswith(_ARMED):
+                    armed = armed or (name,)
+        return armed if armed and self.kind(fallback[0]) == "group" else fallback
 
     def pair(
         self, at: int, *, persons: bool = False, states: bool = False, beside: Sequence[str] = ()
@@ -217,9 +221,22 @@ class _Context:
         two = self.two.of(at, states=states, beside=beside)
         if two:
             return two
+        lands = dict.fromkeys(self.two.land(name) for name in reversed(self.recent) if name not in beside)
+        if len(named := [land for land in lands if land]) == 2:
+            return self.two.actors_of(named)
         bodies = (name for name in islice(reversed(self.recent), _BACK) if self.kind(name) in ("organization", "group"))
-        found = list(islice((name for name in bodies if self.two.land(name)), 2))
+        found = list(islice((name for name in bodies if self.two.land(name) and name not in beside), 2))
+        civil = [name for name in found if self.actors[name].code.endswith(_CIVIL)]
+        if len(civil) == 1 and any(self.actors[name].code.endswith(_RULING) for name in found):
+            return ()  # civilians and a government of one country are no two sides
         return tuple(reversed(found)) if len(found) == 2 else ()
+
+    def neighbour(self, at: int) -> tuple[str, ...]:
+        """Which of the page's two countries is not who acts in this sentence: "Kenya menuduh *negara tetangganya*"."""
+        acting = {self.two.land(name) for name in self.actor()}
+        two = self.two.of(at, states=True)
+        other = tuple(name for name in two if self.two.land(name) not in acting)
+        return other if len(two) == 2 and len(other) == 1 else ()
 
     def all_of(self, count: int) -> tuple[str, ...]:
         """As many as "ketiga negara" says, where this sentence or one shortly before names so many countries and no
@@ -233,34 +250,6 @@ class _Context:
             if len(lands) == count:
                 return tuple(lands.values())
         return ()
-
-
-def _speakers(words: Sequence[Word], mentions: Sequence[CastMention], at: int) -> frozenset[str]:
-    """Who is named behind a word of saying in a sentence, from mention `at` on: ""…," *kata X*"."""
-    spoken = {after.start for word, after in pairwise(words) if word.lower in after_speech()}
-    out: set[str] = set()
-    for one in mentions[at : at + _BACK]:
-        if one.start in spoken:
-            out.update(one.actors)
-    return frozenset(out)
-
-
-def _tells(words: Sequence[Word], end: int, index: int) -> bool:
-    """Whether a verb of telling stands behind a mention that begins at word `index` and ends at `end` of the text."""
-    after = next((at for at in range(index, min(len(words), index + _NAME)) if words[at].start >= end), None)
-    return after is not None and words[after].lower in active()
-
-
-def _is_ally(words: Sequence[Word], at: int) -> bool:
-    """Whether somebody is named only as whose branch another is: "kelompok JNIM yang berafiliasi dengan *Al-Qaeda*"."""
-    if at > 1 and words[at - 1].lower in pronouns("ally_links"):
-        at -= 1
-    return at > 0 and words[at - 1].lower in pronouns("ally_of")
-
-
-def _acts_on(before: Word) -> bool:
-    """Whether behind a word stands whom the subject does it to, and so not the subject itself."""
-    return before.lower in pronouns("pair_governed") or (before.lower.startswith("me") and is_verb(before))
 
 
 def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tuple[str, ...]] | None:
@@ -286,8 +275,11 @@ def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tu
         third = words[at + 2].lower if at + 2 < len(words) else ""
         size = 3 if (after == "belah" and third == "pihak") or third in pronouns("state_heads") else 2
         trailing = at + size < len(words) and words[at + size].lower in pronouns("pair_trailing")
-        beside = context.actor() if at > 0 and _acts_on(words[at - 1]) else ()
+        beside = context.actor() if at > 0 and acts_on(words[at - 1]) else ()
         return size + trailing, context.pair(words[at].start, states=after in pronouns("state_heads"), beside=beside)
+    if lower in pronouns("state_heads") and after in pronouns("neighbours"):
+        pointed = at + 2 < len(words) and words[at + 2].lower in cues("demonstratives")
+        return 2 + pointed, context.neighbour(words[at].start)
     if after not in cues("demonstratives"):
         return None
     if lower in pronouns("state_heads"):

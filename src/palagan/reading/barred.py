@@ -7,13 +7,14 @@ from collections.abc import Container
 from palagan.reading.addressed import asks_everybody, says_what
 from palagan.reading.bystanders import backers, between_others
 from palagan.reading.cast import Cast
+from palagan.reading.charged import suspects_of
 from palagan.reading.clause import Clause, words
 from palagan.reading.condemned import harmed_before, harmed_by_it
 from palagan.reading.cues import active
 from palagan.reading.favoured import consulted, favoured, sent
 from palagan.reading.next_verb import beyond_it
 from palagan.reading.other_clauses import beyond_contrast, fallen, where_to
-from palagan.reading.outside import outsiders, protects
+from palagan.reading.outside import avenged, outsiders, protects
 from palagan.reading.parties import MUTUAL, VICTIM
 from palagan.reading.reach import adjacent, ids
 from palagan.reading.scan import Scanned
@@ -55,6 +56,8 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
             frozenset[str]() if asks_everybody(scanned.clause, scanned.anchor) else named - _asked_about(scanned)
         )
         pairs = {pair: chance for pair, chance in pairs.items() if not pair[1] or pair[1] in spoken_to} or pairs
+    if type_ in _HARM and (suspects := suspects_of(scanned.clause, scanned.anchor)) is not None:
+        pairs = _by_suspects(scanned, pairs, suspects.actors, named)
     if scanned.anchor.entry.frame in VICTIM:
         pairs = _without_guessed_doers(pairs, named)
     if scanned.anchor.form.partition(" ")[0] in words("coups"):
@@ -66,6 +69,8 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         doers |= favoured(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
     if type_ in _AGAINST:
         doers |= consulted(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
+    if type_ == "THREATEN":
+        doers |= avenged(scanned.clause, scanned.anchor)
     tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_)
     if type_ in _HARM:
         tellers |= fallen(scanned.clause, scanned.anchor) - frozenset(scanned.parties.sources)
@@ -109,6 +114,17 @@ def _at_home(scanned: Scanned, pairs: Weighed) -> Weighed:
         for (source, target), chance in pairs.items()
         if not (source and target) or target in told or land(source) == land(target)
     }
+
+
+def _by_suspects(scanned: Scanned, pairs: Weighed, suspects: Container[str], named: Container[str]) -> Weighed:
+    """The pairs of a deed that a noun ascribes to who is suspected of it, and so not to who charges or seeks him."""
+    told = scanned.parties.targets
+    kept = {
+        (source, target): chance
+        for (source, target), chance in pairs.items()
+        if (not source or source in suspects) and (not target or target in told or target not in named)
+    }
+    return kept or pairs
 
 
 def _to_where_it_goes(scanned: Scanned, pairs: Weighed) -> Weighed:

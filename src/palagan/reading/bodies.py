@@ -141,6 +141,12 @@ def _is_all(words: Sequence[Word], at: int) -> bool:
     return words[at].lower in all_of_them() and behind in pronouns("state_heads")
 
 
+def _is_neighbour(words: Sequence[Word], at: int) -> bool:
+    """Whether an anaphor stands for the other of two countries ("*negara tetangganya* itu")."""
+    behind = words[at + 1].lower if at + 1 < len(words) else ""
+    return words[at].lower in pronouns("state_heads") and behind in pronouns("neighbours")
+
+
 def _of_two_words(words: Sequence[Word], start: int) -> tuple[int, Head] | None:
     """A group of two words of which the second tells whose it is: "anak *buahnya*", who is nobody's child."""
     if start + 1 >= len(words) or not words[start + 1].lower.endswith("nya"):
@@ -148,6 +154,14 @@ def _of_two_words(words: Sequence[Word], start: int) -> tuple[int, Head] | None:
     second = words[start + 1]
     found = groups().find([words[start], second._replace(lower=second.lower.removesuffix("nya"))], 0)
     return found if found is not None and found[0] == 2 else None
+
+
+def _is_of_a_land(words: Sequence[Word], at: int, base: Knowledge) -> bool:
+    """Whether any noun is a person's here, who is told to be from a country ("seorang *insinyur* asal Kenya")."""
+    if words[at].cap or words[at - 1].lower not in cues("one_person") or at + 2 >= len(words):
+        return False
+    known = base.match(words, at + 2) if words[at + 1].lower in cues("origin_links") else None
+    return known is not None and known[1].sort in ("state", "demonym")
 
 
 def _is_counted(words: Sequence[Word], at: int) -> bool:
@@ -201,7 +215,7 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
     if found is None and start > at + 1 and words[start - 1].lower in cues("only_counted"):
         start -= 1
         found = groups().find(words, start)
-    if start >= len(words) or is_nobody(words, start):
+    if start >= len(words) or is_nobody(words, start) or _is_neighbour(words, start):
         return None
     counted = found is not None and found[1].phrase in cues("only_counted")
     body = bodies().find(words, start)
@@ -218,6 +232,8 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
     if found is None and start > at and _is_counted(words, start):
         sector = "CVL" if unfolded(words[start].lower) in cues("counted_persons") else None
         found = 1, Head(words[start].lower, sector, "group")
+    if found is None and start > at and _is_of_a_land(words, start, base):
+        found = 1, Head(words[start].lower, "CVL", "group")
     if found is None:
         return None
     size, head = found

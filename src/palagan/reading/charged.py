@@ -30,6 +30,31 @@ def suspicion_parties(clause: Clause, anchor: Anchor) -> Parties | None:
     return _of_verb_before(clause, anchor) if verb and clause.word(verb) in words("arresting_verbs") else None
 
 
+def suspects_of(clause: Clause, anchor: Anchor) -> Group | None:
+    """Who is suspected, tried or sought for the deed that a noun names, and so is told to have done it: "*lima pria*
+    sebagai tersangka penyerangan", "*terdakwa* kasus pembunuhan X"."""
+    if anchor.voice not in {"noun", "bare"}:
+        return None
+    inside = clause.group_at(anchor.first)
+    if inside is not None:
+        return inside if clause.word(inside.first) in words("suspects") else None
+    at = anchor.first - 1
+    while clause.word(at) in words("of_a_case"):
+        at -= 1
+    if clause.word(at) not in words("suspects"):
+        return None
+    named = clause.group_at(at)
+    while clause.word(at - 1) in words("suspects"):
+        at -= 1
+    if clause.word(at - 1) not in words("taken_for"):
+        return named
+    before = next((group for group in reversed(clause.groups) if group.last <= at - 1), None)
+    verb = next((verb for verb in reversed(clause.verbs) if verb < at - 1), None)
+    if verb is not None and clause.word(verb).startswith("di"):
+        return subject_of(clause, verb)
+    return before if before is not None and (verb is None or before.first > verb) else named
+
+
 def _of_verb_before(clause: Clause, anchor: Anchor) -> Parties | None:
     verb = next((verb for verb in reversed(clause.verbs) if verb < anchor.first - 1), None)
     if verb is None or anchor.first - verb > 2 * OBJECT_REACH or boundary_between(clause, verb + 1, anchor.first - 1):

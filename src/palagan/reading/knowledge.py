@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from palagan.languages.tables import alternatives, table
+from palagan.languages.tables import alternatives, lexicon, table
 from palagan.languages.tokens import tokenize
 from palagan.model.reading import ActorKind
 from palagan.reading.words import Word, common_words
@@ -99,7 +99,7 @@ class Knowledge(NamedTuple):
                 if _fits(entry, words, at):
                     return len(entry.texts), entry.known
         for entry in self.singles.get(first.lower, ()):
-            if _same_case(first.text, entry.texts[0]):
+            if _same_case(first.text, entry.texts[0]) and not _opens_phrase(words, at):
                 return 1, entry.known
         cropped = self.cropped.get(first.text)
         if cropped is not None and at + 1 < len(words) and words[at + 1].text == "." and not _named_before(words, at):
@@ -127,6 +127,17 @@ class Knowledge(NamedTuple):
 def _named_before(words: Sequence[Word], at: int) -> bool:
     """Whether two words of a name stand before a word, so that it is the last of them ("Louis Le *Franc*.")."""
     return at > 1 and all(word.cap and word.alpha and word.lower not in common_words() for word in words[at - 2 : at])
+
+
+def _opens_phrase(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that is a name elsewhere begins a phrase ("*Baku* tembak pecah di perbatasan")."""
+    behind = _name_but().get(words[at].lower)
+    return behind is not None and at + 1 < len(words) and words[at + 1].lower in behind
+
+
+@cache
+def _name_but() -> dict[str, frozenset[str]]:
+    return {name: frozenset(behind) for name, behind in lexicon("languages/id/cues.toml")["name_but"].items()}
 
 
 def _fits(entry: _Entry, words: Sequence[Word], at: int) -> bool:

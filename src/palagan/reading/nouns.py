@@ -16,7 +16,7 @@ from palagan.reading.beyond import (
     told_later,
     undergone,
 )
-from palagan.reading.charged import charge_parties
+from palagan.reading.charged import charge_parties, suspects_of
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.light import DEEDS, held_for, light_verb
 from palagan.reading.parties import Parties
@@ -59,6 +59,10 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
         near, target = None, near  # "penangkapan aktivis"
     if near is not None and target is None and frame == "accuse" and _has_verb(clause, near.last):
         near, target = None, near  # "tuduhan *Mesir* membuat senjata"
+    suspects = suspects_of(clause, anchor) if frame in DEEDS else None
+    if suspects is not None:
+        target = near if target is None and near is not suspects else target
+        return Parties(ids(suspects), without(ids(target), ids(suspects)))
     doer = near or by or _giver(clause, anchor)
     light = light_verb(clause, anchor.first)
     if light is not None:

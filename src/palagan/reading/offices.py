@@ -115,6 +115,8 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
         elif heads and word.text.isupper() and len(word.text) in range(2, 7) and word.lower not in calendar_words():
             wide = True
             at += 1
+        elif heads and heads[-1].role != "office" and (come := origin(words, at, base)) is not None:
+            country, at = country or come[1], at + come[0]
         elif heads and _linked(words, at, limit, base, closed=bool(country or owner)):
             at += 1
         elif (
@@ -133,6 +135,16 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
     while at > start and (words[at - 1].lower in cues("title_links") or words[at - 1].text in "/-"):
         at -= 1
     return Domain(at, tuple(heads), country, owner, sector, code, wide, *whose)
+
+
+def origin(words: Sequence[Word], at: int, base: Knowledge) -> tuple[int, str] | None:
+    """How many words from word `at` on tell from which country somebody is ("asal *Kenya*"), and which it is."""
+    if at + 1 >= len(words) or words[at].lower not in cues("origin_links"):
+        return None
+    known = base.match(words, at + 1)
+    if known is None or known[1].sort not in ("state", "demonym") or known[1].country is None:
+        return None
+    return 1 + known[0], known[1].country
 
 
 def _leads_out(words: Sequence[Word], at: int) -> bool:

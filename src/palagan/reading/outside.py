@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from palagan.model.reading import Actor
+from palagan.reading.anchors import Anchor
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
 from palagan.reading.light import light_verb
-from palagan.reading.reach import ids
+from palagan.reading.reach import adjacent, ids
 from palagan.reading.scan import Scanned
 from palagan.reading.subjects import subject_of
 
@@ -16,6 +17,8 @@ _HARM = frozenset({"ASSAULT", "COERCE"})
 _AT_LAW = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 _PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "MED", "REF", "REL", "SOC"})
 _JUDGING = frozenset({"arrest", "convict", "investigate"})
+_VENGEANCE = 3
+"""Tokens from a word of vengeance on within which stands what is avenged ("membalas dendam atas *kematian* X")."""
 _FEAR_REACH = 6
 """Tokens between a word of fear and what is feared."""
 _DRAWN = 6
@@ -48,6 +51,17 @@ def _answering(clause: Clause, first: int) -> frozenset[str]:
     helping = next((v for v in clause.verbs if answering_it is not None and v == answering_it.first - 1), None)
     helped = helping is not None and clause.word(helping) in words("helping_verbs")
     return frozenset([*ids(answering_it), *(ids(subject_of(clause, helping)) if helping and helped else ())])
+
+
+def avenged(clause: Clause, anchor: Anchor) -> frozenset[str]:
+    """Whom somebody would avenge, and so does nothing to: "bersumpah akan membalas kematian *komandannya*"."""
+    for index in range(anchor.first, len(clause.tokens)):
+        if clause.word(index) not in words("avenging"):
+            continue
+        for at in range(index + 1, index + 1 + _VENGEANCE):
+            if clause.word(at) in words("avenged"):
+                return frozenset(ids(adjacent(clause, at + 1, 1)))
+    return frozenset()
 
 
 def _fearing(clause: Clause, first: int) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from palagan.reading.clause import words
 from palagan.reading.condemned import deed_of
+from palagan.reading.next_verb import beyond_it
 from palagan.reading.parties import Parties
 from palagan.reading.scan import Scanned
 
@@ -20,15 +21,17 @@ Told = tuple[str, Parties]
 
 
 def about_whom(page: Sequence[Scanned], told: Sequence[Told]) -> list[Parties]:
-    """The parties of each event, with those that it points back to where it has no target."""
+    """The parties of each event, with those that it points back to where it has no target, or only who is asked for
+    something behind it ("mengutuk serangan itu dan meminta *X* menekan Y")."""
     out = [parties for _, parties in told]
     for number, (scanned, (type_, parties)) in enumerate(zip(page, told, strict=True)):
         found: tuple[str, ...] = ()
-        if type_ == "ACCUSE" and not parties.targets:
+        asked = beyond_it(scanned.clause, scanned.anchor) if type_ == "ACCUSE" else frozenset[str]()
+        if type_ == "ACCUSE" and set(parties.targets) <= asked:
             found = _who_did_it(page, told, number)
         elif type_ == "SUPPORT" and _welcomes_agreement(scanned):
             found = _who_agreed(told[:number])
-        if not parties.sources or not set(parties.targets) <= set(found):
+        if not parties.sources or not set(parties.targets) <= {*found, *asked}:
             continue
         lands = {scanned.scene.cast.land(actor) for actor in parties.sources}
         if found and not lands & {scanned.scene.cast.land(actor) for actor in found}:

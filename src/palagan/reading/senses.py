@@ -17,10 +17,15 @@ _BEHIND = 5
 """Tokens behind a verb or noun within which stands what it is done to or about."""
 _BEFORE = 8
 """The same before a passive."""
-_TWO, _THING, _WHOLE, _TOWARD = "&", "=", "$", ">"
+_TWO, _THING, _WHOLE, _TOWARD, _AS = "&", "=", "$", ">", "~"
 _FAR = 8
 """Tokens behind a verb within which "ke" leads to where it goes."""
 _TO = frozenset({"ke", "menuju"})
+_ELSE = 24
+"""Tokens behind a warning within which it tells what comes of it otherwise."""
+_QUOTES = frozenset("'\"“‘")
+_CALLED = 4
+"""Tokens behind "sebagai" within which stands what somebody is called."""
 
 
 class Sense(NamedTuple):
@@ -51,15 +56,30 @@ def in_sense(clause: Clause, anchors: Sequence[Anchor], cast: Cast, language: st
 
 def _in_sense(clause: Clause, anchor: Anchor, cast: Cast, language: str) -> Anchor:
     entry = anchor.entry
+    if entry.frame == "threat" and _or_else(clause, anchor):
+        return anchor
     for sense in senses_of(language).get((entry.root, entry.type), ()):
         if _is_about(clause, anchor, sense.about, cast):
             return replace(anchor, entry=Entry(entry.root, sense.type, sense.mode, sense.frame, "-"))
     return anchor
 
 
+def _or_else(clause: Clause, anchor: Anchor) -> bool:
+    """Whether what somebody is warned to do is followed by what comes of it otherwise: "memperingatkan X agar membuka
+    jalur, *atau* menghadapi konsekuensi"."""
+    for index in range(anchor.last, min(anchor.last + _ELSE, len(clause.tokens))):
+        if clause.word(index) == "," and clause.quoted[index] == clause.quoted[anchor.first]:
+            behind = (clause.word(index + 1), f"{clause.word(index + 1)} {clause.word(index + 2)}")
+            if not words("or_else").isdisjoint(behind):
+                return True
+    return False
+
+
 def _is_about(clause: Clause, anchor: Anchor, about: tuple[str, ...], cast: Cast) -> bool:
     if any(one[0] == _TOWARD for one in about):
         return _goes_toward(clause, anchor, about)
+    if any(one[0] == _AS for one in about):
+        return _called_so(clause, anchor, about)
     if _TWO in about and _between_two(clause, anchor, cast):
         return True
     if anchor.voice == "passive":
@@ -84,6 +104,21 @@ def _goes_toward(clause: Clause, anchor: Anchor, about: tuple[str, ...]) -> bool
             return led.startswith(tuple(one[1:] for one in about))
         if not word or word in words("clause_openers") or word in {",", ";", "yang"}:
             return False
+    return False
+
+
+def _called_so(clause: Clause, anchor: Anchor, about: tuple[str, ...]) -> bool:
+    """Whether somebody right behind the verb is called such a thing: "menyebut *X* sebagai *agresor*"."""
+    group = next((group for group in clause.groups if group.first == anchor.last and not group.preposition), None)
+    if group is None or clause.word(group.last) != "sebagai" or clause.word(anchor.first - 1) == "yang":
+        return False  # "tuduhan *yang* menyebut X sebagai agresor" is told by the charge
+    names = tuple(one[1:] for one in about)
+    for index in range(group.last + 1, group.last + 1 + _CALLED):
+        word = clause.word(index)
+        if word.startswith(names):
+            return True
+        if not word.replace("-", "").isalpha() or word in words("clause_openers"):
+            return word in _QUOTES and clause.word(index + 1).startswith(names)
     return False
 
 

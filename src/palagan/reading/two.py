@@ -82,6 +82,10 @@ class Two:
                 best = [land for land, _ in most]
         return tuple([self._actor(land, (*here.ones, *before.ones)) for land in best])
 
+    def actors_of(self, lands: Sequence[str]) -> tuple[str, ...]:
+        """An actor of each country."""
+        return tuple([self._actor(land, ()) for land in lands])
+
     def _actor(self, land: str, near: Sequence[tuple[int, str, str]]) -> str:
         """The country itself if it is one of the cast, else who is named near the words, else first on the page."""
         of_it = [actor for actor in self._actors.values() if self.land(actor.id) == land]
