@@ -53,3 +53,25 @@ def test_whom_earlier_deeds_befell_is_not_blamed_for_them() -> None:
     page = scanned("Somalia menyerang Uganda. Kenya mengutuk serangan di pasar.")
     one = next(s for s in page if s.anchor.entry.type == "ACCUSE")
     assert harmed_before(one.clause, one.anchor, one.scene.earlier) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya mengutuk serangan yang menewaskan warga Somalia.",
+        "Kenya mengutuk serangan bom di Garissa yang melukai warga Somalia.",
+        "Kenya mengecam pengeboman rumah sakit di Garissa yang menewaskan warga Somalia.",
+    ],
+)
+def test_who_condemns_did_not_do_it_and_those_it_killed_are_not_blamed(text: str) -> None:
+    clause, cast = clause_of(text)
+    blame = next(word for word in text.split() if word in ("mengutuk", "mengecam"))
+    kills = next(word for word in text.split() if word in ("menewaskan", "melukai"))
+    assert names(cast, tuple(harmed_by_it(clause, anchor_of(clause, blame)))) == ["warga Somalia"]
+    assert parties_by_rule(text, blame) == (["Kenya"], [])
+    assert parties_by_rule(text, kills) == ([], ["warga Somalia"])
+
+
+def test_who_launches_an_attack_does_what_it_does() -> None:
+    text = "Kenya melancarkan serangan yang menewaskan warga Somalia."
+    assert parties_by_rule(text, "menewaskan") == (["Kenya"], ["warga Somalia"])

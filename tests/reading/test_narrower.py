@@ -26,6 +26,8 @@ def narrower(text: str) -> dict[str, str]:
             "Tembakan di Kampung Bondeni, Distrik Mjini, Kabupaten Pwani.",
             {"Distrik Mjini": "Kampung Bondeni", "Kabupaten Pwani": "Kampung Bondeni"},
         ),
+        ("Serangan di Kampung Bondeni, dekat Kota Garissa.", {"Kota Garissa": "Kampung Bondeni"}),
+        ("Serangan di Kenya, dekat Garissa.", {}),
         ("Serangan di Jalur Gaza, Lebanon dan Yaman.", {}),
         ("Kenya menembak warga di Nairobi.", {}),
         ("Ledakan di bandara Garissa, kata Kenya.", {}),

@@ -92,3 +92,10 @@ def test_what_points_back_is_sooner_what_was_told_before() -> None:
     again = told("Tiga", place="Gao")
     assert groups(first, again) == ["h1", "h2"]
     assert groups(first, again._replace(demonstrative=True)) == ["h1", "h1"]
+
+
+def test_who_fires_that_weapon_tells_the_strike_before() -> None:
+    first = told("Satu", mode="aerial", happening="h1", sources=())
+    other = told("Lima", "luncur", happening="h1", status="possible")
+    assert groups(first, other) == ["h1", "h2"]
+    assert groups(first, other._replace(that_weapon=True)) == ["h1", "h1"]

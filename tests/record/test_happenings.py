@@ -228,3 +228,16 @@ def test_a_plan_whose_place_is_of_another_sentence_is_linked_to_the_meeting_made
     made.event("bertemu", "CONSULT", [CAVUSOGLU], [ALIYEV], date="2020-10-06", place="Baku")
     deed = only(record_of(plan, made).happenings, "CONSULT")
     assert [link.kind for link in deed.links] == ["planned-as"]
+
+
+def test_an_event_held_apart_on_one_page_is_one_where_a_later_page_tells_both_as_one() -> None:
+    lines = ("Rudal menghantam pasar ikan di Ganja pada Minggu siang.", "Armenia menembakkan rudal ke pasar ikan itu.")
+    both = {"date": "2020-10-11", "place": "Ganja"}
+    apart = PageOf("a", "A", "2020-10-12", *lines)
+    apart.event("menghantam", "ASSAULT", [], [AZERBAIJAN], **both, happening="h1")
+    apart.event("menembakkan", "ASSAULT", [ARMENIA], [AZERBAIJAN], **both, happening="h2")
+    joined = PageOf("b", "B", "2020-10-13", *lines)
+    joined.event("menghantam", "ASSAULT", [], [AZERBAIJAN], **both, happening="h1")
+    joined.event("menembakkan", "ASSAULT", [ARMENIA], [AZERBAIJAN], **both, happening="h1")
+    assert len(record_of(apart).happenings) == 2
+    assert len(only(record_of(apart, joined).happenings, "ASSAULT").mentions) == 4

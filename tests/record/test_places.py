@@ -54,3 +54,17 @@ def test_a_place_unknown_to_the_knowledge_base_lies_in_the_town_that_its_name_en
 def test_places_are_unlike_only_where_both_are_known_to_be(one: str, other: str | None, are: bool) -> None:
     a, b = place_key(one), place_key(other)
     assert unlike(a, b) is unlike(b, a) is are
+
+
+def test_what_nobody_knows_lies_in_what_its_name_ends_with() -> None:
+    assert can_be_same(place_key("kamp pengungsi Ujimula"), place_key("Ujimula"))
+    assert not can_be_same(place_key("Kampung Ujimula"), place_key("Mula"))
+    assert not can_be_same(place_key("Sudan Selatan"), place_key("Selatan Raya"))
+
+
+def test_an_airport_and_a_suburb_lie_in_their_city() -> None:
+    for name, city in (("Bandara Kabul", "Kabul"), ("Pelabuhan Odesa", "Odesa"), ("Dahieh", "Beirut")):
+        inner, outer = place_key(name), place_key(city)
+        assert inner is not None
+        assert outer is not None
+        assert lies_in(inner, outer)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palagan.model.record import Party
-from palagan.record.sides import both_sides, main_side, once, one_each
+from palagan.record.sides import both_sides, main_side, once, one_each, without_harmed
 
 FULL = Party("TUR.GOV:mevlut cavusoglu", "Mevlut Cavusoglu", "person", "TUR.GOV")
 SHORT = Party("TUR.GOV:cavusoglu", "Cavusoglu", "person", "TUR.GOV")
@@ -59,3 +59,14 @@ def test_people_told_side_by_side_are_two() -> None:
     reporters, people = (Party(f"AZE.CVL:{name}", name, "group", "AZE.CVL") for name in ("jurnalis", "warga"))
     sides = [[reporters, people], [people], [reporters]]
     assert main_side(sides, one_each([reporters, people])) == (reporters, people)
+
+
+def test_people_unarmed_who_are_harmed_are_not_among_those_who_did_it() -> None:
+    crowd = Party("TUR.CVL:warga", "warga", "group", "TUR.CVL")
+    camp = Party("TUR.REF:pengungsi", "pengungsi", "group", "TUR.REF")
+    misread = (((), (crowd,)), ((crowd,), (camp,)))
+    assert without_harmed(misread) == (((), (crowd,)), ((), (camp,)))
+    clash = (((ARMY,), (crowd,)), ((ARMY, crowd), (ARMY, crowd)))
+    assert without_harmed(clash) == clash
+    attack = (((ARMY,), (STATE,)), ((STATE,), (ARMY,)))
+    assert without_harmed(attack) == attack

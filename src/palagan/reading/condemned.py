@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from palagan.reading.anchors import Anchor, lexicon_of
+from palagan.reading.beyond import killed_by
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.linking import Earlier
 from palagan.reading.reach import adjacent, boundary_between, governed, ids
@@ -26,11 +27,13 @@ def doer_told(clause: Clause, anchor: Anchor) -> Group | None:
 
 
 def harmed_by_it(clause: Clause, anchor: Anchor) -> frozenset[str]:
-    """Whom the deed that is condemned befell by its own words: "mengecam pembunuhan *wartawan Palestina*"."""
+    """Whom the deed that is condemned befell by its own words: "mengecam pembunuhan *wartawan Palestina*", "mengecam
+    serangan bom di Kabul yang menewaskan *tiga dokter*"."""
     deed = deed_of(clause, anchor)
-    if deed is None or not _undergone(clause.word(deed)):
+    if deed is None:
         return frozenset()
-    return frozenset(ids(adjacent(clause, deed + 1, 1)))
+    near = adjacent(clause, deed + 1, 1) if _undergone(clause.word(deed)) else None
+    return frozenset((*ids(near), *ids(killed_by(clause, deed + 1))))
 
 
 def harmed_before(clause: Clause, anchor: Anchor, earlier: Sequence[Earlier]) -> frozenset[str]:

@@ -24,11 +24,13 @@ def narrower_places(text: str, places: Sequence[Place]) -> dict[int, Place]:
     """By the start of each place that only locates the one before it, that one, or what it locates in turn.
 
     It does behind a comma, "di" or "yang terletak di", words for a place between ("di provinsi"), where it is wider
-    and both may lie in one country; "Gaza, Lebanon" is a list.
+    and both may lie in one country; "Gaza, Lebanon" is a list. What lies near another is where it is, and not there:
+    "di Bukit Merah, dekat *Goma*".
     """
     out: dict[int, Place] = {}
     for one, other in pairwise(places):
-        if _may_lie_in(one, other) and _leads(text[one.end : other.start]):
+        between = text[one.end : other.start]
+        if (_may_lie_in(one, other) and _leads(between)) or (_may_lie_near(one, other) and _is_near(between)):
             out[other.start] = out.get(one.start, one)
     return out
 
@@ -37,6 +39,23 @@ def _may_lie_in(one: Place, other: Place) -> bool:
     if one.level is None or other.level is None or _LEVELS.get(one.level, 0) <= _LEVELS.get(other.level, 0):
         return False
     return one.country is None or other.country is None or one.country == other.country
+
+
+def _may_lie_near(one: Place, other: Place) -> bool:
+    """Whether the one may be a town or a site, and both may lie in one country."""
+    if one.level is not None and _LEVELS.get(one.level, 0) < _LEVELS["regency"]:
+        return False
+    return one.country is None or other.country is None or one.country == other.country
+
+
+def _is_near(between: str) -> bool:
+    """Whether nothing but a comma, "dekat" and words for a place stands between two names."""
+    if len(between) > _NEAR or "\n" in between:
+        return False
+    words = _MARK.findall(between.lower())
+    words = words[words[:1] == [","] :]
+    words = words[words[:1] == ["di"] :]
+    return words[:1] == ["dekat"] and (not words[1:] or " ".join(words[1:]) in _heads())
 
 
 def _leads(between: str) -> bool:

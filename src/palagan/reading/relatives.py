@@ -78,7 +78,10 @@ def describes_a_thing(clause: Clause, verb: int, before: int) -> bool:
 
 def is_done_by_a_thing(clause: Clause, opener: int) -> bool:
     """Whether the clause that "yang" at a token opens tells what a thing does, which is not its subject's own doing: "A
-    menentang *langkah* yang mengakui B"; not "A melancarkan *serangan* yang menewaskan B"."""
+    menentang *langkah* yang mengakui B", "A mengecam *serangan* di C yang menewaskan B"; not "A melancarkan *serangan*
+    yang menewaskan B"."""
+    if is_opposed(clause, opener):
+        return True
     head = opener
     while head > 0 and plain(clause, head - 1) and clause.group_at(head - 1) is None:
         head -= 1
@@ -89,6 +92,21 @@ def is_done_by_a_thing(clause: Clause, opener: int) -> bool:
         return True
     own = words("light_verbs") | words("serial_verbs") | words("making_verbs") | words("copulas")
     return before in clause.verbs and clause.word(before).startswith("me") and clause.word(before) not in own
+
+
+def is_opposed(clause: Clause, opener: int) -> bool:
+    """Whether "yang" at a token tells of a thing that the verb before it stands against, places of it between: "A
+    *mengutuk* pengeboman rumah sakit di Kabul yang"."""
+    verb = next((verb for verb in reversed(clause.verbs) if verb < opener), opener)
+    if verb + 1 >= opener or clause.word(verb) not in words("opposing_verbs"):
+        return False
+    between = range(verb + 1, opener)
+    return plain(clause, verb + 1) and all(
+        clause.group_at(index) is None
+        and clause.word(index)[:1].isalnum()
+        and clause.word(index) not in words("clause_openers")
+        for index in between
+    )
 
 
 def is_thrown_in(clause: Clause, verb: int, before: int) -> bool:

@@ -66,21 +66,45 @@ def gather(tellings: Sequence[Telling]) -> list[list[Telling]]:
     matching = Matching()
     found: list[Gathering] = []
     of_kind: dict[tuple[str, bool], list[Gathering]] = defaultdict(list)
+    torn: dict[tuple[int, int], tuple[Gathering, Gathering]] = {}
     for telling in sorted(tellings, key=_in_order):
         ready = matching.ready(telling)
         kind = of_kind[telling.type, telling.planned]
         chosen: Gathering | None = None
         best = SAME
+        fits: list[Gathering] = []
         for gathering in kind[-_LOOKED_AT:]:
             value = gathering.likeness(ready, matching)
-            if value is not None and (value > best or (value == best and chosen is None)):
-                best, chosen = value, gathering
+            if value is not None and value >= SAME:
+                fits.append(gathering)
+                if value > best or chosen is None:
+                    best, chosen = value, gathering
+        for other in fits if len(fits) > 1 else ():
+            if other is not chosen and chosen is not None:
+                torn.setdefault((id(other), id(chosen)), (other, chosen))
         if chosen is None:
             chosen = Gathering()
             found.append(chosen)
             kind.append(chosen)
         chosen.tellings.append(ready)
-    return [[ready.telling for ready in gathering.tellings] for gathering in found]
+    _mend(torn.values(), matching)
+    return [[ready.telling for ready in gathering.tellings] for gathering in found if gathering.tellings]
+
+
+def _mend(torn: Iterable[tuple[Gathering, Gathering]], matching: Matching) -> None:
+    """Makes one of two gatherings, to either of which a telling could have gone, if all tellings of the smaller can
+    join the greater."""
+    for one, other in torn:
+        few, many = sorted((one, other), key=lambda gathering: len(gathering.tellings))
+        if not few.tellings or few is many:
+            continue
+        values = [many.likeness(ready, matching) for ready in few.tellings]
+        if all(value is not None and value >= SAME for value in values):
+            one.tellings, other.tellings = sorted([*one.tellings, *other.tellings], key=_ready_in_order), []
+
+
+def _ready_in_order(ready: Compared) -> tuple[object, ...]:
+    return _in_order(ready.telling)
 
 
 def _in_order(telling: Telling) -> tuple[object, ...]:
@@ -130,7 +154,7 @@ def _date(group: Sequence[Telling]) -> str | None:
     """The most precise date told; where they are not one, of those told in a sentence that tells the event."""
     days = [telling.days for telling in group if telling.days is not None]
     one = all(overlap(days[0], other) for other in days[1:])
-    told = group if one else [telling for telling in group if telling.dated_beside] or group
+    told = group if one else [telling for telling in group if telling.dated_firmly] or group
     date: str | None = None
     for telling in told:
         if telling.date != date:

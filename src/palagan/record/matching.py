@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from palagan.model.record import Party
 from palagan.record.dates import overlap
+from palagan.record.loose_days import SPOKEN
 from palagan.record.parties import UNKNOWN, country_of, side_nearness
 from palagan.record.places import can_be_same, is_spot, unlike
 from palagan.record.telling import Telling
@@ -21,8 +22,6 @@ from palagan.record.weights import overlap_of
 
 SAME = 3.0
 """Points at which two tellings are one event."""
-SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Types done by speaking: two of them by the same party on one day are one only if their words are alike."""
 _SPOKEN_ALIKE = 0.3
 _BY_MODE = frozenset({"CONSULT", "RETREAT", "COERCE"})
 """Types whose modes are different acts."""
@@ -226,7 +225,7 @@ def _is_one_truce(one: Telling, other: Telling) -> bool:
         return False
     if one.countries and other.countries and not one.countries & other.countries:
         return False
-    return apart == 0 or (apart == 1 and not (one.dated_beside and other.dated_beside))
+    return apart == 0 or (apart == 1 and not (one.dated_firmly and other.dated_firmly))
 
 
 def _two_days(one: Telling, other: Telling) -> bool:
@@ -241,7 +240,7 @@ def _borrowed_day(one: Telling, other: Telling) -> bool:
     """Whether the days of two are not one, but one of them has its day from another sentence of its page, a few days
     off, which may tell of something else; and they are of one town or site, or told in words somewhat alike."""
     a, b = one.days, other.days
-    if a is None or b is None or a.open or b.open or (one.dated_beside and other.dated_beside):
+    if a is None or b is None or a.open or b.open or (one.dated_firmly and other.dated_firmly):
         return False
     if one.type in SPOKEN:
         return False  # on each day anew

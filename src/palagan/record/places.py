@@ -108,8 +108,11 @@ def is_known(key: str) -> bool:
 
 
 def lies_in(inner: str, outer: str) -> bool:
-    """Whether `inner` is `outer` or is known to lie in it (keys)."""
-    return inner == outer or outer in holders(inner)
+    """Whether `inner` is `outer` or is known to lie in it (keys); what nobody knows lies in what nobody knows where its
+    name ends with that one's ("kamp pengungsi kanyaruchinya")."""
+    if inner == outer or outer in holders(inner):
+        return True
+    return inner.endswith(outer) and inner.endswith(f" {outer}") and not is_known(inner) and not is_known(outer)
 
 
 def can_be_same(one: str | None, other: str | None) -> bool:

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from palagan.model.record import Party
-from palagan.record.parties import is_known, is_one_person, nearness
+from palagan.record.parties import is_known, is_one_person, nearness, sector_of
 
 Same = Callable[[Party], Party]
 Told = tuple[Party, ...]
 _TWO = 2
+_UNARMED = frozenset({"CVL", "REF", "MED", "EDU", "JRN"})
+"""Sectors of people who are harmed by what others do."""
 
 
 def one_each(parties: Iterable[Party]) -> Same:
@@ -32,6 +34,22 @@ def one_each(parties: Iterable[Party]) -> Same:
 
 def _itself(party: Party) -> Party:
     return party
+
+
+def without_harmed(told: Sequence[tuple[Told, Told]]) -> tuple[tuple[Told, Told], ...]:
+    """The sides of an attack's mentions, without people unarmed among those who did it whom other mentions of it tell
+    as harmed: a mention that has them on both sides tells a fight of theirs."""
+    harmed = {party.key for doers, others in told for party in others if _is_unarmed(party) and party not in doers}
+    if not any(party.key in harmed for doers, _ in told for party in doers):
+        return tuple(told)
+    return tuple(
+        (tuple(party for party in doers if party.key not in harmed or party in others), others)
+        for doers, others in told
+    )
+
+
+def _is_unarmed(party: Party) -> bool:
+    return sector_of(party.code) in _UNARMED
 
 
 def once(parties: Iterable[Party], same: Same) -> tuple[Party, ...]:

@@ -12,9 +12,11 @@ from palagan.model.reading import Event, Span, Status
 from palagan.model.record import Evidence, Mention, Party
 from palagan.model.stretch import stands_in
 from palagan.record.dates import Days, days_of, narrower
+from palagan.record.loose_days import LooseDays
 from palagan.record.parties import Register, countries_of
 from palagan.record.places import narrower_place, place_key, place_told, unlike
 from palagan.record.sheet import Sheet, evidence
+from palagan.record.sides import without_harmed
 from palagan.record.weights import roots_of, telling_words
 
 _WORD = re.compile(r"[^\W_]+")
@@ -27,7 +29,8 @@ class Telling:
 
     `id` is that of the happening that it is the first to tell; `page` the page's; `at` its order of publication
     (`Sheet.order`); `day` the ordinal of its day; `place` a place key, `spelt` it as printed; `date_words` the words
-    that tell `date`; `placed_beside` whether a sentence that tells it tells the place; `countries` those of all known
+    that tell `date`, `loose` whether they may date something else (`loose_days`); `placed_beside` whether a sentence
+    that tells it tells the place; `countries` those of all known
     parties; `words` the telling words of its sentences; `sides` the parties of each mention: those who did it, those it
     was done to.
     """
@@ -46,6 +49,7 @@ class Telling:
     date: str | None
     days: Days | None
     date_words: Evidence | None
+    loose: bool
     place: str | None
     spelt: str | None
     placed_beside: bool
@@ -64,6 +68,11 @@ class Telling:
     def dated_beside(self) -> bool:
         """Whether the words that tell its date stand in a sentence that tells it."""
         return any(stands_in(self.date_words, mention.evidence) for mention in self.mentions)
+
+    @property
+    def dated_firmly(self) -> bool:
+        """The same, and they date nothing else."""
+        return not self.loose and self.dated_beside
 
     @property
     def mutual(self) -> bool:
@@ -112,6 +121,11 @@ def _placed_beside(event: Event) -> bool:
     return event.place_span is None or stands_in(event.place_span, event.evidence)
 
 
+def _dated_beside(event: Event) -> bool:
+    """Whether no other sentence than the event's own tells its day."""
+    return event.date_span is None or stands_in(event.date_span, event.evidence)
+
+
 def _place(events: Sequence[Event]) -> str | None:
     """The narrowest place told in the sentences of the events, else that of others; of unlike ones the first."""
     placed = [event for event in events if event.place is not None]
@@ -128,7 +142,7 @@ class _Page:
 
     def __init__(self, sheet: Sheet, register: Register) -> None:
         self.sheet, self.register, self.id, self.at = sheet, register, sheet.id, sheet.order
-        self.day = sheet.day
+        self.day, self.loose_days = sheet.day, LooseDays(sheet)
         self._parties: dict[tuple[str, ...], tuple[Party, ...]] = {(): ()}
         self._words: dict[Span, frozenset[str]] = {}
         self._told: Counter[tuple[Span, str]] = Counter()
@@ -156,6 +170,8 @@ class _Page:
         """The telling of some mentions."""
         sheet, first = self.sheet, events[0]
         sides = tuple((self.parties(event.sources), self.parties(event.targets)) for event in events)
+        if first.type == "ASSAULT" and len(sides) > 1:
+            sides = without_harmed(sides)
         sources, targets = _each(doers for doers, _ in sides), _each(others for _, others in sides)
         date = first.date
         for event in events[1:]:
@@ -176,6 +192,7 @@ class _Page:
             date=date,
             days=days,
             date_words=_date_words(sheet, events, date),
+            loose=all(self.loose_days.holds(event) for event in events if event.date == date and _dated_beside(event)),
             place=place,
             spelt=place_told(next((event.place for event in events if place_key(event.place) == place), None)),
             placed_beside=any(event.place is not None and _placed_beside(event) for event in events),

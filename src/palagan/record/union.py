@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from palagan.model.record import Party
 from palagan.record.dates import days_of, narrower
-from palagan.record.matching import APART, SPOKEN, Compared, Matching, much_alike
+from palagan.record.loose_days import SPOKEN
+from palagan.record.matching import APART, Compared, Matching, much_alike
 from palagan.record.parties import UNKNOWN, country_of, is_official
 from palagan.record.places import is_spot, narrower_place
 from palagan.record.sheet import day_name
