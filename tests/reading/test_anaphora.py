@@ -29,6 +29,7 @@ _MINISTER = "Menteri Luar Negeri Kenya Peter Otieno tiba di Mogadishu. "
         ("Militer Kenya mundur dan menyatakan pihaknya lelah.", "pihaknya", ["Militer Kenya"]),
         ("Kenya menolak usul Somalia. Negara itu kecewa.", "Negara itu", ["Somalia"]),
         ("Kenya menolak usul Somalia. Kenya menuduh negara tetangganya itu.", "negara tetangganya itu", ["Somalia"]),
+        ("Kenya menolak usul Somalia. Kenya menuduh tetangga utaranya.", "tetangga utaranya", ["Somalia"]),
         ("KKB menembak. Aparat menangkap satu pelaku. Kelompok itu kabur.", "Kelompok itu", ["KKB"]),
         (
             "Pemerintah Kenya diam. Dua warga Kenya pergi. Tentara Somalia datang. Togo meminta kedua pihak tenang.",

@@ -61,6 +61,13 @@ def test_a_deed_is_not_by_who_charges_its_suspects() -> None:
     assert allowed(one, "ASSAULT", {(police, ""): 1.0}) == {(police, ""): 1.0}
 
 
+def test_a_town_is_not_taken_from_those_who_fled() -> None:
+    page = scanned("Sekitar 20.000 warga Kenya melarikan diri setelah Mesir merebut kota Mombasa.")
+    one = next(s for s in page if s.anchor.form == "merebut")
+    egypt, people = actor(one, "Mesir"), actor(one, "warga Kenya")
+    assert set(allowed(one, "ASSAULT", {(egypt, people): 0.9, (egypt, ""): 0.1})) == {(egypt, "")}
+
+
 def test_an_outlet_that_tells_of_harm_is_not_harmed() -> None:
     one = next(s for s in scanned("Reuters melaporkan Rusia menembaki toko.") if s.anchor.form == "menembaki")
     russia, outlet = one.parties.sources[0], actor(one, "Reuters")

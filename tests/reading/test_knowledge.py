@@ -63,6 +63,7 @@ def found(text: str) -> tuple[str, str] | None:
         ("Baku tembak pecah", None),
         ("Baku Hantam pecah", None),
         ("Baku menolak", ("Baku", "capital")),
+        ("Tanah Air menang", ("Tanah Air", "place")),
     ],
 )
 def test_longest_name_in_its_own_case(text: str, expected: tuple[str, str] | None) -> None:

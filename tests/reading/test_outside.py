@@ -60,3 +60,9 @@ def test_nobody_threatens_whom_he_would_avenge() -> None:
         assert avenged(one.clause, one.anchor) == {actor(one, "Kenya")}
     one = next(one for one in scanned("Mesir mengancam akan menyerang Kenya.") if one.anchor.entry.type == "THREATEN")
     assert avenged(one.clause, one.anchor) == frozenset()
+
+
+def test_who_only_holds_the_place_did_not_do_it() -> None:
+    page = scanned("Mesir pergi. Penembakan terjadi di kota yang dikuasai Kenya.")
+    one = next(one for one in page if one.anchor.form == "penembakan")
+    assert outsiders(one, "ASSAULT") == {actor(one, "Kenya")}

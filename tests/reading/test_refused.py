@@ -13,6 +13,9 @@ from tests.reading.scenes import parties_by_rule
         ("Kenya menolak berunding dengan Mesir.", "menolak berunding", ["Mesir"]),
         ("Kenya menolak untuk duduk bersama Mesir.", "menolak", ["Mesir"]),
         ("Kenya menolak bertemu Mesir.", "menolak bertemu", ["Mesir"]),
+        ("Kenya membatalkan pertemuan tingkat tinggi dengan Mesir.", "membatalkan pertemuan", ["Mesir"]),
+        ("Kenya menangguhkan perundingan dagang dengan Mesir.", "menangguhkan perundingan", ["Mesir"]),
+        ("Kenya membatalkan kunjungan.", "membatalkan kunjungan", []),
         ("Kenya menolak berdagang dengan Mesir.", "menolak", []),
     ],
 )

@@ -28,3 +28,9 @@ def test_an_attack_that_is_answered_is_not_the_answer() -> None:
     text = "Kenya merespons pengeboman itu dengan serangan roket terhadap Mesir."
     assert named(text, "pengeboman") == ([], [])
     assert named(text, "serangan roket")[1] == ["Mesir"]
+
+
+def test_who_holds_the_place_of_an_attack_is_told_apart_from_it() -> None:
+    text = "Serangan artileri mengguncang kota Mombasa yang dikuasai Mesir."
+    assert named(text, "serangan artileri") == ([], [])
+    assert named(text, "dikuasai")[0] == ["Mesir"]

@@ -84,7 +84,17 @@ def find_anaphora(
 @cache
 def _openers() -> frozenset[str]:
     """Words that a pronoun or an anaphor begins with."""
-    names = ("person", "plural", "side", "pair", "pair_heads", "state_heads", "person_heads", "body_heads")
+    names = (
+        "person",
+        "plural",
+        "side",
+        "pair",
+        "pair_heads",
+        "neighbour_heads",
+        "state_heads",
+        "person_heads",
+        "body_heads",
+    )
     return frozenset(all_of_them()).union(*(pronouns(name) for name in names))
 
 
@@ -277,7 +287,7 @@ def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tu
         trailing = at + size < len(words) and words[at + size].lower in pronouns("pair_trailing")
         beside = context.actor() if at > 0 and acts_on(words[at - 1]) else ()
         return size + trailing, context.pair(words[at].start, states=after in pronouns("state_heads"), beside=beside)
-    if lower in pronouns("state_heads") and after in pronouns("neighbours"):
+    if lower in pronouns("neighbour_heads") and after in pronouns("neighbours"):
         pointed = at + 2 < len(words) and words[at + 2].lower in cues("demonstratives")
         return 2 + pointed, context.neighbour(words[at].start)
     if after not in cues("demonstratives"):

@@ -6,8 +6,8 @@ from collections.abc import Container
 
 from palagan.reading.addressed import asks_everybody, says_what
 from palagan.reading.bystanders import backers, between_others
+from palagan.reading.captures import unarmed
 from palagan.reading.cast import Cast
-from palagan.reading.charged import suspects_of
 from palagan.reading.clause import Clause, words
 from palagan.reading.condemned import harmed_before, harmed_by_it
 from palagan.reading.cues import active
@@ -20,6 +20,7 @@ from palagan.reading.reach import adjacent, ids
 from palagan.reading.scan import Scanned
 from palagan.reading.sent_where import sent_where
 from palagan.reading.subjects import subject_of
+from palagan.reading.suspected import by_suspects
 
 _AGAINST = frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN"})
 """Types by which a state turns against another."""
@@ -56,8 +57,8 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
             frozenset[str]() if asks_everybody(scanned.clause, scanned.anchor) else named - _asked_about(scanned)
         )
         pairs = {pair: chance for pair, chance in pairs.items() if not pair[1] or pair[1] in spoken_to} or pairs
-    if type_ in _HARM and (suspects := suspects_of(scanned.clause, scanned.anchor)) is not None:
-        pairs = _by_suspects(scanned, pairs, suspects.actors, named)
+    if type_ in _HARM:
+        pairs = by_suspects(scanned, pairs, named)
     if scanned.anchor.entry.frame in VICTIM:
         pairs = _without_guessed_doers(pairs, named)
     if scanned.anchor.form.partition(" ")[0] in words("coups"):
@@ -74,6 +75,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_)
     if type_ in _HARM:
         tellers |= fallen(scanned.clause, scanned.anchor) - frozenset(scanned.parties.sources)
+        doers |= unarmed(scanned)
     if type_ in _BODILY or type_ == "SUPPORT":
         doers |= beyond_it(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
     if type_ == "AID" and not scanned.parties.targets:
@@ -114,17 +116,6 @@ def _at_home(scanned: Scanned, pairs: Weighed) -> Weighed:
         for (source, target), chance in pairs.items()
         if not (source and target) or target in told or land(source) == land(target)
     }
-
-
-def _by_suspects(scanned: Scanned, pairs: Weighed, suspects: Container[str], named: Container[str]) -> Weighed:
-    """The pairs of a deed that a noun ascribes to who is suspected of it, and so not to who charges or seeks him."""
-    told = scanned.parties.targets
-    kept = {
-        (source, target): chance
-        for (source, target), chance in pairs.items()
-        if (not source or source in suspects) and (not target or target in told or target not in named)
-    }
-    return kept or pairs
 
 
 def _to_where_it_goes(scanned: Scanned, pairs: Weighed) -> Weighed:

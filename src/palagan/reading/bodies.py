@@ -144,7 +144,7 @@ def _is_all(words: Sequence[Word], at: int) -> bool:
 def _is_neighbour(words: Sequence[Word], at: int) -> bool:
     """Whether an anaphor stands for the other of two countries ("*negara tetangganya* itu")."""
     behind = words[at + 1].lower if at + 1 < len(words) else ""
-    return words[at].lower in pronouns("state_heads") and behind in pronouns("neighbours")
+    return words[at].lower in pronouns("neighbour_heads") and behind in pronouns("neighbours")
 
 
 def _of_two_words(words: Sequence[Word], start: int) -> tuple[int, Head] | None:

@@ -30,6 +30,7 @@ from palagan.reading.softmax import of_runs
 from palagan.reading.states import with_states
 from palagan.reading.status import statuses
 from palagan.reading.telling import Typed, may_tell, told_types
+from palagan.reading.tolls import with_attackers
 from palagan.reading.trees import Trees
 from palagan.reading.weights import EventModels, event_models
 
@@ -90,6 +91,7 @@ def _by_the_page(page: Sequence[Scanned], made: Sequence[Decided], friends: froz
     claimant = claimant_of(page)
     parties = [with_claimant(*one, claimant) for one in zip(page, types, parties, strict=True)]
     parties = [not_fighting(*one, friends) for one in zip(page, types, parties, strict=True)]
+    parties = with_attackers(page, list(zip(types, parties, strict=True)))
     parties = about_whom(page, list(zip(types, parties, strict=True)))
     return [replace(one, parties=own) for one, own in zip(made, parties, strict=True)]
 

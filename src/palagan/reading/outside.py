@@ -34,7 +34,7 @@ def outsiders(scanned: Scanned, type_: str) -> frozenset[str]:
     if anchor.voice in {"noun", "bare"}:
         found |= _answering(clause, anchor.first) | _paying_back(clause, anchor.last)
         if type_ in _HARM:
-            found |= _fearing(clause, anchor.first)
+            found |= _fearing(clause, anchor.first) | _holding(clause)
     elif anchor.voice == "passive" and type_ in _HARM:
         found |= frozenset(a for group in clause.groups if group.preposition == "bersama" for a in group.actors)
     return found
@@ -72,6 +72,16 @@ def _fearing(clause: Clause, first: int) -> frozenset[str]:
         if clause.group_at(index) is not None or not clause.word(index).isalpha():
             return frozenset()
     return frozenset()
+
+
+def _holding(clause: Clause) -> frozenset[str]:
+    """Who is only told to hold the place where it happens: "penembakan di kota yang dikuasai *X*"."""
+    return frozenset(
+        actor
+        for index in range(1, len(clause.tokens))
+        if clause.word(index) in words("held_places") and clause.word(index - 1) == "yang"
+        for actor in ids(adjacent(clause, index + 1, 1))
+    )
 
 
 def _paying_back(clause: Clause, last: int) -> frozenset[str]:

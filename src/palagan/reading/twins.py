@@ -28,6 +28,8 @@ def twin_of(
             continue  # "setelah *pertemuan* itu X *menemui* Y"
         if is_answered(clause, earlier, anchor):
             continue  # "*serangan* itu merupakan balasan atas *serangan* X"
+        if _holds(clause, earlier) != _holds(clause, anchor):
+            continue  # "*serangan* di kota yang *dikuasai* X"
         if _one_event(earlier, theirs, anchor, parties):
             return index
     return None
@@ -70,6 +72,11 @@ def _is_answered(clause: Clause, anchor: Anchor) -> bool:
     """Whether a noun's event is what somebody answers: "merespons *serangan* itu dengan tembakan"."""
     verb = light_verb(clause, anchor.first) if anchor.voice in {"noun", "bare"} else None
     return verb is not None and clause.word(verb) in words("responding_verbs") | words("returning_verbs")
+
+
+def _holds(clause: Clause, anchor: Anchor) -> bool:
+    """Whether it only tells who holds the place where something else happens."""
+    return anchor.form in words("held_places") and clause.word(anchor.first - 1) == "yang"
 
 
 def _one_event(one: Anchor, theirs: Parties, other: Anchor, parties: Parties) -> bool:

@@ -1,0 +1,40 @@
+"""Who did it where a toll points back to what was told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from palagan.reading.parties import Parties
+from palagan.reading.tolls import with_attackers
+from tests.reading.test_barred import actor
+from tests.reading.test_pairing import scanned
+
+ATTACK = "Mesir menyerang Kenya pada Senin."
+
+
+@pytest.mark.parametrize(
+    ("toll", "told"),
+    [
+        ("Empat warga tewas dalam insiden tersebut.", True),
+        ("Akibatnya, empat warga tewas.", True),
+        ("Empat warga tewas.", False),
+        ("Togo diam. Togo pergi. Togo datang. Empat warga tewas dalam insiden itu.", False),
+    ],
+)
+def test_who_made_the_attack_killed_those_who_fell_in_it(toll: str, told: bool) -> None:
+    page = [one for one in scanned(f"{ATTACK} {toll}") if one.anchor.entry.type == "ASSAULT"]
+    egypt, kenya, fallen = actor(page[0], "Mesir"), actor(page[0], "Kenya"), page[-1].parties.targets
+    attack = ("ASSAULT", Parties((egypt,), (kenya,)))
+    expected = Parties((egypt,), fallen) if told else Parties((), fallen)
+    assert with_attackers(page, [attack, ("ASSAULT", Parties((), fallen))])[1] == expected
+
+
+def test_a_fight_of_two_tells_nobody_who_killed() -> None:
+    page = [
+        one for one in scanned(f"{ATTACK} Empat warga tewas dalam insiden itu.") if one.anchor.entry.type == "ASSAULT"
+    ]
+    egypt, kenya, fallen = actor(page[0], "Mesir"), actor(page[0], "Kenya"), page[-1].parties.targets
+    fight = ("ASSAULT", Parties((egypt, kenya), (egypt, kenya)))
+    assert with_attackers(page, [fight, ("ASSAULT", Parties((), fallen))])[1] == Parties((), fallen)
+    own = ("ASSAULT", Parties(fallen, (kenya,)))
+    assert with_attackers(page, [own, ("ASSAULT", Parties((), fallen))])[1] == Parties((), fallen)
