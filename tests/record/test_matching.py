@@ -154,3 +154,10 @@ def test_words_of_one_root_are_alike() -> None:
     one = hit("a", line="Pasukan menghantam kota dan menembaki permukiman dengan rudal jarak jauh.", sources=[])
     other = hit("b", line="Rudal menghantam ketika penembakan di pemukiman kota itu dimulai.", sources=[])
     assert {"tembak"} <= one.words & other.words
+
+
+def test_strikes_of_a_day_on_a_town_and_on_a_part_of_it_are_one_whomever_they_are_told_to_befall() -> None:
+    town = hit("a", date="2020-10-11", place="Beirut", line="Rudal menghantam Beirut.", targets=[AZERBAIJAN])
+    part = hit("b", date="2020-10-11", place="Dahieh", line="Empat warga tewas.\nBom menghantam.", targets=[CIVILIANS])
+    assert same(town, part)
+    assert not same(town, hit("b", date="2020-10-11", place="Lebanon", line="Bom menghantam.", targets=[CIVILIANS]))

@@ -22,6 +22,7 @@ from palagan.reading.ascribed import ascribed
 from palagan.reading.attributed import Attribution
 from palagan.reading.cast import Cast
 from palagan.reading.concurring import chances_of, concurring
+from palagan.reading.days_after import counted
 from palagan.reading.ground import Ground, Telling, ground_of, tellings_of
 from palagan.reading.hearsay import Hearsay
 from palagan.reading.hindsight import hindsight_parts
@@ -129,6 +130,7 @@ def settled(
         placed = ranking(models.place, [placing.candidates(telling) for telling in tellings])
         sites = [best if sure > UNPLACED else nothing for best, nothing, sure in placed]
         sites = [in_that_place(ground, *both, placing.sites) for both in zip(tellings, sites, strict=True)]
+    dates = counted(ground, tellings, dates)
     out = []
     told = ascribed(events, attributions, Hearsay(article, sentences, cast))
     each = zip(events, tellings, dates, sites, history, told, strict=True)

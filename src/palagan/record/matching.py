@@ -207,10 +207,17 @@ def _one_spot_and_day(one: Telling, other: Telling) -> bool:
         return False
     if one.type == "RETREAT" and one.mode == other.mode == "ceasefire":
         return bool(one.countries & other.countries)
-    if one.type != "ASSAULT" or one.place is None or one.place != other.place or not is_spot(one.place):
+    if one.type != "ASSAULT" or not _on_one_spot(one.place, other.place):
         return False
     did = [{country_of(p.code) for p in telling.sources} - {UNKNOWN} for telling in (one, other)]
     return not did[0] or not did[1] or bool(did[0] & did[1])
+
+
+def _on_one_spot(one: str | None, other: str | None) -> bool:
+    """Whether both are told, and are one town or a town and a part of it."""
+    if one is None or other is None or not is_spot(one):
+        return False
+    return one == other or (can_be_same(one, other) and is_spot(other))
 
 
 def _is_one_truce(one: Telling, other: Telling) -> bool:
