@@ -36,3 +36,10 @@ def test_letters_handed_over_give_nothing_back() -> None:
 def test_a_war_of_words_is_no_war() -> None:
     (found,) = find_anchors(tokenize("Keduanya terlibat perang kata-kata."))
     assert (found.form, found.entry.type) == ("perang kata-kata", "ACCUSE")
+
+
+def test_what_is_cut_checked_or_decided_at_home_is_done_to_nobody() -> None:
+    texts = ("Polisi memeriksa gudang itu.", "Kenya memutuskan untuk pergi.")
+    assert not any(find_anchors(tokenize(text)) for text in texts)
+    assert idiom_ends(tokenize("Bank sentral memangkas suku bunga."), 2, "id") == 5
+    assert idiom_ends(tokenize("Ia mengucapkan selamat tinggal."), 1, "id") == 4

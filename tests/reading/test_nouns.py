@@ -37,7 +37,7 @@ from tests.reading.scenes import parties_by_rule
         ("Uganda akan mematuhi sanksi Mesir terhadap Kenya.", "sanksi", ["Mesir"], ["Kenya"]),
         ("Mesir telah melaksanakan 40 eksekusi mati.", "eksekusi mati", ["Mesir"], []),
         ("Serangan udara yang dilakukan jet tempur Mesir gagal.", "serangan udara", ["Mesir"], []),
-        ("Ada zona demiliterisasi antara Mesir dan Kenya.", "demiliterisasi", ["Mesir", "Kenya"], ["Mesir", "Kenya"]),
+        ("Ada demiliterisasi antara Mesir dan Kenya.", "demiliterisasi", ["Mesir", "Kenya"], ["Mesir", "Kenya"]),
         ("Kunjungan itu terjadi di tengah pertempuran antara Mesir dan Kenya.", "kunjungan", [], []),
         ("Itu salah satu tuntutan utama Teheran.", "tuntutan", ["Teheran"], []),
         ("Mesir tak mengikuti imbauan Kenya.", "tak mengikuti", ["Mesir"], []),

@@ -15,6 +15,10 @@ def reason(text: str, form: str) -> str:
 @pytest.mark.parametrize(
     ("text", "form", "why"),
     [
+        ("Kenya menyebut penyitaan itu sebagai pembajakan.", "pembajakan", "label"),
+        ("Kenya mengutuk serangan itu sebagai “aksi pembantaian”.", "pembantaian", "label"),
+        ("Ia ditahan di Kenya atas tuduhan mendanai pemberontak.", "mendanai", "trait"),
+        ("Kenya mendanai pemberontak Somalia.", "mendanai", ""),
         ("Sebelum perang pecah, Kenya dan Somalia berdagang.", "perang", "label"),
         ("Kenya membalas dengan mengusir diplomat Somalia.", "membalas", "helping"),
         ("Kenya membalas dengan rudal.", "membalas", "needs"),
@@ -46,7 +50,7 @@ def reason(text: str, form: str) -> str:
         ("Somalia memuji dukungan Kenya.", "dukungan", ""),
         ("Kenya menuding Somalia, tuduhan yang langsung dibantah Mogadishu.", "tuduhan", "withheld"),
         ("Kenya mengulangi tuduhan yang dibantah Mogadishu.", "tuduhan", ""),
-        ("Langkah itu dinilai sebagai bentuk dukungan Kenya kepada Somalia.", "dukungan", "trait"),
+        ("Langkah itu dinilai sebagai bentuk dukungan Kenya kepada Somalia.", "dukungan", "label"),
         ("Dari 30 nelayan itu, 12 masih ditawan di Somalia.", "ditawan", "trait"),
         ("Tentara Kenya melakukan operasi besar untuk mengevakuasi warga.", "operasi", "undertaking"),
         ("Pernyataan itu muncul karena Kenya kesal.", "kesal", "doubtful"),

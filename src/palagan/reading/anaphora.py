@@ -84,17 +84,8 @@ def find_anaphora(
 @cache
 def _openers() -> frozenset[str]:
     """Words that a pronoun or an anaphor begins with."""
-    names = (
-        "person",
-        "plural",
-        "side",
-        "pair",
-        "pair_heads",
-        "neighbour_heads",
-        "state_heads",
-        "person_heads",
-        "body_heads",
-    )
+    heads = ("pair_heads", "neighbour_heads", "state_heads", "person_heads", "body_heads")
+    names = ("person", "plural", "side", "pair", *heads)
     return frozenset(all_of_them()).union(*(pronouns(name) for name in names))
 
 

@@ -30,11 +30,14 @@ _BOTH = 3
 """Tokens before "dan" within which the word stands by which both nouns are sought."""
 _NAMING = frozenset({"noun", "bare"})
 _SOUGHT = frozenset({"release", "truce"})
+_CALLING = 9
+"""Tokens before "sebagai" within which somebody calls something so."""
 _NAME = 5
 """Tokens behind a war in which it may be said to have broken out."""
 _ADVICE = frozenset({"berkonsultasi", "konsultasi"})
 _MARKS = frozenset("'\"“‘")
 _FRIENDLY = frozenset({"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"})
+_HELP = frozenset({"AID", "SUPPORT"})
 _DOUBTFUL = frozenset({"ACCUSE", "AGREE", "REQUEST"})
 
 
@@ -52,6 +55,8 @@ def untold(clause: Clause, anchor: Anchor, following: Sequence[Anchor] = ()) -> 
         return "withheld"
     if _is_trait(clause, anchor) or _is_danger(clause, anchor, following):
         return "trait"
+    if anchor.voice == "active" and anchor.entry.type in _HELP and clause.word(anchor.first - 1) in words("charges"):
+        return "trait"  # "tuduhan *mendanai* pemberontak"
     if _is_sought(clause, anchor):
         return "sought"
     if _only_helps(clause, anchor, following) or _answers_by(clause, anchor, following):
@@ -78,6 +83,8 @@ def is_doubtful(clause: Clause, anchor: Anchor, *, by_army: bool) -> bool:
 def _is_label(clause: Clause, anchor: Anchor) -> bool:
     """A war or talks by which something is only dated or named, and what a craft is made for."""
     before, entry = clause.word(anchor.first - 1), anchor.entry
+    if anchor.voice in _NAMING and _is_called(clause, anchor):
+        return True
     if anchor.form == "serang":
         return before.rpartition("-")[2] in listed("striking")
     if entry.frame == "war":
@@ -87,6 +94,15 @@ def _is_label(clause: Clause, anchor: Anchor) -> bool:
         called = {clause.word(index) for index in range(anchor.first)}
         return "pulang" in called and not called.isdisjoint(listed("called_home"))
     return entry.type == "CONSULT" and anchor.voice == "noun" and before in listed("kept")
+
+
+def _is_called(clause: Clause, anchor: Anchor) -> bool:
+    """Whether it is what somebody calls something else: "menyebut penyitaan itu sebagai *pembajakan*"."""
+    at = anchor.first - 1
+    while clause.word(at) in _MARKS or clause.word(at) in listed("kinds_of_deed"):
+        at -= 1
+    before = {clause.word(index) for index in range(at - _CALLING, at)}
+    return clause.word(at) == "sebagai" and not before.isdisjoint(listed("calling"))
 
 
 def _is_named(clause: Clause, at: int) -> bool:
