@@ -116,3 +116,13 @@ def test_tolls_of_two_sides_along_a_border_do_not_contradict_each_other() -> Non
     ledgers = record_of(page).ledgers
     assert not any("strike" in ledger.about for ledger in ledgers)
     assert not any(entry.contradicts for ledger in ledgers for entry in ledger.entries)
+
+
+def test_a_toll_told_a_day_later_without_the_day_is_of_the_strike_that_it_is_told_with() -> None:
+    first = strike("a", "A", "2020-10-11T08:00+07:00", 7)
+    later = PageOf("b", "B", "2020-10-12T08:00+07:00", "Rudal menghantam Ganja; kini 9 orang tewas, kata Kejaksaan.")
+    later.event("menghantam", "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-11", place="Ganja")
+    later.figure("9 orang", "killed", 9, 9, said_by=[PROSECUTOR], event="e1")
+    ledger = ledger_of(first, later)
+    assert words(ledger.entries) == ["7 orang", "9 orang"]
+    assert (ledger.low, ledger.high) == (9, 9)

@@ -49,9 +49,11 @@ def counted(ground: Ground, tellings: Sequence[Telling], dates: Sequence[Dated])
 def _spans(ground: Ground, sentence: int) -> list[tuple[int, int, int, str]]:
     """Where a sentence counts from one event to another: the first token, that of "setelah", how many, and of what."""
     tokens = ground.tokens[sentence]
+    after, before = words("after_it"), words("before_it")
     found = []
     for at in range(1, len(tokens)):
-        sign = -1 if tokens[at].lower in words("after_it") else 1 if tokens[at].lower in words("before_it") else 0
+        word = tokens[at].lower
+        sign = -1 if word in after else 1 if word in before else 0
         kind = class_of(tokens[at - 1].lower) or "" if sign else ""
         if kind in _ONE:
             found.append((at - 1, at, sign, _ONE[kind]))

@@ -14,12 +14,13 @@ from dataclasses import dataclass, fields, replace
 
 from palagan.model.ids import content_id
 from palagan.model.reading import Span
-from palagan.model.record import Happening, Ledger, LedgerEntry, Party
+from palagan.model.record import Ledger, LedgerEntry
 from palagan.record.dates import days_of
 from palagan.record.happenings import Count
 from palagan.record.parties import country_of, is_official
 from palagan.record.places import holders, place_key, place_name, place_told, state_name
 from palagan.record.sheet import Moment, moment_of
+from palagan.record.struck import ToldWith, struck_with
 from palagan.record.toll_series import Toll
 
 _DAY = 24 * 3600
@@ -39,22 +40,6 @@ class Matter:
     place: str | None = None
     story: str | None = None
     then: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """What ledgers ask of a happening that figures are told with."""
-
-    id: str
-    type: str
-    sources: tuple[Party, ...]
-    targets: tuple[Party, ...]
-    date: str | None
-    place: str | None
-    story: str | None
-
-
-ToldWith = Happening | Near
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +82,12 @@ def _matter(toll: Toll, happening: ToldWith | None, story: str | None) -> Matter
     if toll.then is not None:
         return Matter(then=toll.then)
     if toll.is_strike:
-        return Matter(spot=toll.spot, day=toll.day)
+        return Matter(*(struck_with(toll, happening) or (toll.spot, toll.day)))
     if toll.country is not None:
         return Matter(people=toll.people or "people", country=toll.country)
     if happening is not None and not toll.running and days_of(happening.date) is not None:
-        return Matter(happening=happening.id)
+        struck = struck_with(toll, happening)
+        return Matter(*struck) if struck is not None else Matter(happening=happening.id)
     place = _wide(place_key(toll.entry.place or (happening.place if happening else None)))
     return Matter(place=place, story=None if place else story or toll.entry.evidence.page)
 

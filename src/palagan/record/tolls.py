@@ -23,6 +23,7 @@ from palagan.record.places import can_be_same, is_capital, is_spot, place_key, s
 from palagan.record.sheet import Sheet, evidence
 from palagan.record.telling import Telling
 from palagan.record.toll_dates import dates_of, is_sum, past_of, sentence_of, told_date
+from palagan.record.toll_places import HARM, is_peaceful, place_of
 from palagan.record.toll_series import Toll
 
 _BACK = 2
@@ -38,7 +39,6 @@ _LOCATED = frozenset({"in", "near", "to"})
 """What leads to a place where something is, as the reader says it."""
 _UNDATED = frozenset({"time.now", "time.clock", "time.duration"})
 """Rules of time expressions that tell no day of their own."""
-_HARM = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _FORCES = frozenset({"MIL", "REB", "PRM", "COP", "PRE", "GOV"})
 
 
@@ -96,7 +96,7 @@ def _entry(toll: _Toll, register: Register) -> LedgerEntry:
         high=figure.high,
         words=sheet.reading.words(figure.start, figure.end),
         speakers=register.parties(sheet.id, figure.said_by),
-        place=figure.place,
+        place=place_of(sheet, figure),
         date=told_date(sheet, figure, toll.then),
         published=article.published,
         outlet=article.outlet,
@@ -126,7 +126,7 @@ def _event_of(sheet: Sheet, figure: Figure) -> Event | None:
     events = sheet.reading.events
     if figure.event is not None:
         return next((event for event in events if event.id == figure.event), None)
-    near = [e for e in events if e.type in _HARM and e.evidence.start <= figure.start < e.evidence.end]
+    near = [e for e in events if e.type in HARM and e.evidence.start <= figure.start < e.evidence.end]
     return min(near, key=lambda e: (abs(e.anchor.start - figure.start), e.anchor.start), default=None)
 
 
@@ -211,7 +211,7 @@ def _strike(sheet: Sheet, figure: Figure, event: Event | None) -> tuple[str | No
     around = [place_key(p.name) for p in reading.places if here[0] <= p.start < here[1] and _how(p) in _LOCATED]
     for back in range(min(_BACK, at) + 1):
         span = reading.sentences[at - back]
-        if back and _is_caption(sheet, span.start):
+        if back and (_is_caption(sheet, span.start) or is_peaceful(sheet, span)):
             continue
         places = [p for p in reading.places if span.start <= p.start < span.end and (back or p.start >= said)]
         spots = [key for place in places for key in _spot(sheet, place)]

@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 
 from palagan.record.demands import Demand, compare_demands
 from palagan.record.discrepancies import of_ledger
-from palagan.record.ledgers import Near, Told, ToldWith, ledger_key, make_ledger, told_of
+from palagan.record.ledgers import Told, ledger_key, make_ledger, told_of
 from palagan.record.packing import pack, unpack
 from palagan.record.page_part import PagePart
+from palagan.record.struck import Near, ToldWith
 from palagan.record.toll_series import UPDATED, Toll, of_day
 from palagan.store.ledger_writing import keep_ledgers
 from palagan.store.record_reading import load_as
