@@ -30,6 +30,18 @@ _MINISTER = "Menteri Luar Negeri Kenya Peter Otieno tiba di Mogadishu. "
         ("Kenya menolak usul Somalia. Negara itu kecewa.", "Negara itu", ["Somalia"]),
         ("Kenya menolak usul Somalia. Kenya menuduh negara tetangganya itu.", "negara tetangganya itu", ["Somalia"]),
         ("Kenya menolak usul Somalia. Kenya menuduh tetangga utaranya.", "tetangga utaranya", ["Somalia"]),
+        (
+            _MINISTER + "Menteri Luar Negeri Somalia Ali Warsame menyambutnya. Kenya senang. Kedua menteri berfoto.",
+            "Kedua menteri",
+            ["Peter Otieno", "Ali Warsame"],
+        ),
+        (
+            "Kenya dan Somalia bertempur. "
+            + _MINISTER
+            + "Presiden Togo Kofi Mensah datang. Kedua pemimpin negara diam.",
+            "Kedua pemimpin negara",
+            ["Kenya", "Somalia"],
+        ),
         ("KKB menembak. Aparat menangkap satu pelaku. Kelompok itu kabur.", "Kelompok itu", ["KKB"]),
         (
             "Pemerintah Kenya diam. Dua warga Kenya pergi. Tentara Somalia datang. Togo meminta kedua pihak tenang.",

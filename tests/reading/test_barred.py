@@ -61,6 +61,26 @@ def test_a_deed_is_not_by_who_charges_its_suspects() -> None:
     assert allowed(one, "ASSAULT", {(police, ""): 1.0}) == {(police, ""): 1.0}
 
 
+def test_who_refuses_it_too_is_not_refused() -> None:
+    one = next(s for s in scanned("Mesir menolak resolusi itu bersama Kenya.") if s.anchor.form == "menolak")
+    egypt, kenya = actor(one, "Mesir"), actor(one, "Kenya")
+    assert set(allowed(one, "REJECT", {(egypt, kenya): 0.9, (egypt, ""): 0.1})) == {(egypt, "")}
+
+
+def test_who_is_called_the_attacker_is_not_attacked() -> None:
+    page = scanned("Mesir diam. Peter Otieno menyebut Kenya sebagai pihak yang membombardir Mombasa.")
+    one = next(s for s in page if s.anchor.form == "membombardir")
+    egypt, kenya = actor(one, "Mesir"), actor(one, "Kenya")
+    assert set(allowed(one, "ASSAULT", {(egypt, kenya): 0.9, (kenya, egypt): 0.1})) == {(kenya, egypt)}
+
+
+def test_aid_bodies_free_nobody() -> None:
+    page = scanned("Amnesty International mengecam polisi. Dua warga Kenya akan dibebaskan.")
+    one = next(s for s in page if s.anchor.form == "dibebaskan")
+    body, people = actor(one, "Amnesty International"), actor(one, "warga Kenya")
+    assert set(allowed(one, "RETREAT", {(body, people): 0.9, ("", people): 0.1})) == {("", people)}
+
+
 def test_a_town_is_not_taken_from_those_who_fled() -> None:
     page = scanned("Sekitar 20.000 warga Kenya melarikan diri setelah Mesir merebut kota Mombasa.")
     one = next(s for s in page if s.anchor.form == "merebut")

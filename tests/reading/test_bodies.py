@@ -11,6 +11,7 @@ from tests.reading.reports import cast_of
     ("text", "codes"),
     [
         ("Kenya menembakkan artileri.", {"KEN"}),
+        ("Kenya menggempur Mombasa dengan artileri.", {"KEN"}),
         ("Artileri Kenya mundur.", {"KEN.MIL"}),
         ("Pasukan etnis Armenia mundur.", {"XNK.MIL"}),
         ("Para menteri luar negeri ASEAN bertemu.", {"IGO"}),

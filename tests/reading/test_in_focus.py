@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palagan.reading.in_focus import acts_on, is_ally, speakers_of, tells
+from palagan.reading.in_focus import acts_on, are_two_sides, is_ally, speakers_of, tells, two_officials
 from palagan.reading.knowledge import knowledge
 from palagan.reading.words import read_words
 from tests.reading.reports import cast_of, name_of, sentences_of
@@ -29,3 +29,12 @@ def test_whose_branch_somebody_is() -> None:
     (sentence,) = read_words(text, sentences_of(text), knowledge().is_name)
     assert is_ally(sentence.words, 4)
     assert not is_ally(sentence.words, 0)
+
+
+def test_two_who_act_for_two_states() -> None:
+    cast = cast_of("Menteri Luar Negeri Kenya Peter Otieno menemui Menteri Luar Negeri Somalia Ali Warsame.")
+    kenya, somalia = two_officials(cast.actors)[::-1]
+    assert (name_of(cast, kenya), name_of(cast, somalia)) == ("Peter Otieno", "Ali Warsame")
+    assert two_officials(cast.actors[:1]) == ()
+    assert are_two_sides(cast.actors[:2])
+    assert not are_two_sides(cast.actors[:1])

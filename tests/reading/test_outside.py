@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palagan.reading.outside import avenged, outsiders, protects
+from palagan.reading.outside import avenged, doing_it_too, outsiders, protects
 from tests.reading.test_barred import actor
 from tests.reading.test_pairing import scanned
 
@@ -66,3 +66,9 @@ def test_who_only_holds_the_place_did_not_do_it() -> None:
     page = scanned("Mesir pergi. Penembakan terjadi di kota yang dikuasai Kenya.")
     one = next(one for one in page if one.anchor.form == "penembakan")
     assert outsiders(one, "ASSAULT") == {actor(one, "Kenya")}
+
+
+def test_with_whom_somebody_does_it_is_not_whom_it_is_done_to() -> None:
+    one = next(one for one in scanned("Mesir menolak resolusi itu bersama Kenya.") if one.anchor.form == "menolak")
+    assert doing_it_too(one, "REJECT") == {actor(one, "Kenya")}
+    assert doing_it_too(one, "CONSULT") == frozenset()

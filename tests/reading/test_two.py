@@ -81,3 +81,10 @@ def test_two_new_ones_point_back_to_nobody() -> None:
 def test_whoever_is_meant_is_one_of_the_cast(text: str) -> None:
     cast = find_cast(article_of(text), sentences_of(text))
     assert all(cast.get(actor) for one in cast.mentions for actor in one.actors)
+
+
+def test_people_stand_for_their_country_only_where_nobody_else_does() -> None:
+    text = "Lima orang Kenya tewas. Tentara Kenya menembaki Tentara Somalia. Hujan turun. Kedua negara diam."
+    cast = cast_of(text)
+    mention = next(one for one in cast.mentions if one.how == "pronoun")
+    assert {actor.code for id_ in mention.actors if (actor := cast.get(id_))} == {"KEN.MIL", "SOM.MIL"}

@@ -8,7 +8,7 @@ from itertools import islice
 
 from palagan.model.reading import Actor
 from palagan.reading.cast import CastMention
-from palagan.reading.in_focus import acts_on, is_ally, speakers_of, tells
+from palagan.reading.in_focus import acts_on, are_two_sides, is_ally, speakers_of, tells, two_officials
 from palagan.reading.phrases import all_of_them, cues, full_head, pronouns
 from palagan.reading.roles import after_speech, obliques
 from palagan.reading.two import Two
@@ -16,7 +16,6 @@ from palagan.reading.words import Sentence, Word
 
 _NO_BAND = (".CVL", ".REF", ".EDU", ".MED", ".GOV", ".MIL", ".COP", ".JUD", ".LEG", ".SPY")
 """Sectors of people and of bodies of a state, who are no "kelompok itu"."""
-_CIVIL, _RULING = (".CVL", ".REF", ".MED"), (".GOV", ".LEG", ".PRE")
 _ARMED = (".REB", ".PRM")
 """Sectors of bands, whom "kelompok itu" means before people without a name ("pelaku")."""
 _BACK = 60
@@ -212,13 +211,23 @@ class _Context:
         return armed if armed and self.kind(fallback[0]) == "group" else fallback
 
     def pair(
-        self, at: int, *, persons: bool = False, states: bool = False, beside: Sequence[str] = ()
+        self,
+        at: int,
+        *,
+        persons: bool = False,
+        leaders: bool = False,
+        states: bool = False,
+        beside: Sequence[str] = (),
     ) -> tuple[str, ...]:
-        """The two parties: two countries, else the last two bodies; `persons`: two of the last sentence go first."""
+        """The two parties: two countries, else the last two bodies; `persons`: two of the last sentence go first;
+        `leaders`: the last two who act for two countries do."""
         if persons:
             pair = [name for name in self.before if self.kind(name) == "person"]
             if len(pair) == 2:
                 return tuple(pair)
+        earlier = [self.actors[name] for name in islice(reversed(self.recent), _BACK) if name not in self._named]
+        if leaders and (officials := two_officials(earlier)):
+            return officials
         two = self.two.of(at, states=states, beside=beside)
         if two:
             return two
@@ -227,10 +236,7 @@ class _Context:
             return self.two.actors_of(named)
         bodies = (name for name in islice(reversed(self.recent), _BACK) if self.kind(name) in ("organization", "group"))
         found = list(islice((name for name in bodies if self.two.land(name) and name not in beside), 2))
-        civil = [name for name in found if self.actors[name].code.endswith(_CIVIL)]
-        if len(civil) == 1 and any(self.actors[name].code.endswith(_RULING) for name in found):
-            return ()  # civilians and a government of one country are no two sides
-        return tuple(reversed(found)) if len(found) == 2 else ()
+        return tuple(reversed(found)) if are_two_sides([self.actors[name] for name in found]) else ()
 
     def neighbour(self, at: int) -> tuple[str, ...]:
         """Which of the page's two countries is not who acts in this sentence: "Kenya menuduh *negara tetangganya*"."""
@@ -277,7 +283,9 @@ def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tu
         size = 3 if (after == "belah" and third == "pihak") or third in pronouns("state_heads") else 2
         trailing = at + size < len(words) and words[at + size].lower in pronouns("pair_trailing")
         beside = context.actor() if at > 0 and acts_on(words[at - 1]) else ()
-        return size + trailing, context.pair(words[at].start, states=after in pronouns("state_heads"), beside=beside)
+        leaders = after in pronouns("leaders") and third not in pronouns("state_heads")
+        states = after in pronouns("state_heads")
+        return size + trailing, context.pair(words[at].start, leaders=leaders, states=states, beside=beside)
     if lower in pronouns("neighbour_heads") and after in pronouns("neighbours"):
         pointed = at + 2 < len(words) and words[at + 2].lower in cues("demonstratives")
         return 2 + pointed, context.neighbour(words[at].start)

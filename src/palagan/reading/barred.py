@@ -14,8 +14,9 @@ from palagan.reading.cues import active
 from palagan.reading.favoured import consulted, favoured, sent
 from palagan.reading.next_verb import beyond_it
 from palagan.reading.other_clauses import beyond_contrast, fallen, where_to
-from palagan.reading.outside import avenged, outsiders, protects
+from palagan.reading.outside import avenged, doing_it_too, outsiders, protects
 from palagan.reading.parties import MUTUAL, VICTIM
+from palagan.reading.powerless import powerless
 from palagan.reading.reach import adjacent, ids
 from palagan.reading.scan import Scanned
 from palagan.reading.sent_where import sent_where
@@ -72,7 +73,8 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         doers |= consulted(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
     if type_ == "THREATEN":
         doers |= avenged(scanned.clause, scanned.anchor)
-    tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_)
+    tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_) | powerless(scanned, type_)
+    doers |= doing_it_too(scanned, type_)
     if type_ in _HARM:
         tellers |= fallen(scanned.clause, scanned.anchor) - frozenset(scanned.parties.sources)
         doers |= unarmed(scanned)
@@ -259,6 +261,8 @@ def _right_before(scanned: Scanned) -> frozenset[str]:
     at = anchor.first
     while clause.word(at - 1) in words("adverbs"):
         at -= 1
+    if clause.word(at - 1) == "yang":
+        at -= 3 if clause.word(at - 3) == "sebagai" else 1  # "menyebut *X* sebagai pihak yang menyerang"
     group = next((group for group in clause.groups if group.last == at), None)
     if group is None or set(group.actors) & set(scanned.parties.targets):
         return frozenset()

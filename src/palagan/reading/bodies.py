@@ -262,8 +262,9 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         return None
     owner = Owner(words, base, head.phrase)
     end = owner.read(start + size, capital=False, head=head)
-    if head.phrase in cues("arms") and not owner.told and start > 0 and is_verb(words[start - 1]):
-        return None  # "saling menembakkan *artileri*"
+    before = words[start - 1] if start > 0 else None
+    if head.phrase in cues("arms") and not owner.told and before and (is_verb(before) or before.lower == "dengan"):
+        return None  # "saling menembakkan *artileri*", "menggempur kota dengan *artileri*"
     definite = end < len(words) and words[end].lower in cues("demonstratives")
     vague = head.code == UNKNOWN and owner.code is not None  # "pakar" are of nowhere, "pakar *PBB*" are not
     code = owner.code if vague else head.code if head.code and "." in head.code else (head.code or owner.code)

@@ -53,6 +53,14 @@ def _answering(clause: Clause, first: int) -> frozenset[str]:
     return frozenset([*ids(answering_it), *(ids(subject_of(clause, helping)) if helping and helped else ())])
 
 
+def doing_it_too(scanned: Scanned, type_: str) -> frozenset[str]:
+    """With whom somebody does it to others: "menolak resolusi itu bersama *X*"."""
+    if type_ not in _TURNED | {"SUPPORT"} or scanned.anchor.voice != "active":
+        return frozenset()
+    groups = [group for group in scanned.clause.groups if group.preposition == "bersama"]
+    return frozenset(actor for group in groups for actor in group.actors) - frozenset(scanned.parties.targets)
+
+
 def avenged(clause: Clause, anchor: Anchor) -> frozenset[str]:
     """Whom somebody would avenge, and so does nothing to: "bersumpah akan membalas kematian *komandannya*"."""
     for index in range(anchor.first, len(clause.tokens)):

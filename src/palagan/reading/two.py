@@ -28,6 +28,9 @@ _OFTEN = 3
 _BETWEEN = 3
 """Words between two that are named together ("Rusia *dan pasukan* Ukraina")."""
 
+_CIVIL = (".CVL", ".REF", ".MED")
+"""Sectors of people, who stand for their country only where nobody else of it is named."""
+
 Lands = tuple[str, str]
 
 
@@ -90,7 +93,9 @@ class Two:
         """The country itself if it is one of the cast, else who is named near the words, else first on the page."""
         of_it = [actor for actor in self._actors.values() if self.land(actor.id) == land]
         own = next((actor.id for actor in of_it if actor.kind == "state"), "")
-        return own or next((name for _, of, name in near if of == land), of_it[0].id)
+        acting = {actor.id for actor in of_it if not actor.code.endswith(_CIVIL)} or {actor.id for actor in of_it}
+        own = own or next((name for _, of, name in near if of == land and name in acting), "")
+        return own or next(actor.id for actor in of_it if actor.id in acting)
 
     def land(self, name: str) -> str:
         """The country of an actor who may be one of two; "" of outlets and of bodies of many countries."""

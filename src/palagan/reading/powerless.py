@@ -1,0 +1,19 @@
+"""Who has no power to do what nobody is told to have done: aid bodies and the press arrest, try and free nobody."""
+
+from __future__ import annotations
+
+from palagan.reading.scan import Scanned
+
+_BY_POWER = frozenset({"COERCE", "SANCTION"})
+"""Types of what states and armed bands do to others."""
+_AT_LAW = frozenset({"arrest", "convict", "investigate", "release"})
+_NO_POWER = (".SOC", ".JRN", ".MED", ".EDU")
+_NOBODY = frozenset({"NGO"})
+
+
+def powerless(scanned: Scanned, type_: str) -> frozenset[str]:
+    """Those of the page who cannot have done it, unless the sentence tells who did."""
+    if scanned.parties.sources or (type_ not in _BY_POWER and scanned.anchor.entry.mode not in _AT_LAW):
+        return frozenset()
+    cast = scanned.scene.cast.actors
+    return frozenset(one.id for one in cast if one.code.endswith(_NO_POWER) or one.code in _NOBODY)
