@@ -238,3 +238,14 @@ def test_one_denial_told_on_two_pages_with_nobody_who_asserts_it_is_one_claim() 
         pages.append(page.event(verb, "ASSAULT", [ARMENIA], [AZERBAIJAN], **told))
     (claim,) = record_of(*pages).claims
     assert names(claim) == ([], ["Armenia", "Armenia"])
+
+
+def test_a_denial_of_backing_somebody_answers_the_charge_of_arming_him() -> None:
+    said = PageOf("a", "A", "2020-10-10", "Armenia mengatakan Turki mempersenjatai Azerbaijan.")
+    said.event("mempersenjatai", "AID", [TURKEY], [AZERBAIJAN], said_by=[ARMENIA])
+    said.statement("Turki mempersenjatai Azerbaijan", ARMENIA)
+    for target, found in ((AZERBAIJAN, (["Armenia"], ["Turki"])), (PAKISTAN, (["Armenia"], []))):
+        denied = PageOf("b", "B", "2020-10-11", f"Turki menyangkal ikut membantu {target.name}.")
+        denied.event("membantu", "SUPPORT", [TURKEY], [target], denied_by=[TURKEY])
+        claims = build_record([named(said), named(denied)]).claims
+        assert names(next(claim for claim in claims if claim.asserted)) == found

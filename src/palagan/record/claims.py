@@ -20,7 +20,7 @@ from palagan.record.denials import Denial
 from palagan.record.happenings import Count
 from palagan.record.matters import tells
 from palagan.record.parties import UNKNOWN
-from palagan.record.propositions import Proposition, side_of
+from palagan.record.propositions import BACKING, Proposition, side_of
 from palagan.record.weights import overlap_of, roots_of
 
 _ANSWERS = 900
@@ -232,9 +232,9 @@ def _fit(denial: Denial, of: str | None, one: _Claim) -> float | None:
     same = 1.0 if of is not None and of == one.happening else 0.0
     if side not in one.against and side not in one.named and not of_themselves and not same:
         return None
-    return (
-        2 * overlap_of(roots_of(denial.content), roots_of(one.content)) + same + (0.5 if side in one.against else 0.25)
-    )
+    helps = 0.5 if one.type in BACKING and denial.backs & (one.named - one.asserters) else 0.0
+    whose = 0.5 if side in one.against else 0.25
+    return 2 * overlap_of(roots_of(denial.content), roots_of(one.content)) + same + whose + helps
 
 
 def _is_same_denial(one: _Claim, words: str, denial: Denial, of: str | None) -> bool:

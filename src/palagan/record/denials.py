@@ -11,7 +11,7 @@ from palagan.record.assertions import denial_of, denied
 from palagan.record.deniers import denier_in
 from palagan.record.matters import tells
 from palagan.record.parties import Register
-from palagan.record.propositions import FORCE, Proposition, content_of, events_of
+from palagan.record.propositions import BACKING, FORCE, Proposition, content_of, events_of, sides_of
 from palagan.record.sheet import Sheet, evidence
 from palagan.record.telling import Telling
 
@@ -25,7 +25,8 @@ Order = tuple[tuple[int, int, str], int, int, int, str]
 @dataclass(frozen=True, slots=True)
 class Denial:
     """A denial: who, at which place of the page, of what (telling words), and whether it counts only as an
-    answer. `sentence`: where its sentence begins; `telling` the id of the page's telling that it denies."""
+    answer. `sentence`: where its sentence begins; `telling` the id of the page's telling that it denies, `backs` the
+    sides that by this telling were helped."""
 
     assertion: Assertion
     start: int
@@ -35,6 +36,7 @@ class Denial:
     order: Order
     sentence: int = 0
     only_answer: bool = False
+    backs: frozenset[str] = frozenset()
 
 
 def denials(sheet: Sheet, tellings: Sequence[Telling], told: Iterable[Proposition], register: Register) -> list[Denial]:
@@ -62,7 +64,8 @@ def _by_events(sheet: Sheet, tellings: Sequence[Telling], register: Register) ->
                 told, at = denial.evidence, event.anchor.start
                 inside = told.start <= at < told.end
                 start = at if inside or denial.rule != "event.denied_by" else told.start
-                (own if inside else others).append(_denial(sheet, denial, start, telling.id))
+                backs = sides_of(register.parties(sheet.id, event.targets)) if event.type in BACKING else frozenset()
+                (own if inside else others).append(_denial(sheet, denial, start, telling.id, backs=backs))
     return own + others
 
 
@@ -80,7 +83,14 @@ def _by_words(sheet: Sheet, register: Register) -> Iterator[Denial]:
             yield _denial(sheet, told, span.start, None, True)
 
 
-def _denial(sheet: Sheet, denial: Assertion, start: int, telling: str | None, only_answer: bool = False) -> Denial:
+def _denial(
+    sheet: Sheet,
+    denial: Assertion,
+    start: int,
+    telling: str | None,
+    only_answer: bool = False,
+    backs: frozenset[str] = frozenset(),
+) -> Denial:
     content = content_of(sheet, denial.evidence.start, denial.evidence.end)
     order = (
         sheet.order,
@@ -90,7 +100,7 @@ def _denial(sheet: Sheet, denial: Assertion, start: int, telling: str | None, on
         denial.speaker.key if denial.speaker else "",
     )
     sentence = max((s.start for s in sheet.reading.sentences if s.start <= start), default=start)
-    return Denial(denial, start, sheet.day, content, telling, order, sentence, only_answer)
+    return Denial(denial, start, sheet.day, content, telling, order, sentence, only_answer, backs)
 
 
 def _negates(sheet: Sheet, statement: Statement) -> bool:

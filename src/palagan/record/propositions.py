@@ -20,6 +20,8 @@ from palagan.record.telling import Telling, split
 from palagan.record.weights import telling_words
 
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
+BACKING = frozenset({"AID", "SUPPORT"})
+"""Types by which one helps another, told by many words: to arm, to pay, to back."""
 _OF_STATE = frozenset({"PRM"})
 """Sectors that stand on their state's side without speaking for it."""
 _NAMED = 4
