@@ -84,7 +84,7 @@ def test_whoever_is_meant_is_one_of_the_cast(text: str) -> None:
 
 
 def test_people_stand_for_their_country_only_where_nobody_else_does() -> None:
-    text = "Lima orang Kenya tewas. Tentara Kenya menembaki Tentara Somalia. Hujan turun. Kedua negara diam."
+    text = "Tentara Kenya menembaki desa. Tentara Somalia membalas. Lima orang Kenya tewas. Kedua negara diam."
     cast = cast_of(text)
     mention = next(one for one in cast.mentions if one.how == "pronoun")
     assert {actor.code for id_ in mention.actors if (actor := cast.get(id_))} == {"KEN.MIL", "SOM.MIL"}
