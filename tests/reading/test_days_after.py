@@ -6,6 +6,7 @@ import pytest
 
 from palagan.reading.days_after import counted
 from palagan.reading.moments import Dated, Dating
+from tests.reading.scenes import events_of
 from tests.reading.test_moments import told
 
 
@@ -41,3 +42,14 @@ def test_what_points_back_is_counted_from_and_keeps_its_own_day() -> None:
 def test_a_day_told_in_the_clause_itself_stands() -> None:
     text = "Kenya menyerang Uganda pada 14 Mei 2024, dua hari setelah Uganda menembaki Kisumu pada 10 Mei 2024."
     assert days_of(text)[-1] == "2024-05-10"
+
+
+def test_what_was_days_before_the_news_is_no_history() -> None:
+    text = (
+        "Rusia dan Ukraina menyepakati gencatan senjata tujuh hari, Minggu (10/3). Kedua negara juga akan menukar 150 "
+        "tawanan perang pada Kamis (14/3), kata Menteri Luar Negeri Turki Hakan Fidan. Kesepakatan itu tercapai tiga "
+        "hari setelah serangan rudal ke stasiun Lviv.\nRusia menginvasi Ukraina pada Februari 2022."
+    )
+    strike, *_, invasion = (event for event in events_of(text) if event.type == "ASSAULT")
+    assert (strike.date, strike.background) == ("2024-03-07", False)
+    assert invasion.background

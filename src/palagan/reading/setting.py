@@ -130,7 +130,11 @@ def settled(
         placed = ranking(models.place, [placing.candidates(telling) for telling in tellings])
         sites = [best if sure > UNPLACED else nothing for best, nothing, sure in placed]
         sites = [in_that_place(ground, *both, placing.sites) for both in zip(tellings, sites, strict=True)]
-    dates = counted(ground, tellings, dates)
+    chosen, dates = dates, counted(ground, tellings, dates)
+    history = [  # a day counted from the news is none of long ago
+        old and (was is now or is_old(now.value, ground.today))
+        for old, was, now in zip(history, chosen, dates, strict=True)
+    ]
     out = []
     told = ascribed(events, attributions, Hearsay(article, sentences, cast))
     each = zip(events, tellings, dates, sites, history, told, strict=True)
