@@ -77,6 +77,11 @@ def test_two_new_ones_point_back_to_nobody() -> None:
     assert all(one.how != "pronoun" for one in cast.mentions)
 
 
+def test_who_brought_others_together_is_not_one_of_two_that_the_page_leaves_open() -> None:
+    cast = cast_of("Kenya menaati gencatan senjata yang diperantarai Uganda meski kedua kubu cemas.")
+    assert all(one.how != "pronoun" for one in cast.mentions)
+
+
 @given(ANY_TEXT)
 def test_whoever_is_meant_is_one_of_the_cast(text: str) -> None:
     cast = find_cast(article_of(text), sentences_of(text))

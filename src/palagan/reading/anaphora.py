@@ -228,14 +228,14 @@ class _Context:
         earlier = [self.actors[name] for name in islice(reversed(self.recent), _BACK) if name not in self._named]
         if leaders and (officials := two_officials(earlier)):
             return officials
-        two = self.two.of(at, states=states, beside=beside)
-        if two:
+        if two := self.two.of(at, states=states, beside=beside):
             return two
-        lands = dict.fromkeys(self.two.land(name) for name in reversed(self.recent) if name not in beside)
+        aside = self.two.mediators.union(beside)
+        lands = dict.fromkeys(self.two.land(name) for name in reversed(self.recent) if name not in aside)
         if len(named := [land for land in lands if land]) == 2:
             return self.two.actors_of(named)
         bodies = (name for name in islice(reversed(self.recent), _BACK) if self.kind(name) in ("organization", "group"))
-        found = list(islice((name for name in bodies if self.two.land(name) and name not in beside), 2))
+        found = list(islice((name for name in bodies if self.two.land(name) and name not in aside), 2))
         return tuple(reversed(found)) if are_two_sides([self.actors[name] for name in found]) else ()
 
     def neighbour(self, at: int) -> tuple[str, ...]:

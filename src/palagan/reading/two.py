@@ -103,21 +103,35 @@ class Two:
         return "" if land == UNKNOWN or land in SUPRANATIONAL or sector == "JRN" else land
 
     @cached_property
+    def mediators(self) -> frozenset[str]:
+        """Who is told to have brought others together, and is neither of two that are left open."""
+        brought = [m for sentence, named in self._by_sentence for m in named if _brings_together(sentence, m)]
+        return frozenset([name for mention in brought for name in mention.actors])
+
+    @cached_property
     def _together(self) -> Counter[Lands]:
         """How often the page names two countries together: "A dan B", "A-B", "antara A dengan B"."""
         return Counter([both for named in self._named for both, _ in named.together])
 
     @cached_property
+    def _by_sentence(self) -> list[tuple[Sentence, list[CastMention]]]:
+        """Each sentence with its mentions."""
+        out, at = [], 0
+        for sentence in self._sentences:
+            end = at
+            while end < len(self._mentions) and self._mentions[end].start < sentence.end:
+                end += 1
+            out.append((sentence, list(self._mentions[at:end])))
+            at = end
+        return out
+
+    @cached_property
     def _named(self) -> tuple[_Named, ...]:
         """What each sentence names."""
         joiners = pronouns("pair_joiners")
-        out, at = [], 0
-        for sentence in self._sentences:
-            inside = []
-            while at < len(self._mentions) and self._mentions[at].start < sentence.end:
-                inside.append(self._mentions[at])
-                at += 1
-            inside = [mention for mention in inside if not _brings_together(sentence, mention)]
+        out = []
+        for sentence, named in self._by_sentence:
+            inside = [mention for mention in named if not _brings_together(sentence, mention)]
             ones = [(m.start, land, name) for m in inside for name in m.actors if (land := self.land(name))]
             together: list[tuple[Lands, int]] = []
             for one, other in pairwise(inside):
