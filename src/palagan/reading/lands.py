@@ -18,6 +18,7 @@ from palagan.reading.candidates import Candidate
 from palagan.reading.capitals import INITIALS
 from palagan.reading.codes import page_country
 from palagan.reading.coreference import Draft
+from palagan.reading.fallen import land_of_fallen
 from palagan.reading.holders import Key
 from palagan.reading.knowledge import Known
 from palagan.reading.occupiers import land_of_occupier
@@ -102,7 +103,10 @@ class Lands:
             told = land_of_march(draft, self._found, self._read) or land_of_occupier(draft, self._found, self._read)
             if told is not None:
                 return told
-        return draft.country or self._joined(draft) or self._chosen.get(draft.key, self.page)
+        chosen = draft.country or self._joined(draft) or self._chosen.get(draft.key, self.page)
+        if draft.country is None and draft.kind == "group" and draft.code is None:
+            return land_of_fallen(draft, chosen, self._found, self._read) or chosen
+        return chosen
 
     def _joined(self, draft: Draft) -> str | None:
         """The country told behind another group joined to this one: "*warga sipil* dan pasukan Kenya"; where the page

@@ -35,6 +35,7 @@ def press(page: Page, key: str) -> str:
     was = thing(page)
     page.keyboard.press(key)
     expect(page.locator(".values .id").first).not_to_have_text(was, timeout=PATIENCE)
+    page.wait_for_load_state("domcontentloaded")  # keys are heard once the page's script has run
     return was
 
 
