@@ -295,3 +295,10 @@ def test_a_state_is_not_guessed_to_attack_its_own_soldiers() -> None:
     soldier, ukraine = one.parties.targets[0], actor(one, "Ukraina")
     pairs = {(actor(one, "Rusia"), soldier): 0.5, (ukraine, soldier): 0.4, ("", soldier): 0.1}
     assert set(allowed(one, "ASSAULT", pairs)) == {(ukraine, soldier), ("", soldier)}
+
+
+def test_a_court_finds_who_killed_and_killed_nobody() -> None:
+    page = scanned("Pengadilan Kenya menyatakan tiga warga Mesir terbukti membunuh seorang guru.")
+    one = next(s for s in page if s.anchor.form == "membunuh")
+    court, teacher = actor(one, "Pengadilan Kenya"), actor(one, "guru")
+    assert set(allowed(one, "ASSAULT", {(court, teacher): 0.9, ("", teacher): 0.1})) == {("", teacher)}

@@ -47,6 +47,8 @@ def place_in(text: str, name: str) -> Place:
     ("text", "expected"),
     [
         ("Serangan telah menewaskan ratusan korban.", [("ratusan", "killed", 100, 999)]),
+        ("Tentara Kenya menjatuhkan tiga drone.", [("tiga", "destroyed", 3, 3)]),
+        ("Kenya menjatuhkan sanksi terhadap tiga perusahaan.", []),
         ("Serangan roket melukai hampir 50 orang.", [("hampir 50", "wounded", None, 50)]),
         ("Akibat perang, 20 hingga 30 orang hilang.", [("20 hingga 30", "missing", 20, 30)]),
         ("Pertempuran memaksa 1,5 juta warga mengungsi.", [("1,5 juta", "displaced", 1500000, 1500000)]),

@@ -16,6 +16,7 @@ def reason(text: str, form: str) -> str:
     ("text", "form", "why"),
     [
         ("Kenya menyebut penyitaan itu sebagai pembajakan.", "pembajakan", "label"),
+        ("Jaksa Kenya menyebut 12 warga sipil tewas.", "menyebut", "label"),
         ("Kenya mengutuk serangan itu sebagai “aksi pembantaian”.", "pembantaian", "label"),
         ("Ia ditahan di Kenya atas tuduhan mendanai pemberontak.", "mendanai", "trait"),
         ("Kenya mendanai pemberontak Somalia.", "mendanai", ""),
@@ -83,6 +84,7 @@ def test_it_tells_no_event(text: str, form: str, why: str) -> None:
     ("text", "form"),
     [
         ("Kenya dan Somalia terlibat perang.", "perang"),
+        ("Kenya menyebut 12 pemimpin Somalia sebagai teroris.", "menyebut"),
         ("Percakapan Menteri Kenya dengan Menteri Somalia berlangsung hangat.", "percakapan"),
         ("Kenya menghentikan serangan dan mengirim bantuan ke Somalia.", "mengirim bantuan"),
         ("Sanksi Kenya terhadap Somalia berlaku hari ini.", "sanksi"),

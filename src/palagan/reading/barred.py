@@ -15,9 +15,10 @@ from palagan.reading.favoured import consulted, favoured, sent
 from palagan.reading.next_verb import beyond_it
 from palagan.reading.other_clauses import beyond_contrast, fallen, where_to
 from palagan.reading.outside import avenged, doing_it_too, outsiders, protects
-from palagan.reading.parties import MUTUAL, VICTIM
+from palagan.reading.parties import VICTIM
 from palagan.reading.powerless import powerless
 from palagan.reading.reach import adjacent, ids
+from palagan.reading.right_before import by_subject, right_before
 from palagan.reading.scan import Scanned
 from palagan.reading.sent_where import sent_where
 from palagan.reading.subjects import subject_of
@@ -64,7 +65,8 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         pairs = _without_guessed_doers(pairs, named)
     if scanned.anchor.form.partition(" ")[0] in words("coups"):
         pairs = _at_home(scanned, pairs)
-    doers = _right_before(scanned) | (between_others(scanned) - frozenset(scanned.parties.targets))
+    pairs = by_subject(scanned, pairs)
+    doers = right_before(scanned) | (between_others(scanned) - frozenset(scanned.parties.targets))
     apart = sent(scanned.clause) | beyond_contrast(scanned.clause, scanned.anchor)
     doers |= backers(scanned) | (apart - frozenset(scanned.parties.targets)) | where_to(scanned.clause, scanned.anchor)
     if type_ in _HARM or type_ == "ACCUSE":
@@ -251,22 +253,6 @@ def _asked_about(scanned: Scanned) -> frozenset[str]:
     if anchor.entry.frame != "ask" and not refuses:
         return frozenset()
     return frozenset([a for g in scanned.clause.groups if g.first >= scanned.anchor.last for a in g.actors])
-
-
-def _right_before(scanned: Scanned) -> frozenset[str]:
-    """Who stands right before an active verb and so does it: it is not done to him ("menuduh *X* melanggar janji")."""
-    clause, anchor = scanned.clause, scanned.anchor
-    if anchor.voice != "active" or anchor.entry.frame in MUTUAL:
-        return frozenset()
-    at = anchor.first
-    while clause.word(at - 1) in words("adverbs"):
-        at -= 1
-    if clause.word(at - 1) == "yang":
-        at -= 3 if clause.word(at - 3) == "sebagai" else 1  # "menyebut *X* sebagai pihak yang menyerang"
-    group = next((group for group in clause.groups if group.last == at), None)
-    if group is None or set(group.actors) & set(scanned.parties.targets):
-        return frozenset()
-    return frozenset(group.actors) & frozenset(scanned.parties.sources)
 
 
 def _mere_tellers(scanned: Scanned, type_: str) -> frozenset[str]:

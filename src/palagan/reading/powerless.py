@@ -1,4 +1,5 @@
-"""Who has no power to do what nobody is told to have done: aid bodies and the press arrest, try and free nobody."""
+"""Who has no power to do what nobody is told to have done: aid bodies and the press arrest, try and free nobody, and
+courts attack nobody."""
 
 from __future__ import annotations
 
@@ -9,10 +10,15 @@ _BY_POWER = frozenset({"COERCE", "SANCTION"})
 _AT_LAW = frozenset({"arrest", "convict", "investigate", "release"})
 _NO_POWER = (".SOC", ".JRN", ".MED", ".EDU")
 _NOBODY = frozenset({"NGO"})
+_COURT = ".JUD"
+_EXECUTION = "eksekusi"
+"""The root of what a court has done to whom it condemns."""
 
 
 def powerless(scanned: Scanned, type_: str) -> frozenset[str]:
-    """Those of the page who cannot have done it, unless the sentence tells who did."""
+    """Those of the page who cannot have done it, unless the sentence tells who did; a court finds who attacked."""
+    if type_ == "ASSAULT" and _EXECUTION not in scanned.anchor.entry.root:
+        return frozenset(one.id for one in scanned.scene.cast.actors if one.code.endswith(_COURT))
     if scanned.parties.sources or (type_ not in _BY_POWER and scanned.anchor.entry.mode not in _AT_LAW):
         return frozenset()
     cast = scanned.scene.cast.actors

@@ -85,6 +85,8 @@ def _is_label(clause: Clause, anchor: Anchor) -> bool:
     before, entry = clause.word(anchor.first - 1), anchor.entry
     if anchor.voice in _NAMING and _is_called(clause, anchor):
         return True
+    if anchor.entry.root == "sebut" and _is_sum(clause, anchor.last):
+        return True
     if anchor.form == "serang":
         return before.rpartition("-")[2] in listed("striking")
     if entry.frame == "war":
@@ -94,6 +96,13 @@ def _is_label(clause: Clause, anchor: Anchor) -> bool:
         called = {clause.word(index) for index in range(anchor.first)}
         return "pulang" in called and not called.isdisjoint(listed("called_home"))
     return entry.type == "CONSULT" and anchor.voice == "noun" and before in listed("kept")
+
+
+def _is_sum(clause: Clause, at: int) -> bool:
+    """Whether what is told is how many, and nobody called anything: "menyebut *12 warga* tewas"."""
+    at += clause.word(at) in words("rounding")
+    number = at < len(clause.tokens) and (clause.tokens[at].is_number or clause.word(at) in words("counting"))
+    return number and "sebagai" not in {clause.word(index) for index in range(at, at + _CALLING)}
 
 
 def _is_called(clause: Clause, anchor: Anchor) -> bool:

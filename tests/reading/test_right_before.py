@@ -1,0 +1,24 @@
+"""Who stands right before an active verb does it."""
+
+from __future__ import annotations
+
+import pytest
+
+from palagan.reading.barred import allowed
+from palagan.reading.right_before import by_subject
+from tests.reading.test_barred import actor, scanned
+
+
+@pytest.mark.parametrize("words", ["Kenya lalu menyerang Mesir", "Kenya membalas dengan menyerang Mesir"])
+def test_nobody_of_another_country_does_it(words: str) -> None:
+    page = scanned(f"Sudan menyerang pelabuhan pada Senin. {words}.")
+    one = [s for s in page if s.anchor.form == "menyerang"][-1]
+    sudan, kenya, egypt = (actor(one, name) for name in ("Sudan", "Kenya", "Mesir"))
+    assert set(allowed(one, "ASSAULT", {(sudan, egypt): 0.9, (kenya, egypt): 0.1})) == {(kenya, egypt)}
+
+
+def test_a_passive_verb_or_one_without_a_subject_leaves_it_open() -> None:
+    page = scanned("Sudan menyerang pelabuhan pada Senin. Kenya diserang pada Selasa, lalu menyerang lagi.")
+    one = next(s for s in page if s.anchor.form == "diserang")
+    pairs = {(actor(one, "Sudan"), actor(one, "Kenya")): 0.9}
+    assert by_subject(one, pairs) == pairs
