@@ -90,10 +90,10 @@ def test_a_page_that_looks_joined_but_is_not_is_read_as_it_is() -> None:
 def test_the_language_is_told_from_all_pages() -> None:
     short = (
         "Kementerian Pertahanan Azerbaijan menempatkan dua batalion tambahan di sekitar Barda, Sabtu (14/3/2026).",
-        "Iring-iringan sepanjang satu kilometer terlihat di jalan utama.",
+        "Iring-iringan sepanjang satu kilometer terlihat di jalan utama pada hari Khamis.",
     )
     whole = read(html(*short), html(ONE, TWO))
-    assert make_article(page_of_part(html(*short))).language == "it"  # two sentences alone may mislead
+    assert make_article(page_of_part(html(*short))).language == "ms"  # two sentences alone may mislead
     assert whole.language == "id"
 
 

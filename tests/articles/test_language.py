@@ -23,6 +23,11 @@ def test_a_sentence_tells_its_language(language: str, sentence: str) -> None:
     assert tell_language(sentence) == language
 
 
+def test_names_with_al_and_many_places_make_a_page_no_italian_one() -> None:
+    text = "Sebuah bom meledak di depan pasar di Mogadishu, menewaskan 12 orang. Al-Shabaab mengaku bertanggung jawab."
+    assert tell_language(text) == "id"
+
+
 def test_the_text_outweighs_the_hint_and_the_hint_fills_in() -> None:
     assert tell_language(SENTENCES["en"], "id") == "en"
     assert tell_language("Gaza", "id-ID") == "id"

@@ -302,3 +302,10 @@ def test_a_court_finds_who_killed_and_killed_nobody() -> None:
     one = next(s for s in page if s.anchor.form == "membunuh")
     court, teacher = actor(one, "Pengadilan Kenya"), actor(one, "guru")
     assert set(allowed(one, "ASSAULT", {(court, teacher): 0.9, ("", teacher): 0.1})) == {("", teacher)}
+
+
+def test_courts_are_arrested_only_where_it_is_told() -> None:
+    page = scanned("Pengadilan Kenya memvonis dua terdakwa. Polisi Kenya menangkap pria itu tahun lalu.")
+    one = next(s for s in page if s.anchor.form == "menangkap")
+    police, court = actor(one, "Polisi Kenya"), actor(one, "Pengadilan Kenya")
+    assert set(allowed(one, "COERCE", {(police, court): 0.9, (police, ""): 0.1})) == {(police, "")}

@@ -22,3 +22,10 @@ def test_a_passive_verb_or_one_without_a_subject_leaves_it_open() -> None:
     one = next(s for s in page if s.anchor.form == "diserang")
     pairs = {(actor(one, "Sudan"), actor(one, "Kenya")): 0.9}
     assert by_subject(one, pairs) == pairs
+
+
+def test_who_pays_back_with_a_deed_does_it_though_a_noun_tells_it() -> None:
+    page = scanned("Sudan menembaki pelabuhan Mesir. Mesir membalas dengan serangan udara.")
+    one = next(s for s in page if s.anchor.form == "serangan udara")
+    sudan, egypt = actor(one, "Sudan"), actor(one, "Mesir")
+    assert set(allowed(one, "ASSAULT", {(sudan, egypt): 0.9, (egypt, sudan): 0.1})) == {(egypt, sudan)}

@@ -10,6 +10,7 @@ _BY_POWER = frozenset({"COERCE", "SANCTION"})
 _AT_LAW = frozenset({"arrest", "convict", "investigate", "release"})
 _NO_POWER = (".SOC", ".JRN", ".MED", ".EDU")
 _NOBODY = frozenset({"NGO"})
+_BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _COURT = ".JUD"
 _EXECUTION = "eksekusi"
 """The root of what a court has done to whom it condemns."""
@@ -23,3 +24,11 @@ def powerless(scanned: Scanned, type_: str) -> frozenset[str]:
         return frozenset()
     cast = scanned.scene.cast.actors
     return frozenset(one.id for one in cast if one.code.endswith(_NO_POWER) or one.code in _NOBODY)
+
+
+def out_of_reach(scanned: Scanned, type_: str) -> frozenset[str]:
+    """Courts, which nobody arrests or attacks unless the sentence tells it ("menangkap *pria itu*")."""
+    if type_ not in _BY_FORCE:
+        return frozenset()
+    courts = (one.id for one in scanned.scene.cast.actors if one.kind == "organization" and one.code.endswith(_COURT))
+    return frozenset(courts) - frozenset(scanned.parties.targets)

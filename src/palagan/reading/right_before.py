@@ -10,11 +10,11 @@ from palagan.reading.scan import Scanned
 def right_before(scanned: Scanned) -> frozenset[str]:
     """Who stands right before an active verb and so does it: it is not done to him ("menuduh *X* melanggar janji")."""
     clause, anchor = scanned.clause, scanned.anchor
-    if anchor.voice != "active" or anchor.entry.frame in MUTUAL:
-        return frozenset()
     at = anchor.first
-    if clause.word(at - 1) == "dengan" and clause.word(at - 2) in words("returning_verbs"):
-        at -= 2  # "*X* membalas dengan menyerang"
+    pays_back = clause.word(at - 1) == "dengan" and clause.word(at - 2) in words("returning_verbs")
+    if (anchor.voice != "active" and not pays_back) or anchor.entry.frame in MUTUAL:
+        return frozenset()
+    at -= 2 * pays_back  # "*X* membalas dengan menyerang", "*X* membalas dengan serangan udara"
     while clause.word(at - 1) in words("adverbs"):
         at -= 1
     if clause.word(at - 1) == "yang":
