@@ -6,7 +6,8 @@ import pytest
 
 from palagan.reading.barred import allowed
 from palagan.reading.right_before import by_subject
-from tests.reading.test_barred import actor, scanned
+from tests.reading.test_barred import actor
+from tests.reading.test_pairing import scanned
 
 
 @pytest.mark.parametrize("words", ["Kenya lalu menyerang Mesir", "Kenya membalas dengan menyerang Mesir"])

@@ -17,6 +17,7 @@ from palagan.reading.belonging import HOME, Belongings
 from palagan.reading.candidates import Candidate
 from palagan.reading.capitals import INITIALS
 from palagan.reading.codes import page_country
+from palagan.reading.commanded import land_of_command
 from palagan.reading.coreference import Draft
 from palagan.reading.fallen import land_of_fallen
 from palagan.reading.holders import Key
@@ -99,6 +100,8 @@ class Lands:
             return draft.country
         if draft.country is None and self._by_letters(draft):
             return HOME
+        if is_untold(draft) and (commander := land_of_command(draft, self._found, self._read)):
+            return commander
         if draft.country is None and draft.kind == "group" and draft.code is None:
             told = land_of_march(draft, self._found, self._read) or land_of_occupier(draft, self._found, self._read)
             if told is not None:
