@@ -17,7 +17,9 @@ _BEHIND = 5
 """Tokens behind a verb or noun within which stands what it is done to or about."""
 _BEFORE = 8
 """The same before a passive."""
-_TWO, _THING, _WHOLE, _TOWARD, _AS = "&", "=", "$", ">", "~"
+_TWO, _THING, _WHOLE, _TOWARD, _AS, _BY_STATE = "&", "=", "$", ">", "~", "@"
+_OF_STATE = frozenset({"", "GOV", "LEG", "MIL"})
+"""Sectors in which one speaks for his state."""
 _FAR = 8
 """Tokens behind a verb within which "ke" leads to where it goes."""
 _TO = frozenset({"ke", "menuju"})
@@ -80,6 +82,8 @@ def _is_about(clause: Clause, anchor: Anchor, about: tuple[str, ...], cast: Cast
         return _goes_toward(clause, anchor, about)
     if any(one[0] == _AS for one in about):
         return _called_so(clause, anchor, about)
+    if _BY_STATE in about:
+        return _by_a_state(clause, anchor, cast)
     if _TWO in about and _between_two(clause, anchor, cast):
         return True
     if anchor.voice == "passive":
@@ -120,6 +124,19 @@ def _called_so(clause: Clause, anchor: Anchor, about: tuple[str, ...]) -> bool:
         if not word.replace("-", "").isalpha() or word in words("clause_openers"):
             return word in _QUOTES and clause.word(index + 1).startswith(names)
     return False
+
+
+def _by_a_state(clause: Clause, anchor: Anchor, cast: Cast) -> bool:
+    """Whether a state, or who speaks for one, does it: "*India* memprotes undangan itu"."""
+    at = anchor.first
+    while clause.word(at - 1) in words("adverbs"):
+        at -= 1
+    group = next((group for group in clause.groups if group.last == at), None)
+    known = [cast.get(actor) for actor in group.actors] if group is not None and anchor.voice == "active" else []
+    return bool(known) and all(
+        one is not None and one.kind != "group" and one.code.partition(".")[2] in _OF_STATE and cast.land(one.id) != "UNK"
+        for one in known
+    )
 
 
 def _meets(word: str, about: str, far: int) -> bool:
