@@ -28,6 +28,12 @@ def test_names_with_al_and_many_places_make_a_page_no_italian_one() -> None:
     assert tell_language(text) == "id"
 
 
+def test_affixes_tell_indonesian_where_small_words_are_left_out() -> None:
+    text = "Presiden Kenya memerintahkan uji coba roket baru. Mesir melayangkan protes di Kairo, Sudan mengirim kapal."
+    assert tell_language(text) == "id"
+    assert tell_language(text + " Ketua polis negara itu bimbang, kata seorang jurucakap pada Khamis.") == "ms"
+
+
 def test_the_text_outweighs_the_hint_and_the_hint_fills_in() -> None:
     assert tell_language(SENTENCES["en"], "id") == "en"
     assert tell_language("Gaza", "id-ID") == "id"

@@ -47,6 +47,7 @@ def place_in(text: str, name: str) -> Place:
     ("text", "expected"),
     [
         ("Serangan telah menewaskan ratusan korban.", [("ratusan", "killed", 100, 999)]),
+        ("Serangan itu menewaskan Panglima Angkatan Darat.", []),
         ("Tentara Kenya menjatuhkan tiga drone.", [("tiga", "destroyed", 3, 3)]),
         ("Kenya menjatuhkan sanksi terhadap tiga perusahaan.", []),
         ("Serangan roket melukai hampir 50 orang.", [("hampir 50", "wounded", None, 50)]),

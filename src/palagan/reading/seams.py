@@ -60,8 +60,8 @@ def part_names(tokens: Sequence[Token], names: Sequence[tuple[int, int]]) -> tup
 
 @cache
 def _plain(known: frozenset[str]) -> frozenset[str]:
-    """Words in which no space is lost."""
-    return _common() | known
+    """Words in which no space is lost, those that are printed with a capital too ("Pang*lima*")."""
+    return _common() | known | frozenset(row["word"] for row in table("languages/id/word_pages.tsv"))
 
 
 @lru_cache(maxsize=65_536)

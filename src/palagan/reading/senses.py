@@ -134,7 +134,10 @@ def _by_a_state(clause: Clause, anchor: Anchor, cast: Cast) -> bool:
     group = next((group for group in clause.groups if group.last == at), None)
     known = [cast.get(actor) for actor in group.actors] if group is not None and anchor.voice == "active" else []
     return bool(known) and all(
-        one is not None and one.kind != "group" and one.code.partition(".")[2] in _OF_STATE and cast.land(one.id) != "UNK"
+        one is not None
+        and one.kind != "group"
+        and one.code.partition(".")[2] in _OF_STATE
+        and cast.land(one.id) != "UNK"
         for one in known
     )
 
