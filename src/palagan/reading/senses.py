@@ -132,14 +132,11 @@ def _by_a_state(clause: Clause, anchor: Anchor, cast: Cast) -> bool:
     while clause.word(at - 1) in words("adverbs"):
         at -= 1
     group = next((group for group in clause.groups if group.last == at), None)
-    known = [cast.get(actor) for actor in group.actors] if group is not None and anchor.voice == "active" else []
-    return bool(known) and all(
-        one is not None
-        and one.kind != "group"
-        and one.code.partition(".")[2] in _OF_STATE
-        and cast.land(one.id) != "UNK"
-        for one in known
-    )
+    if group is None or anchor.voice != "active":
+        return False
+    known = [one for one in map(cast.get, group.actors) if one is not None and cast.land(one.id) != "UNK"]
+    of_state = [one for one in known if one.kind != "group" and one.code.partition(".")[2] in _OF_STATE]
+    return bool(of_state) and len(of_state) == len(group.actors)
 
 
 def _meets(word: str, about: str, far: int) -> bool:
