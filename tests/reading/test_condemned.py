@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from palagan.reading.barred import allowed
-from palagan.reading.condemned import deed_of, doer_told, harmed_before, harmed_by_it
+from palagan.reading.condemned import critics, deed_of, doer_told, harmed_before, harmed_by_it
 from tests.reading.scenes import anchor_of, clause_of, names, parties_by_rule
 from tests.reading.test_barred import actor
 from tests.reading.test_pairing import scanned
@@ -75,3 +75,10 @@ def test_who_condemns_did_not_do_it_and_those_it_killed_are_not_blamed(text: str
 def test_who_launches_an_attack_does_what_it_does() -> None:
     text = "Kenya melancarkan serangan yang menewaskan warga Somalia."
     assert parties_by_rule(text, "menewaskan") == (["Kenya"], ["warga Somalia"])
+
+
+def test_who_blames_by_a_noun_did_not_do_it() -> None:
+    clause, cast = clause_of("Kenya menepis kecaman Somalia atas serangan di Lumba.")
+    assert names(cast, tuple(critics(clause, anchor_of(clause, "serangan")))) == ["Somalia"]
+    clause, _ = clause_of("Kenya menepis laporan Somalia atas serangan di Lumba.")
+    assert critics(clause, anchor_of(clause, "serangan")) == frozenset()

@@ -16,6 +16,7 @@ _LEADING = 3
 _POINTING = 4
 """Words from the deed on within which "itu" points back to it."""
 _OLEH = frozenset({"oleh"})
+_OVER = frozenset({"atas", "terhadap"})
 
 
 def doer_told(clause: Clause, anchor: Anchor) -> Group | None:
@@ -47,6 +48,16 @@ def harmed_before(clause: Clause, anchor: Anchor, earlier: Sequence[Earlier]) ->
     told = [one.parties for one in earlier if one.type in _HARM]
     doers = {actor for parties in told for actor in parties.sources}
     return frozenset(actor for parties in told for actor in parties.targets) - doers
+
+
+def critics(clause: Clause, anchor: Anchor) -> frozenset[str]:
+    """Who blames another for a deed by a noun, and so did not do it: "menepis kecaman *Turki* atas serangan itu"."""
+    at = anchor.first - 1
+    if anchor.voice not in {"noun", "bare"} or clause.word(at) not in _OVER:
+        return frozenset()
+    group = next((group for group in clause.groups if group.last == at), None)
+    blamed = group is not None and clause.word(group.first - 1) in words("blame")
+    return frozenset(ids(group)) if blamed else frozenset()
 
 
 def deed_of(clause: Clause, anchor: Anchor) -> int | None:
