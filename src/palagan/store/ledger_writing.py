@@ -5,7 +5,6 @@ A ledger of a war gains an entry with each toll that is told of it, for years; t
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -18,6 +17,7 @@ from palagan.store.part_rows import ledger_parties
 from palagan.store.record_rows import Row, entry_rows, ledger_row
 from palagan.store.record_writing import insert_rows, write
 from palagan.store.upkeep import change, rows
+from palagan.store.written_over import write_over
 
 _LEDGER = msgspec.json.Decoder(Ledger)
 
@@ -30,22 +30,8 @@ def keep_ledgers(connection: Connection, ledgers: Iterable[Ledger]) -> None:
     listed_ = list(ledgers)
     kept = dict(rows(connection, "SELECT id, json FROM ledgers WHERE id IN ({})", [one.id for one in listed_]))
     new = [one for one in listed_ if one.id not in kept]
-    changed = []
-    told_anew: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
-    for ledger in listed_:
-        told = kept.get(ledger.id)
-        now = ledger_row(ledger) if told is not None else {}
-        if told is None or now["json"] == told:
-            continue
-        before = _LEDGER.decode(told)
-        was = ledger_row(before, told)
-        columns = tuple(name for name, value in now.items() if was[name] != value)
-        told_anew[columns].append((*(now[name] for name in columns), ledger.id))
-        changed.append((before, ledger))
     write(connection, Record(ledgers=tuple(new)))
-    for columns, values in told_anew.items():
-        names = ", ".join(f"{name} = ?" for name in columns)
-        change(connection, f"UPDATE ledgers SET {names} WHERE id = ?", values)
+    changed = write_over(connection, "ledgers", listed_, kept, _LEDGER.decode, ledger_row)
     _keep_entries(connection, changed)
     _keep_parties(connection, changed)
 

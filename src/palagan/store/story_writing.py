@@ -6,7 +6,6 @@ claims, and of the indexes by which they are found, most stay as they are.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from operator import itemgetter
@@ -21,6 +20,7 @@ from palagan.store.part_rows import story_parties, story_things
 from palagan.store.record_rows import Row, as_json, story_row
 from palagan.store.record_writing import insert_rows, write
 from palagan.store.upkeep import change, rows
+from palagan.store.written_over import write_over
 
 _STORY = msgspec.json.Decoder(Story)
 
@@ -34,21 +34,7 @@ def keep_stories(connection: Connection, touched: Iterable[str], stories: Sequen
     gone = kept.keys() - {story.id for story in stories}
     change(connection, "DELETE FROM stories WHERE id = ?", ((id_,) for id_ in sorted(gone)))
     write(connection, Record(stories=tuple(story for story in stories if story.id not in kept)))
-    changed = []
-    told_anew: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
-    for story in stories:
-        told = kept.get(story.id)
-        now = story_row(story) if told is not None else {}
-        if told is None or now["json"] == told:
-            continue
-        before = _STORY.decode(told)
-        was = story_row(before, told)
-        columns = tuple(name for name, value in now.items() if was[name] != value)
-        told_anew[columns].append((*(now[name] for name in columns), story.id))
-        changed.append((before, story))
-    for columns, values in told_anew.items():
-        names = ", ".join(f'"{name}" = ?' for name in columns)
-        change(connection, f"UPDATE stories SET {names} WHERE id = ?", values)
+    changed = write_over(connection, "stories", stories, kept, _STORY.decode, story_row)
     _replace(connection, listed.story_parties, story_parties, changed)
     _replace(connection, listed.story_places, partial(_things, "place"), changed)
     _replace(connection, listed.story_pages, partial(_things, "page"), changed)
