@@ -56,3 +56,7 @@ def test_words_are_slices_in_order(text: str) -> None:
             assert last <= word.start < word.end <= len(text)
             assert word.text == text[word.start : word.end] or text[word.start] == "&"
             last = word.end
+
+
+def test_a_verb_of_deeds_is_parted_from_a_name_before_it() -> None:
+    assert "membombardir" in words_of("Israelmembombardir sebuah kafe.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from palagan.model.article import Article
@@ -22,13 +23,16 @@ from palagan.reading.names import find_candidates
 from palagan.reading.phrases import armed_sectors, bodies, cues
 from palagan.reading.short_names import told_apart
 from palagan.reading.times import find_times, latest_day
-from palagan.reading.words import Sentence, Word
+from palagan.reading.words import Sentence, Word, spelled
 from palagan.reading.worth import is_actor, is_spoken_of, stands, state_ends
 
 _OWNING = frozenset({"PTY", "EDU", "SOC", "NGO", "BUS", "JRN", "REB", "MED", "IMG", "MNC"})
 """Sectors whose bodies are worth naming beside those who hold their offices."""
 _HOME = "IDN"
 """The country whose bodies Indonesian pages name without saying whose they are."""
+_OF_HOME = frozenset({"ri", "indonesia", "tni", "polri"})
+_HOW_FULL = itemgetter(slice(0, 5))
+"""Of two names that are worth the same, the one that comes first stays."""
 _HOW: dict[str, How] = {
     "person": "name",
     "title": "title",
@@ -165,19 +169,33 @@ def _is_elsewhere(known: Known, draft: Draft, name: str, land: Lands) -> bool:
     if known.sort != "organization" or known.country != _HOME or land.page in (None, _HOME) or known.kind == "group":
         return False
     words = name.casefold().split()
-    if not words or {"ri", "indonesia", "tni", "polri"} & set(words) or words[0] in cues("short_heads"):
+    if not words or _OF_HOME & set(words) or words[0] in cues("short_heads"):
         return False
     if bodies().get(words[0]) is None or len(words) < 2:
         return False
     return bool(draft.head) or not land.names(_HOME, but=known)
 
 
-def _bare(one: Candidate, words: Sequence[Word]) -> tuple[int, int]:
+def _as_named(one: Candidate, text: str, words: Sequence[Word]) -> tuple[bool, bool, int, bool, int, str]:
+    """What a name is worth as the actor's, and the name: a state's best as the knowledge base gives it, its own before
+    its capital's; then the fullest; then a person's as the knowledge base gives it, never with a title before it
+    ("Donald Trump" for "Presiden Trump").
+    """
+    name, own, is_state, is_own = spelled(text, words), False, False, False
+    if one.known is not None and one.known.kind in ("person", "state"):
+        own = name.casefold().endswith(one.known.name.casefold())
+        name = name[-len(one.known.name) :] if own else name
+        is_state, is_own = one.known.kind == "state", one.known.sort == "state"
+    size, length = sum(1 for word in words if word.alpha), words[-1].end - words[0].start
+    return own and is_state, is_own, size, own, length, name
+
+
+def _bare(one: Candidate, words: Sequence[Word]) -> Sequence[Word]:
     """A title without "seorang" before and "itu" behind it."""
     first, last = one.first, one.last - one.definite
     while first < last - 1 and (words[first].lower in cues("one_person") or words[first].lower in cues("one_of")):
         first += 1
-    return words[first].start, words[last - 1].end
+    return words[first:last]
 
 
 def _actor(
@@ -190,34 +208,34 @@ def _actor(
     land: Lands,
 ) -> Actor:
     spans: dict[tuple[int, int], None] = {}
-    best: tuple[int, int, str] = (0, 0, "")
-    short = False
+    best: tuple[bool, bool, int, bool, int, str] = (False, False, 0, False, 0, "")
+    at_home = False
     for number in draft.at:
         one = found[number]
         if not stands(one, read):
             continue
         words = read[one.sentence].words
+        at_home = at_home or any(word.lower in _OF_HOME for word in words[one.first : one.last])
         whole = (words[one.first if one.shared is None else one.shared].start, words[one.last - 1].end)
         spans.setdefault(whole)
         if one.shared is not None:
-            best = best if best[2] else (0, 0, f"{one.head} {text[words[one.first].start : whole[1]]}")
+            rest = spelled(text, words[one.first : one.last])
+            best = best if best[-1] else (False, False, 0, False, 0, f"{one.head} {rest}")
         elif one.name_last > one.name_first:
             inner = (words[one.name_first].start, words[one.name_last - 1].end)
             spans.setdefault(inner)
-            size = sum(1 for word in words[one.name_first : one.name_last] if word.alpha)
-            if (size, inner[1] - inner[0]) > best[:2]:
-                best = (size, inner[1] - inner[0], text[inner[0] : inner[1]])
+            best = max(best, _as_named(one, text, words[one.name_first : one.name_last]), key=_HOW_FULL)
         else:
-            inner = _bare(one, words)
+            bare = _bare(one, words)
             if draft.key[0] == "t":
-                spans.setdefault(inner)
-            if not best[2]:
-                best = (0, 0, text[inner[0] : inner[1]])
+                spans.setdefault((bare[0].start, bare[-1].end))
+            if not best[-1]:
+                best = (False, False, 0, False, 0, spelled(text, bare))
         if one.alias is not None:
-            short = short or words[one.alias].lower in cues("short_heads")
+            at_home = at_home or words[one.alias].lower in cues("short_heads")
             spans.setdefault((words[one.alias].start, words[max(one.alias, one.alias_end - 1)].end))
     known, country, sector = draft.known, draft.country, draft.sector
-    if known is not None and not short and _is_elsewhere(known, draft, best[2], land):
+    if known is not None and not at_home and _is_elsewhere(known, draft, best[-1], land):
         sector, country, known = sector or (known.code_on(day) or "").partition(".")[2] or None, land.page, None
     country = country if known is None and draft.known is not None else land.of(draft)
     code, rule = actor_code(
@@ -232,4 +250,4 @@ def _actor(
         title=draft.title,
     )
     mentions = tuple(Span(*span) for span in sorted(spans))
-    return Actor(name, best[2], draft.kind, code, mentions, draft.known.id if draft.known else None, rule)
+    return Actor(name, best[-1], draft.kind, code, mentions, draft.known.id if draft.known else None, rule)

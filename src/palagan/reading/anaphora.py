@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
 
 from palagan.model.reading import Actor
 from palagan.reading.cast import CastMention
-from palagan.reading.in_focus import acts_on, are_two_sides, is_ally, speakers_of, tells, two_officials
+from palagan.reading.caught import is_caught_next
+from palagan.reading.focus import Focus
+from palagan.reading.in_focus import acts_on, speakers_of
 from palagan.reading.phrases import all_of_them, cues, full_head, pronouns
-from palagan.reading.roles import after_speech, obliques
 from palagan.reading.two import Two
 from palagan.reading.words import Sentence, Word
 
-_NO_BAND = (".CVL", ".REF", ".EDU", ".MED", ".GOV", ".MIL", ".COP", ".JUD", ".LEG", ".SPY")
-"""Sectors of people and of bodies of a state, who are no "kelompok itu"."""
-_ARMED = (".REB", ".PRM")
-"""Sectors of bands, whom "kelompok itu" means before people without a name ("pelaku")."""
-_BACK = 60
-"""How many actors back an anaphor is looked for."""
-_LISTS = 4
-"""Sentences with three names or more that "ketiga negara" may look back to."""
 _QUOTES = frozenset('"“”')
 
 
@@ -35,7 +27,7 @@ def find_anaphora(
     noun, else for the last of its kind.
     """
     known = {actor.id: actor for actor in actors}
-    context = _Context(known, Two(sentences, mentions, known))
+    context = Focus(known, Two(sentences, mentions, known))
     out: list[CastMention] = []
     openers = _openers()
     at, count = 0, len(mentions)
@@ -60,7 +52,10 @@ def find_anaphora(
                 continue
             if quoted and lower in pronouns("person"):
                 speakers = speakers_of(words, mentions, at) if speakers is None else speakers
-                found: tuple[int, tuple[str, ...]] | None = 1, context.another(speakers)
+                found: tuple[int, tuple[str, ...]] | None = (
+                    1,
+                    (is_caught_next(words, index + 1) and context.caught()) or context.another(speakers),
+                )
             else:
                 found = _anaphor(words, index, context) if lower in openers else None
             if found is None:
@@ -88,182 +83,12 @@ def _openers() -> frozenset[str]:
     return frozenset(all_of_them()).union(*(pronouns(name) for name in names))
 
 
-class _Context:
-    """Who was spoken of last, while reading on."""
-
-    def __init__(self, actors: dict[str, Actor], two: Two) -> None:
-        self.actors, self.two = actors, two
-        self._states = {actor.code: (name,) for name, actor in reversed(actors.items()) if actor.kind == "state"}
-        self.recent: dict[str, None] = {}
-        """Actor ids, the last one named last."""
-        self.before: tuple[str, ...] = ()
-        self._named: dict[str, None] = {}
-        self._lists: tuple[tuple[str, ...], ...] = ()
-        self.person: str | None = None
-        self.subject: tuple[str, ...] = ()
-        self._here: tuple[str, ...] = ()
-        self._here_person: str | None = None
-        self._teller = ""
-        self._state: tuple[str, ...] = ()
-        self._speaker: tuple[str, ...] = ()
-
-    def begin(self) -> None:
-        """A sentence begins."""
-        self._here, self._here_person, self._speaker = (), None, ()
-        self._teller, self._state = "", ()
-        self._named = {}
-
-    def saw(self, one: CastMention, words: Sequence[Word], index: int, *, quoted: bool) -> None:
-        """A mention was passed; it may be the sentence's subject or the speaker of a quotation."""
-        aside = is_ally(words, index)
-        for name in one.actors:
-            if aside and name not in self.recent:
-                self.recent = {name: None, **self.recent}
-            elif not aside:
-                self.recent.pop(name, None)
-                self.recent[name] = None
-            if one.how != "pronoun":
-                self._named.setdefault(name)
-        if one.country and one.how != "pronoun":
-            self._state = self._states.get(one.country, ())
-        before = words[index - 1].lower if index > 0 else ""
-        if quoted:
-            return
-        if before in after_speech():
-            self._speaker = one.actors
-        if before in obliques():
-            return
-        if self.kind(one.actors[0]) == "person" and one.how != "pronoun" and tells(words, one.end, index):
-            self._teller = one.actors[0]
-        self._here = self._here or one.actors
-        if self._here_person is None and self.kind(one.actors[0]) == "person":
-            self._here_person = one.actors[0]
-
-    def end(self) -> None:
-        """A sentence ends: its speaker or else its subject is now in focus."""
-        self.before = tuple(islice(self._named, _BACK)) or self.before
-        if len(self._named) > 2:
-            self._lists = (self.before, *self._lists[: _LISTS - 1])
-        told = self._speaker or self._here
-        if told:
-            self.subject = told
-        person = next((name for name in self._speaker if self.kind(name) == "person"), None) or self._here_person
-        if person:
-            self.person = person
-
-    def kind(self, name: str) -> str:
-        """What kind of actor an id is."""
-        return self.actors[name].kind
-
-    def one_person(self, *, told: bool = False) -> tuple[str, ...]:
-        """The person in focus; `told`: in words that the sentence ascribes to somebody, who comes first."""
-        found = (told and self._teller) or self._here_person or self.person
-        return (found,) if found else ()
-
-    def another(self, speakers: frozenset[str]) -> tuple[str, ...]:
-        """The person spoken of in somebody's own words, who calls himself "saya"."""
-        told = {self._here_person, *self._speaker} if self._here_person else set()
-        persons = (*islice(reversed(self._named), _BACK), self.person, *islice(reversed(self.recent), _BACK))
-        for name in persons:
-            if name and name not in speakers and name not in told and self.kind(name) == "person":
-                return (name,)
-        return ()
-
-    def several(self) -> tuple[str, ...]:
-        """Who "mereka" may be: a subject that is more than one person, else the last such actor."""
-        for told in (self._here, self.subject):
-            if len(told) > 1 or (told and self.kind(told[0]) != "person" and not self._is_outlet(told[0])):
-                return told
-        for name in islice(reversed(self.recent), _BACK):
-            if self.kind(name) in ("group", "organization") and not self._is_outlet(name):
-                return (name,)
-        return () if self.subject and self._is_outlet(self.subject[0]) else self.subject
-
-    def _is_outlet(self, name: str) -> bool:
-        """Whether it is one outlet or agency, who is told from and not of."""
-        return self.kind(name) == "organization" and self.actors[name].code.endswith(".JRN")
-
-    def state(self) -> tuple[str, ...]:
-        """The state that words for somebody in this sentence named last: "Menteri *Kenya* menyebut negara itu"."""
-        return self._state
-
-    def actor(self) -> tuple[str, ...]:
-        """Who acts in this sentence, as far as it has been read."""
-        return self._here
-
-    def side(self) -> tuple[str, ...]:
-        """Whose side "pihaknya" is."""
-        return self._here or self.subject
-
-    def last(self, kinds: tuple[str, ...], beginning: str = "") -> tuple[str, ...]:
-        """The last actor of these kinds whose name begins with the word, else the last of these kinds."""
-        fallback: tuple[str, ...] = ()
-        armed: tuple[str, ...] = ()
-        for name in islice(reversed(self.recent), _BACK):
-            if self.kind(name) in kinds:
-                first = full_head(self.actors[name].name.split(" ")[0].lower())
-                if beginning and first.startswith(beginning):
-                    return (name,)
-                if not (beginning in pronouns("bands") and self.actors[name].code.endswith(_NO_BAND)):
-                    fallback = fallback or (name,)
-                if beginning in pronouns("armed_bands") and self.actors[name].code.endswith(_ARMED):
-                    armed = armed or (name,)
-        return armed if armed and self.kind(fallback[0]) == "group" else fallback
-
-    def pair(
-        self,
-        at: int,
-        *,
-        persons: bool = False,
-        leaders: bool = False,
-        states: bool = False,
-        beside: Sequence[str] = (),
-    ) -> tuple[str, ...]:
-        """The two parties: two countries, else the last two bodies; `persons`: two of the last sentence go first;
-        `leaders`: the last two who act for two countries do."""
-        if persons:
-            pair = [name for name in self.before if self.kind(name) == "person"]
-            if len(pair) == 2:
-                return tuple(pair)
-        earlier = [self.actors[name] for name in islice(reversed(self.recent), _BACK) if name not in self._named]
-        if leaders and (officials := two_officials(earlier)):
-            return officials
-        if two := self.two.of(at, states=states, beside=beside):
-            return two
-        aside = self.two.mediators.union(beside)
-        lands = dict.fromkeys(self.two.land(name) for name in reversed(self.recent) if name not in aside)
-        if len(named := [land for land in lands if land]) == 2:
-            return self.two.actors_of(named)
-        bodies = (name for name in islice(reversed(self.recent), _BACK) if self.kind(name) in ("organization", "group"))
-        found = list(islice((name for name in bodies if self.two.land(name) and name not in aside), 2))
-        return tuple(reversed(found)) if are_two_sides([self.actors[name] for name in found]) else ()
-
-    def neighbour(self, at: int) -> tuple[str, ...]:
-        """Which of the page's two countries is not who acts in this sentence: "Kenya menuduh *negara tetangganya*"."""
-        acting = {self.two.land(name) for name in self.actor()}
-        two = self.two.of(at, states=True)
-        other = tuple(name for name in two if self.two.land(name) not in acting)
-        return other if len(two) == 2 and len(other) == 1 else ()
-
-    def all_of(self, count: int) -> tuple[str, ...]:
-        """As many as "ketiga negara" says, where this sentence or one shortly before names so many countries and no
-        more: the countries themselves if it does, else one of each."""
-        for named in (tuple(self._named), *self._lists):
-            lands: dict[str, str] = {}
-            for name in named:
-                land = self.two.land(name)
-                if land and (land not in lands or self.kind(name) == "state"):
-                    lands[land] = name
-            if len(lands) == count:
-                return tuple(lands.values())
-        return ()
-
-
-def _anaphor(words: Sequence[Word], at: int, context: _Context) -> tuple[int, tuple[str, ...]] | None:
+def _anaphor(words: Sequence[Word], at: int, context: Focus) -> tuple[int, tuple[str, ...]] | None:
     """How many words an anaphor at word `at` has, and the actors it stands for; None when none stands there."""
     lower = words[at].lower
     if lower in pronouns("person"):
-        return 1, context.one_person(told=at > 0 and words[at - 1].lower == "bahwa")
+        caught = context.caught() if is_caught_next(words, at + 1) else ()
+        return 1, caught or context.one_person(told=at > 0 and words[at - 1].lower == "bahwa")
     if lower in pronouns("plural"):
         return 1, context.several()
     if lower in pronouns("side"):

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from palagan.languages.tables import alternatives, lexicon, table
 from palagan.model.reading import Place, Span
 from palagan.reading.knowledge import knowledge
 from palagan.reading.lines import report
-from palagan.reading.words import Word, calendar_words
+from palagan.reading.words import Word, calendar_words, spelled
 
 WORDS = "languages/id/place_words.toml"
 HEADS = "languages/id/place_heads.tsv"
@@ -51,7 +50,7 @@ def find_places(text: str, sentences: Sequence[Span]) -> tuple[Place, ...]:
             found = _place_at(words, at) if at >= index else None
             if found is None:
                 continue
-            name = _spelled(text, words[found.name_from : found.last])
+            name = _SEAM.sub(" ", spelled(text, words[found.name_from : found.last]))
             start, end = words[found.name_from].start, words[found.last - 1].end
             rule = f"place.{found.rule}:{_led_by(words, found.first)}"
             out.append(Place(start, end, name, found.country, found.level, rule))
@@ -213,16 +212,6 @@ def _led_by(words: Sequence[Word], index: int) -> str:
             break
         at -= 1
     return "-"
-
-
-def _spelled(text: str, words: Sequence[Word]) -> str:
-    """The words as a name: as in the text, with a space where two words lost theirs."""
-    parts = [words[0].text]
-    for before, word in pairwise(words):
-        lost = word.start == before.end and before.text[-1].isalpha() and word.text[0].isalpha()
-        parts.append(" " if lost else text[before.end : word.start])
-        parts.append(word.text)
-    return _SEAM.sub(" ", "".join(parts))
 
 
 @cache

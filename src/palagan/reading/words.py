@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from palagan.languages.tables import lexicon, table
 from palagan.model.reading import Span
+from palagan.reading.anchors import telling_verbs
 from palagan.reading.tokenized import sentence_tokens
 
 _SEAM = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
@@ -123,6 +124,16 @@ def read_words(text: str, sentences: Sequence[Span], is_name: Callable[[str], bo
     return tuple(out)
 
 
+def spelled(text: str, words: Sequence[Word]) -> str:
+    """The words as a name: as in the text, with a space where two words lost theirs ("PresidenPrabowo")."""
+    parts = [words[0].text]
+    for before, word in pairwise(words):
+        lost = word.start == before.end and before.text[-1].isalpha() and word.text[0].isalpha()
+        parts.append(" " if lost else text[before.end : word.start])
+        parts.append(word.text)
+    return "".join(parts)
+
+
 _new = tuple.__new__
 """A word made without its class's own call, which costs as much again."""
 
@@ -215,7 +226,11 @@ def _tail(piece: str, is_name: Callable[[str], bool], seen: set[str]) -> int:
         return doubled.start()
     for cut in range(len(piece) - 2, 1, -1):
         rest = piece[cut:]
-        if (rest in common and (len(rest) > 2 or rest in _glued("glued_short"))) or rest in _glued("glued_directions"):
+        if (
+            (rest in common and (len(rest) > 2 or rest in _glued("glued_short")))
+            or rest in _glued("glued_directions")
+            or rest in telling_verbs()
+        ):
             name = piece[:cut]
             if (is_name(name) or name in seen or name == "Jr") and (cut >= _SHORTEST_NAME or len(rest) >= _LONG):
                 return cut
