@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from palagan.reading.barred import allowed
-from palagan.reading.condemned import critics, deed_of, doer_told, harmed_before, harmed_by_it
+from palagan.reading.condemned import critics, deed_of, doer_told, harmed_before, harmed_by_it, protesting
 from tests.reading.scenes import anchor_of, clause_of, names, parties_by_rule
 from tests.reading.test_barred import actor
 from tests.reading.test_pairing import scanned
@@ -82,3 +82,10 @@ def test_who_blames_by_a_noun_did_not_do_it() -> None:
     assert names(cast, tuple(critics(clause, anchor_of(clause, "serangan")))) == ["Somalia"]
     clause, _ = clause_of("Kenya menepis laporan Somalia atas serangan di Lumba.")
     assert critics(clause, anchor_of(clause, "serangan")) == frozenset()
+
+
+def test_who_protests_at_an_attack_did_not_suffer_it() -> None:
+    clause, cast = clause_of("Kenya menarik dubesnya sebagai bentuk protes atas serangan Mesir di Sudan.")
+    assert names(cast, tuple(protesting(clause, anchor_of(clause, "serangan")))) == ["Kenya"]
+    clause, _ = clause_of("Kenya menembaki kapal itu sebagai balasan atas serangan Mesir.")
+    assert protesting(clause, anchor_of(clause, "serangan")) == frozenset()

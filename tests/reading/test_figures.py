@@ -138,3 +138,8 @@ def test_figures_are_in_order_within_their_sentence_and_bounded(text: str) -> No
         assert figure.evidence.start <= figure.start < figure.end <= figure.evidence.end
         assert figure.low is not None or figure.high is not None
         reached = figure.end
+
+
+def test_diplomats_sent_home_are_not_displaced() -> None:
+    assert figures_of("Kenya mengusir 45 diplomat Uganda.") == ()
+    assert [figure.kind for figure in figures_of("Kenya mengusir 45 keluarga Uganda.")] == ["displaced"]

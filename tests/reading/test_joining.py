@@ -15,3 +15,11 @@ def test_whom_a_crowd_stands_behind_is_no_part_of_it() -> None:
 def test_a_group_noun_between_commas_tells_what_who_is_named_before_it_is() -> None:
     text = "Qatar, salah satu mediator, menyampaikan usul baru."
     assert [one.name for one in cast_of(text).actors] == ["Qatar"]
+
+
+def test_states_of_a_list_share_the_office_before_the_first() -> None:
+    text = "Kenya memanggil duta besar Mesir, Sudan, dan Uganda di Nairobi. Duta besar itu diam."
+    codes = {actor.name: actor.code for actor in cast_of(text).actors}
+    assert {codes["duta besar Sudan"], codes["duta besar Uganda"]} == {"SDN.GOV", "UGA.GOV"}
+    assert "Sudan" not in codes
+    assert "duta besar Sudan" not in {one.name for one in cast_of("Duta besar Mesir, Sudan, Kenya.").actors}

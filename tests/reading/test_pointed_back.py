@@ -33,3 +33,11 @@ def test_those_who_agreed_are_backed_together() -> None:
     assert about_whom(page, told)[1] == Parties((uganda,), (kenya, somalia))
     assert about_whom(page, [told[0], ("SUPPORT", Parties((uganda,), (uganda,)))])[1].targets == (uganda,)
     assert about_whom(page, [("CONCEDE", Parties((kenya,))), told[1]])[1].targets == (kenya,)
+
+
+def test_an_agreement_told_before_is_mediated_between_those_who_made_it() -> None:
+    text = "Kenya dan Somalia menyepakati gencatan senjata. Kesepakatan itu ditengahi Uganda. Uganda senang."
+    page = [s for s in scanned(text) if s.anchor.entry.type == "CONCEDE" or s.anchor.entry.frame == "mediate"]
+    kenya, somalia, uganda = (actor(page[0], name) for name in ("Kenya", "Somalia", "Uganda"))
+    told = [("CONCEDE", Parties((kenya, somalia), (kenya, somalia))), ("CONSULT", Parties((uganda,), (somalia,)))]
+    assert about_whom(page[:1] + page[-1:], told)[1] == Parties((uganda,), (kenya, somalia))

@@ -111,3 +111,17 @@ def test_what_somebody_is_called_accuses_him(text: str, called: bool) -> None:
     one = next(one for one in scan_of(text) if one.anchor.form == "menyebut")
     assert one.anchor.entry.type == "ACCUSE"
     assert (one.anchor.entry.needs == "-") == called
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Kenya mengancam akan menjatuhkan sanksi kepada Uganda.", "restrict"),
+        ("Kenya mengancam akan memutus hubungan dengan Uganda.", "relations"),
+        ("Kenya mengancam akan mengusir warga Uganda.", "expel"),
+        ("Kenya mengancam akan menangkap menteri Uganda.", "arrest"),
+        ("Kenya mengancam akan menyerang Uganda.", "violence"),
+    ],
+)
+def test_what_is_threatened_gives_the_mode(text: str, mode: str) -> None:
+    assert next(s for s in scan_of(text) if s.anchor.form == "mengancam").anchor.entry.mode == mode

@@ -9,7 +9,7 @@ from palagan.reading.bystanders import backers, between_others
 from palagan.reading.captures import unarmed
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
-from palagan.reading.condemned import critics, harmed_before, harmed_by_it
+from palagan.reading.condemned import critics, harmed_before, harmed_by_it, protesting
 from palagan.reading.cues import active
 from palagan.reading.favoured import consulted, favoured, sent
 from palagan.reading.next_verb import beyond_it
@@ -80,7 +80,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     if type_ in _HARM:
         tellers |= fallen(scanned.clause, scanned.anchor) - frozenset(scanned.parties.sources)
         tellers |= critics(scanned.clause, scanned.anchor)
-        doers |= unarmed(scanned)
+        doers |= unarmed(scanned) | (protesting(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets))
     if type_ in _BODILY or type_ == "SUPPORT":
         doers |= beyond_it(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
     if type_ == "AID" and not scanned.parties.targets:

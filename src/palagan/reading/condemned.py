@@ -8,6 +8,7 @@ from palagan.reading.anchors import Anchor, lexicon_of
 from palagan.reading.beyond import killed_by
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.linking import Earlier
+from palagan.reading.main_clause import doer_before
 from palagan.reading.reach import adjacent, boundary_between, governed, ids
 
 _HARM = frozenset({"ASSAULT", "COERCE"})
@@ -58,6 +59,16 @@ def critics(clause: Clause, anchor: Anchor) -> frozenset[str]:
     group = next((group for group in clause.groups if group.last == at), None)
     blamed = group is not None and clause.word(group.first - 1) in words("blame")
     return frozenset(ids(group)) if blamed else frozenset()
+
+
+def protesting(clause: Clause, anchor: Anchor) -> frozenset[str]:
+    """Who does something in protest at a deed, which was done to others: "*X* menarik dubesnya sebagai protes atas
+    serangan Y"."""
+    at = anchor.first - 2
+    if clause.word(at + 1) not in _OVER or clause.word(at) not in words("as_protest"):
+        return frozenset()
+    at -= clause.word(at - 1) in words("forms_of")
+    return frozenset(ids(doer_before(clause, at - 1))) if clause.word(at - 1) == "sebagai" else frozenset()
 
 
 def deed_of(clause: Clause, anchor: Anchor) -> int | None:

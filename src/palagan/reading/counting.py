@@ -85,8 +85,14 @@ class Work:
         count = self.counts[place]
         if place in self.governed or not suits(count, mark, rule == "listed"):
             return False
+        if mark.meaning.kind == "displaced" and count.noun is not None and self.lower(count.noun) in _envoys():
+            return False  # "mengusir 45 *diplomat*"
         self.governed[place] = Governed(count, mark, rule)
         return True
+
+
+def _envoys() -> frozenset[str]:
+    return harm_list("counted", "envoys")
 
 
 def _blocked(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:

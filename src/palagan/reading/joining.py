@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from palagan.reading.candidates import Candidate
 from palagan.reading.phrases import cues
 from palagan.reading.words import Sentence
 
+_LAST = (["dan"], ["maupun"], ["serta"], ["atau"])
+"""What stands before the last of several."""
+_LONGEST_LIST = 8
+
 
 def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with appositions joined to their names and shared heads given to both states."""
     out: list[Candidate] = []
-    for one in found:
+    for number, one in enumerate(found):
         before = out[-1] if out and out[-1].sentence == one.sentence else None
         if before is not None:
             words = sentences[one.sentence].words
@@ -64,7 +69,7 @@ def join(sentences: Sequence[Sentence], found: Sequence[Candidate]) -> list[Cand
                 out[-1] = before._replace(last=one.last, name_last=one.last, country=before.country or one.land)
                 out.append(one)
                 continue
-            one, out[-1] = _share(words, before, one)
+            one, out[-1] = _share(words, before, one, listed=_is_listed(words, found, number))
             while out and _leads(out[-1], one):
                 lead = out.pop()
                 if _of_company(lead) and one.head in cues("civil_ranks"):
@@ -201,17 +206,33 @@ def _of_company(lead: Candidate) -> bool:
     return lead.sort == "known" and lead.known is not None and (lead.known.code_on(None) or "").endswith(".BUS")
 
 
-def _share(words: Sequence[object], before: Candidate, one: Candidate) -> tuple[Candidate, Candidate]:
-    """`one` and `before`, after a head of the one was given to the other across "dan"."""
+def _is_listed(words: Sequence[object], found: Sequence[Candidate], number: int) -> bool:
+    """Whether a state stands in a list that a last one closes: "duta besar Inggris, *Prancis*, dan Jerman"."""
+    for before, one in pairwise(found[number - 1 : number + _LONGEST_LIST]):
+        if one.sentence != before.sentence or not _is_state(one):
+            return False
+        link = [getattr(word, "lower", "") for word in words[before.last : one.first]]
+        if link[-1:] in _LAST and link[:-1] in ([], [","]):
+            return True
+        if link != [","]:
+            return False
+    return False
+
+
+def _is_state(one: Candidate) -> bool:
+    return one.sort == "known" and one.known is not None and one.known.sort == "state"
+
+
+def _share(words: Sequence[object], before: Candidate, one: Candidate, *, listed: bool) -> tuple[Candidate, Candidate]:
+    """`one` and `before`, after a head of the one was given to the other across "dan", or along a list."""
     link = [getattr(word, "lower", "") for word in words[before.last : one.first]]
-    if link not in (["dan"], ["maupun"], ["serta"], ["atau"]):
+    if link not in _LAST and not listed:
         return one, before
     if (
         (before.sort in ("body", "group") or (before.sort == "title" and not before.single and not before.definite))
         and before.country
-        and one.sort == "known"
+        and _is_state(one)
         and one.known is not None
-        and one.known.sort == "state"
     ):
         last = getattr(words[before.last - 1], "text", "")
         if last[:1].isupper() and before.name_last - before.name_first <= 4 and before.owner is None:
@@ -223,7 +244,7 @@ def _share(words: Sequence[object], before: Candidate, one: Candidate) -> tuple[
                 country=one.known.country,
                 code=None,
                 single=False,
-                shared=before.first,
+                shared=before.first if before.shared is None else before.shared,
             ), before
     if (
         before.sort == one.sort == "body"

@@ -11,11 +11,14 @@ from palagan.reading.subjects import subject_of
 
 _REACH = 14
 """Tokens behind a word of mediation within which the two stand ("memediasi putaran baru perundingan A dan B")."""
-_OF_BOTH = frozenset({None, "antara", "dengan", "dalam"})
+_OF_BOTH = frozenset({None, "antara", "dengan", "dalam", "kepada"})
 
 
 def mediation_parties(clause: Clause, anchor: Anchor) -> Parties:
     """The mediator as source; the parties, as far as the sentence names them, as targets."""
+    named = clause.group_at(anchor.first)
+    if named is not None and anchor.first == named.first and anchor.last < named.last:
+        return Parties(named.actors)  # "usulan *mediator Mesir dan Qatar*"
     if anchor.voice == "passive":
         by = governed(clause, anchor.last, frozenset({"oleh"})) or adjacent(clause, anchor.last, 1)
         brought = _brought(clause, anchor.first, by)

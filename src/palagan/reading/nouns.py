@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palagan.reading.accountable import accountable
+from palagan.reading.accountable import accountable, apologised
 from palagan.reading.anchors import Anchor
 from palagan.reading.answered import answered_doer
 from palagan.reading.asked import asked
@@ -43,6 +43,8 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
     if anchor.voice == "bare" and clause.word(anchor.first - 1) in words("before_bare_verbs"):
         return _predicate(clause, anchor)
     frame = anchor.entry.frame
+    if frame in DEEDS and (of_apology := apologised(clause, anchor)) is not None and _own(clause, anchor) is None:
+        return of_apology
     near, by = _own(clause, anchor), governed(clause, anchor.last, frozenset({"oleh"}))
     target = _reached(clause, anchor)
     if by is not None and (

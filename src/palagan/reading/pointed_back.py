@@ -1,5 +1,5 @@
 """Whom words are about that point back: who did the deed that is condemned ("mengutuk serangan *itu*"), who made the
-agreement that is welcomed ("menyambut baik kesepakatan *itu*")."""
+agreement that is welcomed ("menyambut baik kesepakatan *itu*") or mediated ("kesepakatan *itu* ditengahi X")."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from palagan.reading.parties import Parties
 from palagan.reading.scan import Scanned
 
 _HARM = frozenset({"ASSAULT", "COERCE"})
-_MADE_TOGETHER = frozenset({"AGREE", "CONCEDE", "RETREAT", "SUPPORT"})
+_MADE_TOGETHER = frozenset({"AGREE", "CONCEDE", "CONSULT", "RETREAT", "SUPPORT"})
 _REACH = 4
 """Words from a verb that welcomes on within which the agreement stands and is pointed to."""
 
@@ -29,7 +29,7 @@ def about_whom(page: Sequence[Scanned], told: Sequence[Told]) -> list[Parties]:
         asked = beyond_it(scanned.clause, scanned.anchor) if type_ == "ACCUSE" else frozenset[str]()
         if type_ == "ACCUSE" and set(parties.targets) <= asked:
             found = _who_did_it(page, told, number)
-        elif type_ == "SUPPORT" and _welcomes_agreement(scanned):
+        elif _mediates_agreement(scanned) or (type_ == "SUPPORT" and _welcomes_agreement(scanned)):
             found = _who_agreed(told[:number])
         if not parties.sources or not set(parties.targets) <= {*found, *asked}:
             continue
@@ -57,6 +57,16 @@ def _welcomes_agreement(scanned: Scanned) -> bool:
         return False
     near = [clause.word(index) for index in range(anchor.last, anchor.last + _REACH)]
     return near[0] in words("agreements") and not words("demonstratives").isdisjoint(near)
+
+
+def _mediates_agreement(scanned: Scanned) -> bool:
+    """Whether what was agreed on before is told to be mediated: "kesepakatan itu *ditengahi X*"."""
+    clause, at = scanned.clause, scanned.anchor.first
+    if scanned.anchor.entry.frame != "mediate" or scanned.anchor.voice != "passive" or scanned.parties.targets:
+        return False
+    while clause.word(at - 1) in words("adverbs") | {"yang"}:
+        at -= 1
+    return clause.word(at - 1) in words("demonstratives")
 
 
 def _who_agreed(told: Sequence[Told]) -> tuple[str, ...]:

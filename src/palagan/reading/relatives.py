@@ -172,3 +172,8 @@ def only_speaks(clause: Clause, group: Group) -> bool:
     return (
         clause.word(at) in words("clause_openers") and clause.word(at) in after_speech() and clause.word(at - 1) == ","
     )
+
+
+def does_itself(clause: Clause, governing: int, verb: int) -> bool:
+    """Whether who calls in an envoy does what he calls him for: "*X* memanggil dubes Y untuk memprotes Z"."""
+    return clause.word(governing) in words("summoning") and clause.word(verb) in words("summoners_do")

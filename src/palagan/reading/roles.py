@@ -109,7 +109,7 @@ def _done_to(words: Sequence[Word], at: int) -> bool:
         at -= 1
     if words[at].lower in ("ke", "terhadap"):
         return at > 0 and words[at - 1].lower not in _list("going")
-    return is_verb(words[at]) and words[at].lower.startswith("me")
+    return is_verb(words[at]) and words[at].lower.startswith("me") and words[at].lower not in _list("going")
 
 
 def is_aimed_at(words: Sequence[Word], at: int) -> bool:

@@ -11,7 +11,10 @@ from typing import NamedTuple
 from palagan.languages.tables import alternatives, table
 from palagan.reading.anchors import Anchor, Entry
 from palagan.reading.cast import Cast
-from palagan.reading.clause import Clause, words
+from palagan.reading.clause import Clause, Group, words
+from palagan.reading.light import light_verb
+from palagan.reading.main_clause import doer_before
+from palagan.reading.subjects import subject_of
 
 _BEHIND = 5
 """Tokens behind a verb or noun within which stands what it is done to or about."""
@@ -128,15 +131,28 @@ def _called_so(clause: Clause, anchor: Anchor, about: tuple[str, ...]) -> bool:
 
 def _by_a_state(clause: Clause, anchor: Anchor, cast: Cast) -> bool:
     """Whether a state, or who speaks for one, does it: "*India* memprotes undangan itu"."""
-    at = anchor.first
-    while clause.word(at - 1) in words("adverbs"):
-        at -= 1
-    group = next((group for group in clause.groups if group.last == at), None)
-    if group is None or anchor.voice != "active":
+    group = _who_protests(clause, anchor)
+    if group is None:
         return False
     known = [one for one in map(cast.get, group.actors) if one is not None and cast.land(one.id) != "UNK"]
     of_state = [one for one in known if one.kind != "group" and one.code.partition(".")[2] in _OF_STATE]
     return bool(of_state) and len(of_state) == len(group.actors)
+
+
+def _who_protests(clause: Clause, anchor: Anchor) -> Group | None:
+    """Who stands right before the verb, who calls somebody in or does another thing for it ("menarik dubesnya *sebagai
+    protes*"), and who hands in a protest."""
+    at = anchor.first
+    while clause.word(at - 1) in words("adverbs"):
+        at -= 1
+    if anchor.voice == "active" and clause.word(at - 1) in words("purpose"):
+        return subject_of(clause, anchor.first)
+    if anchor.voice == "active":
+        return next((group for group in clause.groups if group.last == at), None)
+    if (light := light_verb(clause, anchor.first)) is not None:
+        return subject_of(clause, light)
+    at -= clause.word(at - 1) in words("forms_of")
+    return doer_before(clause, at - 1) if clause.word(at - 1) == "sebagai" else None
 
 
 def _meets(word: str, about: str, far: int) -> bool:

@@ -15,6 +15,7 @@ from palagan.reading.relatives import (
     before_relative,
     blamed_for,
     describes_a_thing,
+    does_itself,
     ending_at,
     is_done_by_a_thing,
     is_planned,
@@ -77,7 +78,7 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
         if governing is not None:
             if joined:
                 governing = _over_told(clause, governing, verb, after_comma=clause.word(start - 2) == ",")
-            if before in words("purpose"):
+            if before in words("purpose") and not does_itself(clause, governing, verb):
                 asked = _between(clause, governing, start - 1)
                 if asked is not None and _makes_do(clause, governing):
                     return asked

@@ -132,6 +132,9 @@ def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
     words = read[one.sentence].words
     if speaks_or_is_named(words, one.first, one.last) or one.definite:
         return True
+    first, last = one.first if one.shared is None else one.shared, _past_states(words, one.last)
+    if (last > one.last + 2 or one.shared is not None) and acts(words, first, last):
+        return True
     if one.single:
         return bool(one.country or one.owner or one.sector not in ("CVL", None))
     if one.owner is not None and bears_arms(one.owner) and acts(words, one.first, one.last):
@@ -145,6 +148,17 @@ def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
     if clause and one.last < len(words) and words[one.last].lower in cues("conjoins"):
         return True
     return clause and acts(words, one.first, one.last)
+
+
+def _past_states(words: Sequence[Word], at: int) -> int:
+    """Behind the states that share the head of the one before: "duta besar Inggris*, Prancis, dan Jerman*"."""
+    while at + 1 < len(words) and _links(words[at]):
+        named = at + 1 + _links(words[at + 1])
+        known = knowledge().match(words, named) if named < len(words) and words[named].cap else None
+        if known is None or known[1].sort != "state":
+            return at
+        at = named + known[0]
+    return at
 
 
 def _counted_from(words: Sequence[Word], first: int) -> int:
