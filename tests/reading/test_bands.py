@@ -16,7 +16,12 @@ def test_a_band_is_who_leads_it(band: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("speaker", "code"), [("Jubir TPNPB Sebby Sambom", "IDN.REB"), ("Panglima TNI Agus Subiyanto", "IDN.MIL")]
+    ("speaker", "code"),
+    [
+        ("Jubir TPNPB Sebby Sambom", "IDN.REB"),
+        ("Panglima TNI Agus Subiyanto", "IDN.MIL"),
+        ("Kapolri Listyo Sigit Prabowo", "IDN.COP"),
+    ],
 )
 def test_troops_are_of_the_sort_of_who_speaks(speaker: str, code: str) -> None:
     cast = cast_of(f"{speaker} mengatakan pasukannya menguasai kampung itu.", "2024-03-11")

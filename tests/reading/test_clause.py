@@ -19,6 +19,7 @@ def groups_of(text: str) -> list[list[str]]:
         ("Turki mendukung Kenya, termasuk ketika Mesir menolak.", [["Turki"], ["Kenya"], ["Mesir"]]),
         ("Kenya, dan bukan Mesir, menolak.", [["Kenya"], ["Mesir"]]),
         ("Kenya membalas pembunuhan petani Mesir dan serangan Sudan.", [["Kenya"], ["petani Mesir"], ["Sudan"]]),
+        ("Aparat gabungan TNI-Polri menembak Kenya.", [["Aparat gabungan TNI", "Polri"], ["Kenya"]]),
         ("Turki peduli Kenya atau seberapa lama Mesir diam.", [["Turki"], ["Kenya"], ["Mesir"]]),
     ],
 )

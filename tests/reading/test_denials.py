@@ -71,3 +71,8 @@ def test_openings_and_bare_denials() -> None:
     parted = line_of("Kenya membantah terlibat.")
     assert has_no_part(parted, 1, len(parted.words))
     assert denied_before(parted, 0, len(parted.words), find_cast(article_of(""), ())) == []
+
+
+def test_a_state_denies_what_rebels_of_its_own_country_say() -> None:
+    text = "TPNPB mengklaim menyerang pos TNI. TNI membantah klaim itu."
+    assert denied(text) == [("menyerang pos TNI", "TNI")]

@@ -13,6 +13,7 @@ from tests.reading.reports import cast_of
         ("Menteri pertahanan Rwanda dan Republik Demokratik Kongo bertemu.", {"RWA.GOV", "COD.GOV"}),
         ("Seorang wartawan asal Kenya ditahan di Mesir.", {"KEN.JRN"}),
         ("Dokter berkebangsaan Kenya, Peter Otieno, ditahan di Mesir.", {"KEN.MED"}),
+        ("Presiden KSPI Otieno menolak upah itu.", {"IDN.SOC"}),
         ("Menteri Pertahanan dan Keamanan Kenya bertemu Ali Warsame.", {"KEN.GOV"}),
     ],
 )

@@ -8,6 +8,19 @@ from tests.reading.reports import cast_of
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Perampok menyerang Polsek Astana Wangi kemarin.", "Polsek Astana Wangi", "IDN.COP"),
+        ("Warga Desa Mawar menolak tambang itu.", "Warga Desa Mawar", "IDN.CVL"),
+        ("Perampok memukul warga Kampung Bali kemarin.", "warga Kampung Bali", "IDN.CVL"),
+        ("Perampok memukul warga Kampung Wangi Baru kemarin.", "warga Kampung Wangi Baru", "IDN.CVL"),
+    ],
+)
+def test_units_and_people_of_a_town_at_home(text: str, name: str, code: str) -> None:
+    assert (name, code) in {(one.name, one.code) for one in cast_of(text).actors}
+
+
+@pytest.mark.parametrize(
     ("text", "code", "stands"),
     [
         ("Kenya menarik pasukannya dari Somalia.", "SOM.MIL", False),

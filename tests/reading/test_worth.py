@@ -39,5 +39,12 @@ def test_whose_base_is_attacked_is_somebody(base: str) -> None:
     assert owner not in {one.name for one in cast_of(f"Para tamu berfoto bersama di {base} kemarin.").actors}
 
 
+def test_a_body_is_nobody_in_the_name_of_its_law() -> None:
+    assert not cast_of("Revisi UU TNI ditunda hingga pekan depan.").actors
+    text = "TNI menolak revisi UU TNI pekan depan."
+    (mention,) = cast_of(text).mentions
+    assert mention.start == 0
+
+
 def test_a_ship_that_is_fired_at_is_somebody() -> None:
     assert [one.code for one in cast_of("Kapal itu menembakkan meriam air ke BRP Wangun Jaya.").actors] == ["PHL.MIL"]

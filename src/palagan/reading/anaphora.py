@@ -90,14 +90,14 @@ def _anaphor(words: Sequence[Word], at: int, context: Focus) -> tuple[int, tuple
         caught = context.caught() if is_caught_next(words, at + 1) else ()
         return 1, caught or context.one_person(told=at > 0 and words[at - 1].lower == "bahwa")
     if lower in pronouns("plural"):
-        return 1, context.several()
+        return 1, context.counted.undergoing(words, at) or context.several()
     if lower in pronouns("side"):
         return 1, context.side()
     if lower in pronouns("pair"):
         return 1, context.pair(words[at].start, persons=True)
     after = words[at + 1].lower if at + 1 < len(words) else ""
     if lower in all_of_them() and (lower.endswith("nya") or after in pronouns("state_heads")):
-        found = context.all_of(all_of_them()[lower])
+        found = context.all_of(all_of_them()[lower]) or context.counted.as_many(all_of_them()[lower])
         return (1 if lower.endswith("nya") else 2, found) if found else None
     if lower in pronouns("pair_heads") and after in pronouns("pair_tails"):
         if at > 0 and words[at - 1].lower in pronouns("no_pair_after"):

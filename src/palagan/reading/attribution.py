@@ -22,7 +22,7 @@ from palagan.reading.denials import (
 )
 from palagan.reading.extent import content_end
 from palagan.reading.lines import Line, read_lines
-from palagan.reading.pointing import contesting, disowned, disowns, disputing, lands_of, pointed_at, subject_of
+from palagan.reading.pointing import contesting, disowned, disowns, disputing, pointed_at, sides_of, subject_of
 from palagan.reading.speakers import Speaker, named_after, word_at
 
 _LEAD = 12
@@ -199,7 +199,7 @@ def _told_before(line: Line, low: int, high: int, cast: Cast, told: Attribution 
     """What the sentence denies of what itself tells before ("kabar bahwa … dibantah Y")."""
     out = []
     for first, last, actors, verb in denied_before(line, low, high, cast):
-        if told is None or not lands_of(cast, actors) & lands_of(cast, told.said_by):
+        if told is None or not sides_of(cast, actors) & sides_of(cast, told.said_by):
             cue = Span(line.words[verb].start, line.words[verb].end)
             out.append(Attribution(line.words[first].start, line.words[last - 1].end, (), actors, cue))
     return out

@@ -11,6 +11,7 @@ from palagan.reading.words import Word
 
 _BANDS = frozenset({"REB", "PRM"})
 """Sectors of those whose troops are no army."""
+_NO_ARMY = _BANDS | {"COP"}
 _NEAR = 3
 """Candidates before troops among which their leader is looked for."""
 
@@ -34,7 +35,7 @@ def sector_of_troops(before: Sequence[Candidate]) -> str | None:
         if one.land is None:
             continue
         sector = one.sector or next((found for known in (one.known, one.owner) if (found := _sector(known))), None)
-        return sector if sector in _BANDS else None
+        return sector if sector in _NO_ARMY else None
     return None
 
 

@@ -205,7 +205,7 @@ def _joined(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], index: i
     """Whether mention `index` belongs to the group before it: joined by "dan", or by commas that end in "dan"."""
     between = _unbracketed([token.lower for token in tokens[ranges[index - 1][1] : ranges[index][0]]])
     if not between:
-        return ranges[index - 1] == ranges[index] or ranges[index - 1][1] == ranges[index][0]
+        return ranges[index - 1][1] >= ranges[index][0]  # "TNI-Polri" is one word
     joiners = words("joiners")
     if between in (["-"], ["–"], ["/"]):
         return True

@@ -8,6 +8,7 @@ from itertools import islice
 from palagan.model.reading import Actor
 from palagan.reading.cast import CastMention
 from palagan.reading.caught import is_caught
+from palagan.reading.counted_before import CountedBefore
 from palagan.reading.in_focus import are_two_sides, is_ally, tells, two_officials
 from palagan.reading.phrases import full_head, pronouns
 from palagan.reading.roles import after_speech, obliques
@@ -31,6 +32,7 @@ class Focus:
 
     def __init__(self, actors: dict[str, Actor], two: Two) -> None:
         self.actors, self.two = actors, two
+        self.counted = CountedBefore()
         self._states = {actor.code: (name,) for name, actor in reversed(actors.items()) if actor.kind == "state"}
         self.recent: dict[str, None] = {}
         """Actor ids, the last one named last."""
@@ -54,9 +56,11 @@ class Focus:
         self._teller, self._state = "", ()
         self._named = {}
         self._number += 1
+        self.counted.begin()
 
     def saw(self, one: CastMention, words: Sequence[Word], index: int, *, quoted: bool) -> None:
         """A mention was passed; it may be the sentence's subject or the speaker of a quotation."""
+        self.counted.saw(one, words, index)
         aside = is_ally(words, index)
         for name in one.actors:
             if aside and name not in self.recent:
@@ -171,7 +175,7 @@ class Focus:
         `leaders`: the last two who act for two countries do."""
         if persons:
             pair = [name for name in self.before if self.kind(name) == "person"]
-            if len(pair) == 2:
+            if len(pair) == 2 or (pair := list(self.counted.as_many(2))):
                 return tuple(pair)
         earlier = [self.actors[name] for name in islice(reversed(self.recent), _BACK) if name not in self._named]
         if leaders and (officials := two_officials(earlier)):

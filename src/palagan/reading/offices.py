@@ -14,6 +14,8 @@ from palagan.reading.words import Word, calendar_words, office_words
 _LONGEST = 24
 _ROMAN = frozenset("ivxlc")
 _BUSINESS = "BUS"
+_CLUBS = frozenset({"BUS", "EDU", "PTY", "REL", "SOC"})
+"""Sectors of bodies that citizens have, and whose presidents govern no country."""
 _ARMED = frozenset({"COP", "PRM", "REB"})
 """Sectors that have commanders of their own, who are no soldiers."""
 
@@ -225,6 +227,12 @@ def _person_follows(words: Sequence[Word], at: int, base: Knowledge) -> bool:
     return at < len(words) and words[at].cap and name_run(words, at, base) > at
 
 
+def _club_of(domain: Domain) -> str | None:
+    """The code of the body of citizens in a title: "Presiden *KSPI*"."""
+    code = domain.owner.code_on(None) if domain.owner is not None and domain.owner.sort == "organization" else None
+    return code if code is not None and code.partition(".")[2] in _CLUBS else None
+
+
 def sector_of(domain: Domain) -> tuple[str | None, str | None]:
     """The sector that a title tells, and the whole code where an organisation in it gives one.
 
@@ -248,6 +256,8 @@ def sector_of(domain: Domain) -> tuple[str | None, str | None]:
         own = domain.owner.code_on(None) if domain.owner is not None and domain.owner.sort == "organization" else None
         if own is not None and own.partition(".")[2] in _ARMED:
             return None, own  # "komandan Hamas"
+    if offices and (club := _club_of(domain)) and offices[0].phrase in cues("presiding"):
+        return None, club
     if offices:
         return offices[0].sector, None
     if ranks:

@@ -9,6 +9,8 @@ from palagan.reading.phrases import Head, bodies, cues, titles
 from palagan.reading.words import Word, calendar_words, office_words
 
 _LONGEST = 12
+HOME = "IDN"
+"""The country whose units and offices have names of their own ("Polsek", "Kodim")."""
 
 
 def seat_in(words: Sequence[Word], at: int) -> bool:
@@ -26,6 +28,12 @@ def arabic_part(word: Word) -> bool:
     """Whether a word goes on with a name though its article is small ("Jund *al-Sham*")."""
     link, _, rest = word.text.partition("-")
     return link in cues("arabic_links") and rest[:1].isupper()
+
+
+def lives_in(words: Sequence[Word], at: int) -> bool:
+    """Whether a word for a settlement with a name of its own stands at word `at`: "*Desa* Mawar"."""
+    named = at + 1 < len(words) and words[at].cap and words[at + 1].cap and words[at + 1].alpha
+    return named and words[at].lower in cues("settlements")
 
 
 class Owner:
@@ -58,9 +66,14 @@ class Owner:
         """The end of what belongs to the head that ended at word `at`."""
         words, limit = self.words, min(len(self.words), at + _LONGEST)
         end, run = at, 0
+        at_home = head.phrase in cues("home_heads")
+        if at_home and capital:
+            self.country = HOME
         while end < limit:
             word = words[end]
             known = self.base.match(words, end) if word.cap and word.lower not in cues("platforms") else None
+            if at_home and known is not None and known[1].country != HOME:
+                known = None  # "Polsek *Astana* Anyar"
             if known is not None and known[1].sort == "person" and head.phrase in cues("ruled_heads"):
                 if self.owner is not None or self.country is not None:
                     break  # "juru bicara pemerintah Kenya *William Ruto*"
@@ -84,6 +97,8 @@ class Owner:
                     self.country = known[1].country or self.country
                 end += known[0]
                 run = 0
+            elif head.kind == "group" and lives_in(words, end):
+                end = self._past_settlement(end)
             elif (word.lower in cues("group_adjectives") and not word.cap) or (
                 self.names and words[end - 1].cap and arabic_part(word)
             ):
@@ -148,6 +163,17 @@ class Owner:
         if self.tail is not None and (self.tail >= end or self.tail <= at):
             self.tail = None
         self.run = run if end - run >= at else 0
+        return end
+
+    def _past_settlement(self, at: int) -> int:
+        """Where the name of the settlement at word `at` ends."""
+        words, end = self.words, at + 1
+        known = self.base.match(words, end)
+        if known is not None and known[1].sort == "place":
+            self.country, end = self.country or known[1].country, end + known[0]
+        while end < len(words) and words[end].cap and words[end].alpha and words[end].lower not in calendar_words():
+            end += 1
+        self.told = True
         return end
 
     def place(self, at: int) -> bool:

@@ -17,6 +17,8 @@ from palagan.reading.speakers import Speaker, named_after, subject_before
 
 _DEED = 6
 """Words within which "itu" stands after "membantah terlibat": "dalam serangan roket itu"."""
+_APART = frozenset({"REB", "OPP", "CVL", "EDU", "SOC", "REF", "UAF"})
+"""Sectors of people who speak for no side but their own, and whose words the state of their country denies."""
 
 
 def pointed_at(
@@ -59,7 +61,7 @@ def pointed_at(
             meant, speaker = charge, named_after(line, at + 1, cast, high)
         if speaker is None or not speaker.actors or meant is None:
             continue
-        if lands_of(cast, speaker.actors) & lands_of(cast, meant.said_by):
+        if sides_of(cast, speaker.actors) & sides_of(cast, meant.said_by):
             continue  # nobody denies what his own side says
         while last > low and not line.words[last - 1].alpha:
             last -= 1
@@ -84,17 +86,18 @@ def disowned(line: Line, low: int, high: int, cast: Cast, meant: Attribution | N
         if (
             speaker is not None
             and speaker.actors
-            and not lands_of(cast, speaker.actors) & lands_of(cast, meant.said_by)
+            and not sides_of(cast, speaker.actors) & sides_of(cast, meant.said_by)
         ):
             cue = Span(line.words[at].start, line.words[at].end)
             return [Attribution(meant.start, meant.end, (), speaker.actors, cue)]
     return []
 
 
-def lands_of(cast: Cast, actors: Sequence[str]) -> set[str]:
-    """The countries that actors speak for; himself for one of an unknown country."""
-    codes = [(name, actor.code.partition(".")[0]) for name in actors if (actor := cast.get(name)) is not None]
-    return {name if land == "UNK" else land for name, land in codes}
+def sides_of(cast: Cast, actors: Sequence[str]) -> set[str]:
+    """The sides that actors speak for: their country, rebels and residents theirs; himself for one of an unknown
+    country."""
+    codes = [(name, actor.code.partition(".")) for name in actors if (actor := cast.get(name)) is not None]
+    return {name if land == "UNK" else f"{land}.{of}" if of in _APART else land for name, (land, _, of) in codes}
 
 
 def subject_of(line: Line, at: int, cast: Cast, low: int) -> Speaker | None:

@@ -133,6 +133,11 @@ def is_struck(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+def adverbs() -> frozenset[str]:
+    """Words that may stand between a subject and its verb, auxiliaries among them."""
+    return _list("adverbs") | _list("auxiliaries")
+
+
 def is_verb(word: Word) -> bool:
     """Whether a lower-case word has the form of a verb or of what comes before one ("akan", "telah", "tidak")."""
     lower = word.lower

@@ -35,7 +35,10 @@ def state_ends(read: Sequence[Sentence], found: Sequence[Candidate]) -> list[dic
 
 
 def stands(one: Candidate, read: Sequence[Sentence]) -> bool:
-    """Whether a mention stands for its actor: a capital or a demonym only where it acts."""
+    """Whether a mention stands for its actor: a capital or a demonym only where it acts, a body not in the name of its
+    law ("revisi UU *TNI*")."""
+    if _names_a_law(one, read):
+        return False
     if one.known is not None and one.sort == "known" and one.known.sort in ("capital", "demonym"):
         words = read[one.sentence].words
         return (
@@ -44,6 +47,11 @@ def stands(one: Candidate, read: Sequence[Sentence]) -> bool:
             or (one.known.sort == "capital" and is_aimed_at(words, one.first))
         )
     return True
+
+
+def _names_a_law(one: Candidate, read: Sequence[Sentence]) -> bool:
+    of_a_body = one.sort == "body" or (one.known is not None and one.known.sort == "organization")
+    return of_a_body and _before(one, read) in cues("laws")
 
 
 def _side_by_side(words: Sequence[Word], first: int, last: int) -> bool:
@@ -76,6 +84,9 @@ def is_actor(
     ones = [found[number] for number in draft.at]
     if kind in ("p", "g"):
         return True
+    ones = [one for one in ones if not _names_a_law(one, read)]
+    if kind == "k" and not ones:
+        return False
     if kind == "k" and draft.known is not None and bears_arms(draft.known):
         return True  # "menewaskan dua anggota *NPA*", "menggempur markas *NPA*"
     if kind == "k":
@@ -119,6 +130,8 @@ def _belongs(one: Candidate, read: Sequence[Sentence]) -> bool:
     seat = one.known is not None and (one.known.sort == "seat" or words[one.first].lower in cues("seat_words"))
     if _is_struck(one, read):
         return False
+    if before.lower in cues("laws"):
+        return True
     return before.lower in cues("belongings") or (seat and before.lower in cues("at_places"))
 
 
