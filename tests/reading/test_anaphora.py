@@ -42,6 +42,7 @@ _MINISTER = "Menteri Luar Negeri Kenya Peter Otieno tiba di Mogadishu. "
             "Kedua pemimpin negara",
             ["Kenya", "Somalia"],
         ),
+        ("Al-Shabaab menahan staf PBB. Kelompok itu diam.", "Kelompok itu", ["Al-Shabaab"]),
         ("KKB menembak. Aparat menangkap satu pelaku. Kelompok itu kabur.", "Kelompok itu", ["KKB"]),
         (
             "Pemerintah Kenya diam. Dua warga Kenya pergi. Tentara Somalia datang. Togo meminta kedua pihak tenang.",

@@ -41,6 +41,12 @@ def ascribed(text: str) -> list[tuple[tuple[str | None, ...], tuple[str | None, 
             ("Kenya",),
             "Rudal menghantam pasar di Garissa.",
         ),
+        (
+            "Rudal menghantam pasar di Garissa. Kenya membantah terlibat.",
+            (),
+            ("Kenya",),
+            "Rudal menghantam pasar di Garissa.",
+        ),
         ("Kenya menolak tuduhan penembakan warga.", (), ("Kenya",), "penembakan warga"),
         ("Somalia menuduh Kenya menembaki desa.", ("Somalia",), (), "Kenya menembaki desa"),
         (

@@ -48,6 +48,7 @@ def place_in(text: str, name: str) -> Place:
     [
         ("Serangan telah menewaskan ratusan korban.", [("ratusan", "killed", 100, 999)]),
         ("Serangan itu menewaskan Panglima Angkatan Darat.", []),
+        ("Korban tewas akibat bom bunuh diri itu menjadi 40 orang.", [("40", "killed", 40, 40)]),
         ("Tentara Kenya menjatuhkan tiga drone.", [("tiga", "destroyed", 3, 3)]),
         ("Kenya menjatuhkan sanksi terhadap tiga perusahaan.", []),
         ("Serangan roket melukai hampir 50 orang.", [("hampir 50", "wounded", None, 50)]),

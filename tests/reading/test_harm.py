@@ -11,7 +11,7 @@ from palagan.languages.tokens import tokenize
 from palagan.reading.harm import TABLE, context_of, find_harm, headline_start, is_running_sum
 
 _KINDS = {"killed", "wounded", "missing", "captured", "displaced", "destroyed", "territory"}
-_FRAMES = {"active", "state", "noun", "act", "count", "control"}
+_FRAMES = {"active", "state", "noun", "act", "count", "control", "none"}
 
 
 def test_the_table_holds_only_known_kinds_and_frames() -> None:
@@ -24,6 +24,12 @@ def test_the_table_holds_only_known_kinds_and_frames() -> None:
 def test_the_longest_phrase_wins() -> None:
     marks = find_harm(tokenize("jumlah korban tewas, korban luka, meninggal dunia"))
     assert [mark.meaning.phrase for mark in marks] == ["jumlah korban tewas", "korban luka", "meninggal dunia"]
+
+
+def test_what_is_only_named_by_a_word_of_harm_tells_none() -> None:
+    assert [mark.meaning.phrase for mark in find_harm(tokenize("korban tewas akibat bom bunuh diri"))] == [
+        "korban tewas"
+    ]
 
 
 def test_a_phrase_with_two_meanings_gives_two_marks() -> None:

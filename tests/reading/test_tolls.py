@@ -38,3 +38,15 @@ def test_a_fight_of_two_tells_nobody_who_killed() -> None:
     assert with_attackers(page, [fight, ("ASSAULT", Parties((), fallen))])[1] == Parties((), fallen)
     own = ("ASSAULT", Parties(fallen, (kenya,)))
     assert with_attackers(page, [own, ("ASSAULT", Parties((), fallen))])[1] == Parties((), fallen)
+
+
+@pytest.mark.parametrize(
+    ("deed", "type_", "told"),
+    [("membebaskan sandera Kenya", "RETREAT", False), ("menyelamatkan sandera Kenya", "AID", True)],
+)
+def test_who_fell_in_an_operation_fell_to_the_forces_that_carried_it_out(deed: str, type_: str, told: bool) -> None:
+    page = scanned(f"Tentara Mesir {deed} pada Senin. Empat warga tewas dalam operasi itu.")
+    page = tuple([one for one in page if not one.anchor.form.startswith("operasi")])
+    army, fallen = actor(page[0], "Tentara Mesir"), page[-1].parties.targets
+    events = [(type_, Parties((army,)))] * (len(page) - 1) + [("ASSAULT", Parties((), fallen))]
+    assert with_attackers(page, events)[-1] == Parties((army,) if told else (), fallen)

@@ -17,6 +17,7 @@ def reason(text: str, form: str) -> str:
     [
         ("Kenya menyebut penyitaan itu sebagai pembajakan.", "pembajakan", "label"),
         ("Jaksa Kenya menyebut 12 warga sipil tewas.", "menyebut", "label"),
+        ("Jaksa Kenya menyebut tentara Mesir telah mundur dari desa itu.", "menyebut", "label"),
         ("Kenya mengutuk serangan itu sebagai “aksi pembantaian”.", "pembantaian", "label"),
         ("Ia ditahan di Kenya atas tuduhan mendanai pemberontak.", "mendanai", "trait"),
         ("Kenya mendanai pemberontak Somalia.", "mendanai", ""),

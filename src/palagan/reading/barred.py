@@ -21,6 +21,7 @@ from palagan.reading.reach import adjacent, ids
 from palagan.reading.right_before import by_subject, right_before
 from palagan.reading.scan import Scanned
 from palagan.reading.sent_where import sent_where
+from palagan.reading.struck_where import struck_where
 from palagan.reading.subjects import subject_of
 from palagan.reading.suspected import by_suspects
 
@@ -60,7 +61,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         )
         pairs = {pair: chance for pair, chance in pairs.items() if not pair[1] or pair[1] in spoken_to} or pairs
     if type_ in _HARM:
-        pairs = by_suspects(scanned, pairs, named)
+        pairs = struck_where(scanned, by_suspects(scanned, pairs, named))
     if scanned.anchor.entry.frame in VICTIM:
         pairs = _without_guessed_doers(pairs, named)
     if scanned.anchor.form.partition(" ")[0] in words("coups"):

@@ -220,6 +220,7 @@ def threatened(clause: Clause, anchor: Anchor) -> Group | None:
     for group in clause.groups:
         if group.first > at:
             shut = group.first - at > OBJECT_REACH or _opened_between(clause, at, group.first)
+            shut = shut or clause.word(group.first - 1) in words("sending_verbs")
             return group if not shut and group.preposition in _AGAINST else None
     return None
 

@@ -15,7 +15,7 @@ from palagan.reading.roles import after_speech, obliques
 from palagan.reading.two import Two
 from palagan.reading.words import Word
 
-_NO_BAND = (".CVL", ".REF", ".EDU", ".MED", ".GOV", ".MIL", ".COP", ".JUD", ".LEG", ".SPY")
+_NO_BAND = (".CVL", ".REF", ".EDU", ".MED", ".GOV", ".MIL", ".COP", ".JUD", ".LEG", ".SPY", "UNO", "EUR")
 """Sectors of people and of bodies of a state, who are no "kelompok itu"."""
 _ARMED = (".REB", ".PRM")
 """Sectors of bands, whom "kelompok itu" means before people without a name ("pelaku")."""

@@ -14,6 +14,8 @@ from palagan.reading.numerals import number_words
 TABLE = "languages/id/harm.tsv"
 WORDS = "languages/id/harm.toml"
 _SHORTEST_TELLING = 2
+_NO_HARM = "none"
+"""The frame of phrases that only name something by a word of harm ("bom *bunuh diri*")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def find_harm(tokens: Sequence[Token]) -> tuple[Mark, ...]:
         for words, meanings in phrases[tokens[index].lower]:
             last = index + len(words)
             if last <= len(tokens) and all(tokens[index + k].lower == words[k] for k in range(1, len(words))):
-                out.extend(Mark(index, last, meaning) for meaning in meanings)
+                out.extend(Mark(index, last, meaning) for meaning in meanings if meaning.frame != _NO_HARM)
                 reached = last
                 break
     return tuple(out)

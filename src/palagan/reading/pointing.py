@@ -11,7 +11,7 @@ from palagan.reading.cast import Cast
 from palagan.reading.clause import words
 from palagan.reading.cues import active, passive
 from palagan.reading.cues import words as list_of
-from palagan.reading.denials import is_bare, is_denied_charge, is_denied_thing, outright, points
+from palagan.reading.denials import has_no_part, is_bare, is_denied_charge, is_denied_thing, outright, points
 from palagan.reading.lines import Line
 from palagan.reading.speakers import Speaker, named_after, subject_before
 
@@ -74,7 +74,7 @@ def pointed_at(
 
 def disowned(line: Line, low: int, high: int, cast: Cast, meant: Attribution | None) -> list[Attribution]:
     """The sentence before, where this one says who denies to have had a part in what it told: "Y membantah berada di
-    balik serangan itu"."""
+    balik serangan itu", "Y membantah terlibat"."""
     for at in range(low, high) if meant is not None else ():
         verb = active().get(line.words[at].lower)
         if meant is None or verb is None or verb.sort != "deny" or line.inside[at]:
@@ -82,7 +82,8 @@ def disowned(line: Line, low: int, high: int, cast: Cast, meant: Attribution | N
         if at + 1 >= high or line.words[at + 1].lower not in list_of("having_a_part"):
             continue
         rest = [word.lower for word in line.words[at + 2 : min(high, at + 2 + _DEED)]]
-        speaker = subject_of(line, at, cast, low) if words("demonstratives") & set(rest) else None
+        pointed = words("demonstratives") & set(rest) or has_no_part(line, at, high)
+        speaker = subject_of(line, at, cast, low) if pointed else None
         if (
             speaker is not None
             and speaker.actors

@@ -157,10 +157,13 @@ def is_planned(clause: Clause, verb: int) -> bool:
 
 
 def suffers_between(clause: Clause, governing: int, start: int) -> bool:
-    """Whether who stands between two joined verbs suffers the first: "…, menewaskan *400 orang* dan melukai 7"."""
+    """Whether who stands between two joined verbs suffers the first: "…, menewaskan *400 orang* dan melukai 7",
+    "serangan itu menewaskan *dua warga X* dan melukai lima"."""
     between = [group for group in clause.groups if governing < group.first and group.last <= start]
     if not between or not clause.word(governing).startswith("me"):
         return False
+    if clause.word(governing) in words("killing_verbs"):
+        return True
     return clause.word(governing - 1) == "," and between[-1].last == start - 1
 
 

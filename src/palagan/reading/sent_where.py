@@ -31,8 +31,16 @@ def sent_where(clause: Clause, anchor: Anchor) -> str | None:
         if word in words("clause_openers") or word in {",", ";"}:
             return None
         if word in _TO and clause.group_at(at + 1) is None:
-            for length in range(_LONGEST, 0, -1):
-                land = _lands().get(" ".join(clause.word(at + 1 + back) for back in range(length)))
-                if land is not None:
-                    return land
+            land = land_of_place(clause, at + 1)
+            if land is not None:
+                return land
+    return None
+
+
+def land_of_place(clause: Clause, at: int) -> str | None:
+    """The country of the place that is named at a token, where it is in one country alone; else None."""
+    for length in range(_LONGEST, 0, -1):
+        land = _lands().get(" ".join(clause.word(at + back) for back in range(length)))
+        if land is not None:
+            return land
     return None

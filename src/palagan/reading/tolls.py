@@ -10,6 +10,10 @@ from palagan.reading.scan import Scanned
 
 _BACK = 3
 """Sentences back to which a toll may point."""
+_OPERATIONS = frozenset({"AID", "COERCE"})
+"""Types of what is done in operations beside attacks: hostages rescued, people rounded up."""
+_ARMED = (".MIL", ".COP")
+"""Sectors whose operations have dead though nobody is attacked by their words."""
 _POINTING = 2
 """Words behind "insiden" within which "itu" stands."""
 
@@ -44,12 +48,16 @@ def _is_pointed(clause: Clause, index: int) -> bool:
 
 
 def _last_doers(page: Sequence[Scanned], told: Sequence[Told], number: int) -> tuple[str, ...]:
-    """Who made the last attack of an earlier sentence; nobody where two sides fought, or where it lies far back."""
-    here = page[number].scene.sentence
+    """Who made the last attack of an earlier sentence, or carried out the operation; nobody where two sides fought, or
+    where it lies far back."""
+    here, cast = page[number].scene.sentence, page[number].scene.cast
+    clause = page[number].clause
+    operation = any(clause.word(index) in words("operations") for index in range(len(clause.tokens)))
     for scanned, (type_, parties) in zip(page[:number][::-1], told[:number][::-1], strict=True):
         back = here - scanned.scene.sentence
         if back > _BACK:
             return ()
-        if type_ == "ASSAULT" and back:
+        armed = all(one.code.endswith(_ARMED) for one in map(cast.get, parties.sources) if one is not None)
+        if back and (type_ == "ASSAULT" or (operation and armed and type_ in _OPERATIONS and parties.sources)):
             return parties.sources if set(parties.sources) != set(parties.targets) else ()
     return ()

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from palagan.languages.tables import lexicon
 from palagan.reading.anchors import Anchor
+from palagan.reading.calling import only_tells
 from palagan.reading.clause import Clause, looks_like_verb, words
 
 _OBJECT = 4
@@ -49,7 +50,7 @@ def listed(name: str, language: str = "id") -> frozenset[str]:
 
 def untold(clause: Clause, anchor: Anchor, following: Sequence[Anchor] = ()) -> str:
     """Why the anchor tells no event, or ""; `following` are the anchors behind it in its sentence."""
-    if _is_label(clause, anchor):
+    if _is_label(clause, anchor) or (anchor.entry.root == "sebut" and only_tells(clause, anchor, following)):
         return "label"
     if _is_withheld(clause, anchor) or _is_of_lost_draft(clause, anchor):
         return "withheld"
@@ -85,8 +86,6 @@ def _is_label(clause: Clause, anchor: Anchor) -> bool:
     before, entry = clause.word(anchor.first - 1), anchor.entry
     if anchor.voice in _NAMING and _is_called(clause, anchor):
         return True
-    if anchor.entry.root == "sebut" and _is_sum(clause, anchor.last):
-        return True
     if anchor.form == "serang":
         return before.rpartition("-")[2] in listed("striking")
     if entry.frame == "war":
@@ -96,13 +95,6 @@ def _is_label(clause: Clause, anchor: Anchor) -> bool:
         called = {clause.word(index) for index in range(anchor.first)}
         return "pulang" in called and not called.isdisjoint(listed("called_home"))
     return entry.type == "CONSULT" and anchor.voice == "noun" and before in listed("kept")
-
-
-def _is_sum(clause: Clause, at: int) -> bool:
-    """Whether what is told is how many, and nobody called anything: "menyebut *12 warga* tewas"."""
-    at += clause.word(at) in words("rounding")
-    number = at < len(clause.tokens) and (clause.tokens[at].is_number or clause.word(at) in words("counting"))
-    return number and "sebagai" not in {clause.word(index) for index in range(at, at + _CALLING)}
 
 
 def _is_called(clause: Clause, anchor: Anchor) -> bool:
