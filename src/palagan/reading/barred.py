@@ -24,6 +24,8 @@ from palagan.reading.sent_where import sent_where
 from palagan.reading.struck_where import struck_where
 from palagan.reading.subjects import subject_of
 from palagan.reading.suspected import by_suspects
+from palagan.reading.wars import at_war
+from palagan.reading.withstood import withstood
 
 _AGAINST = frozenset({"ACCUSE", "REJECT", "SANCTION", "THREATEN"})
 """Types by which a state turns against another."""
@@ -67,6 +69,8 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     if scanned.anchor.form.partition(" ")[0] in words("coups"):
         pairs = _at_home(scanned, pairs)
     pairs = by_subject(scanned, pairs)
+    if type_ == "ASSAULT":
+        pairs = at_war(scanned, withstood(scanned, pairs))
     doers = right_before(scanned) | (between_others(scanned) - frozenset(scanned.parties.targets))
     apart = sent(scanned.clause) | beyond_contrast(scanned.clause, scanned.anchor)
     doers |= backers(scanned) | (apart - frozenset(scanned.parties.targets)) | where_to(scanned.clause, scanned.anchor)

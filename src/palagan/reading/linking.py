@@ -29,7 +29,8 @@ class Earlier(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """What the page has told so far. `salient`: the four most named; `last_seen`: the sentence an actor was last in."""
+    """What the page has told so far. `salient`: the four most named; `last_seen`: the sentence an actor was last in;
+    `day`: when the page was published."""
 
     cast: Cast
     sentence: int
@@ -38,6 +39,7 @@ class Scene(NamedTuple):
     salient: tuple[str, ...]
     speakers: frozenset[str]
     subject_before: tuple[str, ...]
+    day: str | None = None
 
     def is_person(self, actor: str) -> bool:
         """Whether the actor is a single person, who wages no war."""

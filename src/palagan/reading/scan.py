@@ -104,7 +104,16 @@ def scan_events(
             speakers = frozenset(a for t in here if t.start <= at < t.end and not t.charge for a in t.said_by)
             parties = warded_off_by(anchor, parties, speakers, cast)
             parties = with_author(clause, anchor, parties, authors_of(clause, anchor.first, memory.authors, number))
-            scene = Scene(cast, number, tuple(memory.earlier[-6:]), seen, ranked, speakers, memory.subject_before)
+            scene = Scene(
+                cast,
+                number,
+                tuple(memory.earlier[-6:]),
+                seen,
+                ranked,
+                speakers,
+                memory.subject_before,
+                article.published_day,
+            )
             features = (
                 *type_signs(clause, cast, anchor, parties, ruled_out, len(anchors), number),
                 *of_page(anchor, page),
