@@ -60,6 +60,13 @@ def test_anaphor(text: str, words: str, names: list[str]) -> None:
     assert [name_of(cast, actor) for actor in mention.actors] == names
 
 
+def test_people_are_no_body() -> None:
+    text = "Komnas HAM menyoroti penyiksaan tahanan di Kenya. Komisi itu meminta penjelasan."
+    cast = cast_of(text)
+    mention = next(one for one in cast.mentions if text[one.start : one.end] == "Komisi itu")
+    assert name_of(cast, mention.actor) == "Komnas HAM"
+
+
 def test_two_of_a_named_country_point_back_to_nobody() -> None:
     cast = cast_of("Rusia dan Ukraina bertempur. Togo mengusir dua menteri Kenya.")
     assert not [one for one in cast.mentions if one.how == "pronoun"]

@@ -89,3 +89,24 @@ def test_who_protests_at_an_attack_did_not_suffer_it() -> None:
     assert names(cast, tuple(protesting(clause, anchor_of(clause, "serangan")))) == ["Kenya"]
     clause, _ = clause_of("Kenya menembaki kapal itu sebagai balasan atas serangan Mesir.")
     assert protesting(clause, anchor_of(clause, "serangan")) == frozenset()
+
+
+def test_who_is_told_behind_a_passive_to_condemn_a_deed_blames_who_did_it() -> None:
+    text = "Penembakan seorang warga oleh polisi Uganda di pasar itu dikecam Kenya."
+    assert parties_by_rule(text, "dikecam") == (["Kenya"], ["polisi Uganda"])
+    assert parties_by_rule("Penculikan warga Somalia di Uganda dikecam Kenya.", "dikecam") == (["Kenya"], [])
+    clause, cast = clause_of(text)
+    assert names(cast, tuple(critics(clause, anchor_of(clause, "penembakan")))) == ["Kenya"]
+
+
+@pytest.mark.parametrize("verb", ["menyoroti", "mendokumentasikan", "mengusut"])
+def test_who_notes_a_deed_did_not_do_it(verb: str) -> None:
+    page = scanned(f"Kenya {verb} penyiksaan tahanan Somalia di Uganda.")
+    one = next(s for s in page if s.anchor.form == "penyiksaan")
+    kenya, held = (actor(one, name) for name in ("Kenya", "tahanan Somalia"))
+    assert set(allowed(one, "ASSAULT", {(kenya, held): 0.9, ("", held): 0.1})) == {("", held)}
+
+
+def test_people_behind_a_noun_of_harm_are_harmed() -> None:
+    assert parties_by_rule("Kenya mengusut penembakan warga Somalia.", "penembakan") == ([], ["warga Somalia"])
+    assert parties_by_rule("Kenya membalas penembakan militer Somalia.", "penembakan")[1] != ["militer Somalia"]

@@ -22,7 +22,7 @@ from palagan.reading.beyond import (
 from palagan.reading.charged import suspicion_parties
 from palagan.reading.claimed import claimer
 from palagan.reading.clause import Clause, Group, words
-from palagan.reading.condemned import doer_told, harmed_by_it
+from palagan.reading.condemned import condemned, doer_told, harmed_by_it
 from palagan.reading.favoured import of_another, stood_by
 from palagan.reading.forces import turned_against, wielder
 from palagan.reading.main_clause import doer_around
@@ -87,7 +87,7 @@ def _of_frame(clause: Clause, anchor: Anchor) -> Parties:
     if anchor.voice == "active":
         return _active(clause, anchor)
     if anchor.voice == "passive":
-        return _passive(clause, anchor)
+        return condemned(clause, anchor, _passive(clause, anchor))
     told = noun_parties(clause, anchor)
     return _visit(clause, anchor, told) if frame == "visit" else told
 

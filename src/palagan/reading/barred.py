@@ -84,8 +84,10 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     doers |= doing_it_too(scanned, type_) | out_of_reach(scanned, type_)
     if type_ in _HARM:
         tellers |= fallen(scanned.clause, scanned.anchor) - frozenset(scanned.parties.sources)
-        tellers |= critics(scanned.clause, scanned.anchor)
-        doers |= unarmed(scanned) | (protesting(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets))
+        blamers = critics(scanned.clause, scanned.anchor) - frozenset(scanned.parties.sources)
+        tellers |= blamers
+        blamers |= protesting(scanned.clause, scanned.anchor)
+        doers |= unarmed(scanned) | (blamers - frozenset(scanned.parties.targets))
     if type_ in _BODILY or type_ == "SUPPORT":
         doers |= beyond_it(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
     if type_ == "AID" and not scanned.parties.targets:

@@ -9,7 +9,8 @@ from palagan.reading.beyond import killed_by
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.linking import Earlier
 from palagan.reading.main_clause import doer_before
-from palagan.reading.reach import adjacent, boundary_between, governed, ids
+from palagan.reading.parties import Parties
+from palagan.reading.reach import adjacent, boundary_between, governed, ids, without
 
 _HARM = frozenset({"ASSAULT", "COERCE"})
 _LEADING = 3
@@ -17,6 +18,10 @@ _LEADING = 3
 _POINTING = 4
 """Words from the deed on within which "itu" points back to it."""
 _OLEH = frozenset({"oleh"})
+_SUBJECT = 24
+"""Words before a passive of blame within which its subject begins."""
+_QUOTES = frozenset("'\"“”‘’")
+_BLAMING = frozenset({"accuse", "protest"})
 _OVER = frozenset({"atas", "terhadap"})
 
 
@@ -52,10 +57,13 @@ def harmed_before(clause: Clause, anchor: Anchor, earlier: Sequence[Earlier]) ->
 
 
 def critics(clause: Clause, anchor: Anchor) -> frozenset[str]:
-    """Who blames another for a deed by a noun, and so did not do it: "menepis kecaman *Turki* atas serangan itu"."""
+    """Who blames another for a deed told by a noun, or only notes it, and so did not do it: "menepis kecaman *Turki*
+    atas serangan itu", "penembakan itu diprotes *Kenya*", "*Kenya* menyoroti penyiksaan tahanan"."""
     at = anchor.first - 1
-    if anchor.voice not in {"noun", "bare"} or clause.word(at) not in _OVER:
+    if anchor.voice not in {"noun", "bare"}:
         return frozenset()
+    if clause.word(at) not in _OVER:
+        return frozenset((*_who_notes(clause, anchor), *_by_whom_condemned(clause, anchor)))
     group = next((group for group in clause.groups if group.last == at), None)
     blamed = group is not None and clause.word(group.first - 1) in words("blame")
     return frozenset(ids(group)) if blamed else frozenset()
@@ -71,8 +79,45 @@ def protesting(clause: Clause, anchor: Anchor) -> frozenset[str]:
     return frozenset(ids(doer_before(clause, at - 1))) if clause.word(at - 1) == "sebagai" else frozenset()
 
 
+def _who_notes(clause: Clause, anchor: Anchor) -> tuple[str, ...]:
+    """Who stands right before a verb of noting the deed; who makes an arrest tells of it himself."""
+    verb = next((i for i in range(anchor.first - 1, anchor.first - 2 - _LEADING, -1) if i in clause.verbs), None)
+    if verb is None or clause.word(verb) not in words("noting_verbs") or anchor.entry.mode == "arrest":
+        return ()
+    if any(clause.group_at(index) is not None for index in range(verb + 1, anchor.first)):
+        return ()
+    while clause.word(verb - 1) in words("adverbs"):
+        verb -= 1
+    return ids(next((group for group in clause.groups if group.last == verb), None))
+
+
+def _by_whom_condemned(clause: Clause, anchor: Anchor) -> tuple[str, ...]:
+    """Who stands behind a passive of blame whose subject the deed is."""
+    for verb in clause.verbs:
+        if verb >= anchor.last and _blames(clause.word(verb)) and _deed_before(clause, verb) == anchor.first:
+            return ids(adjacent(clause, verb + 1, 1) or governed(clause, verb + 1, _OLEH))
+    return ()
+
+
+def _blames(word: str) -> bool:
+    told = lexicon_of("id").get(word, ())
+    return any(entry.frame in _BLAMING and voice == "passive" for _, entry, voice in told)
+
+
+def condemned(clause: Clause, anchor: Anchor, told: Parties) -> Parties:
+    """The parties of a passive of blame, against who did the deed that is its subject and not whom it harmed:
+    "penembakan warga *oleh X* diprotes Y"."""
+    if deed_of(clause, anchor) is None:
+        return told
+    harmed = harmed_by_it(clause, anchor)
+    doer = without(ids(doer_told(clause, anchor)), told.sources)
+    return Parties(told.sources, doer or tuple(actor for actor in told.targets if actor not in harmed))
+
+
 def deed_of(clause: Clause, anchor: Anchor) -> int | None:
     """Where the deed stands that a verb of blame is about, or None."""
+    if anchor.voice == "passive" and anchor.entry.frame in _BLAMING:
+        return _deed_before(clause, anchor.first)
     if anchor.entry.frame != "accuse" or anchor.voice != "active":
         return None
     for index in range(anchor.last, min(anchor.last + 1 + _LEADING, len(clause.tokens))):
@@ -83,6 +128,17 @@ def deed_of(clause: Clause, anchor: Anchor) -> int | None:
         if _is_deed(clause.word(index)):
             return index
     return None
+
+
+def _deed_before(clause: Clause, verb: int) -> int | None:
+    """Where the noun of the deed stands that is the subject of a passive, no other verb between."""
+    found = None
+    for index in range(verb - 1, max(-1, verb - 1 - _SUBJECT), -1):
+        if index in clause.verbs or clause.word(index) in words("clause_openers") or clause.word(index) in _QUOTES:
+            break
+        if clause.group_at(index) is None and _is_deed(clause.word(index)):
+            found = index
+    return found
 
 
 def _is_deed(word: str) -> bool:

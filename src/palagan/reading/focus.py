@@ -17,6 +17,8 @@ from palagan.reading.words import Word
 
 _NO_BAND = (".CVL", ".REF", ".EDU", ".MED", ".GOV", ".MIL", ".COP", ".JUD", ".LEG", ".SPY", "UNO", "EUR")
 """Sectors of people and of bodies of a state, who are no "kelompok itu"."""
+_PEOPLE = (".CVL", ".REF", ".EDU", ".MED", ".JRN", ".REL")
+"""Sectors of groups of people who are no "komisi itu"."""
 _ARMED = (".REB", ".PRM")
 """Sectors of bands, whom "kelompok itu" means before people without a name ("pelaku")."""
 _BACK = 60
@@ -156,7 +158,10 @@ class Focus:
                 first = full_head(self.actors[name].name.split(" ")[0].lower())
                 if beginning and first.startswith(beginning):
                     return (name,)
-                if not (beginning in pronouns("bands") and self.actors[name].code.endswith(_NO_BAND)):
+                no_body = self.kind(name) == "group" and self.actors[name].code.endswith(_PEOPLE)
+                if not (beginning in pronouns("bands") and self.actors[name].code.endswith(_NO_BAND)) and not (
+                    beginning and no_body
+                ):
                     fallback = fallback or (name,)
                 if beginning in pronouns("armed_bands") and self.actors[name].code.endswith(_ARMED):
                     armed = armed or (name,)

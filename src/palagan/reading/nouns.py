@@ -20,6 +20,7 @@ from palagan.reading.charged import charge_parties, suspects_of
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.light import DEEDS, held_for, light_verb
 from palagan.reading.parties import Parties
+from palagan.reading.phrases import unarmed_words
 from palagan.reading.reach import ADDRESSED, NOUN_REACH, TARGETS, adjacent, governed, ids, preposition_index, without
 from palagan.reading.subjects import subject_of
 
@@ -139,12 +140,14 @@ def _is_of_who_suffers(anchor: Anchor) -> bool:
 
 
 def _befalls(clause: Clause, anchor: Anchor, near: Group) -> bool:
-    """Whether the noun befalls the group behind it: by what it tells, or because they are counted ("pembantaian *dua
-    puluh warga*")."""
+    """Whether the noun befalls the group behind it: by what it tells, because they are unarmed, or because they are
+    counted ("pembantaian *dua puluh orang*")."""
     if _is_of_who_suffers(anchor):
         return True
     if anchor.entry.frame != "attack" or not (anchor.form.startswith("pe") and anchor.form.endswith("an")):
         return False
+    if clause.word(near.first) in unarmed_words():
+        return True  # "penembakan *warga*"
     counts = words("counting") | words("amounts")
     return any(clause.tokens[i].is_number or clause.word(i) in counts for i in range(anchor.last, near.last))
 

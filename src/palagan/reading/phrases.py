@@ -144,6 +144,9 @@ def bodies() -> Trie[Head]:
     return Trie(dict(out).items())
 
 
+_UNARMED = frozenset({"CVL", "EDU", "JRN", "MED", "REF", "REL"})
+
+
 @cache
 def groups() -> Trie[Head]:
     """Unnamed groups by the words that name them."""
@@ -154,6 +157,14 @@ def groups() -> Trie[Head]:
             sector = row["sector"] or None
             out.append((phrase, Head(phrase.lower(), sector, "group", code or row["code"] or None)))
     return Trie(out)
+
+
+@cache
+def unarmed_words() -> frozenset[str]:
+    """Words with which groups of people begin whom others harm, rather than they them: "warga", "pengungsi", "guru"."""
+    rows = table("languages/knowledge/groups.tsv")
+    phrases = [one for row in rows if row["sector"] in _UNARMED for one in alternatives(row["phrase"])]
+    return frozenset(phrase.split(" ")[0] for phrase in phrases) - cues("mobs")
 
 
 @cache
