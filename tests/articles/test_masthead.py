@@ -17,6 +17,9 @@ BODY = "Wali kota itu menolak usul warga dalam rapat yang digelar pada Senin mal
     [
         (f"Judul Berita Kota\nWartautama.com - 06/10/2020, 14:06 WIB\n{BODY}", "Wartautama.com"),
         (f"Mimbar Kita\nKota\nJudul Berita\nMimbar Kita\nRabu, 30 Sep 2020 08:14 WIB\n{BODY}", "Mimbar Kita"),
+        (f"Judul Berita\nWarta Uji - 06/10/2020, 14:06 WIB\n\nBAKU, WARTA UJI - {BODY}", "Warta Uji"),
+        (f"Judul Berita\nHarian Uji - Rabu, 30 Sep 2020 08:14 WIB\n\n{BODY}", "Harian Uji"),
+        (f"Judul Berita\nSekar Puspita - 06/10/2020, 14:06 WIB\n\nBAKU, LEMBAH - {BODY}", None),
         (f"WartaPagi.id\nKota\n{BODY}", "WartaPagi.id"),
         (f"ANKARA, KOMPAS.com - {BODY}", "Kompas.com"),
         (f"{BODY}\n(Wartautama.com/Sekar Puspita)", "Wartautama.com"),

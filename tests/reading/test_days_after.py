@@ -53,3 +53,10 @@ def test_what_was_days_before_the_news_is_no_history() -> None:
     strike, *_, invasion = (event for event in events_of(text) if event.type == "ASSAULT")
     assert (strike.date, strike.background) == ("2024-03-07", False)
     assert invasion.background
+
+
+def test_weeks_are_told_by_both_of_their_words() -> None:
+    text = "Kenya menyerang Uganda pada 24 Mei 2024, dua {} setelah Uganda menembaki Kisumu."
+    week = ["2024-05-24", "2024-05-06/2024-05-12"]
+    assert days_of(text.format("pekan")) == days_of(text.format("minggu")) == week
+    assert days_of(text.format("Minggu"))[-1] != week[-1]

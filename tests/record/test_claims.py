@@ -3,8 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from palagan.model.reading import Actor, Span
-from palagan.model.record import Claim
+from palagan.model.record import Claim, OriginCount
 from palagan.record.build import build_record
+from palagan.record.claims import find_claims
+from palagan.record.page_part import page_part
+from palagan.record.sheet import lay_out
 from tests.record.builders import (
     ARMENIA,
     ARMENIAN_MINISTRY,
@@ -169,13 +172,13 @@ def test_condemning_is_no_claim_nor_is_a_plain_statement() -> None:
     page = PageOf("a", "A", "2020-09-30", "Turki mengecam Armenia dan berkata perang harus berhenti.")
     page.event("mengecam", "ACCUSE", [TURKEY], [ARMENIA], mode="disapprove")
     page.statement("perang harus berhenti", TURKEY)
-    assert record_of(page).claims == ()
+    assert claims_of_one_story(page) == ()
 
 
 def test_a_toll_that_nobody_is_said_to_have_caused_is_no_claim() -> None:
     page = PageOf("a", "A", "2020-10-06", "Kejaksaan mencatat 27 orang tewas.")
     page.event("tewas", "ASSAULT", [], [AZERBAIJAN], said_by=[PROSECUTOR])
-    assert record_of(page).claims == ()
+    assert claims_of_one_story(page) == ()
 
 
 REBELS = Actor("reb", "kelompok itu", "group", "AZE.REB", ())
@@ -249,3 +252,36 @@ def test_a_denial_of_backing_somebody_answers_the_charge_of_arming_him() -> None
         denied.event("membantu", "SUPPORT", [TURKEY], [target], denied_by=[TURKEY])
         claims = build_record([named(said), named(denied)]).claims
         assert names(next(claim for claim in claims if claim.asserted)) == found
+
+
+def claims_of_one_story(*pages: PageOf) -> tuple[Claim, ...]:
+    """The claims of pages that lie weeks apart in one story."""
+    parts = [page_part(lay_out(named(page))) for page in pages]
+    told = [one for part in parts for one in part.propositions]
+    return find_claims(told, [one for part in parts for one in part.denials], {}, lambda _: OriginCount(1, 1, ()), {})
+
+
+def charge(name: str, day: str, words: str, anchor: str, type_: str = "ASSAULT") -> PageOf:
+    page = PageOf(name, name.upper(), day, words)
+    return page.event(anchor, type_, [TURKEY], [AZERBAIJAN], said_by=[ARMENIA])
+
+
+def test_a_charge_made_again_is_the_one_of_before() -> None:
+    first = charge("a", "2020-10-03", "Armenia menuduh Turki menembaki dua desa di Syunik.", "menembaki")
+    again = charge("b", "2020-10-12", "Armenia kembali menuduh Turki menembaki dua desa di Syunik.", "menembaki")
+    new = charge("c", "2020-10-12", "Armenia menuduh Turki menembaki dua desa di Syunik.", "menembaki")
+    other = charge("d", "2020-10-12", "Armenia kembali menuduh Turki mengebom jembatan tua.", "mengebom")
+    late = charge("e", "2020-12-12", "Armenia kembali menuduh Turki menembaki dua desa di Syunik.", "menembaki")
+    assert [len(claim.asserted) for claim in claims_of_one_story(first, again)] == [2]
+    assert (
+        len(claims_of_one_story(first, new))
+        == len(claims_of_one_story(first, other))
+        == len(claims_of_one_story(first, late))
+        == 2
+    )
+
+
+def test_a_charge_of_help_that_goes_on_is_one() -> None:
+    first = charge("a", "2020-10-03", "Armenia menuduh Turki memasok senjata kepada Azerbaijan.", "memasok", "AID")
+    then = charge("b", "2020-10-12", "Armenia menuduh Turki memasok senjata kepada Azerbaijan.", "memasok", "AID")
+    assert [len(claim.asserted) for claim in claims_of_one_story(first, then)] == [2]

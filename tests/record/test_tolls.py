@@ -182,3 +182,24 @@ def test_the_order_of_the_pages_changes_nothing(order: list[int], numbers: list[
         page.figure(str(number), "killed", number, number, said_by=[PROSECUTOR])
         pages.append(placed(page, "Ganja"))
     assert tolls(*(pages[n] for n in order)) == tolls(*pages)
+
+
+def test_soldiers_whom_an_armed_group_hit_are_of_their_state() -> None:
+    band = Actor("band", "Kelompok Uji", "organization", "IMG", ())
+    soldiers = Actor("mil", "tentara", "group", "TUR.MIL", ())
+    page = PageOf(
+        "a",
+        "A",
+        "2020-10-11",
+        "Kelompok Uji menyerang kamp itu dan menewaskan 27 tentara.",
+        "Kelompok Uji menyebut 50 tentara tewas.",
+    )
+    page.cast = (*page.cast, band, soldiers)
+    page.event("menyerang", "ASSAULT", [band], [soldiers])
+    page.event("tewas", "ASSAULT", [band], [soldiers], said_by=[band])
+    page.figure("27", "killed", 27, 27).figure("50", "killed", 50, 50, said_by=[band])
+    assert [toll.country for toll in tolls(page.reading())] == ["TUR", "TUR"]
+    fight = PageOf("b", "B", "2020-10-11", "Kelompok Uji dan tentara bertempur; 27 tentara tewas.")
+    fight.cast = (*fight.cast, band, soldiers)
+    fight.event("bertempur", "ASSAULT", [band, soldiers], [band, soldiers]).figure("27", "killed", 27, 27)
+    assert [toll.country for toll in tolls(fight.reading())] == [None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from palagan.model.reading import Actor
 from palagan.model.record import Happening
 from palagan.record.contradictions import contradictions
 from palagan.record.truces import binds, is_told, is_truce
@@ -90,3 +91,35 @@ def test_the_truce_of_one_day_is_one_though_a_page_dates_it_by_another_sentence(
     assert same(one, told(carried))
     assert not contradictions([one, told(carried)])
     assert not same(one, told(truce("Gencatan senjata ketiga berlaku.", "2020-10-26", "w")))
+
+
+def test_the_breach_of_a_truce_is_held_against_it_for_months() -> None:
+    held = truce("Gencatan senjata Armenia dan Azerbaijan berlaku Sabtu siang.", "2020-10-10")
+
+    def broken(day: str, words: str, sides: tuple[Actor, Actor] = (ARMENIA, AZERBAIJAN)) -> list[tuple[str, str]]:
+        page = PageOf("b", "B", day, words)
+        page.event(words.split()[1], "ASSAULT", [sides[0]], [sides[1]], date=day)
+        record = record_of(held, page)
+        truce_of = only(record.happenings, "RETREAT")
+        return [(link.kind, link.other) for link in truce_of.links]
+
+    breach = "Armenia melanggar gencatan senjata di Ganja."
+    assert [kind for kind, _ in broken("2020-11-07", breach)] == ["broken-by"]
+    assert broken("2021-03-01", breach) == []
+    assert broken("2020-11-07", "Armenia menembaki Ganja.") == []
+    assert broken("2020-11-07", "Armenia melanggar hak warga Ganja.") == []
+    assert broken("2020-11-07", breach, (ARMENIA, TURKEY)) == []
+
+
+def test_a_fight_told_by_a_noun_without_its_day_is_the_one_that_the_truce_ended() -> None:
+    def links(words: str, anchor: str) -> list[str]:
+        page = PageOf("b", "B", "2020-10-11", words, "Keterangan itu disampaikan Minggu.")
+        page.event(
+            anchor, "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-11", date_span=page.find("Minggu"), place="Ganja"
+        )
+        held = truce("Gencatan senjata Armenia dan Azerbaijan berlaku Sabtu siang.", "2020-10-10")
+        return [link.kind for link in only(record_of(held, page).happenings, "ASSAULT").links]
+
+    assert links("Korban pertempuran di Ganja bertambah menjadi sembilan orang.", "pertempuran") == []
+    assert links("Armenia menembaki Ganja.", "menembaki") == ["breaks"]
+    assert links("Serangan di Ganja melanggar gencatan senjata.", "Serangan") == ["breaks"]

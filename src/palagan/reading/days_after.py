@@ -54,7 +54,7 @@ def _spans(ground: Ground, sentence: int) -> list[tuple[int, int, int, str]]:
     for at in range(1, len(tokens)):
         word = tokens[at].lower
         sign = -1 if word in after else 1 if word in before else 0
-        kind = class_of(tokens[at - 1].lower) or "" if sign else ""
+        kind = class_of(tokens[at - 1].lower, tokens[at - 1].is_capital) or "" if sign else ""
         if kind in _ONE:
             found.append((at - 1, at, sign, _ONE[kind]))
         elif kind in _UNIT:

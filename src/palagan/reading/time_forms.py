@@ -93,12 +93,12 @@ def _words() -> dict[str, tuple[str, float]]:
     }  # fmt: skip
 
 
-def class_of(word: str) -> str | None:
-    """The class of times.toml that a word in small letters or a sign belongs to, with a capital where that matters;
-    None for any other."""
+def class_of(word: str, capital: bool = True) -> str | None:
+    """The class of times.toml that a word in small letters or a sign belongs to, as one written with a capital or
+    without where that matters; None for any other."""
     found = _words().get(word)
     if found is None and word in _ambiguous():
-        return str(_ambiguous()[word]["capital"])
+        return str(_ambiguous()[word]["capital" if capital else "lower"])
     return found[0] if found else None
 
 

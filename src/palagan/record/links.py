@@ -19,7 +19,17 @@ from palagan.record.parties import side_nearness
 from palagan.record.places import place_key, unlike
 from palagan.record.sheet import day_number
 from palagan.record.telling import Telling, split
-from palagan.record.truces import binds, countries, is_breach, is_told, is_truce, sides_of
+from palagan.record.truces import (
+    binds,
+    binds_long,
+    countries,
+    follows,
+    is_breach,
+    is_told,
+    is_truce,
+    is_truce_broken,
+    sides_of,
+)
 from palagan.record.weights import overlap_of, telling_words
 
 _CARRIED_OUT = 14
@@ -33,6 +43,8 @@ _IN_FORCE = 3
 """Days after its making within which a truce comes into force."""
 _HELD = 10
 """Days after a truce within which fighting between its parties breaks it."""
+_HELD_LONG = 120
+"""The same for fighting that is told as the breach of a truce."""
 
 Made = Mapping[str, tuple[Happening, tuple[Telling, ...]]]
 
@@ -75,7 +87,7 @@ def roles_of(happening: Happening) -> list[Role]:
         if happening.type in _AGREED and any(tells("truce", m.evidence.words) for m in happening.mentions):
             names.append("deal")
         if _is_fight(happening) and days.last - days.first <= _HELD:
-            names.append("fight")
+            names += ["fight", "breach"] if is_truce_broken(happening) else ["fight"]
     if news and is_truce(happening):
         names.append("truce")
         if happening.type == "RETREAT":
@@ -104,7 +116,7 @@ def _keys(name: str, happening: Happening) -> list[str]:
     if name == "fight":
         breach = is_breach(happening)
         return [*pairs, *(sides if breach else ()), *(story if pairs or breach else ())]
-    return sides
+    return (pairs or sides) if name == "breach" else sides
 
 
 Span = tuple[str, str, int, int]
@@ -126,6 +138,8 @@ def sought(happening: Happening, roles: Iterable[Role]) -> list[Span]:
             found.append(("truce in force", role.country, days.first - _SLIP, days.first + _IN_FORCE))
         elif role.name == "fight":
             found.append(("truce", role.country, days.first - _HELD, days.first))
+        elif role.name == "breach":
+            found.append(("truce", role.country, days.first - _HELD_LONG, days.first - _HELD - 1))
     return found
 
 
@@ -137,7 +151,8 @@ def tied_to(role: Role) -> list[Span]:
     if role.name == "truce in force":
         return [("deal", role.country, role.day - _IN_FORCE, role.day + _SLIP)]
     if role.name == "truce":
-        return [("fight", role.country, role.day, role.day + _HELD)]
+        long = ("breach", role.country, role.day + _HELD + 1, role.day + _HELD_LONG)
+        return [("fight", role.country, role.day, role.day + _HELD), long]
     return []
 
 
@@ -250,9 +265,19 @@ def _come_into_force(deal: Happening, truces: Iterable[Happening]) -> list[Tie]:
 
 def _broken(fight: Happening, truces: Iterable[Happening]) -> list[Tie]:
     """The latest truces in the days before a fight between their parties, or an act said to break them."""
-    opened = [(then.first, truce.id) for truce in truces if binds(truce, fight) and (then := _days(truce)) is not None]
+    days = _days(fight)
+    opened = [
+        (then.first, truce.id)
+        for truce in truces
+        if days is not None and (then := _days(truce)) is not None and _binds(truce, fight, days.first - then.first)
+    ]
     latest = max((first for first, _ in opened), default=None)
     return [Tie(fight.id, "breaks", id_, "broken-by") for first, id_ in sorted(opened) if first == latest]
+
+
+def _binds(truce: Happening, fight: Happening, days: int) -> bool:
+    """Whether a truce binds those who fight so many days later."""
+    return binds_long(truce, fight) if days > _HELD else binds(truce, fight) and follows(fight, days)
 
 
 def _days(happening: Happening) -> Days | None:

@@ -20,6 +20,7 @@ Matter = Literal[
     "negation",
     "unreal",
     "also",
+    "again",
     "that_deed",
     "suffering",
     "references",

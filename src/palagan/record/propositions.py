@@ -2,13 +2,14 @@
 
 A proposition is told on the word of one who is not a medium (a medium's too, if somebody denies it), by a verb of
 doing, as done: neither negated nor wished nor referred to by a noun. It is an act of force, help or withdrawal that
-names a side, or an accusation that names whom it blames. What somebody suffered is a toll, no proposition.
+names a side, or an accusation that names whom it blames. What somebody suffered is a toll, no proposition. What a noun
+tells ("tewas akibat tembakan X", on somebody's word) is one only where somebody denies it: it is `referred`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from palagan.model.reading import Event
 from palagan.model.record import Assertion, Evidence, Party
@@ -40,7 +41,7 @@ Order = tuple[tuple[int, int, str], int, int, str]
 class Proposition:
     """A proposition as one page tells it. `against`: countries said to have done it; `named`: those its words name;
     `content`: its telling words without names; `at` its place; `telling` the id of the page's telling it is of;
-    `day` an ordinal or None."""
+    `day` an ordinal or None; `referred`: told by a noun, so that it counts only where it is denied."""
 
     page: str
     words: str
@@ -55,6 +56,7 @@ class Proposition:
     at: int
     asserted: Assertion
     denied: tuple[Assertion, ...] = ()
+    referred: bool = False
 
 
 def side_of(party: Party | None) -> str:
@@ -94,8 +96,9 @@ def events_of(sheet: Sheet, telling: Telling) -> list[Event]:
 
 
 def _worth(one: Proposition) -> tuple[object, ...]:
-    """A key that sorts the propositions of one stretch: those denied first, then those that say who did it."""
-    return (not one.denied, one.type == "ACCUSE", not one.against, one.order)
+    """A key that sorts the propositions of one stretch: those told by verbs, then those denied, then
+    those that say who did it."""
+    return (one.referred, not one.denied, one.type == "ACCUSE", not one.against, one.order)
 
 
 def _propositions(sheet: Sheet, telling: str, event: Event, register: Register) -> Iterator[Proposition]:
@@ -112,7 +115,8 @@ def _propositions(sheet: Sheet, telling: str, event: Event, register: Register) 
         return
     wire = only_wire(sheet, said) or not on_a_word(sheet, event, register)
     done = _tells_done(sheet, event, said)
-    if not event.denied_by and (wire or not done):
+    referred = not done and _refers(sheet, event)
+    if not event.denied_by and (wire or not (done or referred)):
         return
     if not done and _told_done(sheet, event, register):
         return  # the denial answers the sentence that tells it
@@ -122,7 +126,12 @@ def _propositions(sheet: Sheet, telling: str, event: Event, register: Register) 
     if wire and all(denial.evidence == said.evidence for denial in against):
         return  # the wire carries the denial
     one = _proposition(sheet, telling, event, said, sides_of(doers), about or None, register, against)
-    if one.against or one.named or one.denied:
+    if one.denied or done:
+        referred = False
+    if referred:
+        if one.against & one.named:  # the words say who did it, and it is another than who speaks
+            yield replace(one, referred=True)
+    elif one.against or one.named or one.denied:
         yield one
 
 
@@ -177,6 +186,14 @@ def _tells_done(sheet: Sheet, event: Event, said: Assertion) -> bool:
         return False
     done = event.status == "happened" and tells_doing(anchor) and not in_passing
     return done and not tells("negation", before) and not tells("unreal", before)
+
+
+def _refers(sheet: Sheet, event: Event) -> bool:
+    """Whether a noun tells an act of force as done: "tewas akibat *tembakan* X"."""
+    anchor = sheet.reading.words(event.anchor.start, event.anchor.end)
+    before = sheet.reading.words(max(event.evidence.start, event.anchor.start - _BEFORE), event.anchor.start)
+    told = event.status == "happened" and not tells_doing(anchor) and not tells("suffering", anchor)
+    return told and not tells("negation", before) and not tells("unreal", before)
 
 
 def _is_question(sheet: Sheet, event: Event) -> bool:

@@ -40,6 +40,9 @@ _LOCATED = frozenset({"in", "near", "to"})
 _UNDATED = frozenset({"time.now", "time.clock", "time.duration"})
 """Rules of time expressions that tell no day of their own."""
 _FORCES = frozenset({"MIL", "REB", "PRM", "COP", "PRE", "GOV"})
+_OF_STATE = frozenset({"MIL", "COP"})
+_BANDS = "IMG"
+"""The country of armed groups that have none: whom they count as forces are those of a state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def _toll(sheet: Sheet, figure: Figure, register: Register) -> _Toll:
     then = past_of(sheet, figure, event)
     date, own = dates_of(sheet, figure, event)
     running = is_sum(figure, own)
-    people, named, country, side_told = _whose(sheet, figure, register)
+    people, named, country, side_told = _whose(sheet, figure, event, register)
     spot, day, firm = _strike(sheet, figure, event)
     open_date = (days := days_of(date)) is not None and days.open
     side = country is not None and people in ("forces", "civilians")
@@ -130,7 +133,9 @@ def _event_of(sheet: Sheet, figure: Figure) -> Event | None:
     return min(near, key=lambda e: (abs(e.anchor.start - figure.start), e.anchor.start), default=None)
 
 
-def _whose(sheet: Sheet, figure: Figure, register: Register) -> tuple[str | None, bool, str | None, str | None]:
+def _whose(
+    sheet: Sheet, figure: Figure, event: Event | None, register: Register
+) -> tuple[str | None, bool, str | None, str | None]:
     """Whom it counts, whether the words name their country, that country, and the side of the official who says so."""
     reading = sheet.reading
     before, after = _around(sheet, figure)
@@ -147,9 +152,21 @@ def _whose(sheet: Sheet, figure: Figure, register: Register) -> tuple[str | None
         return people, True, "both", side
     if tells("both_sides", before[-_NOUN:]) or tells("both_sides", after):
         return people or "people", True, "both", side
+    hit = _forces_hit(sheet, event, register) if people == "forces" else None
     if officials:
-        return people, False, side or (country_of(officials[0].code) if people else None), side
-    return people, False, country_of(known[0].code) if known and people else None, None
+        own = country_of(officials[0].code) if people else None
+        of_state = hit is not None and country_of(officials[0].code) == _BANDS
+        return people, False, hit if of_state else side or own, side
+    return people, False, country_of(known[0].code) if known and people else hit, None
+
+
+def _forces_hit(sheet: Sheet, event: Event | None, register: Register) -> str | None:
+    """The country of the forces that an attack of others befell: "serangan X menewaskan 27 *tentara*"."""
+    if event is None or event.type != "ASSAULT" or set(event.sources) & set(event.targets):
+        return None
+    hit = register.parties(sheet.id, event.targets)
+    found = {country_of(party.code) for party in hit if sector_of(party.code) in _OF_STATE} - {UNKNOWN}
+    return found.pop() if len(found) == 1 else None
 
 
 def _side_of(sheet: Sheet, figure: Figure, official: Party, register: Register) -> str | None:

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from palagan.model.record import Happening, Mention, Party
-from palagan.record.matters import tells
+from palagan.record.matters import tells, tells_doing
 from palagan.record.parties import UNKNOWN, country_of
 
 _MAKING = frozenset({"RETREAT", "CONCEDE"})
 """The types of which truces are."""
+_SOON = 1
+"""Days after a truce for which pages that tell it tell of the fighting before it."""
 
 
 def is_truce(happening: Happening) -> bool:
@@ -51,6 +53,26 @@ def binds(truce: Happening, fight: Happening) -> bool:
         return truce.story is not None and truce.story == fight.story
     both = sides_of(fight) & theirs
     return len(both) > 1 or (bool(both) and is_breach(fight))
+
+
+def binds_long(truce: Happening, fight: Happening) -> bool:
+    """Whether an older truce binds a fight: it is told as the breach of a truce, by the sides of that truce alone."""
+    theirs, sides = sides_of(truce), sides_of(fight)
+    return is_truce_broken(fight) and bool(theirs) and (len(sides & theirs) > 1 or sides == theirs)
+
+
+def is_truce_broken(fight: Happening) -> bool:
+    """Whether it is told as the breach of a truce ("melanggar gencatan senjata")."""
+    words = [mention.evidence.words for mention in fight.mentions]
+    return any(tells("breach", told) and tells("truce", told) for told in words)
+
+
+def follows(fight: Happening, days: int) -> bool:
+    """Whether a fight can break a truce of so many days before. Not one told by nouns alone ("korban pertempuran
+    bertambah") whose day is that of another sentence, and near: it may be the fight that the truce ended."""
+    if days > _SOON or "date" not in fight.carried_over or is_breach(fight):
+        return True
+    return any(tells_doing(mention.anchor.words) for mention in fight.mentions)
 
 
 def sides_of(happening: Happening) -> frozenset[str]:

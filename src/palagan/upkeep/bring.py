@@ -43,7 +43,7 @@ from palagan.upkeep.tying import tie
 from palagan.upkeep.uniting import unite
 from palagan.upkeep.waiting import waiting_pages
 
-RECORD = f"record 11, palagan {__version__}"
+RECORD = f"record 12, palagan {__version__}"
 """The way in which this program makes records; raised when the same readings give another record."""
 BULK = 8000
 """Pages, no fewer than the record has, from which what only those who look need is made at the end."""
