@@ -76,3 +76,12 @@ def test_openings_and_bare_denials() -> None:
 def test_a_state_denies_what_rebels_of_its_own_country_say() -> None:
     text = "TPNPB mengklaim menyerang pos TNI. TNI membantah klaim itu."
     assert denied(text) == [("menyerang pos TNI", "TNI")]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "denies"),
+    [("tidak berdasar", True), ("sebagai fitnah", True), ("omong kosong", True), ("perlu diselidiki", False)],
+)
+def test_who_calls_a_charge_untrue_denies_it(verdict: str, denies: bool) -> None:
+    text = f"Somalia menuduh Kenya menembaki desa. Nairobi menyebut tuduhan itu {verdict}."
+    assert denied(text) == ([("Kenya menembaki desa", "Kenya")] if denies else [])

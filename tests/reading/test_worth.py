@@ -48,3 +48,8 @@ def test_a_body_is_nobody_in_the_name_of_its_law() -> None:
 
 def test_a_ship_that_is_fired_at_is_somebody() -> None:
     assert [one.code for one in cast_of("Kapal itu menembakkan meriam air ke BRP Wangun Jaya.").actors] == ["PHL.MIL"]
+
+
+def test_a_land_that_not_all_recognise_is_somebody_beside_a_state() -> None:
+    assert "Kosovo" in {one.name for one in cast_of("Para wakil Serbia dan Kosovo tertawa.").actors}
+    assert "Kosovo" not in {one.name for one in cast_of("Hujan turun di Serbia dan Kosovo.").actors}

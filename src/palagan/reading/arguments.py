@@ -252,7 +252,9 @@ def _object(clause: Clause, anchor: Anchor, subject: Group | None) -> Group | No
     for group in clause.groups:
         if verb is not None and group.first > verb:
             return None
-        if anchor.first < group.first < anchor.last < group.last:
+        if anchor.first < group.first < anchor.last < group.last + (anchor.entry.frame == "release"):
+            if anchor.entry.frame == "aid" and anchor.form.partition(" ")[0] in words("giving_verbs"):
+                continue  # "mengirim *pasukan perdamaian* ke X"
             return group
         if group.first < anchor.last or group is subject:
             continue

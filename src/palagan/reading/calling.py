@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.clause import Clause, words
+from palagan.reading.cues import words as list_of
 
 _AS = 9
 """Tokens behind "menyebut" within which "sebagai" leads to what somebody is called."""
@@ -17,8 +18,11 @@ _SUBJECT = 6
 
 
 def only_tells(clause: Clause, anchor: Anchor, following: Sequence[Anchor] = ()) -> bool:
-    """Whether "menyebut" only tells how many it were ("menyebut *12 warga* tewas") or what somebody did that nobody is
-    blamed for ("menyebut X *telah mundur*"), and calls nobody anything; `following` are the anchors behind it."""
+    """Whether "menyebut" only tells how many it were ("menyebut *12 warga* tewas"), what a charge is worth, or what
+    somebody did that nobody is blamed for ("menyebut X *telah mundur*"), and calls nobody anything; `following` are the
+    anchors behind it."""
+    if clause.word(anchor.last) in list_of("disputed"):
+        return True  # "menyebut *tuduhan* X tidak berdasar"
     if "sebagai" in {clause.word(index) for index in range(anchor.last, anchor.last + _AS)}:
         return False
     return _is_sum(clause, anchor.last) or _is_harmless(clause, anchor.last, following)

@@ -103,7 +103,11 @@ def _with(clause: Clause, last: int) -> Group | None:
     if group is None:
         return None
     at = preposition_index(clause, group)
-    if _of_another(clause, last, at) or clause.word(at - 1) in words("likening"):
+    if (
+        _of_another(clause, last, at)
+        or clause.word(at - 1) in words("likening")
+        or clause.word(at + 1) in words("help_of")
+    ):
         return None  # "perang itu berkaitan dengan tujuan X"
     apart = clause.word(at - 1) == "," and sum(clause.word(index) == "," for index in range(last, at)) == 1
     return None if apart else group

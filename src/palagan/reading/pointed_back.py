@@ -12,7 +12,9 @@ from palagan.reading.parties import Parties
 from palagan.reading.scan import Scanned
 
 _HARM = frozenset({"ASSAULT", "COERCE"})
-_MADE_TOGETHER = frozenset({"AGREE", "CONCEDE", "CONSULT", "RETREAT", "SUPPORT"})
+_MADE_TOGETHER = frozenset({"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
+_BESIDE = 10
+"""Tokens between what is mediated and the word that tells by whom."""
 _REACH = 4
 """Words from a verb that welcomes on within which the agreement stands and is pointed to."""
 
@@ -29,7 +31,9 @@ def about_whom(page: Sequence[Scanned], told: Sequence[Told]) -> list[Parties]:
         asked = beyond_it(scanned.clause, scanned.anchor) if type_ == "ACCUSE" else frozenset[str]()
         if type_ == "ACCUSE" and set(parties.targets) <= asked:
             found = _who_did_it(page, told, number)
-        elif _mediates_agreement(scanned) or (type_ == "SUPPORT" and _welcomes_agreement(scanned)):
+        elif scanned.anchor.entry.frame == "mediate":
+            found = _between_whom(page, told, number)
+        elif type_ == "SUPPORT" and _welcomes_agreement(scanned):
             found = _who_agreed(told[:number])
         if not parties.sources or not set(parties.targets) <= {*found, *asked}:
             continue
@@ -59,14 +63,21 @@ def _welcomes_agreement(scanned: Scanned) -> bool:
     return near[0] in words("agreements") and not words("demonstratives").isdisjoint(near)
 
 
-def _mediates_agreement(scanned: Scanned) -> bool:
-    """Whether what was agreed on before is told to be mediated: "kesepakatan itu *ditengahi X*"."""
-    clause, at = scanned.clause, scanned.anchor.first
-    if scanned.anchor.entry.frame != "mediate" or scanned.anchor.voice != "passive" or scanned.parties.targets:
-        return False
-    while clause.word(at - 1) in words("adverbs") | {"yang"}:
+def _between_whom(page: Sequence[Scanned], told: Sequence[Told], number: int) -> tuple[str, ...]:
+    """Those who made what is told right before to be mediated: "kesepakatan itu *ditengahi X*", "A dan B bertukar
+    tawanan *dengan perantaraan X*"."""
+    clause, anchor, rule = page[number].clause, page[number].anchor, page[number].parties
+    if anchor.voice == "active" or rule.targets or not number:
+        return ()
+    at = anchor.first
+    while clause.word(at - 1) in words("adverbs") | words("demonstratives"):
+        if anchor.voice == "passive" and clause.word(at - 1) in words("demonstratives"):
+            return _who_agreed(told[:number])
         at -= 1
-    return clause.word(at - 1) in words("demonstratives")
+    before = page[number - 1]
+    near = before.clause.span == clause.span and 0 <= at - before.anchor.last <= _BESIDE
+    led = "yang" if anchor.voice == "passive" else "dengan"
+    return _who_agreed(told[number - 1 : number]) if near and clause.word(at - 1) == led else ()
 
 
 def _who_agreed(told: Sequence[Told]) -> tuple[str, ...]:

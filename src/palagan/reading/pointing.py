@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from palagan.model.reading import Span
 from palagan.reading.attributed import Attribution
@@ -11,10 +12,20 @@ from palagan.reading.cast import Cast
 from palagan.reading.clause import words
 from palagan.reading.cues import active, passive
 from palagan.reading.cues import words as list_of
-from palagan.reading.denials import has_no_part, is_bare, is_denied_charge, is_denied_thing, outright, points
+from palagan.reading.denials import (
+    has_no_part,
+    is_bare,
+    is_denied_charge,
+    is_denied_thing,
+    is_disputed,
+    outright,
+    points,
+)
 from palagan.reading.lines import Line
 from palagan.reading.speakers import Speaker, named_after, subject_before
 
+_VERDICT = 7
+"""Words behind a charge within which it is told to be untrue."""
 _DEED = 6
 """Words within which "itu" stands after "membantah terlibat": "dalam serangan roket itu"."""
 _APART = frozenset({"REB", "OPP", "CVL", "EDU", "SOC", "REF", "UAF"})
@@ -41,7 +52,8 @@ def pointed_at(
         word = line.words[at].lower
         if word not in contested:
             continue
-        not_admitted = disowns(line, at, low, high)
+        untrue = calls_untrue(line, at, high)
+        not_admitted = untrue or disowns(line, at, low, high)
         if not (not_admitted or word in disputing()) or line.inside[at]:
             continue
         verb = active().get(word)
@@ -51,7 +63,7 @@ def pointed_at(
         if (
             verb is not None
             and denies
-            and (points(line, outright(line, at + 1, high), high, not_admitted) or is_bare(line, at, high))
+            and (untrue or points(line, outright(line, at + 1, high), high, not_admitted) or is_bare(line, at, high))
         ):
             speaker = subject_of(line, at, cast, low)
             last = next((index for index in range(at - 1, low, -1) if line.words[index].text == ","), low)
@@ -94,6 +106,15 @@ def disowned(line: Line, low: int, high: int, cast: Cast, meant: Attribution | N
     return []
 
 
+def calls_untrue(line: Line, at: int, high: int) -> bool:
+    """Whether a verb says of a charge that it is not so: "Y *menyebut* tuduhan X tidak berdasar"."""
+    if line.words[at].lower not in list_of("calling") or not is_disputed(line, at + 1, high):
+        return False
+    rest = [word.lower for word in line.words[at + 2 : min(high, at + 2 + _VERDICT)]]
+    denied = any(word in list_of("not_said") and then in list_of("founded") for word, then in pairwise(rest))
+    return denied or not list_of("untrue").isdisjoint(rest)
+
+
 def sides_of(cast: Cast, actors: Sequence[str]) -> set[str]:
     """The sides that actors speak for: their country, rebels and residents theirs; himself for one of an unknown
     country."""
@@ -123,7 +144,7 @@ def disputing() -> frozenset[str]:
 @cache
 def contesting() -> frozenset[str]:
     """All words at which something may be denied, alleged or refused, not admitted or doubted."""
-    return disputing() | list_of("doubting") | list_of("disowned")
+    return disputing() | list_of("doubting") | list_of("disowned") | list_of("calling")
 
 
 def disowns(line: Line, at: int, low: int, high: int) -> bool:

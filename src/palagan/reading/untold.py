@@ -10,6 +10,7 @@ from palagan.languages.tables import lexicon
 from palagan.reading.anchors import Anchor
 from palagan.reading.calling import only_tells
 from palagan.reading.clause import Clause, looks_like_verb, words
+from palagan.reading.dangers import is_danger
 
 _OBJECT = 4
 """Tokens between a verb or noun and the noun that is its object ("membatasi dengan ketat aliran *bantuan*")."""
@@ -21,8 +22,6 @@ _SENT = 9
 """The same before a passive ("*jet* tempur dari tiga negara itu tengah dikirim")."""
 _DRAFT = 10
 """Tokens before what a draft asks for within which it is told to be turned down."""
-_WARNING = 12
-"""Tokens behind a word of warning within which it tells of what."""
 _RAGING = 8
 """Tokens behind a war within which it may be told as going on ("perang antara X dan Y *masih berlangsung*")."""
 _FORGONE = 6
@@ -54,7 +53,7 @@ def untold(clause: Clause, anchor: Anchor, following: Sequence[Anchor] = ()) -> 
         return "label"
     if _is_withheld(clause, anchor) or _is_of_lost_draft(clause, anchor):
         return "withheld"
-    if _is_trait(clause, anchor) or _is_danger(clause, anchor, following):
+    if _is_trait(clause, anchor) or is_danger(clause, anchor, following):
         return "trait"
     if anchor.voice == "active" and anchor.entry.type in _HELP and clause.word(anchor.first - 1) in words("charges"):
         return "trait"  # "tuduhan *mendanai* pemberontak"
@@ -204,37 +203,6 @@ def _stands_behind(clause: Clause, anchor: Anchor) -> bool:
     return anchor.form in words("backed_by") and any(
         group.first == anchor.last and group.preposition == anchor.form for group in clause.groups
     )
-
-
-def _is_danger(clause: Clause, anchor: Anchor, following: Sequence[Anchor]) -> bool:
-    """A threat that is only a danger, and a warning of what nobody does."""
-    if anchor.form == "ancaman":
-        return clause.word(anchor.first - 1) in listed("being")
-    if anchor.form != "memperingatkan":
-        return False
-    warned = anchor.last
-    for index in range(anchor.last, anchor.last + _WARNING):
-        if clause.word(index) in listed("warning_of"):
-            warned = index + 1
-            break
-    of_hazard = clause.word(warned).startswith(tuple(listed("hazards")))
-    return of_hazard and not _is_of_force(clause, warned, following)
-
-
-def _is_of_force(clause: Clause, hazard: int, following: Sequence[Anchor]) -> bool:
-    """Whether somebody is to bring about what is warned of: "bahaya *serangan* baru", "bencana *bagi X jika* …",
-    "krisis *terhadap X*"."""
-    end = hazard + 1
-    while end < len(clause.tokens) and not (
-        clause.word(end) in words("clause_openers") or clause.word(end) in listed("brought_by")
-    ):
-        end += 1
-    if any(other.entry.type == "ASSAULT" and hazard <= other.first < end for other in following):
-        return True
-    if any(clause.word(index) in listed("striking_back") for index in range(hazard, end)):
-        return True
-    faced = {group.preposition for group in clause.groups if hazard < group.first < end}
-    return "terhadap" in faced or ("bagi" in faced and clause.word(end) in listed("conditions"))
 
 
 def _is_sought(clause: Clause, anchor: Anchor) -> bool:

@@ -92,7 +92,10 @@ def is_actor(
     if kind == "k":
         return not all(_belongs(one, read) for one in ones)
     if kind == "s" and draft.key[1].startswith(("X", "SU")):
-        return any(acts(read[one.sentence].words, one.first, one.last) for one in ones)
+        return any(
+            acts(read[one.sentence].words, one.first, one.last) or _beside_a_state(one, read, ends[one.sentence])
+            for one in ones
+        )
     if kind == "s":
         return any(
             stands(one, read) and not only_where(read[one.sentence].words, one.first, one.last, ends[one.sentence])
@@ -138,6 +141,14 @@ def _belongs(one: Candidate, read: Sequence[Sentence]) -> bool:
 def _is_struck(one: Candidate, read: Sequence[Sentence]) -> bool:
     """Whether what is attacked is told by whose it is: "menyerang pos *TNI*"."""
     return _before(one, read) in cues("belongings") and is_struck(read[one.sentence].words, one.first - 1)
+
+
+def _beside_a_state(one: Candidate, read: Sequence[Sentence], ends: Mapping[int, int]) -> bool:
+    """Whether a land that is not a state to all is named together with one, neither as a place."""
+    words = read[one.sentence].words
+    after = one.last + 1 in ends.values() and one.last < len(words) and words[one.last].lower in cues("conjoins")
+    before = one.first - 1 in ends and words[one.first - 1].lower in cues("conjoins")
+    return (after or before) and not only_where(words, one.first, one.last, ends)
 
 
 def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
