@@ -60,6 +60,9 @@ def test_nobody_threatens_whom_he_would_avenge() -> None:
         assert avenged(one.clause, one.anchor) == {actor(one, "Kenya")}
     one = next(one for one in scanned("Mesir mengancam akan menyerang Kenya.") if one.anchor.entry.type == "THREATEN")
     assert avenged(one.clause, one.anchor) == frozenset()
+    text = "Mesir menembakkan roket sebagai balasan atas tewasnya seorang jenderal Kenya."
+    one = next(one for one in scanned(text) if one.anchor.form == "menembakkan")
+    assert avenged(one.clause, one.anchor) == frozenset(one.clause.groups[-1].actors)
 
 
 def test_who_only_holds_the_place_did_not_do_it() -> None:

@@ -30,3 +30,12 @@ def test_who_pays_back_with_a_deed_does_it_though_a_noun_tells_it() -> None:
     one = next(s for s in page if s.anchor.form == "serangan udara")
     sudan, egypt = actor(one, "Sudan"), actor(one, "Mesir")
     assert set(allowed(one, "ASSAULT", {(sudan, egypt): 0.9, (egypt, sudan): 0.1})) == {(egypt, sudan)}
+
+
+@pytest.mark.parametrize("likely", [True, False])
+def test_no_band_does_what_the_army_right_before_the_verb_does(likely: bool) -> None:
+    page = scanned("Pemberontak Kenya berkumpul. Tentara Kenya menyerang desa di Garissa pada Senin, kata Mesir.")
+    one = next(s for s in page if s.anchor.form == "menyerang")
+    rebels, army, egypt = (actor(one, name) for name in ("Pemberontak Kenya", "Tentara Kenya", "Mesir"))
+    pairs = {(rebels, egypt): 0.8, **({(army, ""): 0.2} if likely else {})}
+    assert set(by_subject(one, pairs)) == ({(army, "")} if likely else {(army, egypt)})

@@ -61,3 +61,9 @@ def test_nobody_asks_for_the_chances_of_what_tells_no_event() -> None:
     page = scan_of("Mari kita berunding. Tentara Kenya menyerang Somalia.")
     assert [may_tell(one) for one in page] == [False, True]
     assert [one and one.type for one in told_types(page, [{}, {NONE: 0.1, "ASSAULT": 0.9}])] == [None, "ASSAULT"]
+
+
+def test_who_lets_go_seizes_nobody() -> None:
+    page = scan_of("Mesir membebaskan 12 tentara Kenya pada Senin.")
+    own = {NONE: 0.3, "COERCE": 0.4, "RETREAT": 0.3}
+    assert [typed and typed.type for typed in told_types(page, [own] * len(page))] == ["RETREAT"]

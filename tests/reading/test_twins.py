@@ -34,3 +34,9 @@ def test_who_holds_the_place_of_an_attack_is_told_apart_from_it() -> None:
     text = "Serangan artileri mengguncang kota Mombasa yang dikuasai Mesir."
     assert named(text, "serangan artileri") == ([], [])
     assert named(text, "dikuasai")[0] == ["Mesir"]
+
+
+def test_the_own_dead_of_who_attacks_others_fell_in_another_attack() -> None:
+    text = "Kenya mengakui 23 tentara Kenya gugur dan mengklaim membunuh 40 tentara Mesir."
+    assert named(text, "gugur") == ([], ["tentara Kenya"])
+    assert named(text, "membunuh") == (["Kenya"], ["tentara Mesir"])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from palagan.reading.barred import allowed
 from palagan.reading.scan import Scanned
 from tests.reading.scenes import names
+from tests.reading.test_barred import actor
 from tests.reading.test_pairing import scanned
 
 
@@ -25,3 +27,10 @@ def test_to_shoot_and_to_stop_it_are_two_deeds() -> None:
     assert (by, shooters) == (["Kenya"], [])
     assert not stopped.ruled_out
     assert shot.ruled_out != "joined"
+
+
+def test_who_wards_an_attack_off_is_not_struck_by_it() -> None:
+    text = 'Mesir menembakkan rudal ke arah Kenya. "Rudal itu berhasil dicegat," kata militer Kenya.'
+    one, _ = told(text, "dicegat")
+    egypt, army = actor(one, "Mesir"), actor(one, "militer Kenya")
+    assert set(allowed(one, "ASSAULT", {(egypt, army): 0.9, (army, egypt): 0.1})) == {(army, egypt)}

@@ -115,7 +115,8 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
     elif anchor.entry.frame not in {"launch", "mobilize", "withdraw", "concede", "protest"} or anchor.form in words(
         "watching"
     ):
-        target = _object(clause, anchor, subject)
+        robbed = taken_from(clause, anchor) if anchor.form in words("capturing") else None
+        target = robbed or _object(clause, anchor, subject)
     asks = anchor.entry.frame == "ask" and not anchor.possessed
     if asks and target is not None:
         target = asked(clause, anchor, target)
@@ -225,8 +226,8 @@ def _by(clause: Clause, start: int) -> Group | None:
 
 
 def _victim(clause: Clause, anchor: Anchor) -> Parties:
-    target = None
-    if anchor.entry.frame == "victim":
+    target = adjacent(clause, anchor.last, 2) if anchor.form in words("avenged") else None  # "*tewasnya* X"
+    if target is None and anchor.entry.frame == "victim":
         target = subject_of(clause, anchor.first)
     if target is None:
         target = adjacent(clause, anchor.last, NOUN_REACH)

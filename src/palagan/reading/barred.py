@@ -10,6 +10,7 @@ from palagan.reading.captures import unarmed
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
 from palagan.reading.condemned import critics, harmed_before, harmed_by_it, protesting
+from palagan.reading.coups import at_home
 from palagan.reading.cues import active
 from palagan.reading.favoured import consulted, favoured, sent
 from palagan.reading.next_verb import beyond_it
@@ -24,6 +25,7 @@ from palagan.reading.sent_where import sent_where
 from palagan.reading.struck_where import struck_where
 from palagan.reading.subjects import subject_of
 from palagan.reading.suspected import by_suspects
+from palagan.reading.warding import wards_off
 from palagan.reading.wars import at_war
 from palagan.reading.withstood import withstood
 
@@ -66,8 +68,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         pairs = struck_where(scanned, by_suspects(scanned, pairs, named))
     if scanned.anchor.entry.frame in VICTIM:
         pairs = _without_guessed_doers(pairs, named)
-    if scanned.anchor.form.partition(" ")[0] in words("coups"):
-        pairs = _at_home(scanned, pairs)
+    pairs = at_home(scanned, pairs)
     pairs = by_subject(scanned, pairs)
     if type_ == "ASSAULT":
         pairs = at_war(scanned, withstood(scanned, pairs))
@@ -78,7 +79,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         doers |= favoured(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
     if type_ in _AGAINST:
         doers |= consulted(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
-    if type_ == "THREATEN":
+    if type_ in {"ASSAULT", "THREATEN"}:
         doers |= avenged(scanned.clause, scanned.anchor)
     tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_) | powerless(scanned, type_)
     doers |= doing_it_too(scanned, type_) | out_of_reach(scanned, type_)
@@ -96,6 +97,9 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         doers |= harmed_by_it(scanned.clause, scanned.anchor)
         tellers |= harmed_by_it(scanned.clause, scanned.anchor)
         doers |= harmed_before(scanned.clause, scanned.anchor, scanned.scene.earlier)
+    if scanned.parties.sources and wards_off(scanned.anchor):
+        doers |= frozenset(scanned.parties.sources)
+        pairs = {pair: chance for pair, chance in pairs.items() if pair[0] in scanned.parties.sources} or pairs
     tellers_of_others = _unharmed_tellers(scanned, type_)
     return {
         (source, target): chance
@@ -117,16 +121,6 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
             and (type_ == "THREATEN" or target not in scanned.parties.targets)
             and _is_own_state(scanned.scene.cast, source, target)
         )
-    }
-
-
-def _at_home(scanned: Scanned, pairs: Weighed) -> Weighed:
-    """The pairs of a coup, which is made against nobody of another country unless the sentence says so."""
-    land, told = scanned.scene.cast.land, scanned.parties.targets
-    return {
-        (source, target): chance
-        for (source, target), chance in pairs.items()
-        if not (source and target) or target in told or land(source) == land(target)
     }
 
 
@@ -208,8 +202,9 @@ def unarmed_at_home(cast: Cast, one: str, other: str) -> bool:
 
 def _is_own_fallen(scanned: Scanned, source: str) -> bool:
     """Whether a band would have killed its own, who are only told to have fallen: "*Houthi* menyebut lima pejuangnya
-    gugur"."""
-    return scanned.anchor.entry.frame in VICTIM and source not in scanned.parties.sources
+    gugur", "lima militan *ditembak mati*"."""
+    undone = scanned.anchor.entry.frame in VICTIM or scanned.anchor.voice == "passive"
+    return undone and source not in scanned.parties.sources
 
 
 def _is_own_army(scanned: Scanned, source: str, target: str) -> bool:

@@ -6,7 +6,16 @@ from palagan.reading.anchors import Anchor, lexicon_of
 from palagan.reading.asked import undergoes
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.forces import wielder
-from palagan.reading.reach import NOUN_REACH, OBJECT_REACH, adjacent, boundary_between, governed, preposition_index
+from palagan.reading.parties import Parties
+from palagan.reading.reach import (
+    NOUN_REACH,
+    OBJECT_REACH,
+    adjacent,
+    boundary_between,
+    governed,
+    ids,
+    preposition_index,
+)
 from palagan.reading.subjects import subject_of
 
 _TELLING = frozenset({"accuse", "ask", "threat"})
@@ -53,6 +62,15 @@ def captor(clause: Clause, anchor: Anchor) -> Group | None:
                 else None
             )
     return None
+
+
+def in_custody(clause: Clause, anchor: Anchor) -> Parties | None:
+    """Who is put or kept in custody, and who puts him there: "*X* menempatkan *Y* dalam tahanan rumah"."""
+    held = next((group for group in clause.groups if group.last == anchor.first), None)
+    if anchor.form.partition(" ")[0] != "dalam" or held is None:
+        return None
+    verb = clause.word(held.first - 1) in words("putting_verbs")
+    return Parties(ids(subject_of(clause, held.first - 1)) if verb else (), ids(held))
 
 
 def held_by(clause: Clause, start: int, allowed: frozenset[str]) -> Group | None:

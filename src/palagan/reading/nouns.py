@@ -11,6 +11,7 @@ from palagan.reading.beyond import (
     conditioned,
     harmed_in,
     held_by,
+    in_custody,
     other_noun_between,
     struck,
     told_later,
@@ -41,6 +42,8 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
         return _predicate(clause, anchor)
     if (of_charge := charge_parties(clause, anchor)) is not None:
         return of_charge
+    if (held := in_custody(clause, anchor)) is not None:
+        return held
     if anchor.voice == "bare" and clause.word(anchor.first - 1) in words("before_bare_verbs"):
         return _predicate(clause, anchor)
     frame = anchor.entry.frame

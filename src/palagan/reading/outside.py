@@ -19,6 +19,8 @@ _PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "MED", "REF", "REL", "SOC"})
 _JUDGING = frozenset({"arrest", "convict", "investigate"})
 _VENGEANCE = 3
 """Tokens from a word of vengeance on within which stands what is avenged ("membalas dendam atas *kematian* X")."""
+_AVENGED = 2
+"""Tokens behind the noun of a death within which whose it is begins ("tewasnya *seorang* komandan")."""
 _FEAR_REACH = 6
 """Tokens between a word of fear and what is feared."""
 _DRAWN = 6
@@ -68,7 +70,7 @@ def avenged(clause: Clause, anchor: Anchor) -> frozenset[str]:
             continue
         for at in range(index + 1, index + 1 + _VENGEANCE):
             if clause.word(at) in words("avenged"):
-                return frozenset(ids(adjacent(clause, at + 1, 1)))
+                return frozenset(ids(adjacent(clause, at + 1, _AVENGED)))
     return frozenset()
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from palagan.reading.cast import Cast
 from palagan.reading.clause import words
 from palagan.reading.parties import MUTUAL
 from palagan.reading.scan import Scanned
+
+_BANDS = frozenset({"REB", "CRM", "UAF"})
+"""Sectors of those who fight in a country and not for its state."""
 
 
 def right_before(scanned: Scanned) -> frozenset[str]:
@@ -26,9 +30,22 @@ def right_before(scanned: Scanned) -> frozenset[str]:
 
 
 def by_subject(scanned: Scanned, pairs: dict[tuple[str, str], float]) -> dict[tuple[str, str], float]:
-    """The pairs, without doers of other countries where one stands right before an active verb and so does it."""
-    land = scanned.scene.cast.land
-    lands = {land(actor) for actor in right_before(scanned)}
-    if not lands:
+    """The pairs, without doers of other countries where one stands right before an active verb and so does it; bands do
+    not do what a state's own forces do, nor these what bands do."""
+    cast = scanned.scene.cast
+    sides = {_side(cast, actor) for actor in right_before(scanned)}
+    if not sides:
         return pairs
-    return {pair: chance for pair, chance in pairs.items() if pair[0] and land(pair[0]) in lands} or pairs
+    lands = {land for land, _ in sides}
+    told = {pair: chance for pair, chance in pairs.items() if pair[0] and cast.land(pair[0]) in lands}
+    own = {pair: chance for pair, chance in told.items() if _side(cast, pair[0]) in sides}
+    if told and not own:
+        doer = min(right_before(scanned))  # all that is likely is the other side within his country
+        return {(doer, target): chance for (_, target), chance in pairs.items() if target != doer}
+    return own or pairs
+
+
+def _side(cast: Cast, actor: str) -> tuple[str, bool]:
+    """Of which country one is, and whether of a band in it."""
+    known = cast.get(actor)
+    return cast.land(actor), known is not None and known.code.partition(".")[2] in _BANDS

@@ -169,7 +169,7 @@ def _joined(clause: Clause, anchors: Sequence[Anchor], cast: Cast) -> list[tuple
         )
         if out and _carries(clause, out[-1][0], anchor):
             parties = both(parties, out.pop()[1])
-        twin = None if ruled_out else twin_of(clause, out, anchor, parties)
+        twin = None if ruled_out else twin_of(clause, out, anchor, parties, cast)
         if twin is None:
             out.append((anchor, parties, ruled_out))
             continue

@@ -15,10 +15,11 @@ from palagan.reading.warding import wards_off
 
 _UNARMED = (".CVL", ".REF", ".MED")
 """Sectors of those that are harmed by a fight and are no side of it."""
+_SOLDIERS = (".MIL", ".COP")
 
 
 def twin_of(
-    clause: Clause, told: Sequence[tuple[Anchor, Parties, str]], anchor: Anchor, parties: Parties
+    clause: Clause, told: Sequence[tuple[Anchor, Parties, str]], anchor: Anchor, parties: Parties, cast: Cast
 ) -> int | None:
     """The place of an anchor of the same type in the sentence that tells the same event."""
     for index, (earlier, theirs, ruled_out) in enumerate(told):
@@ -30,6 +31,8 @@ def twin_of(
             continue  # "*serangan* itu merupakan balasan atas *serangan* X"
         if _holds(clause, earlier) != _holds(clause, anchor):
             continue  # "*serangan* di kota yang *dikuasai* X"
+        if _of_own_dead(cast, earlier, theirs, parties) or _of_own_dead(cast, anchor, parties, theirs):
+            continue  # "X mengakui 12 tentaranya *gugur* dan mengklaim *membunuh* 40 milisi"
         if _one_event(earlier, theirs, anchor, parties):
             return index
     return None
@@ -72,6 +75,16 @@ def _is_answered(clause: Clause, anchor: Anchor) -> bool:
     """Whether a noun's event is what somebody answers: "merespons *serangan* itu dengan tembakan"."""
     verb = light_verb(clause, anchor.first) if anchor.voice in {"noun", "bare"} else None
     return verb is not None and clause.word(verb) in words("responding_verbs") | words("returning_verbs")
+
+
+def _of_own_dead(cast: Cast, toll: Anchor, fallen: Parties, attack: Parties) -> bool:
+    """Whether a toll tells of soldiers of him who makes the attack on somebody else."""
+    if toll.entry.frame not in VICTIM or fallen.sources or not (fallen.targets and attack.sources and attack.targets):
+        return False
+    lands = {cast.land(actor) for actor in attack.sources}
+    soldiers = all((known := cast.get(one)) is not None and known.code.endswith(_SOLDIERS) for one in fallen.targets)
+    own = soldiers and {cast.land(actor) for actor in fallen.targets} <= lands
+    return own and not lands & {cast.land(actor) for actor in attack.targets}
 
 
 def _holds(clause: Clause, anchor: Anchor) -> bool:
