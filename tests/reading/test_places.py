@@ -72,3 +72,8 @@ def test_places_are_in_order_and_in_range(text: str) -> None:
         assert reached <= place.start < place.end <= len(text)
         assert place.name
         reached = place.end
+
+
+def test_regencies_are_known() -> None:
+    (place,) = places_of("Warga Lombok Timur menolak tambang itu.")
+    assert (place.name, place.country, place.level) == ("Lombok Timur", "IDN", "regency")

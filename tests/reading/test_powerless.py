@@ -16,6 +16,7 @@ from tests.reading.test_pairing import scanned
         ("Amnesty International diam. Dua warga ditahan.", "ditahan", "COERCE", {"NGO"}),
         ("Amnesty International diam. Dua warga ditahan polisi Kenya.", "ditahan", "COERCE", set()),
         ("Amnesty International diam. Dua warga diserang.", "diserang", "ASSAULT", set()),
+        ("Parlemen Kenya memanggil menteri. Dua warga ditahan.", "ditahan", "COERCE", {"KEN.LEG"}),
     ],
 )
 def test_who_cannot_have_done_it(text: str, form: str, type_: str, found: set[str]) -> None:

@@ -61,3 +61,8 @@ def test_a_place_is_named_by_the_fullest_name_of_the_page_and_by_what_lies_in_it
     assert "saudi" not in {site.key for site in sites_of(ground)}
     options = Placing(ground, tellings).candidates(tellings[0])
     assert {option.key for option in options if option.site} == {"bandara garissa", "arab saudi"}
+
+
+def test_where_people_are_from_is_no_place_of_an_event() -> None:
+    ground, _ = told("Lima pelaut asal Thailand dan Myanmar ditangkap di Nairobi.")
+    assert [site.key for site in sites_of(ground)] == ["nairobi"]

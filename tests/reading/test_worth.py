@@ -53,3 +53,7 @@ def test_a_ship_that_is_fired_at_is_somebody() -> None:
 def test_a_land_that_not_all_recognise_is_somebody_beside_a_state() -> None:
     assert "Kosovo" in {one.name for one in cast_of("Para wakil Serbia dan Kosovo tertawa.").actors}
     assert "Kosovo" not in {one.name for one in cast_of("Hujan turun di Serbia dan Kosovo.").actors}
+
+
+def test_who_opens_a_sentence_together_with_somebody_acts() -> None:
+    assert [one.name for one in cast_of("Polisi dan ormas membubarkan aksi itu.").actors] == ["Polisi", "ormas"]

@@ -37,10 +37,12 @@ from palagan.reading.reach import (
     OBJECT_REACH,
     TARGETS,
     adjacent,
+    agent_behind,
     boundary_between,
     governed,
     ids,
     only_backs,
+    past_joined,
     preposition_index,
     without,
 )
@@ -55,7 +57,6 @@ _RELATED = frozenset({"dengan", "dari"})
 _GIVING = frozenset({"aid", "release"})
 _FROM = frozenset({"dari"})
 _FOR = frozenset({"kepada", "untuk", "bagi", "ke"})
-_JOINING = frozenset({"dan", "serta", "atau", "lalu", "kemudian", "hingga", "maupun"})
 
 
 def find_parties(clause: Clause, anchor: Anchor) -> Parties:
@@ -170,8 +171,8 @@ def _passive(clause: Clause, anchor: Anchor) -> Parties:
         return Parties(ids(own), () if target is own else without(ids(target), ids(own)))
     if anchor.entry.frame == "withdraw":
         return _drawn_back(clause, anchor, target)
-    last = _past_joined(clause, anchor.last)
-    source = adjacent(clause, last, 1) or _by(clause, last)
+    last = past_joined(clause, anchor.last)
+    source = agent_behind(clause, last) or _by(clause, last)
     source = source or wielder(clause, anchor.last)
     if source is not None and target is not None and source.first <= target.first:
         behind = any(clause.word(index) == "," for index in range(source.last, target.first))
@@ -207,13 +208,6 @@ def _owner(clause: Clause, opener: int) -> Group | None:
         if group.last < opener and group.preposition is None:
             return group if clause.quoted[group.first] == clause.quoted[opener] else None
     return None
-
-
-def _past_joined(clause: Clause, last: int) -> int:
-    """Behind the passive verbs joined to one, who share its agent ("dikepung *dan diserang* pasukan Israel")."""
-    while clause.word(last) in _JOINING and clause.word(last + 1).startswith("di") and last + 1 in clause.verbs:
-        last += 2
-    return last
 
 
 def _by(clause: Clause, start: int) -> Group | None:

@@ -13,6 +13,7 @@ from palagan.reading.condemned import critics, harmed_before, harmed_by_it, prot
 from palagan.reading.coups import at_home
 from palagan.reading.cues import active
 from palagan.reading.favoured import consulted, favoured, sent
+from palagan.reading.marches import beside_march
 from palagan.reading.next_verb import beyond_it
 from palagan.reading.other_clauses import beyond_contrast, fallen, where_to
 from palagan.reading.outside import avenged, doing_it_too, outsiders, protects
@@ -82,6 +83,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     if type_ in {"ASSAULT", "THREATEN"}:
         doers |= avenged(scanned.clause, scanned.anchor)
     tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_) | powerless(scanned, type_)
+    tellers |= beside_march(scanned, type_)
     doers |= doing_it_too(scanned, type_) | out_of_reach(scanned, type_)
     if type_ in _HARM:
         tellers |= fallen(scanned.clause, scanned.anchor) - frozenset(scanned.parties.sources)

@@ -13,6 +13,7 @@ from palagan.reading.nobody import is_nobody
 from palagan.reading.owner import Owner
 from palagan.reading.phrases import Head, all_of_them, bodies, cues, groups, owned_heads, pronouns, unfolded
 from palagan.reading.roles import is_doing, is_noun, is_verb
+from palagan.reading.villages import among
 from palagan.reading.words import Word, common_words
 
 _POINTED = 4
@@ -234,6 +235,8 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         found = 1, Head(words[start].lower, sector, "group")
     if found is None and start > at and _is_of_a_land(words, start, base):
         found = 1, Head(words[start].lower, "CVL", "group")
+    if found is None and (people := among(words, start)) is not None:
+        found = 1, people
     if found is None:
         return None
     size, head = found

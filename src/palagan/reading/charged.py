@@ -9,6 +9,8 @@ from palagan.reading.reach import NOUN_REACH, OBJECT_REACH, adjacent, boundary_b
 from palagan.reading.subjects import subject_of
 
 _OLEH = frozenset({"oleh"})
+_BEING = "ber"
+"""How verbs of what somebody is begin."""
 
 
 def charge_parties(clause: Clause, anchor: Anchor) -> Parties | None:
@@ -42,7 +44,7 @@ def suspects_of(clause: Clause, anchor: Anchor) -> Group | None:
     while clause.word(at) in words("of_a_case"):
         at -= 1
     if clause.word(at) not in words("suspects"):
-        return None
+        return _reported(clause, anchor, at)
     named = clause.group_at(at)
     while clause.word(at - 1) in words("suspects"):
         at -= 1
@@ -53,6 +55,25 @@ def suspects_of(clause: Clause, anchor: Anchor) -> Group | None:
     if verb is not None and clause.word(verb).startswith("di"):
         return subject_of(clause, verb)
     return before if before is not None and (verb is None or before.first > verb) else named
+
+
+def _reported(clause: Clause, anchor: Anchor, at: int) -> Group | None:
+    """Who is reported, held or tried for the deed, to which word `at` leads; somebody without a name is a group of
+    nobody: "melaporkan *X* ke polisi atas dugaan penganiayaan", "*X* ditahan dalam kasus pembunuhan"."""
+    of_a_case = at < anchor.first - 1
+    if clause.word(at) not in words("charged_by") and not (of_a_case and clause.word(at) == "dalam"):
+        return None
+    undergone = clause.word(anchor.first).startswith("pe")
+    if not undergone and adjacent(clause, anchor.last, 1) is not None:
+        return None  # "menahan X karena serangan *Y*"
+    before = (verb for verb in reversed(clause.verbs) if verb < at and not clause.word(verb).startswith(_BEING))
+    verb = next(before, None)  # "menangkap pria *bernama* X atas …"
+    if verb is None or clause.word(verb) not in words("charging_verbs") or at - verb > 2 * OBJECT_REACH:
+        return None
+    if boundary_between(clause, verb + 1, at):
+        return None
+    found = subject_of(clause, verb) if clause.word(verb).startswith("di") else adjacent(clause, verb + 1, NOUN_REACH)
+    return found or (Group(verb, verb, (), None, False, ()) if undergone else None)
 
 
 def _of_verb_before(clause: Clause, anchor: Anchor) -> Parties | None:

@@ -10,7 +10,7 @@ from palagan.reading.phrases import cues
 from palagan.reading.roles import adverbs, is_verb
 from palagan.reading.words import Word
 
-_PASSIVE = "di"
+_PASSIVE, _ACTIVE = "di", "me"
 
 
 class CountedBefore:
@@ -36,7 +36,9 @@ class CountedBefore:
 
     def undergoing(self, words: Sequence[Word], at: int) -> tuple[str, ...]:
         """Who "mereka" at word `at` are, to whom something is done: the one group that the sentence before counts
-        ("X menangkap *tiga pria*. *Mereka* ditahan")."""
+        ("X menangkap *tiga pria*. *Mereka* ditahan", "Y meminta X membebaskan *mereka*")."""
+        if at > 0 and words[at - 1].lower.startswith(_ACTIVE) and is_verb(words[at - 1]):
+            return self._before[0][1] if len(self._before) == 1 else ()
         at += 1
         while at < len(words) and words[at].lower in adverbs() and not words[at].lower.startswith(_PASSIVE):
             at += 1

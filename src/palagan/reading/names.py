@@ -33,6 +33,7 @@ from palagan.reading.phrases import (
 from palagan.reading.roles import is_verb, speaks_or_is_named
 from palagan.reading.runs import is_designation, name_run, org_run
 from palagan.reading.titles import read_title
+from palagan.reading.villages import with_villages
 from palagan.reading.words import Sentence, Word, calendar_words
 
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
@@ -80,7 +81,7 @@ def find_candidates(sentences: Sequence[Sentence], base: Knowledge) -> list[Cand
                 if found.sort == "person":
                     named.update(word.text for word in words[found.name_first : found.name_last])
                 at = max(found.last, at + 1)
-    return join(sentences, out)
+    return join(sentences, with_villages(out, sentences))
 
 
 def _whose(before: Sequence[Candidate]) -> str | None:
@@ -95,7 +96,8 @@ def _whose(before: Sequence[Candidate]) -> str | None:
 @cache
 def _plain_beginnings() -> frozenset[str]:
     """Those of the lower-case words that begin a title, a body or a group that have no hyphen in them."""
-    return frozenset(word for word in beginnings() if "-" not in word) | {f"{head}nya" for head in owned_heads()}
+    plain = frozenset(word for word in beginnings() if "-" not in word)
+    return plain | {f"{head}nya" for head in owned_heads()} | {f"antar{head}" for head in owned_heads()}
 
 
 def _candidate(

@@ -9,6 +9,8 @@ _BY_POWER = frozenset({"COERCE", "SANCTION"})
 """Types of what states and armed bands do to others."""
 _AT_LAW = frozenset({"arrest", "convict", "investigate", "release"})
 _NO_POWER = (".SOC", ".JRN", ".MED", ".EDU")
+_NO_POLICE = (*_NO_POWER, ".LEG", ".BUS", ".REL")
+"""Sectors of those who arrest nobody: parliaments, firms and churches too."""
 _NOBODY = frozenset({"NGO"})
 _BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _COURT = ".JUD"
@@ -23,7 +25,8 @@ def powerless(scanned: Scanned, type_: str) -> frozenset[str]:
     if scanned.parties.sources or (type_ not in _BY_POWER and scanned.anchor.entry.mode not in _AT_LAW):
         return frozenset()
     cast = scanned.scene.cast.actors
-    return frozenset(one.id for one in cast if one.code.endswith(_NO_POWER) or one.code in _NOBODY)
+    none = _NO_POLICE if scanned.anchor.entry.mode == "arrest" else _NO_POWER
+    return frozenset(one.id for one in cast if one.code.endswith(none) or one.code in _NOBODY)
 
 
 def out_of_reach(scanned: Scanned, type_: str) -> frozenset[str]:

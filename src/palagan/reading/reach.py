@@ -22,6 +22,7 @@ TARGETS = {
 OBJECT_REACH = 9
 """Tokens after a verb within which its object begins: found on train, longer reaches bring others' objects."""
 NOUN_REACH = 3
+_JOINING = frozenset({"dan", "serta", "atau", "lalu", "kemudian", "hingga", "maupun"})
 _OPENING = frozenset({";", ":", "—"})
 
 
@@ -74,6 +75,21 @@ def adjacent(clause: Clause, start: int, reach: int) -> Group | None:
             return None
         return group
     return None
+
+
+def past_joined(clause: Clause, last: int) -> int:
+    """Behind the passive verbs joined to one, who share its agent ("dikepung *dan diserang* pasukan Israel")."""
+    while clause.word(last) in _JOINING and clause.word(last + 1).startswith("di") and last + 1 in clause.verbs:
+        last += 2
+    return last
+
+
+def agent_behind(clause: Clause, last: int) -> Group | None:
+    """Who stands right behind a passive verb, or whose members do: "ditembak *X*", "ditembak anggota *X*"."""
+    start = last
+    while start < last + NOUN_REACH and clause.word(start) in words("members"):
+        start += 1
+    return adjacent(clause, start, 1)
 
 
 @cache

@@ -64,11 +64,15 @@ def sites_of(ground: Ground) -> tuple[Site, ...]:
     """The named places of the page, in order, each by the fullest name that the page has for it."""
     out = []
     full = fuller_names(ground.places)
+    from_there = (-1, -1)
     for written in ground.places:
         place = replace(written, name=full[written.name]) if written.name in full else written
         at = ground.sentence_at(place.start)
         first, last = ground.token_at(at, place.start), ground.token_at(at, place.end - 1) + 1
         before = ground.word(at, first - 1)
+        if before in words("origin") or (before in words("joiners") and from_there == (at, first - 1)):
+            from_there = at, last
+            continue  # "awak kapal *asal* X dan Y" are not there
         if before and before not in words("prepositions") and before not in _MARKS:
             before = "w"
         key, led = " ".join(place.name.lower().split()), place.rule.rpartition(":")[2]

@@ -102,14 +102,24 @@ def is_actor(
             for one in ones
         )
     if kind == "b":
-        return _is_body(ones, read)
+        return _is_body(ones, found, read)
     if kind == "t":
         return any(_is_holder(one, read) for one in ones)
     return max(_likeness(one, read) for one in ones) + (len(ones) > 1) >= _LIKELY
 
 
-def _is_body(ones: Sequence[Candidate], read: Sequence[Sentence]) -> bool:
-    if any(acts(read[one.sentence].words, one.first, one.last) for one in ones):
+def _acts_with(one: Candidate, found: Sequence[Candidate], read: Sequence[Sentence]) -> bool:
+    """Whether it opens a clause together with another who acts: "*Polisi* dan warga menolak …"."""
+    words = read[one.sentence].words
+    opens = one.first == 0 or words[one.first - 1].text == ","
+    if not opens or one.last + 1 >= len(words) or words[one.last].lower not in cues("conjoins"):
+        return False
+    beside = (other for other in found if (other.sentence, other.first) == (one.sentence, one.last + 1))
+    return any(other.last < len(words) and is_verb(words[other.last]) for other in beside)
+
+
+def _is_body(ones: Sequence[Candidate], found: Sequence[Candidate], read: Sequence[Sentence]) -> bool:
+    if any(acts(read[one.sentence].words, one.first, one.last) or _acts_with(one, found, read) for one in ones):
         return True
     if all(
         one.name_last - one.name_first <= len(one.head.split()) and not one.definite and not one.country for one in ones

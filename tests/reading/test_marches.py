@@ -1,0 +1,23 @@
+"""Who has only to do with a march and does not march."""
+
+from __future__ import annotations
+
+import pytest
+
+from palagan.reading.marches import beside_march
+from tests.reading.test_pairing import scanned
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("Seorang jurnalis dipukul saat meliput unjuk rasa di Nairobi.", True),
+        ("Militer Kenya membantu pengamanan demonstrasi di Nairobi.", True),
+        ("Polisi Kenya membubarkan aksi unjuk rasa di Nairobi.", True),
+        ("Mahasiswa Kenya menggelar unjuk rasa di Nairobi.", False),
+        ("Mahasiswa Kenya menolak upah itu dalam unjuk rasa di Nairobi.", False),
+    ],
+)
+def test_who_handles_a_march(text: str, beside: bool) -> None:
+    (march,) = [one for one in scanned(text) if one.anchor.entry.type == "PROTEST"]
+    assert bool(beside_march(march, "PROTEST")) is beside
