@@ -126,3 +126,12 @@ def test_a_toll_told_a_day_later_without_the_day_is_of_the_strike_that_it_is_tol
     ledger = ledger_of(first, later)
     assert words(ledger.entries) == ["7 orang", "9 orang"]
     assert (ledger.low, ledger.high) == (9, 9)
+
+
+def test_what_a_page_counts_itself_beside_a_greater_number_that_somebody_gives_is_part_of_it() -> None:
+    page = PageOf("a", "A", "2020-10-12", "Regu menemukan 13 jenazah di Ganja. Wali kota menyebut 34 orang tewas.")
+    page.event("jenazah", "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-11", place="Ganja")
+    page.figure("13", "killed", 13, 13, event="e1").figure("34", "killed", 34, 34, event="e1", said_by=[AZERBAIJAN])
+    ledger = ledger_of(page)
+    assert (ledger.low, ledger.high) == (34, 34)
+    assert [entry.current for entry in ledger.entries] == [False, True]

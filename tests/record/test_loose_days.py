@@ -50,3 +50,11 @@ def test_an_attack_condemned_days_later_is_the_attack_of_its_day() -> None:
     loose.event("serangan", "ASSAULT", [ARMENIA], [AZERBAIJAN], date="2020-10-13", date_span=span, place="Ganja")
     assert likeness(strike, told(loose)) is None
     assert likeness(strike, replace(told(loose), loose=True)) is not None
+
+
+def test_a_day_beside_what_somebody_says_is_the_day_of_saying() -> None:
+    page = PageOf("a", "A", "2020-10-16", "Korban serangan menjadi 34 orang, kata gubernur, Kamis.")
+    page.event("serangan", "ASSAULT", [], [AZERBAIJAN], date="2020-10-15", date_span=page.find("Kamis"))
+    assert not LooseDays(lay_out(page.reading())).holds(page.reading().events[0])
+    page.statement("Korban serangan menjadi 34 orang", None)
+    assert LooseDays(lay_out(page.reading())).holds(page.reading().events[0])

@@ -17,11 +17,11 @@ from palagan.model.reading import Span
 from palagan.model.record import Ledger, LedgerEntry
 from palagan.record.dates import days_of
 from palagan.record.happenings import Count
-from palagan.record.parties import country_of, is_official
 from palagan.record.places import holders, place_key, place_name, place_told, state_name
 from palagan.record.sheet import Moment, moment_of
 from palagan.record.struck import ToldWith, struck_with
 from palagan.record.toll_series import Toll
+from palagan.record.voices import voice_of, voices_of
 
 _DAY = 24 * 3600
 _NAMED = 3
@@ -57,7 +57,7 @@ def told_of(toll: Toll, happening: ToldWith | None, story: str | None) -> Told:
     """A decided toll under its matter; `happening` is that of its event."""
     entry = toll.entry
     matter = _matter(toll, happening, story)
-    return Told(matter, entry, happening.id if happening else None, _voice(entry, toll.speaks_for), toll.order)
+    return Told(matter, entry, happening.id if happening else None, voice_of(entry, toll.speaks_for), toll.order)
 
 
 def ledger_key(told: Told) -> str:
@@ -111,7 +111,7 @@ def _ledger(
     is_one = matter.spot is not None or matter.happening is not None
     settled = _settled(
         [one.entry for one in found],
-        {one.entry.id: one.voice for one in found},
+        voices_of({one.entry.id: (one.entry.speakers, one.voice) for one in found}),
         is_one or matter.people is not None,
         is_one,
     )
@@ -182,7 +182,9 @@ def _settled(
                 replaced[entry.id].append(earlier.id)
                 gone.add(earlier.id)
         latest[voice] = [e for e in latest[voice] if e.id not in gone] + [entry]
-    given = [(e.low, moment_of(e.published)) for e in reversed(entries) if e.speakers and e.low is not None]
+    given = [
+        (e.low, moment_of(e.published), e.evidence.page) for e in reversed(entries) if e.speakers and e.low is not None
+    ]
     gone |= {e.id for e in entries if not e.speakers and (is_one or e.high is None) and _made_precise(e, given)}
     against = _against(
         [_Held(e, voices[e.id], moment_of(e.published)) for e in entries if comparable and e.id not in gone]
@@ -209,16 +211,6 @@ _HELD_AGAINST = 50
 """Standing entries before it that a figure is held against."""
 
 
-def _voice(entry: LedgerEntry, speaks_for: str | None) -> str:
-    """Whose figure it is: the first speaker's side for officials, the speaker, or the outlet's own voice."""
-    if entry.speakers:
-        speaker = entry.speakers[0]
-        if is_official(speaker):
-            return f"country:{speaks_for or country_of(speaker.code)}"
-        return speaker.key
-    return f"outlet:{entry.outlet or entry.evidence.page}"
-
-
 def _later_and_higher(entry: LedgerEntry, earlier: LedgerEntry) -> bool:
     one, other = moment_of(entry.published), moment_of(earlier.published)
     later = other.before(one) if one and other else False
@@ -229,10 +221,13 @@ def _size(entry: LedgerEntry) -> float:
     return entry.low if entry.low is not None else entry.high or 0.0
 
 
-def _made_precise(entry: LedgerEntry, given: Iterable[tuple[float, Moment | None]]) -> bool:
-    """Whether a page's own number was filled or raised by a later one of those that somebody gave."""
-    mine, least = moment_of(entry.published), entry.low or 0.0
-    return mine is not None and any(low >= least and _is_after(moment, mine) for low, moment in given)
+def _made_precise(entry: LedgerEntry, given: Iterable[tuple[float, Moment | None, str]]) -> bool:
+    """Whether a page's own number was filled or raised by a later one of those that somebody gave, or is less than one
+    that the page itself has from somebody."""
+    mine, least, page = moment_of(entry.published), entry.low or 0.0, entry.evidence.page
+    return mine is not None and any(
+        low > least if where == page else low >= least and _is_after(moment, mine) for low, moment, where in given
+    )
 
 
 def _is_after(one: Moment | None, other: Moment) -> bool:

@@ -16,7 +16,8 @@ from palagan.model.record import Party
 from palagan.record.dates import overlap
 from palagan.record.loose_days import SPOKEN
 from palagan.record.parties import UNKNOWN, country_of, side_nearness
-from palagan.record.places import can_be_same, is_spot, unlike
+from palagan.record.places import can_be_same, is_spot, on_one_spot, unlike
+from palagan.record.retold_strikes import is_one_strike, is_retold
 from palagan.record.telling import Telling
 from palagan.record.weights import overlap_of
 
@@ -64,11 +65,12 @@ class Cast:
 
 @dataclass(slots=True, eq=False)
 class Compared:
-    """A telling made ready for comparing: `cast` is the number of its cast, once it was asked for; `mutual` is told of
-    assaults alone."""
+    """A telling made ready for comparing: `cast` is the number of its cast, once it was asked for; `mutual` and
+    `retold` (`retold_strikes`) are told of assaults alone."""
 
     telling: Telling
     mutual: bool
+    retold: bool = False
     cast: int | None = None
 
 
@@ -82,7 +84,7 @@ class Matching:
 
     def ready(self, telling: Telling) -> Compared:
         """The telling made ready."""
-        return Compared(telling, telling.type == "ASSAULT" and telling.mutual)
+        return Compared(telling, telling.type == "ASSAULT" and telling.mutual, is_retold(telling))
 
     def likeness(self, one: Compared, other: Compared) -> float | None:
         """Points for two tellings being one event; None when something rules it out. Of one page's events the reader
@@ -92,7 +94,7 @@ class Matching:
         if a.page == b.page or a.type != b.type or a.planned != b.planned:
             return None
         points = self._points(one, other)
-        return max(points or SAME, SAME) if _is_one_truce(a, b) else points
+        return max(points or SAME, SAME) if _is_one_truce(a, b) or _is_retold(one, other) else points
 
     def rules_out(self, one: Compared, other: Compared) -> bool:
         """Whether two tellings of one page cannot be one event, whatever the reader held of them."""
@@ -163,6 +165,16 @@ def _mainly(sides: Sequence[Sequence[Party]]) -> Parties:
     return tuple(party for party, number in times.items() if 2 * number >= len(told))
 
 
+def _is_retold(one: Compared, other: Compared) -> bool:
+    """Whether one of the two tells the strike again that the other tells."""
+    if not (one.retold or other.retold):
+        return False
+    a, b = (one.telling, other.telling) if one.retold else (other.telling, one.telling)
+    if a.mode != b.mode and (a.mode in APART or b.mode in APART):
+        return False
+    return is_one_strike(a, b, one.retold and other.retold)
+
+
 _ONE_UNTOLD = 0.5
 """Points for a side that one of the two does not tell."""
 
@@ -207,17 +219,10 @@ def _one_spot_and_day(one: Telling, other: Telling) -> bool:
         return False
     if one.type == "RETREAT" and one.mode == other.mode == "ceasefire":
         return bool(one.countries & other.countries)
-    if one.type != "ASSAULT" or not _on_one_spot(one.place, other.place):
+    if one.type != "ASSAULT" or not on_one_spot(one.place, other.place):
         return False
     did = [{country_of(p.code) for p in telling.sources} - {UNKNOWN} for telling in (one, other)]
     return not did[0] or not did[1] or bool(did[0] & did[1])
-
-
-def _on_one_spot(one: str | None, other: str | None) -> bool:
-    """Whether both are told, and are one town or a town and a part of it."""
-    if one is None or other is None or not is_spot(one):
-        return False
-    return one == other or (can_be_same(one, other) and is_spot(other))
 
 
 def _is_one_truce(one: Telling, other: Telling) -> bool:

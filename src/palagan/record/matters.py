@@ -27,6 +27,8 @@ Matter = Literal[
     "denies",
     "denied_by",
     "asking",
+    "part_before",
+    "part_after",
 ]
 
 

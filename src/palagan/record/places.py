@@ -120,6 +120,13 @@ def can_be_same(one: str | None, other: str | None) -> bool:
     return one is None or other is None or lies_in(one, other) or lies_in(other, one)
 
 
+def on_one_spot(one: str | None, other: str | None) -> bool:
+    """Whether both are told, and are one town or site, or a town and a part of it."""
+    if one is None or other is None or not is_spot(one):
+        return False
+    return one == other or (can_be_same(one, other) and is_spot(other))
+
+
 def unlike(one: str | None, other: str | None) -> bool:
     """Whether two keys certainly name two places: neither lies in the other, and the knowledge base has both, or they
     lie in known places that are unlike, or in one place under names that share nothing."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from palagan.model.record import Happening, Party
 from palagan.record.dates import days_of
 from palagan.record.places import can_be_same, is_spot, place_key
-from palagan.record.toll_series import UPDATED, Toll
+from palagan.record.retold_strikes import TOLD_AGAIN
+from palagan.record.toll_series import Toll
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +36,4 @@ def struck_with(toll: Toll, happening: ToldWith | None) -> tuple[str, int] | Non
     if days is None or not days.exact or place is None or not is_spot(place) or not can_be_same(place, toll.spot):
         return None
     since = toll.day - days.first if toll.spot is not None and toll.day is not None else 0
-    return (place, days.first) if (since == 0 if toll.firm else 0 <= since <= UPDATED) else None
+    return (place, days.first) if (since == 0 if toll.firm else 0 <= since <= TOLD_AGAIN) else None

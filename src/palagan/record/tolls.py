@@ -18,6 +18,7 @@ from palagan.model.reading import Event, Figure, Place, Span
 from palagan.model.record import LedgerEntry, Party
 from palagan.record.dates import days_of
 from palagan.record.matters import tells
+from palagan.record.part_figures import wholes
 from palagan.record.parties import UNKNOWN, Register, country_of, is_official, sector_of
 from palagan.record.places import can_be_same, is_capital, is_spot, place_key, state_name
 from palagan.record.sheet import Sheet, evidence
@@ -66,8 +67,7 @@ class _Toll:
 def tolls_of(sheet: Sheet, tellings: Iterable[Telling], register: Register) -> list[Toll]:
     """The tolls of a page, by place."""
     telling_of = {mention.event: telling.id for telling in tellings for mention in telling.mentions}
-    figures = sorted(sheet.reading.figures, key=lambda f: (f.start, f.end, f.id))
-    found = _beside([_toll(sheet, figure, register) for figure in figures])
+    found = _beside([_toll(sheet, figure, register) for figure in wholes(sheet)])
     return [
         Toll(
             entry=_entry(toll, register),
@@ -174,8 +174,7 @@ def _side_of(sheet: Sheet, figure: Figure, official: Party, register: Register) 
     an office that names no country may be of another one; his country if others of it are in the page's events; else
     that of a place in the sentence that gives no number itself; else no side."""
     country = country_of(official.code)
-    seat = None if _names_country(official) else _seat(sheet, figure)
-    if seat is not None:
+    if not _names_country(official) and (seat := _seat(sheet, figure)) is not None:
         return seat
     involved = {p for e in sheet.reading.events for p in register.parties(sheet.id, e.sources + e.targets)}
     fighting = {country_of(p.code) for p in involved if p.key != official.key or ":" not in p.key}
@@ -235,7 +234,10 @@ def _strike(sheet: Sheet, figure: Figure, event: Event | None) -> tuple[str | No
         if spots:
             if not all(can_be_same(spots[0], key) for key in around):
                 break
-            told = (*_days_in(sheet, *here), *_days_in(sheet, span.start, span.end))
+            told = (
+                *_days_in(sheet, *_told_in(sheet, figure)),
+                *(_days_in(sheet, span.start, span.end) if back else ()),
+            )
             days = next((d for d in map(days_of, told) if d is not None and d.exact), None)
             updated = any(f.cumulative and span.start <= f.start < span.end for f in reading.figures)
             return (spots[0], days.first, not updated) if days is not None else (spots[0], sheet.day, False)
@@ -245,6 +247,12 @@ def _strike(sheet: Sheet, figure: Figure, event: Event | None) -> tuple[str | No
     days = days_of(event.date)
     exact = days is not None and days.exact
     return there, days.first if days is not None and exact else sheet.day, exact and not figure.cumulative
+
+
+def _told_in(sheet: Sheet, figure: Figure) -> tuple[int, int]:
+    """What somebody is said to say that holds a figure, else its sentence: a day beside that is the day of saying."""
+    said = [(one.start, one.end) for one in sheet.reading.statements if one.start <= figure.start < one.end]
+    return max(said, default=sentence_of(sheet, figure.start))
 
 
 def _is_caption(sheet: Sheet, offset: int) -> bool:
