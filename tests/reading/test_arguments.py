@@ -36,6 +36,8 @@ from tests.reading.scenes import parties_by_rule
         ("Perang pecah, menewaskan 400 warga Kenya dan melukai 90 lainnya.", "melukai", [], []),
         ("Serangan itu menewaskan dua warga Kenya di pasar dan melukai 90 lainnya.", "melukai", [], []),
         ("Mesir mengancam akan mengerahkan pasukan Kenya.", "mengancam", ["Mesir"], []),
+        ("Mesir mengatakan yang disasar adalah tentara Kenya.", "disasar", [], ["tentara Kenya"]),
+        ("Mesir mengatakan kota yang disasar adalah Kenya.", "disasar", [], []),
         ("Mesir marah atas tewasnya tentara Kenya.", "tewasnya", [], ["tentara Kenya"]),
         ("Mesir merebut Kedutaan Besar Togo dari Kenya.", "merebut", ["Mesir"], ["Kenya"]),
         ("Tentara Mesir menempatkan Kenya dalam tahanan.", "dalam tahanan", ["Tentara Mesir"], ["Kenya"]),

@@ -74,6 +74,13 @@ def test_who_is_called_the_attacker_is_not_attacked() -> None:
     assert set(allowed(one, "ASSAULT", {(egypt, kenya): 0.9, (kenya, egypt): 0.1})) == {(kenya, egypt)}
 
 
+def test_whom_a_passive_tells_it_of_did_not_do_it() -> None:
+    page = scanned("Mesir diam. Tentara Kenya diserang pada Senin.")
+    one = next(s for s in page if s.anchor.form == "diserang")
+    egypt, army = actor(one, "Mesir"), actor(one, "Tentara Kenya")
+    assert set(allowed(one, "ASSAULT", {(army, egypt): 0.9, (egypt, army): 0.1})) == {(egypt, army)}
+
+
 def test_a_town_is_not_taken_from_those_who_fled() -> None:
     page = scanned("Sekitar 20.000 warga Kenya melarikan diri setelah Mesir merebut kota Mombasa.")
     one = next(s for s in page if s.anchor.form == "merebut")

@@ -50,3 +50,17 @@ def test_who_fell_in_an_operation_fell_to_the_forces_that_carried_it_out(deed: s
     army, fallen = actor(page[0], "Tentara Mesir"), page[-1].parties.targets
     events = [(type_, Parties((army,)))] * (len(page) - 1) + [("ASSAULT", Parties((), fallen))]
     assert with_attackers(page, events)[-1] == Parties((army,) if told else (), fallen)
+
+
+def test_forces_arrested_those_who_were_arrested_in_their_operation() -> None:
+    page = scanned("Tentara Mesir menyelamatkan kapal yang dibajak perompak. Empat warga ditangkap dalam operasi itu.")
+    page = tuple([one for one in page if one.anchor.form in {"menyelamatkan", "dibajak", "ditangkap"}])
+    army, pirates = actor(page[0], "Tentara Mesir"), actor(page[0], "perompak")
+    told = [
+        ("AID", Parties((army,))),
+        ("ASSAULT", Parties((pirates,))),
+        ("COERCE", Parties((), page[-1].parties.targets)),
+    ]
+    assert with_attackers(page, told)[-1].sources == (army,)
+    told[0] = ("REQUEST", Parties((army,)))
+    assert with_attackers(page, told)[-1].sources == (pirates,)

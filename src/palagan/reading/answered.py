@@ -16,7 +16,7 @@ _OLEH = frozenset({"oleh"})
 
 def is_answered(clause: Clause, one: Anchor, other: Anchor) -> bool:
     """Whether the first of two anchors is told to answer what the second tells."""
-    return _answer_before(clause, other.first) is not None and one.last <= other.first
+    return answer_before(clause, other.first) is not None and one.last <= other.first
 
 
 def answered_doer(clause: Clause, anchor: Anchor) -> Group | None:
@@ -43,7 +43,7 @@ def _doer_behind(clause: Clause, answer: int) -> Group | None:
     return None if befalls else adjacent(clause, at + 2, NOUN_REACH)
 
 
-def _answer_before(clause: Clause, first: int) -> int | None:
+def answer_before(clause: Clause, first: int) -> int | None:
     """Where the answer is named to which a preposition right before a noun leads."""
     if clause.word(first - 1) not in _LEADING:
         return None

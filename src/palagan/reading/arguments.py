@@ -18,6 +18,7 @@ from palagan.reading.beyond import (
     opposed_by,
     taken_from,
     threatened,
+    told_to_be,
 )
 from palagan.reading.charged import suspicion_parties
 from palagan.reading.claimed import claimer
@@ -105,9 +106,8 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
     if anchor.entry.frame in _GIVING and anchor.form.startswith("menerima "):
         giver = ids(governed(clause, anchor.last, _FROM))
         return Parties(giver, without(ids(subject), giver))
-    target = None
-    if anchor.entry.frame == "aid" and anchor.form in words("giving_verbs"):
-        target = governed(clause, anchor.last, _FOR)
+    gives = anchor.entry.frame == "aid" and anchor.form in words("giving_verbs")
+    target = governed(clause, anchor.last, _FOR) if gives else None
     target = target or doer_told(clause, anchor)
     if target is not None:
         pass
@@ -157,7 +157,7 @@ def _pursued(clause: Clause, anchor: Anchor) -> Group | None:
 def _passive(clause: Clause, anchor: Anchor) -> Parties:
     if anchor.possessed and anchor.form.startswith("ter") and (sufferer := adjacent(clause, anchor.last, 1)):
         return Parties(ids(_by(clause, sufferer.last)), ids(sufferer))  # "terusirnya *penduduk* oleh tentara"
-    target = subject_of(clause, anchor.first)
+    target = told_to_be(clause, anchor) or subject_of(clause, anchor.first)
     if anchor.entry.frame == "mobilize" and not anchor.possessed and anchor.form not in words("watched"):
         return _sent(clause, anchor, target)
     if anchor.possessed and clause.word(anchor.first - 1) == "yang":

@@ -87,6 +87,8 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     doers |= doing_it_too(scanned, type_) | out_of_reach(scanned, type_)
     if type_ in _HARM:
         tellers |= fallen(scanned.clause, scanned.anchor) - frozenset(scanned.parties.sources)
+        if scanned.anchor.voice == "passive" and scanned.anchor.entry.frame != "launch":
+            tellers |= frozenset(scanned.parties.targets)
         blamers = critics(scanned.clause, scanned.anchor) - frozenset(scanned.parties.sources)
         tellers |= blamers
         blamers |= protesting(scanned.clause, scanned.anchor)

@@ -226,6 +226,16 @@ def _opened_between(clause: Clause, start: int, end: int) -> bool:
     return any(clause.word(index) in openers or index in clause.verbs for index in range(start + 1, end))
 
 
+def told_to_be(clause: Clause, anchor: Anchor) -> Group | None:
+    """Whom "yang" and a passive verb are told to be about: "yang diserang adalah *tentara X*"."""
+    opener = anchor.first - 1
+    if clause.word(opener) != "yang" or any(group.last == opener for group in clause.groups):
+        return None
+    if opener and clause.tokens[opener - 1].is_word and clause.word(opener - 1) not in words("openers_of_clefts"):
+        return None
+    return adjacent(clause, anchor.last + 1, 2) if clause.word(anchor.last) in words("copulas") else None
+
+
 def threatened(clause: Clause, anchor: Anchor) -> Group | None:
     """Whom a deed that is threatened would befall: "mengancam akan menyerang *Iran*"."""
     if anchor.entry.frame != "threat":

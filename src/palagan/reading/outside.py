@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from palagan.model.reading import Actor
 from palagan.reading.anchors import Anchor
+from palagan.reading.answered import answer_before
 from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, words
 from palagan.reading.light import light_verb
@@ -36,7 +37,7 @@ def outsiders(scanned: Scanned, type_: str) -> frozenset[str]:
     if anchor.voice in {"noun", "bare"}:
         found |= _answering(clause, anchor.first) | _paying_back(clause, anchor.last)
         if type_ in _HARM:
-            found |= _fearing(clause, anchor.first) | _holding(clause)
+            found |= _fearing(clause, anchor.first) | _holding(clause) | _answering_by(clause, anchor.first)
     elif anchor.voice == "passive" and type_ in _HARM:
         found |= frozenset(a for group in clause.groups if group.preposition == "bersama" for a in group.actors)
     return found
@@ -53,6 +54,15 @@ def _answering(clause: Clause, first: int) -> frozenset[str]:
     helping = next((v for v in clause.verbs if answering_it is not None and v == answering_it.first - 1), None)
     helped = helping is not None and clause.word(helping) in words("helping_verbs")
     return frozenset([*ids(answering_it), *(ids(subject_of(clause, helping)) if helping and helped else ())])
+
+
+def _answering_by(clause: Clause, first: int) -> frozenset[str]:
+    """Who answers the deed by another that the sentence tells: "*Kenya* menembakkan roket sebagai balasan atas
+    pembunuhan itu"."""
+    answer = answer_before(clause, first)
+    if answer is None:
+        return frozenset()
+    return frozenset(ids(next((group for group in clause.groups if group.preposition is None), None)))
 
 
 def doing_it_too(scanned: Scanned, type_: str) -> frozenset[str]:

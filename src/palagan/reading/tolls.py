@@ -10,8 +10,9 @@ from palagan.reading.scan import Scanned
 
 _BACK = 3
 """Sentences back to which a toll may point."""
-_OPERATIONS = frozenset({"AID", "COERCE"})
-"""Types of what is done in operations beside attacks: hostages rescued, people rounded up."""
+_HARM = frozenset({"ASSAULT", "COERCE"})
+_OPERATIONS = frozenset({"AID", "ASSAULT", "COERCE"})
+"""Types of what forces do in operations: attacks, hostages rescued, people rounded up."""
 _ARMED = (".MIL", ".COP")
 """Sectors whose operations have dead though nobody is attacked by their words."""
 _POINTING = 2
@@ -25,7 +26,7 @@ def with_attackers(page: Sequence[Scanned], told: Sequence[Told]) -> list[Partie
     """The parties of each event, the doers of the attack last told before for a toll of "that incident"."""
     out: list[Parties] = []
     for number, (scanned, (type_, parties)) in enumerate(zip(page, told, strict=True)):
-        if type_ == "ASSAULT" and not parties.sources and _points_back(scanned):
+        if type_ in _HARM and not parties.sources and _points_back(scanned, type_):
             doers = _last_doers(page, told, number)
             if doers and not set(doers) & set(parties.targets):
                 parties = Parties(doers, parties.targets)
@@ -33,8 +34,11 @@ def with_attackers(page: Sequence[Scanned], told: Sequence[Told]) -> list[Partie
     return out
 
 
-def _points_back(scanned: Scanned) -> bool:
+def _points_back(scanned: Scanned, type_: str) -> bool:
     """Whether a sentence tells who fell in an incident that was told before it."""
+    clause = scanned.clause
+    if scanned.anchor.voice == "passive" and type_ == "COERCE":
+        return any(_is_pointed(clause, i) and clause.word(i) in words("operations") for i in range(len(clause.tokens)))
     if scanned.anchor.entry.frame not in VICTIM:
         return False
     if scanned.clause.word(0) in words("consequently"):
@@ -48,16 +52,23 @@ def _is_pointed(clause: Clause, index: int) -> bool:
 
 
 def _last_doers(page: Sequence[Scanned], told: Sequence[Told], number: int) -> tuple[str, ...]:
-    """Who made the last attack of an earlier sentence, or carried out the operation; nobody where two sides fought, or
+    """Who carried out the operation, or made the last attack of an earlier sentence; nobody where two sides fought, or
     where it lies far back."""
-    here, cast = page[number].scene.sentence, page[number].scene.cast
-    clause = page[number].clause
+    here, cast, clause = page[number].scene.sentence, page[number].scene.cast, page[number].clause
     operation = any(clause.word(index) in words("operations") for index in range(len(clause.tokens)))
+    attackers: tuple[str, ...] | None = None
     for scanned, (type_, parties) in zip(page[:number][::-1], told[:number][::-1], strict=True):
         back = here - scanned.scene.sentence
-        if back > _BACK:
-            return ()
+        if back > _BACK or (attackers is not None and not operation):
+            break
         armed = all(one.code.endswith(_ARMED) for one in map(cast.get, parties.sources) if one is not None)
-        if back and (type_ == "ASSAULT" or (operation and armed and type_ in _OPERATIONS and parties.sources)):
-            return parties.sources if set(parties.sources) != set(parties.targets) else ()
-    return ()
+        if back and operation and armed and parties.sources and type_ in _OPERATIONS:
+            return _alone(parties)
+        if back and type_ == "ASSAULT" and attackers is None:
+            attackers = _alone(parties)
+    return attackers or ()
+
+
+def _alone(parties: Parties) -> tuple[str, ...]:
+    """Who did it, nobody where two sides did it to each other."""
+    return parties.sources if set(parties.sources) != set(parties.targets) else ()
