@@ -44,3 +44,10 @@ def test_who_is_on_the_page(text: str, codes: set[str]) -> None:
 )
 def test_the_west_is_somebody_and_others_who_are_of_many_lands(text: str, codes: list[str]) -> None:
     assert sorted(one.code for one in cast_of(text).actors if one.kind != "person" and "CVL" not in one.code) == codes
+
+
+def test_hostages_are_not_of_the_band_that_holds_them() -> None:
+    codes = {one.name: one.code for one in cast_of("Keluarga sandera Hamas berunjuk rasa di Israel.").actors}
+    assert not codes["Keluarga sandera Hamas"].endswith("REB")
+    codes = {one.name: one.code for one in cast_of("Pejuang Hamas menembaki pos di Israel.").actors}
+    assert codes["Pejuang Hamas"] == "PSE.REB"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from palagan.reading.forces import turned_against, wielder
-from tests.reading.scenes import clause_of, names
+from tests.reading.scenes import clause_of, names, parties_by_rule
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,7 @@ def test_who_owns_the_weapon_wields_it() -> None:
     assert found is not None
     assert names(cast, found.actors) == ["Mesir"]
     assert wielder(clause, 2) is None
+
+
+def test_what_a_defence_shoots_down_its_owner_does() -> None:
+    assert parties_by_rule("Rudal Somalia dicegat sistem pertahanan Kenya di gurun.", "dicegat")[0] == ["Kenya"]

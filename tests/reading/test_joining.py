@@ -23,3 +23,13 @@ def test_states_of_a_list_share_the_office_before_the_first() -> None:
     assert {codes["duta besar Sudan"], codes["duta besar Uganda"]} == {"SDN.GOV", "UGA.GOV"}
     assert "Sudan" not in codes
     assert "duta besar Sudan" not in {one.name for one in cast_of("Duta besar Mesir, Sudan, Kenya.").actors}
+
+
+def test_allies_between_commas_are_who_is_named_before_them() -> None:
+    names = {one.name for one in cast_of("Kenya dan Uganda, dua sekutu Mesir, mengecam Sudan.").actors}
+    assert names == {"Kenya", "Uganda", "Sudan"}
+
+
+def test_an_ally_is_not_of_the_country_whose_ally_it_is() -> None:
+    codes = {one.name: one.code for one in cast_of("Sejumlah negara sekutu Mesir mengecam Sudan.").actors}
+    assert not codes["negara sekutu Mesir"].startswith("EGY")

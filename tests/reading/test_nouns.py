@@ -87,3 +87,8 @@ def test_parties(text: str, form: str, sources: list[str], targets: list[str]) -
 def test_words_of_measure_stand_between_a_light_verb_and_its_noun(between: str) -> None:
     told = parties_by_rule(f"Rusia melancarkan {between} serangan terhadap Kenya.", "serangan")
     assert told == (["Rusia"], ["Kenya"])
+
+
+def test_a_noun_that_belongs_to_somebody_before_is_of_nobody_behind_it() -> None:
+    text = "Kenya mengutus menteri. Dalam kunjungannya itu warga Somalia dan Uganda mendukung usul."
+    assert "warga Somalia" not in parties_by_rule(text.partition(". ")[2], "kunjungan")[0]

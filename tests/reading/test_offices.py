@@ -19,3 +19,16 @@ from tests.reading.reports import cast_of
 )
 def test_whose_a_title_is(text: str, codes: set[str]) -> None:
     assert codes <= {one.code for one in cast_of(text).actors}
+
+
+def test_who_sends_an_envoy_stands_inside_his_title() -> None:
+    names = {
+        one.name
+        for text in (
+            "Utusan Khusus Presiden Donald Trump untuk Timur Tengah Peter Otieno tiba di Kenya.",
+            "Utusan Presiden Joko Widodo untuk Afghanistan Ali Warsame tiba di Kenya.",
+        )
+        for one in cast_of(text).actors
+        if one.kind == "person"
+    }
+    assert names == {"Peter Otieno", "Ali Warsame"}

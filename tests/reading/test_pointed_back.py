@@ -41,3 +41,10 @@ def test_an_agreement_told_before_is_mediated_between_those_who_made_it() -> Non
     kenya, somalia, uganda = (actor(page[0], name) for name in ("Kenya", "Somalia", "Uganda"))
     told = [("CONCEDE", Parties((kenya, somalia), (kenya, somalia))), ("CONSULT", Parties((uganda,), (somalia,)))]
     assert about_whom(page[:1] + page[-1:], told)[1] == Parties((uganda,), (kenya, somalia))
+
+
+def test_who_is_not_named_beside_the_deed_is_not_condemned_for_it() -> None:
+    page = [s for s in scanned("Uganda diam. Somalia diam. Kenya mengutuk serangan itu.") if not s.ruled_out]
+    kenya, somalia, uganda = (actor(page[0], name) for name in ("Kenya", "Somalia", "Uganda"))
+    told = [("ACCUSE", Parties((kenya,), (uganda,))), ("ASSAULT", Parties((somalia,)))]
+    assert about_whom(page, told)[0].targets == (somalia,)

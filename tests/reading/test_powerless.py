@@ -44,3 +44,12 @@ def test_courts_are_arrested_only_where_it_is_told() -> None:
     one = next(s for s in page if s.anchor.form == "menangkap")
     police, court = actor(one, "Polisi Kenya"), actor(one, "Pengadilan Kenya")
     assert set(allowed(one, "COERCE", {(police, court): 0.9, (police, ""): 0.1})) == {(police, "")}
+
+
+def test_persons_and_parliaments_sentence_nobody() -> None:
+    page = scanned(
+        "Presiden Kenya Peter Otieno memberi amnesti kepada Ali Warsame. DPR setuju. Warsame divonis dua tahun."
+    )
+    one = next(s for s in page if s.anchor.form == "divonis")
+    assert {actor(one, "Peter Otieno"), actor(one, "DPR")} <= powerless(one, "SANCTION")
+    assert actor(one, "Peter Otieno") not in powerless(one, "ASSAULT")

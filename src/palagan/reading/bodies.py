@@ -184,6 +184,9 @@ def _capital_follows(words: Sequence[Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].cap and words[at + 1].lower in common_words()
 
 
+_HOLDERS = (".REB", ".CRM", ".PRM")
+
+
 @cache
 def _before_heads() -> frozenset[str]:
     """Words before the head of a group: how many they are, and that they were it once."""
@@ -265,6 +268,8 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         return None
     owner = Owner(words, base, head.phrase)
     end = owner.read(start + size, capital=False, head=head)
+    if head.phrase in cues("hostages") and (owner.code or "").endswith(_HOLDERS):
+        owner.code = owner.country = owner.owner = None  # "keluarga sandera *Hamas*" are none of its own
     before = words[start - 1] if start > 0 else None
     if head.phrase in cues("arms") and not owner.told and before and (is_verb(before) or before.lower == "dengan"):
         return None  # "saling menembakkan *artileri*", "menggempur kota dengan *artileri*"

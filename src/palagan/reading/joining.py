@@ -163,12 +163,14 @@ def _backed(before: Candidate, one: Candidate) -> bool:
 
 
 def _one_of_them(words: Sequence[object], before: Candidate, one: Candidate) -> bool:
-    """Whether a group noun between commas tells what the one named before it is: "Qatar, *salah satu mediator*,"."""
-    if one.sort != "group" or not one.single or before.sort == "group":
+    """Whether a group noun between commas tells what the ones named before it are: "Qatar, *salah satu mediator*,",
+    "Jerman dan Inggris, *dua sekutu Amerika Serikat*,"."""
+    if one.sort != "group" or before.sort == "group" or not (one.single or one.head in cues("allies")):
         return False
     around = (before.last, one.last)
     commas = all(at < len(words) and getattr(words[at], "text", "") == "," for at in around)
-    return commas and before.last + 1 == one.first and getattr(words[one.first], "lower", "") == "salah"
+    told = one.head in cues("allies") or getattr(words[one.first], "lower", "") == "salah"
+    return commas and before.last + 1 == one.first and told
 
 
 def _apposed(words: Sequence[object], before: Candidate, one: Candidate) -> bool:

@@ -133,6 +133,8 @@ def _predicate(clause: Clause, anchor: Anchor) -> Parties:
 
 def _own(clause: Clause, anchor: Anchor) -> Group | None:
     """Whose it is: the group right behind the noun, or one that begins within it ("penarikan *pasukan Israel*")."""
+    if anchor.possessed and clause.word(anchor.last) in words("demonstratives"):
+        return None  # "dalam kunjungannya itu *warga Kenya* bersorak"
     inside = next((group for group in clause.groups if anchor.first < group.first < anchor.last < group.last), None)
     return inside or adjacent(clause, anchor.last, NOUN_REACH)
 

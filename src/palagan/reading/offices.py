@@ -49,6 +49,9 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
         if title is not None and heads and word.cap and word.lower in cues("name_titles"):
             break
         known = base.match(words, at)
+        if heads and known is not None and _is_sender(words, at, known, base):
+            country, at = country or (known[1].code_on(None) or "").partition(".")[0] or None, at + known[0]
+            continue
         if known is not None and (
             known[1].sort == "person" or (at > start and known[1].sort == "state" and words[at - 1].text == word.text)
         ):
@@ -147,6 +150,17 @@ def origin(words: Sequence[Word], at: int, base: Knowledge) -> tuple[int, str] |
     if known is None or known[1].sort not in ("state", "demonym") or known[1].country is None:
         return None
     return 1 + known[0], known[1].country
+
+
+def _is_sender(words: Sequence[Word], at: int, known: tuple[int, Known], base: Knowledge) -> bool:
+    """Whether a person stands inside a title as who sends another: "Utusan Khusus Presiden *Donald Trump* untuk Timur
+    Tengah Steve Witkoff"."""
+    to = at + known[0]
+    if known[1].sort != "person" or to + 1 >= len(words) or words[to].lower != "untuk":
+        return False
+    where = base.match(words, to + 1)
+    after = to + 1 + where[0] if where is not None else len(words)
+    return after < len(words) and words[after].cap and _person_follows(words, after, base)
 
 
 def _leads_out(words: Sequence[Word], at: int) -> bool:

@@ -23,12 +23,12 @@ Told = tuple[str, Parties]
 
 
 def about_whom(page: Sequence[Scanned], told: Sequence[Told]) -> list[Parties]:
-    """The parties of each event, with those that it points back to where it has no target, or only who is asked for
-    something behind it ("mengutuk serangan itu dan meminta *X* menekan Y")."""
+    """The parties of each event, with those that it points back to where it has no target, one that its sentence does
+    not name, or only who is asked for something behind it ("mengutuk serangan itu dan meminta *X* menekan Y")."""
     out = [parties for _, parties in told]
     for number, (scanned, (type_, parties)) in enumerate(zip(page, told, strict=True)):
         found: tuple[str, ...] = ()
-        asked = beyond_it(scanned.clause, scanned.anchor) if type_ == "ACCUSE" else frozenset[str]()
+        asked = _not_blamed(scanned) if type_ == "ACCUSE" else frozenset[str]()
         if type_ == "ACCUSE" and set(parties.targets) <= asked:
             found = _who_did_it(page, told, number)
         elif scanned.anchor.entry.frame == "mediate":
@@ -43,14 +43,23 @@ def about_whom(page: Sequence[Scanned], told: Sequence[Told]) -> list[Parties]:
     return out
 
 
+def _not_blamed(scanned: Scanned) -> frozenset[str]:
+    """Whom a deed that is condemned is not laid to: who is asked for something behind it, and all whom the sentence
+    does not name."""
+    named = {actor for group in scanned.clause.groups for actor in group.actors}
+    elsewhere = {actor.id for actor in scanned.scene.cast.actors} - named
+    return beyond_it(scanned.clause, scanned.anchor) | elsewhere
+
+
 def _who_did_it(page: Sequence[Scanned], told: Sequence[Told], number: int) -> tuple[str, ...]:
     """The doers of the very deed that is condemned, as it is told itself."""
     clause = page[number].clause
     deed = deed_of(clause, page[number].anchor)
-    for scanned, (type_, parties) in zip(page[number + 1 :], told[number + 1 :], strict=True):
-        if deed is None or scanned.clause.span != clause.span:
-            return ()
-        if type_ in _HARM and scanned.anchor.first <= deed < scanned.anchor.last:
+    if deed is None:
+        return ()
+    for scanned, (type_, parties) in zip(page, told, strict=True):
+        here = scanned.clause.span == clause.span and scanned.anchor.first <= deed < scanned.anchor.last
+        if here and type_ in _HARM:
             return parties.sources
     return ()
 

@@ -1,8 +1,9 @@
-"""Who has no power to do what nobody is told to have done: aid bodies and the press arrest, try and free nobody, and
-courts attack nobody."""
+"""Who has no power to do what nobody is told to have done: aid bodies and the press arrest, try and free nobody,
+persons and parliaments sentence nobody, and courts attack nobody."""
 
 from __future__ import annotations
 
+from palagan.model.reading import Actor
 from palagan.reading.scan import Scanned
 
 _BY_POWER = frozenset({"COERCE", "SANCTION"})
@@ -13,7 +14,7 @@ _NO_POLICE = (*_NO_POWER, ".LEG", ".BUS", ".REL")
 """Sectors of those who arrest nobody: parliaments, firms and churches too."""
 _NOBODY = frozenset({"NGO"})
 _BY_FORCE = frozenset({"ASSAULT", "COERCE"})
-_COURT = ".JUD"
+_COURT, _PARLIAMENT = ".JUD", ".LEG"
 _EXECUTION = "eksekusi"
 """The root of what a court has done to whom it condemns."""
 
@@ -26,7 +27,15 @@ def powerless(scanned: Scanned, type_: str) -> frozenset[str]:
         return frozenset()
     cast = scanned.scene.cast.actors
     none = _NO_POLICE if scanned.anchor.entry.mode == "arrest" else _NO_POWER
-    return frozenset(one.id for one in cast if one.code.endswith(none) or one.code in _NOBODY)
+    found = frozenset(one.id for one in cast if one.code.endswith(none) or one.code in _NOBODY)
+    if scanned.anchor.entry.mode == "convict":
+        found |= {one.id for one in cast if not one.code.endswith(_COURT) and _sentences_nobody(one)}
+    return found
+
+
+def _sentences_nobody(one: Actor) -> bool:
+    """Persons and parliaments: "ia divonis lima tahun dan mendapat amnesti dari *Presiden X*"."""
+    return one.kind == "person" or one.code.endswith(_PARLIAMENT)
 
 
 def out_of_reach(scanned: Scanned, type_: str) -> frozenset[str]:
