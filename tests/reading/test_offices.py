@@ -32,3 +32,8 @@ def test_who_sends_an_envoy_stands_inside_his_title() -> None:
         if one.kind == "person"
     }
     assert names == {"Peter Otieno", "Ali Warsame"}
+
+
+def test_who_once_led_a_service_is_not_the_service() -> None:
+    codes = {one.name: one.code for one in cast_of("Tiga mantan kepala Mossad mengecam Kenya.").actors}
+    assert codes == {"mantan kepala Mossad": "ISR.ELI", "Kenya": "KEN"}

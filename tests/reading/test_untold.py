@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.reading.scenes import events_of
 from tests.reading.test_surroundings import scan_of
 
 
@@ -121,3 +122,7 @@ def test_it_tells_one(text: str, form: str) -> None:
 
 def test_who_is_obliged_is_asked_also_where_nobody_asks() -> None:
     assert reason("Somalia diharuskan mundur.", "diharuskan") == "needs"
+
+
+def test_a_tariff_that_takes_effect_is_no_truce() -> None:
+    assert "RETREAT" not in {event.type for event in events_of("Tarif atas Kenya itu mulai berlaku pada Senin.")}

@@ -20,6 +20,7 @@ from palagan.reading.scan import Scanned, scan_events
 from palagan.reading.setting import settled
 from palagan.reading.that_place import kind_pointed_to
 from palagan.reading.within import by_sentence
+from palagan.reading.year_names import dating
 
 _OUTCOME = VICTIM | {"kill"}
 """Frames of words that tell what came of an attack."""
@@ -39,6 +40,7 @@ def find_events(
     for scanned, decided in zip(page, decide(page, article.language), strict=True):
         if decided is not None:
             told.append(_told(scanned, decided, len(told) + 1))
+    times = dating(article.text, times)
     events = settled(article, sentences, cast, times, places, attributions, [one.event for one in told])
     filled = join_happenings([one._replace(event=event) for one, event in zip(told, events, strict=True)])
     return gathered(told, filled, article.text, cast, places)

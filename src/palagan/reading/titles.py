@@ -97,8 +97,9 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
     if main.role in ("rank", "honorific") and len(domain.heads) == 1 and not (single or ranked):
         return None
     told = domain.wide or domain.country is not None or domain.owner is not None
+    told = told or (former and country is not None)  # "mantan *kepala Mossad*"
     capital = words[start].cap and (start > 0 or told) and words[start].lower not in cues("common_titles")
-    if main.role == "profession" and not (single or (told and words[start].cap)):
+    if main.role == "profession" and not (single or (told and (words[start].cap or former))):
         return None
     if main.phrase in cues("common_titles") and not single:
         return None

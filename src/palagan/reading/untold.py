@@ -85,6 +85,8 @@ def _is_label(clause: Clause, anchor: Anchor) -> bool:
     before, entry = clause.word(anchor.first - 1), anchor.entry
     if anchor.voice in _NAMING and _is_called(clause, anchor):
         return True
+    if anchor.form == "mulai berlaku":
+        return any(clause.word(index).startswith(tuple(listed("taking_effect"))) for index in range(anchor.first))
     if anchor.form == "serang":
         return before.rpartition("-")[2] in listed("striking")
     if entry.frame == "war":
