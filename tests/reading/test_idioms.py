@@ -43,3 +43,8 @@ def test_what_is_cut_checked_or_decided_at_home_is_done_to_nobody() -> None:
     assert not any(find_anchors(tokenize(text)) for text in texts)
     assert idiom_ends(tokenize("Bank sentral memangkas suku bunga."), 2, "id") == 5
     assert idiom_ends(tokenize("Ia mengucapkan selamat tinggal."), 1, "id") == 4
+
+
+def test_a_convoy_of_cars_is_no_march() -> None:
+    assert not find_anchors(tokenize("Sebuah konvoi militer melintas di kota itu."))
+    assert [one.form for one in find_anchors(tokenize("Warga berkonvoi di kota itu."))] == ["berkonvoi"]

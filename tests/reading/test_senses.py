@@ -22,6 +22,8 @@ from tests.reading.test_surroundings import scan_of
         ("Kenya memulangkan sepuluh tawanan perang.", "memulangkan", "RETREAT"),
         ("Kenya memblokir paket sanksi itu selama sebulan.", "memblokir", "REJECT"),
         ("Kenya memblokir situs itu selama sebulan.", "memblokir", "COERCE"),
+        ("Kenya membebaskan kota Mombasa dari Somalia.", "membebaskan", "ASSAULT"),
+        ("Kenya membebaskan nelayan di kota Mombasa.", "membebaskan", "RETREAT"),
         ("Kenya melepaskan 20 tahanan Somalia dari penjara.", "melepaskan", "RETREAT"),
         ("Kenya menyerahkan dua sandera kepada Somalia.", "menyerahkan", "RETREAT"),
         ("Kenya menyerahkan enam ambulans kepada Somalia.", "menyerahkan", "AID"),
@@ -125,3 +127,11 @@ def test_what_somebody_is_called_accuses_him(text: str, called: bool) -> None:
 )
 def test_what_is_threatened_gives_the_mode(text: str, mode: str) -> None:
     assert next(s for s in scan_of(text) if s.anchor.form == "mengancam").anchor.entry.mode == mode
+
+
+@pytest.mark.parametrize(
+    ("called", "ruled_out"), [("tindakan itu sebagai pembajakan", ""), ("tindakan itu sebagai bantuan", "doubtful")]
+)
+def test_who_calls_a_deed_a_crime_blames_for_it(called: str, ruled_out: str) -> None:
+    (one,) = [one for one in scan_of(f"Kenya menyebut {called}.") if one.anchor.form == "menyebut"]
+    assert one.ruled_out == ruled_out

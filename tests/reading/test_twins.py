@@ -40,3 +40,10 @@ def test_the_own_dead_of_who_attacks_others_fell_in_another_attack() -> None:
     text = "Kenya mengakui 23 tentara Kenya gugur dan mengklaim membunuh 40 tentara Mesir."
     assert named(text, "gugur") == ([], ["tentara Kenya"])
     assert named(text, "membunuh") == (["Kenya"], ["tentara Mesir"])
+
+
+def test_a_deed_that_only_tells_who_was_shot_is_another() -> None:
+    text = "Tiga milisi yang terlibat dalam serangan Mombasa ditembak mati oleh Kenya."
+    assert named(text, "ditembak mati")[0] == ["Kenya"]
+    assert "Kenya" not in named(text, "serangan")[0]
+    assert all(one.ruled_out != "joined" for one in scanned(text) if one.anchor.entry.type == "ASSAULT")

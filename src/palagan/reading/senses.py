@@ -115,12 +115,15 @@ def _goes_toward(clause: Clause, anchor: Anchor, about: tuple[str, ...]) -> bool
 
 
 def _called_so(clause: Clause, anchor: Anchor, about: tuple[str, ...]) -> bool:
-    """Whether somebody right behind the verb is called such a thing: "menyebut *X* sebagai *agresor*"."""
+    """Whether somebody right behind the verb, or what he did, is called such a thing: "menyebut *X* sebagai *agresor*",
+    "menyebut *tindakan itu* sebagai *pembajakan*"."""
     group = next((group for group in clause.groups if group.first == anchor.last and not group.preposition), None)
-    if group is None or clause.word(group.last) != "sebagai" or clause.word(anchor.first - 1) == "yang":
+    deed = clause.word(anchor.last) in words("deeds_called") and clause.word(anchor.last + 1) in words("demonstratives")
+    last = group.last if group is not None else anchor.last + 2 if deed else len(clause.tokens)
+    if clause.word(last) != "sebagai" or clause.word(anchor.first - 1) == "yang":
         return False  # "tuduhan *yang* menyebut X sebagai agresor" is told by the charge
     names = tuple(one[1:] for one in about)
-    for index in range(group.last + 1, group.last + 1 + _CALLED):
+    for index in range(last + 1, last + 1 + _CALLED):
         word = clause.word(index)
         if word.startswith(names):
             return True

@@ -15,6 +15,8 @@ from palagan.reading.warding import wards_off
 
 _UNARMED = (".CVL", ".REF", ".MED")
 """Sectors of those that are harmed by a fight and are no side of it."""
+_WHO = 5
+"""Tokens before a deed within which "yang" and "terlibat" tell that somebody took part in it."""
 _SOLDIERS = (".MIL", ".COP")
 
 
@@ -29,6 +31,8 @@ def twin_of(
             continue  # "setelah *pertemuan* itu X *menemui* Y"
         if is_answered(clause, earlier, anchor):
             continue  # "*serangan* itu merupakan balasan atas *serangan* X"
+        if _of_culprits(clause, earlier) and anchor.voice == "passive":
+            continue  # "teroris yang terlibat dalam *serangan* itu *ditembak*"
         if _holds(clause, earlier) != _holds(clause, anchor):
             continue  # "*serangan* di kota yang *dikuasai* X"
         if _of_own_dead(cast, earlier, theirs, parties) or _of_own_dead(cast, anchor, parties, theirs):
@@ -85,6 +89,12 @@ def _of_own_dead(cast: Cast, toll: Anchor, fallen: Parties, attack: Parties) -> 
     soldiers = all((known := cast.get(one)) is not None and known.code.endswith(_SOLDIERS) for one in fallen.targets)
     own = soldiers and {cast.land(actor) for actor in fallen.targets} <= lands
     return own and not lands & {cast.land(actor) for actor in attack.targets}
+
+
+def _of_culprits(clause: Clause, anchor: Anchor) -> bool:
+    """Whether a deed only tells who somebody is: "teroris yang diduga *terlibat dalam serangan* itu"."""
+    before = [clause.word(index) for index in range(max(0, anchor.first - _WHO), anchor.first)]
+    return anchor.voice == "noun" and "yang" in before and not words("partaking_verbs").isdisjoint(before)
 
 
 def _holds(clause: Clause, anchor: Anchor) -> bool:
