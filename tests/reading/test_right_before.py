@@ -39,3 +39,12 @@ def test_no_band_does_what_the_army_right_before_the_verb_does(likely: bool) -> 
     rebels, army, egypt = (actor(one, name) for name in ("Pemberontak Kenya", "Tentara Kenya", "Mesir"))
     pairs = {(rebels, egypt): 0.8, **({(army, ""): 0.2} if likely else {})}
     assert set(by_subject(one, pairs)) == ({(army, "")} if likely else {(army, egypt)})
+
+
+def test_no_forces_do_what_people_right_before_the_verb_do_and_somebody_is_left() -> None:
+    page = scanned("Tentara Kenya menembak dua remaja Kenya. Remaja Kenya menyerang tentara Kenya.")
+    one = [s for s in page if s.anchor.form == "menyerang"][-1]
+    boys, army = actor(one, "remaja Kenya"), actor(one, "Tentara Kenya")
+    assert set(by_subject(one, {(army, ""): 0.9})) == {(boys, "")}
+    assert set(by_subject(one, {(army, boys): 0.9})) == {(boys, "")}
+    assert set(allowed(one, "ASSAULT", {(army, army): 0.9})) == {(boys, army)}

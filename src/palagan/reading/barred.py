@@ -105,7 +105,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         doers |= frozenset(scanned.parties.sources)
         pairs = {pair: chance for pair, chance in pairs.items() if pair[0] in scanned.parties.sources} or pairs
     tellers_of_others = _unharmed_tellers(scanned, type_)
-    return {
+    left = {
         (source, target): chance
         for (source, target), chance in pairs.items()
         if source not in tellers
@@ -126,6 +126,8 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
             and _is_own_state(scanned.scene.cast, source, target)
         )
     }
+    by_rule = scanned.parties
+    return left or {(next(iter(by_rule.sources), ""), next(iter(by_rule.targets), "")): 1.0}
 
 
 def _to_where_it_goes(scanned: Scanned, pairs: Weighed) -> Weighed:

@@ -9,6 +9,7 @@ from palagan.reading.scan import Scanned
 
 _BANDS = frozenset({"REB", "CRM", "UAF"})
 """Sectors of those who fight in a country and not for its state."""
+_PEOPLE = frozenset({"CVL", "REF", "MED", "EDU", "REL", "SOC", "JRN", "BUS"})
 
 
 def right_before(scanned: Scanned) -> frozenset[str]:
@@ -31,7 +32,7 @@ def right_before(scanned: Scanned) -> frozenset[str]:
 
 def by_subject(scanned: Scanned, pairs: dict[tuple[str, str], float]) -> dict[tuple[str, str], float]:
     """The pairs, without doers of other countries where one stands right before an active verb and so does it; bands do
-    not do what a state's own forces do, nor these what bands do."""
+    not do what a state's own forces do, nor these what bands or people do."""
     cast = scanned.scene.cast
     sides = {_side(cast, actor) for actor in right_before(scanned)}
     if not sides:
@@ -41,11 +42,12 @@ def by_subject(scanned: Scanned, pairs: dict[tuple[str, str], float]) -> dict[tu
     own = {pair: chance for pair, chance in told.items() if _side(cast, pair[0]) in sides}
     if told and not own:
         doer = min(right_before(scanned))  # all that is likely is the other side within his country
-        return {(doer, target): chance for (_, target), chance in pairs.items() if target != doer}
+        return {(doer, target): chance for (_, target), chance in pairs.items() if target != doer} or {(doer, ""): 1.0}
     return own or pairs
 
 
-def _side(cast: Cast, actor: str) -> tuple[str, bool]:
-    """Of which country one is, and whether of a band in it."""
+def _side(cast: Cast, actor: str) -> tuple[str, str]:
+    """Of which country one is, and whether of a band in it, of its people or of its state."""
     known = cast.get(actor)
-    return cast.land(actor), known is not None and known.code.partition(".")[2] in _BANDS
+    sector = known.code.partition(".")[2] if known is not None else ""
+    return cast.land(actor), "band" if sector in _BANDS else "people" if sector in _PEOPLE else "state"
