@@ -110,3 +110,10 @@ def test_who_notes_a_deed_did_not_do_it(verb: str) -> None:
 def test_people_behind_a_noun_of_harm_are_harmed() -> None:
     assert parties_by_rule("Kenya mengusut penembakan warga Somalia.", "penembakan") == ([], ["warga Somalia"])
     assert parties_by_rule("Kenya membalas penembakan militer Somalia.", "penembakan")[1] != ["militer Somalia"]
+
+
+def test_who_feels_for_a_deed_did_not_do_it() -> None:
+    clause, cast = clause_of("Kenya menyatakan kecewa atas pembebasan itu.")
+    assert names(cast, tuple(critics(clause, anchor_of(clause, "pembebasan")))) == ["Kenya"]
+    clause, _ = clause_of("Kenya meminta maaf atas pembebasan itu.")
+    assert critics(clause, anchor_of(clause, "pembebasan")) == frozenset()

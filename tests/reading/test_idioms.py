@@ -48,3 +48,8 @@ def test_what_is_cut_checked_or_decided_at_home_is_done_to_nobody() -> None:
 def test_a_convoy_of_cars_is_no_march() -> None:
     assert not find_anchors(tokenize("Sebuah konvoi militer melintas di kota itu."))
     assert [one.form for one in find_anchors(tokenize("Warga berkonvoi di kota itu."))] == ["berkonvoi"]
+
+
+def test_the_search_for_who_did_it_threatens_nobody() -> None:
+    assert [one.form for one in find_anchors(tokenize("Polisi masih memburu pelaku hingga Rabu."))] == []
+    assert [one.form for one in find_anchors(tokenize("Kapal itu memburu kapal Kenya."))] == ["memburu"]

@@ -14,6 +14,7 @@ from tests.reading.reports import cast_of
         ("Seorang wartawan asal Kenya ditahan di Mesir.", {"KEN.JRN"}),
         ("Dokter berkebangsaan Kenya, Peter Otieno, ditahan di Mesir.", {"KEN.MED"}),
         ("Presiden KSPI Otieno menolak upah itu.", {"IDN.SOC"}),
+        ("Bupati juga meminta warga pergi.", {"IDN.GOV", "IDN.CVL"}),
         ("Menteri Pertahanan dan Keamanan Kenya bertemu Ali Warsame.", {"KEN.GOV"}),
     ],
 )

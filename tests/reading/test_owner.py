@@ -11,6 +11,7 @@ from tests.reading.reports import cast_of
     ("text", "name", "code"),
     [
         ("Perampok menyerang Polsek Astana Wangi kemarin.", "Polsek Astana Wangi", "IDN.COP"),
+        ("Perampok memukul Suku Mawar dan Suku Melati.", "Suku Melati", "IDN.CVL"),
         ("Warga Desa Mawar menolak tambang itu.", "Warga Desa Mawar", "IDN.CVL"),
         ("Perampok memukul warga Kampung Bali kemarin.", "warga Kampung Bali", "IDN.CVL"),
         ("Perampok memukul warga Kampung Wangi Baru kemarin.", "warga Kampung Wangi Baru", "IDN.CVL"),

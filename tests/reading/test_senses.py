@@ -31,6 +31,8 @@ from tests.reading.test_surroundings import scan_of
         ("Kenya mengajukan mosi pemakzulan terhadap Ruto.", "mosi pemakzulan", "ACCUSE"),
         ("Kenya melepaskan dua rudal.", "melepaskan", "ASSAULT"),
         ("Vonis itu lebih ringan dari tuntutan jaksa.", "tuntutan", "ACCUSE"),
+        ("Partai Golkar memprotes penangkapan itu.", "memprotes", "ACCUSE"),
+        ("Mahasiswa Kenya memprotes penangkapan itu.", "memprotes", "PROTEST"),
         ("Jaksa menuntut terdakwa sepuluh tahun.", "menuntut", "ACCUSE"),
         ("Kenya menuntut Togo mundur.", "menuntut", "REQUEST"),
         ("Kenya memperingatkan Togo agar membuka pelabuhan.", "memperingatkan", "REQUEST"),

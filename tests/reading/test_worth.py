@@ -32,6 +32,16 @@ def test_capitals(text: str, lands: set[str]) -> None:
     assert {cast.land(actor) for one in cast.mentions for actor in one.actors if one.how == "state"} == lands
 
 
+def test_whose_base_was_attacked_is_somebody() -> None:
+    assert "TNI" in {one.name for one in cast_of("Pos TNI di Kenyam, Nduga, diserang perusuh.").actors}
+    assert "TNI" not in {one.name for one in cast_of("Pos TNI di Kenyam, Nduga, dikunjungi perusuh.").actors}
+
+
+def test_an_official_is_struck_with_what_he_has() -> None:
+    assert "Bupati Nduga" in {one.name for one in cast_of("Perusuh menghadang konvoi Bupati Nduga.").actors}
+    assert "Bupati Nduga" not in {one.name for one in cast_of("Hujan turun di rumah Bupati Nduga.").actors}
+
+
 @pytest.mark.parametrize("base", ["pos TNI", "markas TNI", "pos Satgas TNI"])
 def test_whose_base_is_attacked_is_somebody(base: str) -> None:
     owner = base.partition(" ")[2]

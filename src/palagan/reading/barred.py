@@ -85,6 +85,8 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
     tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_) | powerless(scanned, type_)
     tellers |= beside_march(scanned, type_)
     doers |= doing_it_too(scanned, type_) | out_of_reach(scanned, type_)
+    if type_ in _HARM or type_ == "RETREAT":
+        tellers |= critics(scanned.clause, scanned.anchor)
     if type_ in _HARM:
         tellers |= fallen(scanned.clause, scanned.anchor) - frozenset(scanned.parties.sources)
         if scanned.anchor.voice == "passive" and scanned.anchor.entry.frame != "launch":

@@ -57,13 +57,16 @@ def harmed_before(clause: Clause, anchor: Anchor, earlier: Sequence[Earlier]) ->
 
 
 def critics(clause: Clause, anchor: Anchor) -> frozenset[str]:
-    """Who blames another for a deed told by a noun, or only notes it, and so did not do it: "menepis kecaman *Turki*
-    atas serangan itu", "penembakan itu diprotes *Kenya*", "*Kenya* menyoroti penyiksaan tahanan"."""
+    """Who blames another for a deed told by a noun, feels for it or only notes it, and so did not do it: "menepis
+    kecaman *Turki* atas serangan itu", "*Kenya* kecewa atas pembebasan itu", "penembakan itu diprotes *Kenya*",
+    "*Kenya* menyoroti penyiksaan tahanan"."""
     at = anchor.first - 1
     if anchor.voice not in {"noun", "bare"}:
         return frozenset()
     if clause.word(at) not in _OVER:
         return frozenset((*_who_notes(clause, anchor), *_by_whom_condemned(clause, anchor)))
+    if clause.word(at - 1) in words("feelings"):
+        return frozenset(actor for group in clause.groups if group.last < at for actor in group.actors)
     group = next((group for group in clause.groups if group.last == at), None)
     blamed = group is not None and clause.word(group.first - 1) in words("blame")
     return frozenset(ids(group)) if blamed else frozenset()

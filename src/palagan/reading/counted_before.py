@@ -38,7 +38,8 @@ class CountedBefore:
         """Who "mereka" at word `at` are, to whom something is done: the one group that the sentence before counts
         ("X menangkap *tiga pria*. *Mereka* ditahan", "Y meminta X membebaskan *mereka*")."""
         if at > 0 and words[at - 1].lower.startswith(_ACTIVE) and is_verb(words[at - 1]):
-            return self._before[0][1] if len(self._before) == 1 else ()
+            counted = self._here or self._before  # "menangkap *13 orang* dan menahan *mereka*"
+            return counted[0][1] if len(counted) == 1 else ()
         at += 1
         while at < len(words) and words[at].lower in adverbs() and not words[at].lower.startswith(_PASSIVE):
             at += 1

@@ -21,6 +21,9 @@ _PEOPLE = (".CVL", ".REF", ".EDU", ".MED", ".JRN", ".REL")
 """Sectors of groups of people who are no "komisi itu"."""
 _ARMED = (".REB", ".PRM")
 """Sectors of bands, whom "kelompok itu" means before people without a name ("pelaku")."""
+_CATCHING = (".COP", ".MIL", ".JUD", ".GOV")
+"""Sectors of those who catch others, or speak of it."""
+_WANTED = (".UAF", ".REB", ".CRM")
 _BACK = 60
 """How many actors back an anaphor is looked for."""
 _RECENT = 3
@@ -111,8 +114,14 @@ class Focus:
         return (found,) if found else ()
 
     def caught(self) -> tuple[str, ...]:
-        """The person of whom this sentence or one shortly before told that he was caught or charged."""
-        return (self._caught[0],) if self._caught and self._number - self._caught[1] <= _RECENT else ()
+        """The person of whom this sentence or one shortly before told that he was caught or charged; else where one who
+        catches others is in focus, the last who is called a suspect or a rebel."""
+        if self._caught and self._number - self._caught[1] <= _RECENT:
+            return (self._caught[0],)
+        if self.person is None or not self.actors[self.person].code.endswith(_CATCHING):
+            return ()
+        persons = (name for name in islice(reversed(self.recent), _BACK) if self.kind(name) == "person")
+        return next(((name,) for name in persons if self.actors[name].code.endswith(_WANTED)), ())
 
     def another(self, speakers: frozenset[str]) -> tuple[str, ...]:
         """The person spoken of in somebody's own words, who calls himself "saya"."""

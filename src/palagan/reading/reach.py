@@ -87,7 +87,7 @@ def past_joined(clause: Clause, last: int) -> int:
 def agent_behind(clause: Clause, last: int) -> Group | None:
     """Who stands right behind a passive verb, or whose members do: "ditembak *X*", "ditembak anggota *X*"."""
     start = last
-    while start < last + NOUN_REACH and clause.word(start) in words("members"):
+    while start < last + NOUN_REACH and clause.word(start) in words("members") and clause.group_at(start) is None:
         start += 1
     return adjacent(clause, start, 1)
 

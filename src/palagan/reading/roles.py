@@ -12,6 +12,8 @@ from palagan.reading.words import Word, calendar_words, common_words
 _LONGEST_LIST = 12
 _STRUCK_REACH = 4
 """Words between a word of attacking and "ke", and between that and the sites that are attacked."""
+_STRUCK_BEHIND = 12
+"""Words behind sites within which a passive may tell that they were attacked."""
 _LISTING = frozenset({"dan", "serta", "atau", "maupun"})
 
 
@@ -129,6 +131,18 @@ def is_struck(words: Sequence[Word], at: int) -> bool:
         if words[index].lower in _list("striking") and is_verb(words[index]):
             return True
         if not words[index].alpha and not words[index].text[0].isdigit():
+            return False
+    return _is_struck_behind(words, at)
+
+
+def _is_struck_behind(words: Sequence[Word], at: int) -> bool:
+    """Whether a passive behind the sites at word `at` says that they were attacked: "*pos* TNI di X *diserang*"."""
+    if at > 0 and words[at - 1].alpha and not words[at - 1].text[0].isdigit() and words[at - 1].lower != "sebuah":
+        return False
+    for word in words[at + 1 : at + 1 + _STRUCK_BEHIND]:
+        if word.lower in _list("struck_passives"):
+            return True
+        if is_verb(word) or word.text in ".;:":
             return False
     return False
 

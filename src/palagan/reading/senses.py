@@ -23,6 +23,8 @@ _BEFORE = 8
 _TWO, _THING, _WHOLE, _TOWARD, _AS, _BY_STATE = "&", "=", "$", ">", "~", "@"
 _OF_STATE = frozenset({"", "GOV", "LEG", "MIL"})
 """Sectors in which one speaks for his state."""
+_IN_WORDS = frozenset({"BUS", "JRN", "PTY"})
+"""Sectors of bodies that protest in words, and march nowhere."""
 _FAR = 8
 """Tokens behind a verb within which "ke" leads to where it goes."""
 _TO = frozenset({"ke", "menuju"})
@@ -138,8 +140,13 @@ def _by_a_state(clause: Clause, anchor: Anchor, cast: Cast) -> bool:
     if group is None:
         return False
     known = [one for one in map(cast.get, group.actors) if one is not None and cast.land(one.id) != "UNK"]
-    of_state = [one for one in known if one.kind != "group" and one.code.partition(".")[2] in _OF_STATE]
+    of_state = [one for one in known if one.kind != "group" and one.code.partition(".")[2] in _told_by(one.kind)]
     return bool(of_state) and len(of_state) == len(group.actors)
+
+
+def _told_by(kind: str) -> frozenset[str]:
+    """The sectors in which somebody of a kind protests in words."""
+    return _OF_STATE | _IN_WORDS if kind == "organization" else _OF_STATE
 
 
 def _who_protests(clause: Clause, anchor: Anchor) -> Group | None:

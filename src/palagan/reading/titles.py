@@ -10,8 +10,11 @@ from palagan.reading.nobody import is_nobody
 from palagan.reading.offices import Domain, read_domain, sector_of
 from palagan.reading.owner import lives_in
 from palagan.reading.phrases import cues, pronouns, titles
+from palagan.reading.roles import adverbs, is_verb
 from palagan.reading.runs import name_run, org_run
 from palagan.reading.words import Word, common_words, office_words
+
+_ACTIVE = "me"
 
 
 class TitleRead(NamedTuple):
@@ -98,7 +101,8 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
         return None
     told = domain.wide or domain.country is not None or domain.owner is not None
     told = told or (former and country is not None)  # "mantan *kepala Mossad*"
-    capital = words[start].cap and (start > 0 or told) and words[start].lower not in cues("common_titles")
+    opens = start == at == 0 and main.role == "office" and _acts_next(words, last)
+    capital = words[start].cap and (start > 0 or told or opens) and words[start].lower not in cues("common_titles")
     if main.role == "profession" and not (single or (told and (words[start].cap or former))):
         return None
     if main.phrase in cues("common_titles") and not single:
@@ -109,6 +113,13 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
         return None
     end = last + definite
     return TitleRead(at, end, end, end, *common, definite, single, None, code, domain.owner_first, domain.owner_last)
+
+
+def _acts_next(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb stands at word `at`, adverbs before it: "Bupati *juga meminta* …"."""
+    while at < len(words) and words[at].lower in adverbs() and not words[at].lower.startswith(_ACTIVE):
+        at += 1
+    return at < len(words) and words[at].lower.startswith(_ACTIVE) and is_verb(words[at])
 
 
 def _name_after(words: Sequence[Word], domain: Domain, base: Knowledge) -> tuple[int, int]:

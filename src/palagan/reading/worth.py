@@ -140,12 +140,18 @@ def _belongs(one: Candidate, read: Sequence[Sentence]) -> bool:
     if acts(words, one.first, one.last) or speaks_or_is_named(words, one.first, one.last) or one.first == 0:
         return False
     before = words[one.first - 1]
+    if before.lower in cues("member_words") and one.first > 1 and _is_passive(words[one.first - 2]):
+        return False  # "dikeroyok anggota *Pagar Nusa*"
     seat = one.known is not None and (one.known.sort == "seat" or words[one.first].lower in cues("seat_words"))
     if _is_struck(one, read):
         return False
     if before.lower in cues("laws"):
         return True
     return before.lower in cues("belongings") or (seat and before.lower in cues("at_places"))
+
+
+def _is_passive(word: Word) -> bool:
+    return word.lower.startswith("di") and is_verb(word)
 
 
 def _is_struck(one: Candidate, read: Sequence[Sentence]) -> bool:
@@ -171,6 +177,8 @@ def _is_holder(one: Candidate, read: Sequence[Sentence]) -> bool:
         return True
     if one.single:
         return bool(one.country or one.owner or one.sector not in ("CVL", None))
+    if one.first > 1 and words[one.first - 1].lower in cues("own_things") and is_verb(words[one.first - 2]):
+        return words[one.first - 2].lower.startswith("me")  # "menghadang konvoi *Bupati X*"
     if one.owner is not None and bears_arms(one.owner) and acts(words, one.first, one.last):
         return True  # "membunuh *pemimpin Abu Sayyaf*"
     told = one.single or words[one.first].cap or one.head not in cues("many_heads")
