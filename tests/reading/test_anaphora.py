@@ -121,3 +121,10 @@ def test_nobody_before_means_no_mention() -> None:
 def test_an_outlet_is_not_several() -> None:
     cast = cast_of("Itu dilaporkan AFP. Menteri Luar Negeri Kenya Peter Otieno mengatakan mereka lelah.")
     assert not [one for one in cast.mentions if one.how == "pronoun"]
+
+
+def test_who_is_called_a_suspect_is_caught_and_not_who_speaks_of_him() -> None:
+    text = "Tersangka teroris berinisial RW mengaku, kata Kapolda Papua Ali Warsame. Ia ditangkap di Bima."
+    cast = cast_of(text)
+    mention = next(one for one in cast.mentions if text[one.start : one.end] == "Ia")
+    assert name_of(cast, mention.actor) == "RW"

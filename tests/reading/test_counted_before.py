@@ -20,6 +20,7 @@ def meant(text: str, pronoun: str) -> list[str | None]:
         ("Kenya memulangkan 50 nelayan. Mereka sebelumnya ditahan di Lamu.", "Mereka", "nelayan"),
         ("Polisi membubarkan ratusan mahasiswa. Mereka dibawa ke Lamu.", "Mereka", "mahasiswa"),
         ("Kenya menahan 50 nelayan. Somalia meminta Kenya membebaskan mereka.", "mereka", "nelayan"),
+        ("Kenya menangkap 13 perampok dan menahan mereka.", "mereka", "perampok"),
         # who does something goes on doing it
         ("Kenya memulangkan 50 nelayan. Mereka juga menahan kapal itu.", "Mereka", "Kenya"),
         ("Militer Kenya membantu nelayan. Mereka dipuji.", "Mereka", "Militer Kenya"),

@@ -12,6 +12,8 @@ from tests.reading.reports import cast_of
     [
         ("Perampok menyerang Polsek Astana Wangi kemarin.", "Polsek Astana Wangi", "IDN.COP"),
         ("Perampok memukul Suku Mawar dan Suku Melati.", "Suku Melati", "IDN.CVL"),
+        ("KBRI di Yangon menolak usul itu.", "KBRI di Yangon", "IDN.GOV"),
+        ("KBRI Yangon menolak usul itu.", "KBRI Yangon", "IDN.GOV"),
         ("Warga Desa Mawar menolak tambang itu.", "Warga Desa Mawar", "IDN.CVL"),
         ("Perampok memukul warga Kampung Bali kemarin.", "warga Kampung Bali", "IDN.CVL"),
         ("Perampok memukul warga Kampung Wangi Baru kemarin.", "warga Kampung Wangi Baru", "IDN.CVL"),

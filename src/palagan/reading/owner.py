@@ -72,8 +72,9 @@ class Owner:
         while end < limit:
             word = words[end]
             known = self.base.match(words, end) if word.cap and word.lower not in cues("platforms") else None
-            if at_home and known is not None and known[1].country != HOME:
-                known = None  # "Polsek *Astana* Anyar"
+            if at_home and known is not None and known[1].country != HOME and known[1].sort != "person":
+                self.told, end = True, end + known[0]
+                continue  # "Polsek *Astana* Anyar"
             if known is not None and known[1].sort == "person" and head.phrase in cues("ruled_heads"):
                 if self.owner is not None or self.country is not None:
                     break  # "juru bicara pemerintah Kenya *William Ruto*"
