@@ -38,6 +38,7 @@ from tests.reading.scenes import parties_by_rule
         ("Mesir mengancam akan mengerahkan pasukan Kenya.", "mengancam", ["Mesir"], []),
         ("Mesir mengatakan yang disasar adalah tentara Kenya.", "disasar", [], ["tentara Kenya"]),
         ("Mesir mengatakan kota yang disasar adalah Kenya.", "disasar", [], []),
+        ("Mesir menembakkan roket sebagai balasan atas serangan Kenya di laut.", "serangan", ["Kenya"], ["Mesir"]),
         ("Mesir marah atas tewasnya tentara Kenya.", "tewasnya", [], ["tentara Kenya"]),
         ("Mesir merebut Kedutaan Besar Togo dari Kenya.", "merebut", ["Mesir"], ["Kenya"]),
         ("Tentara Mesir menempatkan Kenya dalam tahanan.", "dalam tahanan", ["Tentara Mesir"], ["Kenya"]),

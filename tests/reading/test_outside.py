@@ -14,6 +14,7 @@ from tests.reading.test_pairing import scanned
     [
         ("Mesir pergi. Kenya merespons pengeboman itu.", "pengeboman"),
         ("Mesir pergi. Kenya menghalau serangan itu.", "serangan"),
+        ("Mesir pergi. Tentara menewaskan Kenya dalam penggerebekan.", "penggerebekan"),
         ("Mesir pergi. Kenya menembakkan roket sebagai balasan atas pembunuhan itu.", "pembunuhan"),
         ("Mesir pergi. Kenya khawatir setelah serangan itu.", "serangan"),
         ("Mesir pergi. Penembakan itu memicu protes keras dari Kenya.", "penembakan"),

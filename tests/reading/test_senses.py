@@ -132,7 +132,12 @@ def test_what_is_threatened_gives_the_mode(text: str, mode: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("called", "ruled_out"), [("tindakan itu sebagai pembajakan", ""), ("tindakan itu sebagai bantuan", "doubtful")]
+    ("called", "ruled_out"),
+    [
+        ("tindakan itu sebagai pembajakan", ""),
+        ("pengerahan itu sebagai provokasi", ""),
+        ("tindakan itu sebagai bantuan", "doubtful"),
+    ],
 )
 def test_who_calls_a_deed_a_crime_blames_for_it(called: str, ruled_out: str) -> None:
     (one,) = [one for one in scan_of(f"Kenya menyebut {called}.") if one.anchor.form == "menyebut"]

@@ -17,6 +17,7 @@ from palagan.reading.bystanders import between_others, initiators, signs_alone
 from palagan.reading.clause import words
 from palagan.reading.executions import executioner_of, with_executioner
 from palagan.reading.families import with_families
+from palagan.reading.freed import with_captors
 from palagan.reading.friends import friends_of, not_fighting, unfriendly
 from palagan.reading.linking import Candidate
 from palagan.reading.owned_up import claimant_of, with_claimant
@@ -93,6 +94,7 @@ def _by_the_page(page: Sequence[Scanned], made: Sequence[Decided], friends: froz
     parties = [not_fighting(*one, friends) for one in zip(page, types, parties, strict=True)]
     parties = with_attackers(page, list(zip(types, parties, strict=True)))
     parties = about_whom(page, list(zip(types, parties, strict=True)))
+    parties = with_captors(page, list(zip(types, parties, strict=True)))
     return [replace(one, parties=own) for one, own in zip(made, parties, strict=True)]
 
 

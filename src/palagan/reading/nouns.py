@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from palagan.reading.accountable import accountable, apologised
 from palagan.reading.anchors import Anchor
-from palagan.reading.answered import answered_doer
+from palagan.reading.answered import answer_before, answered_doer
 from palagan.reading.asked import asked
 from palagan.reading.beyond import (
     accused_behind,
@@ -110,6 +110,8 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
         target = accused_behind(clause, anchor) or undergone(clause, anchor) or conditioned(clause, anchor)
     if target is None and frame == "attack":
         target = struck(clause, anchor) or harmed_in(clause, anchor) or answered_doer(clause, anchor)
+    if target is None and doer is not None and answer_before(clause, anchor.first) is not None:
+        target = next((group for group in clause.groups if group.preposition is None), None)  # "*X* … balasan atas"
     target = None if target is doer else target
     if doer is None and target is None:
         between = governed(clause, anchor.last, frozenset({"antara"}))

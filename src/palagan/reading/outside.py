@@ -38,6 +38,7 @@ def outsiders(scanned: Scanned, type_: str) -> frozenset[str]:
         found |= _answering(clause, anchor.first) | _paying_back(clause, anchor.last)
         if type_ in _HARM:
             found |= _fearing(clause, anchor.first) | _holding(clause) | _answering_by(clause, anchor.first)
+            found |= _befallen(clause, anchor.first)
     elif anchor.voice == "passive" and type_ in _HARM:
         found |= frozenset(a for group in clause.groups if group.preposition == "bersama" for a in group.actors)
     return found
@@ -63,6 +64,15 @@ def _answering_by(clause: Clause, first: int) -> frozenset[str]:
     if answer is None:
         return frozenset()
     return frozenset(ids(next((group for group in clause.groups if group.preposition is None), None)))
+
+
+def _befallen(clause: Clause, first: int) -> frozenset[str]:
+    """Whom the deed befell by the verb before it: "menewaskan *X* dalam penggerebekan"."""
+    group = next((group for group in clause.groups if group.last == first - 1), None)
+    if group is None or clause.word(first - 1) != "dalam" or group.preposition is not None:
+        return frozenset()
+    verbs = [verb for verb in clause.verbs if verb < group.first and clause.word(verb) in words("killing_verbs")]
+    return frozenset(ids(group)) if verbs else frozenset()
 
 
 def doing_it_too(scanned: Scanned, type_: str) -> frozenset[str]:

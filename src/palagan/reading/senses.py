@@ -120,7 +120,8 @@ def _called_so(clause: Clause, anchor: Anchor, about: tuple[str, ...]) -> bool:
     """Whether somebody right behind the verb, or what he did, is called such a thing: "menyebut *X* sebagai *agresor*",
     "menyebut *tindakan itu* sebagai *pembajakan*"."""
     group = next((group for group in clause.groups if group.first == anchor.last and not group.preposition), None)
-    deed = clause.word(anchor.last) in words("deeds_called") and clause.word(anchor.last + 1) in words("demonstratives")
+    what, pointed = clause.word(anchor.last), clause.word(anchor.last + 1) in words("demonstratives")
+    deed = pointed and (what in words("deeds_called") or (what.startswith("pe") and what.endswith("an")))
     last = group.last if group is not None else anchor.last + 2 if deed else len(clause.tokens)
     if clause.word(last) != "sebagai" or clause.word(anchor.first - 1) == "yang":
         return False  # "tuduhan *yang* menyebut X sebagai agresor" is told by the charge
