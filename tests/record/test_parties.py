@@ -104,7 +104,7 @@ def test_the_order_of_pages_changes_no_party(names: list[str], rng: object) -> N
 
 
 def test_people_named_by_a_common_word_are_shown_with_their_country() -> None:
-    assert shown_name(party("tentaranya", "group", "ARM.MIL")) == "tentaranya (Armenia)"
+    assert shown_name(party("tentaranya", "group", "ARM.MIL")) == "tentara (Armenia)"
     assert shown_name(party("kementerian", "org", "AZE.GOV")) == "kementerian (Azerbaijan)"
     assert shown_name(party("tentara Armenia", "group", "ARM.MIL")) == "tentara Armenia"
     assert shown_name(party("orang", "group", "UNK.CVL")) == "orang"

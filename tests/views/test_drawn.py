@@ -27,8 +27,8 @@ def test_share_and_other_page_are_taken_from_the_detail() -> None:
         ((SHARED, CREDIT), "AFP (credit), Anadolu (shared text 52 %)"),
         ((SHARED, REPRINT), "Anadolu (reprint 98 %)"),
         ((OWN,), "Kabar (own report)"),
-        ((UNKNOWN,), "unknown"),
-        ((), "unknown"),
+        ((UNKNOWN,), "no source named"),
+        ((), "no source named"),
     ],
 )
 def test_each_origin_is_told_once_by_what_shows_it_best(drawn: tuple[PageOrigin, ...], told: str) -> None:

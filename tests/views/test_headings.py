@@ -18,6 +18,8 @@ from palagan.views.messages import TONGUES
             "tentara Nagorno-Karabakh, sejak 27 September 2020",
             "forces of Nagorno-Karabakh, since 27 September 2020",
         ),
+        ("rebels · Mali", "kelompok bersenjata Mali", "armed groups of Mali"),
+        ("people · Mali", "di pihak Mali", "on the side of Mali"),
         ("strike · Ganja · 2020-10-11", "serangan Ganja, 11 Oktober 2020", "strike on Ganja, 11 October 2020"),
         ("civilians · both", "warga sipil kedua pihak", "civilians of both sides"),
         ("ASSAULT · Gaza · 2024-01", "serangan, Gaza, 2024-01", "assault, Gaza, 2024-01"),

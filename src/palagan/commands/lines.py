@@ -108,7 +108,7 @@ def happening_lines(rows: Iterable[HappeningRow], tongue: Tongue, columns: int) 
 
 def _telling(telling: MentionRow, tongue: Tongue, columns: int) -> Iterator[str]:
     note = telling.evidence
-    told = [note.outlet or "?", origins_told_of(telling.origins, tongue), telling.event]
+    told = [note.outlet or say("look.no_outlet", tongue), origins_told_of(telling.origins, tongue), telling.event]
     if telling.status != "happened":
         told.insert(1, say(f"status.{telling.status}", tongue))
     yield from styled(Faint, wrap(" · ".join(told), columns, f"    {moment(note.published, tongue):<17} ", " " * 6))

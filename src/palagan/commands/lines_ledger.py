@@ -59,7 +59,8 @@ def _entry(entry: EntryRow, by_id: Mapping[str, EntryRow], tongue: Tongue, colum
     rest = " " * len(head) if columns > _ROOMY else under
     yield from wrap(" · ".join(part for part in told if part), columns, head, rest)
     yield from wrap(f"«{short(entry.evidence.words)}»", columns, under)
-    where = [entry.outlet or "?", origins_told_of(entry.origins, tongue), entry.evidence.page, entry.id]
+    outlet = entry.outlet or say("look.no_outlet", tongue)
+    where = [outlet, origins_told_of(entry.origins, tongue), entry.evidence.page, entry.id]
     yield from styled(Faint, wrap(" · ".join(where), columns, under))
     yield from ruling_lines(entry.rulings, tongue, columns, under)
     for word, ids in (("look.replaced_by", entry.replaced_by), ("column.contradicts", entry.contradicts)):

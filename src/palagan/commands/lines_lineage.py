@@ -30,7 +30,8 @@ def story_lines(rows: Iterable[StoryRow], tongue: Tongue, columns: int) -> Itera
                 yield from wrap(f"{say(word, tongue)}: {', '.join(names[:MOST])}", columns, "  ", "    ")
         for page in row.pages[:MOST]:
             head = f"    {moment(page.published, tongue):<17} "
-            yield from wrap(f"{page.outlet or '?'}: {page.title or page.id}", columns, head, " " * 6)
+            outlet = page.outlet or say("look.no_outlet", tongue)
+            yield from wrap(f"{outlet}: {page.title or page.id}", columns, head, " " * 6)
             yield from styled(Faint, wrap(f"{origins_told_of(page.origins, tongue)} · {page.id}", columns, " " * 6))
         yield from more(row.pages, tongue)
 

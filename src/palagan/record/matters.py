@@ -16,6 +16,7 @@ Matter = Literal[
     "documents",
     "civilians",
     "forces",
+    "rebels",
     "both_sides",
     "negation",
     "unreal",

@@ -16,6 +16,7 @@ UNKNOWN = "UNK"
 OFFICIAL = frozenset({"", "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PRE"})
 """Sectors that speak and act for the country itself."""
 
+_OWN = "nya"
 _SPELLING = 2
 """First names this many letters apart, with one family name and one code, are one person (Ceyhun, Jeyhun)."""
 
@@ -54,7 +55,12 @@ def shown_name(party: Party) -> str:
     if party.kind in {"person", "state"} or country == UNKNOWN or party.name != party.name.lower():
         return party.name
     state = state_name(country)
-    return party.name if state == country else f"{party.name} ({state})"
+    return party.name if state == country else f"{_unowned(party.name)} ({state})"
+
+
+def _unowned(name: str) -> str:
+    """A word without the ending that says whose they are, where the country beside it does: "pasukannya"."""
+    return name.removesuffix(_OWN) if " " not in name and len(name) > 2 * len(_OWN) else name
 
 
 def nearness(one: Party, other: Party) -> int:

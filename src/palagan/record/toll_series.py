@@ -19,7 +19,8 @@ UPDATED = 3
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A figure with what it is a toll of. `people`: "forces", "civilians" or "people"; `country` its code or "both".
+    """A figure with what it is a toll of. `people`: "forces", "rebels", "civilians" or "people"; `country` its code or
+    "both".
 
     `spot` and `day` (an ordinal) tell the strike, `firm` whether the day is the strike's own; `then` dates history.
     `running`: it sums up. `speaks_for`: the side of the official who gives it. `unsure`: strike or sum is still open.

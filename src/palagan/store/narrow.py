@@ -78,7 +78,7 @@ _PARTIES: dict[Matter, tuple[str, str, str]] = {
     "ledgers": ("ledger_parties", "ledger", "IS NOT NULL"),
     "stories": ("story_parties", "story", "IS NOT NULL"),
 }
-_SUMS = "('forces', 'civilians', 'people', 'war')"
+_SUMS = "('forces', 'rebels', 'civilians', 'people', 'war')"
 _FIRST = "substr(it.about, 1, instr(it.about || ' ', ' ') - 1)"
 _SCOPES: dict[Scope, str] = {
     "war": f"{_FIRST} IN {_SUMS}",

@@ -7,7 +7,7 @@ import re
 from palagan.views.messages import Tongue, say
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(/\.\.)?")
-_PEOPLE = frozenset({"forces", "civilians", "people"})
+_PEOPLE = frozenset({"forces", "rebels", "civilians", "people"})
 _PLACED = frozenset({"strike", "war", "history"})
 
 
