@@ -66,3 +66,8 @@ def test_a_place_is_named_by_the_fullest_name_of_the_page_and_by_what_lies_in_it
 def test_where_people_are_from_is_no_place_of_an_event() -> None:
     ground, _ = told("Lima pelaut asal Thailand dan Myanmar ditangkap di Nairobi.")
     assert [site.key for site in sites_of(ground)] == ["nairobi"]
+
+
+def test_a_page_on_which_people_are_from_a_place_in_another_is_read() -> None:
+    ground, tellings = told("Seorang pelaut asal Surabaya, Jawa Timur, ditangkap di Nairobi.")
+    assert Placing(ground, tellings).candidates(tellings[0])[-1].site is None
