@@ -98,7 +98,7 @@ class Placing:
         self._main = _main(self.sites, own)
         of_place = {site.place.start: site for site in self.sites}
         narrower = narrower_places(ground.article.text, ground.places)
-        self._meant = {start: site for start, place in narrower.items() if (site := of_place.get(place.start))}
+        self._meant = {start: near for start, place in narrower.items() if (near := of_place.get(place.start))}
 
     def nearest(self, telling: Telling) -> Site | None:
         """The place of the event's own sentence nearest to it: one that "di" or the like leads to, or no country."""
