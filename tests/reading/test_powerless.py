@@ -15,7 +15,8 @@ from tests.reading.test_pairing import scanned
     [
         ("Amnesty International diam. Dua warga ditahan.", "ditahan", "COERCE", {"NGO"}),
         ("Amnesty International diam. Dua warga ditahan polisi Kenya.", "ditahan", "COERCE", set()),
-        ("Amnesty International diam. Dua warga diserang.", "diserang", "ASSAULT", set()),
+        ("Amnesty International diam. Dua warga diserang.", "diserang", "ASSAULT", {"NGO"}),
+        ("Dua warga diserang oleh Amnesty International.", "diserang", "ASSAULT", set()),
         ("Parlemen Kenya memanggil menteri. Dua warga ditahan.", "ditahan", "COERCE", {"KEN.LEG"}),
     ],
 )

@@ -14,13 +14,13 @@ from palagan.reading.decide import Decided, decide
 from palagan.reading.elsewhen import is_elsewhen
 from palagan.reading.happenings import Told, join_happenings
 from palagan.reading.making import Making
+from palagan.reading.no_dates import dating
 from palagan.reading.parties import VICTIM
 from palagan.reading.retold import gathered
 from palagan.reading.scan import Scanned, scan_events
 from palagan.reading.setting import settled
 from palagan.reading.that_place import kind_pointed_to
 from palagan.reading.within import by_sentence
-from palagan.reading.year_names import dating
 
 _OUTCOME = VICTIM | {"kill"}
 """Frames of words that tell what came of an attack."""

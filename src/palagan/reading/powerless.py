@@ -1,5 +1,5 @@
 """Who has no power to do what nobody is told to have done: aid bodies and the press arrest, try and free nobody,
-persons and parliaments sentence nobody, and courts attack nobody."""
+persons and parliaments sentence nobody, courts and aid bodies attack nobody."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _EXECUTION = "eksekusi"
 def powerless(scanned: Scanned, type_: str) -> frozenset[str]:
     """Those of the page who cannot have done it, unless the sentence tells who did; a court finds who attacked."""
     if type_ == "ASSAULT" and _EXECUTION not in scanned.anchor.entry.root:
-        return frozenset(one.id for one in scanned.scene.cast.actors if one.code.endswith(_COURT))
+        told = scanned.parties.sources
+        cast = scanned.scene.cast.actors
+        return frozenset(a.id for a in cast if a.code.endswith(_COURT) or (a.code in _NOBODY and a.id not in told))
     if scanned.parties.sources or (type_ not in _BY_POWER and scanned.anchor.entry.mode not in _AT_LAW):
         return frozenset()
     cast = scanned.scene.cast.actors

@@ -12,6 +12,7 @@ _FAR = 60
 """Tokens from the event to "sejak", and from the time to the comma, that are looked through."""
 _OPENING = 2
 """Tokens that may stand before "sejak" where it opens the sentence ("Sebelumnya, sejak …")."""
+_YEAR = 4
 _MARKS = frozenset({"-", "–", "—", "--", ",", ";", "(", '"', "“", "”"})
 
 
@@ -24,10 +25,14 @@ def goes_on_since(ground: Ground, telling: Telling, time: Standing) -> bool:
     tokens = ground.tokens[telling.sentence]
     behind = range(time.first - 1, max(-1, time.first - 1 - _REACH), -1)
     since = next((index for index in behind if class_of(tokens[index].lower) == "since"), None)
-    if since is None or any(token.text in _MARKS for token in tokens[since : time.first]):
-        return False
+    if since is None or any(token.text in _MARKS or _is_year(token.text) for token in tokens[since : time.first]):
+        return False  # "sejak 2022 *pada Rabu*"
     if telling.last <= since:
         near = since - telling.last <= _FAR
         return near and not any(token.text in _MARKS for token in tokens[telling.last : since])
     begins = since <= _OPENING and telling.first >= time.last
     return begins and any(token.text == "," for token in tokens[time.last : min(telling.first, time.last + _FAR)])
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == _YEAR and text.isdigit()

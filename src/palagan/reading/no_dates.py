@@ -1,4 +1,5 @@
-"""Years that belong to a name, and so date nothing: "UU Nomor 5 Tahun *2018*", "Konvensi Jenewa *1949*"."""
+"""Times that date nothing: years that belong to a name ("UU Nomor 5 Tahun *2018*"), and how long it was since anything
+was like it ("serangan terbesar *sejak 2018*")."""
 
 from __future__ import annotations
 
@@ -12,14 +13,25 @@ from palagan.model.reading import TimeExpression
 _YEAR = re.compile(r"\d{4}")
 _REACH = 120
 """Code points before a year within which its name begins."""
+_SINCE = 9
+"""Words before "sejak" within which it is told what is like nothing since then."""
 _LEAST = 3
 """Letters of a small word from which on it says what kind of law or treaty it is ("kesepakatan *nuklir* 2015")."""
 
 
 def dating(text: str, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
-    """The time expressions without years that stand in the names of laws, treaties and resolutions; games and
-    votes date what took place at them."""
-    return tuple([one for one in times if not _in_a_name(text, one)])
+    """The time expressions without years that stand in the names of laws, treaties and resolutions (games and votes
+    date what took place at them), and without those since when something is the first or the greatest."""
+    return tuple([one for one in times if not _in_a_name(text, one) and not _compares(text, one)])
+
+
+def _compares(text: str, one: TimeExpression) -> bool:
+    before = text[max(0, one.start - _REACH) : one.start].lower()
+    words = re.split(r"[.;:!?\n]", before)[-1].split() + text[one.start : one.end].lower().split()[:1]
+    if "sejak" not in words[-2:]:
+        return False
+    near = words[-2 - _SINCE : -1]
+    return not _list("unlike").isdisjoint(near)
 
 
 def _in_a_name(text: str, one: TimeExpression) -> bool:

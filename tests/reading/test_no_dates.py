@@ -1,11 +1,11 @@
-"""Years that belong to a name date nothing."""
+"""Times that date nothing: years of laws and treaties, and since when something is the first or the greatest."""
 
 from __future__ import annotations
 
 import pytest
 
+from palagan.reading.no_dates import dating
 from palagan.reading.times import find_times
-from palagan.reading.year_names import dating
 from tests.reading.reports import sentences_of
 from tests.reading.scenes import events_of
 
@@ -31,3 +31,21 @@ def test_years_of_laws_and_treaties(text: str, kept: bool) -> None:
 def test_an_arrest_is_not_of_the_year_of_the_law() -> None:
     text = "Polisi Kenya menahan dua warga Somalia. Mereka dijerat Undang-Undang Keimigrasian 1947."
     assert {event.date for event in events_of(text, None)} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Kunjungan itu menjadi kunjungan perdananya sejak Juni 2018.", False),
+        ("Itu serangan terbesar Somalia ke Kenya sejak Februari 2022.", False),
+        ("Somalia menyerang Kenya sejak Februari 2022.", True),
+        ("Serangan terbesar berlalu. Somalia menyerang Kenya sejak Februari 2022.", True),
+    ],
+)
+def test_since_when_nothing_was_like_it(text: str, kept: bool) -> None:
+    assert any(one.value for one in dating(text, find_times(text, sentences_of(text), "2024-03-11"))) is kept
+
+
+def test_the_day_behind_such_a_year_is_no_beginning() -> None:
+    text = "Somalia melancarkan serangan udara terbesar ke Kenya sejak Februari 2022 pada Rabu (6/3/2024)."
+    assert [event.date for event in events_of(text)] == ["2024-03-06"]
