@@ -31,3 +31,10 @@ def test_it_is_forgotten_after_some_sentences() -> None:
     cast = cast_of(text)
     found = [one for one in cast.mentions if one.start == text.index("Ia ")]
     assert [name_of(cast, one.actors[0]) for one in found] == ["Danu Wirawan"]
+
+
+def test_people_who_were_caught_are_meant_too() -> None:
+    text = 'Danu Wirawan menyebut dua warga Kenya ditahan di Myanmar. "Dia dituduh mendanai milisi," kata Danu.'
+    cast = cast_of(text)
+    found = [one for one in cast.mentions if one.start == text.index("Dia ")]
+    assert [name_of(cast, one.actors[0]) for one in found] == ["warga Kenya"]

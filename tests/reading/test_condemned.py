@@ -117,3 +117,10 @@ def test_who_feels_for_a_deed_did_not_do_it() -> None:
     assert names(cast, tuple(critics(clause, anchor_of(clause, "pembebasan")))) == ["Kenya"]
     clause, _ = clause_of("Kenya meminta maaf atas pembebasan itu.")
     assert critics(clause, anchor_of(clause, "pembebasan")) == frozenset()
+
+
+def test_whose_a_noun_of_harm_is_that_names_whom_it_befell_did_it() -> None:
+    text = "Kenya mengutuk keras pembunuhan pemerintah Somalia terhadap dua dokter Uganda."
+    assert parties_by_rule(text, "mengutuk") == (["Kenya"], ["pemerintah Somalia"])
+    clause, cast = clause_of(text)
+    assert names(cast, tuple(harmed_by_it(clause, anchor_of(clause, "mengutuk")))) == ["dokter Uganda"]

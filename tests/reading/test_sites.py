@@ -71,3 +71,13 @@ def test_where_people_are_from_is_no_place_of_an_event() -> None:
 def test_a_page_on_which_people_are_from_a_place_in_another_is_read() -> None:
     ground, tellings = told("Seorang pelaut asal Surabaya, Jawa Timur, ditangkap di Nairobi.")
     assert Placing(ground, tellings).candidates(tellings[0])[-1].site is None
+
+
+def test_what_people_march_for_is_not_where_they_march() -> None:
+    ground, tellings = told("Warga berunjuk rasa di Nairobi pada Senin dalam aksi solidaritas untuk Somalia.")
+    marches = [one for one in tellings if one.type == "PROTEST"]
+    for one in marches:
+        keys = [option.key for option in Placing(ground, tellings).candidates(one)]
+        assert "nairobi" in keys
+        assert "somalia" not in keys
+    assert marches

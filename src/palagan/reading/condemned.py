@@ -22,6 +22,7 @@ _SUBJECT = 24
 """Words before a passive of blame within which its subject begins."""
 _QUOTES = frozenset("'\"“”‘’")
 _BLAMING = frozenset({"accuse", "protest"})
+_TOWARD = frozenset({"terhadap", "kepada"})
 _OVER = frozenset({"atas", "terhadap"})
 
 
@@ -30,7 +31,7 @@ def doer_told(clause: Clause, anchor: Anchor) -> Group | None:
     deed = deed_of(clause, anchor)
     if deed is None:
         return None
-    return governed(clause, deed + 1, _OLEH)
+    return governed(clause, deed + 1, _OLEH) or _doer_between(clause, deed)
 
 
 def harmed_by_it(clause: Clause, anchor: Anchor) -> frozenset[str]:
@@ -40,7 +41,17 @@ def harmed_by_it(clause: Clause, anchor: Anchor) -> frozenset[str]:
     if deed is None:
         return frozenset()
     near = adjacent(clause, deed + 1, 1) if _undergone(clause.word(deed)) else None
+    if near is not None and _doer_between(clause, deed) is near:
+        near = governed(clause, near.last, _TOWARD)
     return frozenset((*ids(near), *ids(killed_by(clause, deed + 1))))
+
+
+def _doer_between(clause: Clause, deed: int) -> Group | None:
+    """Whose a noun of harm is that tells behind whom it befell: "pembunuhan *pemerintah X* terhadap Y"."""
+    near = adjacent(clause, deed + 1, 1)
+    if near is None or not _undergone(clause.word(deed)) or clause.word(near.last) not in _TOWARD:
+        return None
+    return near
 
 
 def harmed_before(clause: Clause, anchor: Anchor, earlier: Sequence[Earlier]) -> frozenset[str]:

@@ -47,7 +47,7 @@ class Focus:
         self.person: str | None = None
         self.subject: tuple[str, ...] = ()
         self._caught: tuple[str, int] | None = None
-        """The person last caught or charged, and in which sentence."""
+        """The person, or people, last caught or charged, and in which sentence."""
         self._number = 0
         self._here: tuple[str, ...] = ()
         self._here_person: str | None = None
@@ -77,7 +77,7 @@ class Focus:
                 self._named.setdefault(name)
         if one.country and one.how != "pronoun":
             self._state = self._states.get(one.country, ())
-        if self.kind(one.actors[0]) == "person" and is_caught(words, index, one.end):
+        if self.kind(one.actors[0]) in ("person", "group") and is_caught(words, index, one.end):
             self._caught = one.actors[0], self._number
         before = words[index - 1].lower if index > 0 else ""
         if quoted:

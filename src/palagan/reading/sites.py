@@ -17,6 +17,7 @@ from palagan.reading.ground import Ground, Telling
 from palagan.reading.kin import Kin, of_kin
 from palagan.reading.made_once import made_once
 from palagan.reading.narrower import narrower_places
+from palagan.reading.phrases import cues
 
 MOST = 6
 """Places of a page that are candidates for one event for being nearest to it. Beside them are the one that most events
@@ -28,6 +29,8 @@ _LEAD = 4
 _LED = frozenset({"in", "near"})
 _STEPS = (0, 1, 3, 6, 10, 16, 24)
 _BACK = (-4, -2, -1, 0, 1, 2, 3, 5, 8)
+_CAUSE = 3
+"""Words before a place in which it is told to be what people march about."""
 _MARKS = frozenset({",", "(", "dan", "yang"})
 
 
@@ -114,6 +117,10 @@ class Placing:
         """What may be the event's place, each with what speaks for it; the last one is that no place is told."""
         at = telling.sentence
         near = self._near(telling)
+        causes: frozenset[str] = frozenset()
+        if telling.type == "PROTEST":
+            causes = frozenset([site.key for site in near if self._is_cause(site)])
+            near = [site for site in near if site.key not in causes or site.led == "in"]
         inside = [site for site in near if site.sentence == at]
         here = sorted(inside, key=lambda site: gap_of(telling, site)) if len(inside) > 1 else inside
         own = list(dict.fromkeys([site.key for site in here]))
@@ -130,7 +137,7 @@ class Placing:
         chosen = dict(sorted(names.items(), key=lambda item: abs(at - item[1].sentence))[:MOST])
         alike = self._kin.likest(telling)
         for key in (*self._main, *([alike] if alike else [])):
-            if key not in chosen:
+            if key not in chosen and key not in causes:
                 chosen[key] = names.get(key, self._first[key])
         for key, site in chosen.items():
             back = at - site.sentence
@@ -152,6 +159,11 @@ class Placing:
         nowhere = ("none", f"sites={min(len(names), 6)}", f"none|{many}")
         out.append(Placed(None, None, (nowhere, shared)))
         return tuple(out)
+
+    def _is_cause(self, site: Site) -> bool:
+        """Whether people march for or against a place: "aksi solidaritas *untuk* X", "demo *pro*-X"."""
+        back = range(max(0, site.first - _CAUSE), site.first)
+        return any(self.ground.word(site.sentence, index) in cues("causes_of_protest") for index in back)
 
     def _near(self, telling: Telling) -> list[Site]:
         """The places named around an event and the first ones of the page, in order."""
