@@ -18,7 +18,7 @@ from palagan.reading.next_verb import beyond_it
 from palagan.reading.other_clauses import beyond_contrast, fallen, where_to
 from palagan.reading.outside import avenged, doing_it_too, outsiders, protects
 from palagan.reading.parties import VICTIM
-from palagan.reading.powerless import no_protesters, out_of_reach, powerless
+from palagan.reading.powerless import out_of_reach, powerless
 from palagan.reading.reach import adjacent, ids
 from palagan.reading.right_before import by_subject, right_before
 from palagan.reading.scan import Scanned
@@ -82,12 +82,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         doers |= consulted(scanned.clause, scanned.anchor) - frozenset(scanned.parties.targets)
     if type_ in {"ASSAULT", "THREATEN"}:
         doers |= avenged(scanned.clause, scanned.anchor)
-    tellers = (
-        _mere_tellers(scanned, type_)
-        | outsiders(scanned, type_)
-        | powerless(scanned, type_)
-        | no_protesters(scanned, type_)
-    )
+    tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_) | powerless(scanned, type_)
     tellers |= beside_march(scanned, type_)
     doers |= doing_it_too(scanned, type_) | out_of_reach(scanned, type_)
     if type_ in _HARM or type_ == "RETREAT":

@@ -15,7 +15,6 @@ _NO_POLICE = (*_NO_POWER, ".LEG", ".BUS", ".REL")
 _NOBODY = frozenset({"NGO"})
 _BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _COURT, _PARLIAMENT = ".JUD", ".LEG"
-_IN_POWER = (".COP", ".JUD", ".MIL", ".GOV")
 _EXECUTION = "eksekusi"
 """The root of what a court has done to whom it condemns."""
 
@@ -34,15 +33,6 @@ def powerless(scanned: Scanned, type_: str) -> frozenset[str]:
     if scanned.anchor.entry.mode == "convict":
         found |= {one.id for one in cast if not one.code.endswith(_COURT) and _sentences_nobody(one)}
     return found
-
-
-def no_protesters(scanned: Scanned, type_: str) -> frozenset[str]:
-    """Police, courts, armies and governments, who do not march where the sentence does not say it outright: "*polisi*
-    menjaga unjuk rasa"."""
-    anchor = scanned.anchor
-    if type_ != "PROTEST" or (anchor.voice == "active" and scanned.parties.sources):
-        return frozenset()
-    return frozenset(a.id for a in scanned.scene.cast.actors if a.kind != "group" and a.code.endswith(_IN_POWER))
 
 
 def _sentences_nobody(one: Actor) -> bool:
