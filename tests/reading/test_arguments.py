@@ -51,6 +51,7 @@ from tests.reading.scenes import parties_by_rule
         ("Turki membahas serangan itu dan berterima kasih kepada Israel.", "serangan", [], []),
         ("Turki menegaskan Mesir tidak akan menang dan mengancam Israel.", "mengancam", ["Turki"], ["Israel"]),
         ("Turki menegaskan Mesir menyerah dan menolak Israel.", "menolak", ["Mesir"], ["Israel"]),
+        ("Petani Mesir dipukuli puluhan anggota Pagar Nusa.", "dipukuli", ["Pagar Nusa"], ["Petani Mesir"]),
         ("Petani Mesir ditembak petugas.", "ditembak", ["petugas"], ["Petani Mesir"]),
         ("Petani Mesir dikeroyok anggota Pagar Nusa.", "dikeroyok", ["Pagar Nusa"], ["Petani Mesir"]),
         ("Petani Mesir ditembak anggota TPNPB-OPM.", "ditembak", ["TPNPB-OPM"], ["Petani Mesir"]),

@@ -15,6 +15,7 @@ from tests.reading.reports import cast_of
         ("Dokter berkebangsaan Kenya, Peter Otieno, ditahan di Mesir.", {"KEN.MED"}),
         ("Presiden KSPI Otieno menolak upah itu.", {"IDN.SOC"}),
         ("Bupati juga meminta warga pergi.", {"IDN.GOV", "IDN.CVL"}),
+        ("Bupati Raja Ampat Oto Warsame menolak usul itu.", {"IDN.GOV"}),
         ("Menteri Pertahanan dan Keamanan Kenya bertemu Ali Warsame.", {"KEN.GOV"}),
     ],
 )

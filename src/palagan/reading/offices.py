@@ -46,9 +46,10 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
     while at < limit:
         word = words[at]
         title = titles().find(words, at)
-        if title is not None and heads and word.cap and word.lower in cues("name_titles"):
-            break
         known = base.match(words, at)
+        of_place = known is not None and known[1].sort == "place" and title is not None and known[0] > title[0]
+        if title is not None and heads and word.cap and word.lower in cues("name_titles") and not of_place:
+            break  # "Bupati *Raja Ampat*" is no king
         if heads and known is not None and _is_sender(words, at, known, base):
             country, at = country or (known[1].code_on(None) or "").partition(".")[0] or None, at + known[0]
             continue

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.phrases import Head, bodies, cues, titles
-from palagan.reading.words import Word, calendar_words, office_words
+from palagan.reading.words import Word, calendar_words, common_words, office_words
 
 _LONGEST = 12
+_TOWN = 3
+"""Capitals that the name of a town has at most."""
 HOME = "IDN"
 """The country whose units and offices have names of their own ("Polsek", "Kodim")."""
 
@@ -34,6 +36,18 @@ def lives_in(words: Sequence[Word], at: int) -> bool:
     """Whether a word for a settlement with a name of its own stands at word `at`: "*Desa* Mawar"."""
     named = at + 1 < len(words) and words[at].cap and words[at + 1].cap and words[at + 1].alpha
     return named and words[at].lower in cues("settlements")
+
+
+def of_a_town(words: Sequence[Word], at: int, phrase: str) -> bool:
+    """Whether the town of people is named by capitals alone at word `at`: "ribuan warga *Mawar*"; "(32)" behind them
+    tells that it is a person."""
+    if phrase not in cues("townspeople") or at >= len(words) or not (words[at].cap and words[at].alpha):
+        return False
+    end = at
+    while end < len(words) and words[end].cap and words[end].alpha:
+        end += 1
+    named = end - at <= _TOWN and words[at].lower not in calendar_words() | common_words()
+    return named and (end == len(words) or words[end].text != "(")
 
 
 class Owner:
@@ -100,6 +114,8 @@ class Owner:
                 run = 0
             elif head.kind == "group" and lives_in(words, end):
                 end = self._past_settlement(end)
+            elif end == at and known is None and of_a_town(words, end, head.phrase):
+                end = self._past_settlement(end - 1)
             elif (word.lower in cues("group_adjectives") and not word.cap) or (
                 self.names and words[end - 1].cap and arabic_part(word)
             ):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.nobody import is_nobody
 from palagan.reading.offices import Domain, read_domain, sector_of
-from palagan.reading.owner import lives_in
+from palagan.reading.owner import lives_in, of_a_town
 from palagan.reading.phrases import cues, pronouns, titles
 from palagan.reading.roles import adverbs, is_verb
 from palagan.reading.runs import name_run, org_run
@@ -64,6 +64,8 @@ def read_title(words: Sequence[Word], at: int, base: Knowledge) -> TitleRead | N
     first = titles().find(words, start)
     if first is None or (first[1].sector == "CVL" and lives_in(words, start + first[0])):
         return None  # "warga *Desa* Mawar" is nobody called Mawar
+    if not single and of_a_town(words, start + first[0], first[1].phrase):
+        return None
     domain = read_domain(words, start, base)
     if not domain.heads:
         return None

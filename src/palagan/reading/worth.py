@@ -140,8 +140,8 @@ def _belongs(one: Candidate, read: Sequence[Sentence]) -> bool:
     if acts(words, one.first, one.last) or speaks_or_is_named(words, one.first, one.last) or one.first == 0:
         return False
     before = words[one.first - 1]
-    if before.lower in cues("member_words") and one.first > 1 and _is_passive(words[one.first - 2]):
-        return False  # "dikeroyok anggota *Pagar Nusa*"
+    if before.lower in cues("member_words") and _done_by_members(words, one.first - 1):
+        return False
     seat = one.known is not None and (one.known.sort == "seat" or words[one.first].lower in cues("seat_words"))
     if _is_struck(one, read):
         return False
@@ -150,8 +150,11 @@ def _belongs(one: Candidate, read: Sequence[Sentence]) -> bool:
     return before.lower in cues("belongings") or (seat and before.lower in cues("at_places"))
 
 
-def _is_passive(word: Word) -> bool:
-    return word.lower.startswith("di") and is_verb(word)
+def _done_by_members(words: Sequence[Word], at: int) -> bool:
+    """Whether the members at word `at` do something: "dikeroyok puluhan *anggota* Pagar Nusa", "oleh *anggota* X"."""
+    while at > 0 and words[at].lower in cues("member_words") | cues("quantifiers"):
+        at -= 1
+    return words[at].lower == "oleh" or (words[at].lower.startswith("di") and is_verb(words[at]))
 
 
 def _is_struck(one: Candidate, read: Sequence[Sentence]) -> bool:
