@@ -24,3 +24,19 @@ def test_a_noun_that_leaves_out_who_did_it_charges_nobody() -> None:
     page.event("menembaki", "ASSAULT", [ARMENIA], [AZERBAIJAN], denied_by=[ARMENIA])
     (claim,) = one_story(page)
     assert names(claim) == ([], ["Armenia"])
+
+
+def test_a_denial_made_again_weeks_later_answers_the_charge_of_before() -> None:
+    first = PageOf("a", "A", "2020-10-03", "Armenia menuduh Azerbaijan menembaki dua desa di Syunik.")
+    first.event("menembaki", "ASSAULT", [AZERBAIJAN], [ARMENIA], said_by=[ARMENIA])
+
+    def deniers(day: str, line: str, anchor: str) -> list[str]:
+        page = PageOf("b", "B", day, line)
+        page.event(anchor, "ASSAULT", [AZERBAIJAN], [ARMENIA], denied_by=[AZERBAIJAN])
+        return next(names(claim)[1] for claim in one_story(first, page) if claim.asserted)
+
+    again = "Azerbaijan kembali membantah menembaki dua desa di Syunik."
+    assert deniers("2020-10-12", again, "menembaki") == ["Azerbaijan"]
+    assert deniers("2020-12-12", again, "menembaki") == []
+    assert deniers("2020-10-12", again.replace("kembali ", ""), "menembaki") == []
+    assert deniers("2020-10-12", "Azerbaijan kembali membantah mengebom jembatan tua.", "mengebom") == []

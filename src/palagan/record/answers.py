@@ -27,6 +27,11 @@ NEAR_DAYS = 2
 """Days between pages that tell one claim."""
 _FITS = 1.0
 """Points from which a denial answers a claim."""
+VERY_ALIKE = 0.5
+"""Share of telling words, names left out, from which tellings of other types, of undated pages or of days further apart
+are of one claim."""
+STANDS = 30
+"""Days within which what somebody charges or denies again is what was charged before."""
 KEPT = 100
 """Claims against one side that a further telling or denial is held against: the last told."""
 
@@ -160,10 +165,19 @@ def _found(
             points.append((value + near + 0.25 * (distance >= 0), -abs(distance), one))
     for one in elsewhere:
         value = _fit(denial, of, one)
-        if value is not None and _near(one.day, denial.day):
+        if value is not None and (_near(one.day, denial.day) or _stands(one, denial)):
             points.append((value, -_ANSWERS, one))
     best = max(points, key=lambda item: item[:2], default=None)
     return best[2] if best is not None and best[0] >= _FITS else None
+
+
+def _stands(one: Gathered, denial: Denial) -> bool:
+    """Whether a denial of weeks later can be of the claim: of help that goes on, or denied once more, in words much
+    alike."""
+    if one.day is None or denial.day is None or not 0 < denial.day - one.day <= STANDS:
+        return False
+    again = one.type in BACKING or tells("again", denial.assertion.evidence.words)
+    return again and overlap_of(_roots(denial.content), _roots(one.content)) >= VERY_ALIKE
 
 
 def _fit(denial: Denial, of: str | None, one: Gathered) -> float | None:

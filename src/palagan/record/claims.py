@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from palagan.model.ids import content_id
 from palagan.model.reading import Span
 from palagan.model.record import Assertion, Claim
-from palagan.record.answers import KEPT, NEAR_DAYS, Gathered, HappeningOf, answered
+from palagan.record.answers import KEPT, NEAR_DAYS, STANDS, VERY_ALIKE, Gathered, HappeningOf, answered
 from palagan.record.assertions import key_of, unique
 from palagan.record.denials import Denial
 from palagan.record.happenings import Count
@@ -22,10 +22,6 @@ from palagan.record.weights import overlap_of
 
 _ALIKE = 0.3
 """Share of telling words, names left out, from which two tellings of one blame, of one type, are one claim."""
-_VERY_ALIKE = 0.5
-"""The same for tellings of different types, of undated pages, or of days further apart."""
-_STANDS = 30
-"""Days within which a charge that somebody makes again is the one he made before."""
 
 
 def find_claims(
@@ -95,7 +91,7 @@ def _alike(one: Gathered, other: Gathered) -> float | None:
     if {page for page, _ in one.at} & {page for page, _ in other.at}:  # a page tells its charges apart
         if one.words == other.words:
             return 1.0
-        return words if words >= _VERY_ALIKE and len(one.content & other.content) > 1 else None
+        return words if words >= VERY_ALIKE and len(one.content & other.content) > 1 else None
     return words if words >= least else None
 
 
@@ -104,12 +100,12 @@ def _least(one: Gathered, other: Gathered) -> float | None:
     charged again, of one event, or of help that goes on, is charged as before for weeks."""
     apart = abs(one.day - other.day) if one.day is not None and other.day is not None else None
     if apart is None:
-        return _VERY_ALIKE
+        return VERY_ALIKE
     if apart <= NEAR_DAYS:
-        return _ALIKE if one.type == other.type else _VERY_ALIKE
+        return _ALIKE if one.type == other.type else VERY_ALIKE
     same = one.happening is not None and one.happening == other.happening
     again = same or one.again or other.again or one.type == other.type in BACKING
-    return _VERY_ALIKE if again and apart <= _STANDS else None
+    return VERY_ALIKE if again and apart <= STANDS else None
 
 
 def _claim(one: Gathered, count: Count, story_of: Mapping[str, str]) -> Claim:
