@@ -15,3 +15,12 @@ def test_two_countries_are_likely_by_all_their_actors_together() -> None:
     pairs = {(army, kenya): 0.2, (kenya, band): 0.15, ("", ""): 0.65}
     assert set(both_of(one, pairs)) == {army, kenya}
     assert both_of(one, {(army, kenya): 0.2, ("", ""): 0.8}) == ()
+
+
+def test_who_declares_a_truce_alone_makes_it() -> None:
+    one = next(
+        s
+        for s in scanned("Presiden Kenya, William Ruto, mengumumkan gencatan senjata.")
+        if s.anchor.entry.frame == "truce"
+    )
+    assert both_of(one, {("", ""): 1.0}) == one.parties.sources != ()

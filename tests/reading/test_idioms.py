@@ -53,3 +53,8 @@ def test_a_convoy_of_cars_is_no_march() -> None:
 def test_the_search_for_who_did_it_threatens_nobody() -> None:
     assert [one.form for one in find_anchors(tokenize("Polisi masih memburu pelaku hingga Rabu."))] == []
     assert [one.form for one in find_anchors(tokenize("Kapal itu memburu kapal Kenya."))] == ["memburu"]
+
+
+def test_words_that_answer_words_strike_nobody() -> None:
+    assert not find_anchors(tokenize("Kenya membalas tudingan itu."))
+    assert [one.form for one in find_anchors(tokenize("Kenya membalas tembakan itu."))] == ["membalas tembakan"]

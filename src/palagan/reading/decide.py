@@ -224,7 +224,7 @@ def both_of(scanned: Scanned, pairs: Weighed) -> tuple[str, ...]:
             lands[both] = lands.get(both, 0.0) + chance
     best = max(lands, key=lands.__getitem__, default=())
     if lands.get(best, 0.0) < _PAIR * open_:
-        return known
+        return scanned.parties.sources if scanned.clause.word(scanned.anchor.first) in words("declaring") else known
     of_them = {two: chance for two, chance in sums.items() if tuple(sorted(map(land, two))) == best}
     return tuple(dict.fromkeys((*known, *max(of_them, key=of_them.__getitem__))))
 
