@@ -67,6 +67,19 @@ def test_people_are_no_body() -> None:
     assert name_of(cast, mention.actor) == "Komnas HAM"
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Seorang pria bersenjata ditangkap di Kenya. Pria itu diam.", ["pria bersenjata"]),
+        (_MINISTER + "Pria itu diduga anggota milisi.", []),
+    ],
+)
+def test_a_man_is_who_was_called_so_and_no_minister(text: str, names: list[str]) -> None:
+    cast = cast_of(text)
+    found = [one for one in cast.mentions if one.how == "pronoun" and text[one.start : one.end] == "Pria itu"]
+    assert [name_of(cast, one.actor) for one in found] == names
+
+
 def test_two_of_a_named_country_point_back_to_nobody() -> None:
     cast = cast_of("Rusia dan Ukraina bertempur. Togo mengusir dua menteri Kenya.")
     assert not [one for one in cast.mentions if one.how == "pronoun"]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from palagan.languages.tokens import tokenize
 from palagan.reading.anchors import find_anchors
 from palagan.reading.idioms import idiom_ends, idioms_of
+from tests.reading.scenes import events_of
 
 
 def test_a_phrase_ends_where_its_last_word_does() -> None:
@@ -58,3 +59,9 @@ def test_the_search_for_who_did_it_threatens_nobody() -> None:
 def test_words_that_answer_words_strike_nobody() -> None:
     assert not find_anchors(tokenize("Kenya membalas tudingan itu."))
     assert [one.form for one in find_anchors(tokenize("Kenya membalas tembakan itu."))] == ["membalas tembakan"]
+
+
+def test_who_defies_a_rule_threatens_nobody() -> None:
+    assert "THREATEN" not in {
+        event.type for event in events_of("Menteri Kenya menantang aturan di masjid Somalia itu.")
+    }

@@ -39,3 +39,8 @@ def test_who_sends_an_envoy_stands_inside_his_title() -> None:
 def test_who_once_led_a_service_is_not_the_service() -> None:
     codes = {one.name: one.code for one in cast_of("Tiga mantan kepala Mossad mengecam Kenya.").actors}
     assert codes == {"mantan kepala Mossad": "ISR.ELI", "Kenya": "KEN"}
+
+
+def test_a_deputy_is_of_the_body_whose_director_he_serves() -> None:
+    codes = {one.name: one.code for one in cast_of("Deputi Direktur Amnesty International, Ali Warsame, tiba.").actors}
+    assert codes["Ali Warsame"].startswith("NGO")

@@ -118,6 +118,8 @@ def _anaphor(words: Sequence[Word], at: int, context: Focus) -> tuple[int, tuple
         return None
     if lower in pronouns("state_heads"):
         return 2, context.state() or context.last(("state",))
+    if lower in pronouns("plain_persons"):
+        return 2, context.called(lower)
     if lower in pronouns("person_heads"):
         return 2, context.one_person() or context.last(("person",))
     if lower in pronouns("body_heads"):

@@ -234,8 +234,8 @@ def _of_state(cast: Cast, actor: str) -> bool:
 
 
 def _unharmed_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
-    """Persons and outlets who tell of harm, unless in words of their own in which they stand themselves: it befell
-    others."""
+    """Persons, outlets and aid bodies who tell of harm, unless in words of their own in which they stand themselves: it
+    befell others."""
     if type_ not in _HARM:
         return frozenset()
     scene, clause = scanned.scene, scanned.clause
@@ -247,8 +247,9 @@ def _unharmed_tellers(scanned: Scanned, type_: str) -> frozenset[str]:
 
 
 def _is_outlet(cast: Cast, actor: str) -> bool:
+    """Whether it is an outlet, or an aid body, which tells of harm done to others too."""
     known = cast.get(actor)
-    return known is not None and known.kind == "organization" and known.code.endswith(".JRN")
+    return known is not None and known.kind == "organization" and known.code.endswith(("JRN", "NGO"))
 
 
 def _who_say(clause: Clause) -> tuple[str, ...]:

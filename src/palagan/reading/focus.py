@@ -19,6 +19,7 @@ _NO_BAND = (".CVL", ".REF", ".EDU", ".MED", ".GOV", ".MIL", ".COP", ".JUD", ".LE
 """Sectors of people and of bodies of a state, who are no "kelompok itu"."""
 _PEOPLE = (".CVL", ".REF", ".EDU", ".MED", ".JRN", ".REL")
 """Sectors of groups of people who are no "komisi itu"."""
+_OFFICES = (".GOV", ".LEG", ".MIL", ".COP", ".JUD", ".SPY")
 _ARMED = (".REB", ".PRM")
 """Sectors of bands, whom "kelompok itu" means before people without a name ("pelaku")."""
 _CATCHING = (".COP", ".MIL", ".JUD", ".GOV")
@@ -122,6 +123,15 @@ class Focus:
             return ()
         persons = (name for name in islice(reversed(self.recent), _BACK) if self.kind(name) == "person")
         return next(((name,) for name in persons if self.actors[name].code.endswith(_WANTED)), ())
+
+    def called(self, head: str) -> tuple[str, ...]:
+        """Whom "pria itu" means: who was called so last ("seorang *pria* bersenjata"), else who was caught, else the
+        person in focus, unless he holds an office."""
+        for name in islice(reversed(self.recent), _BACK):
+            if self.actors[name].name.lower().startswith(head):
+                return (name,)
+        found = self.caught() or self.one_person()
+        return tuple([name for name in found if not self.actors[name].code.endswith(_OFFICES)])
 
     def another(self, speakers: frozenset[str]) -> tuple[str, ...]:
         """The person spoken of in somebody's own words, who calls himself "saya"."""

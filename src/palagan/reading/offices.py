@@ -273,6 +273,8 @@ def sector_of(domain: Domain) -> tuple[str | None, str | None]:
             return None, own  # "komandan Hamas"
     if offices and (club := _club_of(domain)) and offices[0].phrase in cues("presiding"):
         return None, club
+    if loose and offices and (led := [head for head in told if head.role == "profession"]):
+        return led[0].sector, None  # "Deputi *Direktur Amnesty International*": whose deputy he is
     if offices:
         return offices[0].sector, None
     if ranks:
