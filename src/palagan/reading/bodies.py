@@ -10,7 +10,7 @@ from palagan.reading.codes import UNKNOWN
 from palagan.reading.cues import words as speech
 from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.nobody import is_nobody
-from palagan.reading.owner import Owner
+from palagan.reading.owner import Owner, ends_in_a_state
 from palagan.reading.phrases import Head, all_of_them, bodies, cues, groups, owned_heads, pronouns, unfolded
 from palagan.reading.roles import is_doing, is_noun, is_verb
 from palagan.reading.villages import among
@@ -208,7 +208,7 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         former = former or words[start].lower in cues("former") - cues("late")
         start += 1
     found = groups().find(words, at)
-    if found is not None and found[1].phrase in cues("only_counted"):
+    if found is not None and (found[1].phrase in cues("only_counted") or ends_in_a_state(words, at, found[0], base)):
         found = None
     if found is not None and start > at:
         start = at
@@ -216,6 +216,9 @@ def find_group(words: Sequence[Word], at: int, base: Knowledge) -> BodyRead | No
         found = groups().find(words, start)
         if found is not None and start == at and found[1].phrase in cues("only_counted"):
             return None
+        if found is not None and ends_in_a_state(words, start, found[0], base):
+            head = groups().get(words[start].lower)
+            found = (1, head) if head is not None else None
     if found is None and start > at + 1 and words[start - 1].lower in cues("only_counted"):
         start -= 1
         found = groups().find(words, start)

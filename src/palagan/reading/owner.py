@@ -38,6 +38,12 @@ def lives_in(words: Sequence[Word], at: int) -> bool:
     return named and words[at].lower in cues("settlements")
 
 
+def ends_in_a_state(words: Sequence[Word], at: int, size: int, base: Knowledge) -> bool:
+    """Whether the last word of a group only begins the name of a state: "warga *Papua* Nugini"."""
+    known = base.match(words, at + size - 1) if size > 1 else None
+    return known is not None and known[0] > 1 and known[1].sort == "state"
+
+
 def of_a_town(words: Sequence[Word], at: int, phrase: str) -> bool:
     """Whether the town of people is named by capitals alone at word `at`: "ribuan warga *Mawar*"; "(32)" behind them
     tells that it is a person."""
