@@ -31,3 +31,11 @@ def test_a_decision_told_long_ago_is_no_longer_meant() -> None:
     assert next(one for one in page if one.anchor.form == "mengecam").parties.targets == ()
     page = scanned(f"Mesir mengusulkan pasar bersama. {others}Kenya mengecam usulan itu.")
     assert len(next(one for one in page if one.anchor.form == "mengecam").parties.targets) == 1
+
+
+def test_a_paper_asks_for_who_passed_it() -> None:
+    text = "Parlemen Kenya mengesahkan resolusi baru. Resolusi itu mendesak Mesir mundur."
+    one = next(one for one in scanned(text) if one.anchor.form == "mendesak")
+    known = one.scene.cast.get(one.parties.sources[0])
+    assert known is not None
+    assert known.name == "Parlemen Kenya"

@@ -13,6 +13,7 @@ from tests.reading.reports import cast_of
         ("Menteri pertahanan Rwanda dan Republik Demokratik Kongo bertemu.", {"RWA.GOV", "COD.GOV"}),
         ("Seorang wartawan asal Kenya ditahan di Mesir.", {"KEN.JRN"}),
         ("Dokter berkebangsaan Kenya, Peter Otieno, ditahan di Mesir.", {"KEN.MED"}),
+        ("Wakil Presiden Kenya mundur. Wakil Presiden Rosario Otieno menolak.", {"KEN.GOV"}),
         ("Presiden KSPI Otieno menolak upah itu.", {"IDN.SOC"}),
         ("Bupati juga meminta warga pergi.", {"IDN.GOV", "IDN.CVL"}),
         ("Bupati Raja Ampat Oto Warsame menolak usul itu.", {"IDN.GOV"}),

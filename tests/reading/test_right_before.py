@@ -48,3 +48,9 @@ def test_no_forces_do_what_people_right_before_the_verb_do_and_somebody_is_left(
     assert set(by_subject(one, {(army, ""): 0.9})) == {(boys, "")}
     assert set(by_subject(one, {(army, boys): 0.9})) == {(boys, "")}
     assert set(allowed(one, "ASSAULT", {(army, army): 0.9})) == {(boys, army)}
+
+
+def test_whose_refusal_is_blamed_refuses_and_not_who_blames() -> None:
+    one = next(s for s in scanned("Sudan diam. Kenya mengecam veto Mesir.") if s.anchor.form == "veto")
+    sudan, kenya, egypt = (actor(one, name) for name in ("Sudan", "Kenya", "Mesir"))
+    assert set(by_subject(one, {(kenya, egypt): 0.6, (egypt, kenya): 0.3, (egypt, sudan): 0.1})) == {(egypt, sudan)}

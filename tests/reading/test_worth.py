@@ -67,3 +67,9 @@ def test_a_land_that_not_all_recognise_is_somebody_beside_a_state() -> None:
 
 def test_who_opens_a_sentence_together_with_somebody_acts() -> None:
     assert [one.name for one in cast_of("Polisi dan ormas membubarkan aksi itu.").actors] == ["Polisi", "ormas"]
+
+
+def test_states_behind_another_name_of_a_list_are_somebody() -> None:
+    named = {one.name for one in cast_of("Langkah itu dikecam PBB, Kenya, dan Mesir.").actors}
+    assert {"Kenya", "Mesir"} <= named
+    assert {one.name for one in cast_of("Ledakan terdengar di Nairobi, Kenya, dan Kairo, Mesir.").actors} == set()

@@ -16,6 +16,8 @@ from palagan.reading.subjects import subject_of
 _KINDS = ("proposals", "decisions")
 _ANSWERING = frozenset({"support", "accuse", "reject"})
 """Frames of words that may be about what somebody proposed or decided."""
+_SPEAKING = frozenset({"ask", "accuse", "support", "reject"})
+"""Frames of what a paper says to somebody."""
 _TO = frozenset({"terhadap", "atas", "pada", "kepada"})
 _OBJECT = 6
 """Tokens of what is answered up to the word that points back."""
@@ -62,6 +64,8 @@ def _naming() -> frozenset[str]:
 
 def with_author(clause: Clause, anchor: Anchor, parties: Parties, known: Authors) -> Parties:
     """The parties, whoever proposed or decided what is answered as the target: "*Kenya* menolak *usulan itu*"."""
+    if not parties.sources and anchor.voice == "active" and (of_paper := _speaks_for(clause, anchor, known)):
+        return Parties(of_paper, without(parties.targets, of_paper))
     if anchor.entry.frame not in _ANSWERING or anchor.possessed:
         return parties
     kind = _pointed_at(clause, anchor)
@@ -69,6 +73,16 @@ def with_author(clause: Clause, anchor: Anchor, parties: Parties, known: Authors
     if not author or set(author) & set(parties.sources):
         return parties
     return Parties(parties.sources, without(author, parties.sources))
+
+
+def _speaks_for(clause: Clause, anchor: Anchor, known: Authors) -> tuple[str, ...]:
+    """Who passed the paper that asks or blames: "*resolusi itu* mendesak X"."""
+    at = anchor.first - 1
+    while clause.word(at) in words("adverbs"):
+        at -= 1
+    if anchor.entry.frame not in _SPEAKING or clause.word(at) not in words("demonstratives"):
+        return ()
+    return known.of("decisions") if clause.word(at - 1) in words("authors.papers") else ()
 
 
 def _owner(clause: Clause, at: int) -> tuple[str, ...]:

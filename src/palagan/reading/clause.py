@@ -234,9 +234,7 @@ def _ends_a_place(tokens: Sequence[Token], first: int) -> bool:
     """Whether the mention at a token only says in which country a place lies: "di Nairobi, *Kenya*, Presiden …"."""
     if first < 3 or tokens[first - 1].lower != ",":
         return False
-    at = first - 2
-    while at > 0 and tokens[at].is_capital:
-        at -= 1
+    at = next((at for at in range(first - 2, -1, -1) if not tokens[at].is_capital), 0)
     return at < first - 2 and tokens[at].lower in words("where_at")
 
 
@@ -246,7 +244,8 @@ def _opens_another(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]], i
     (first, _), (_, last) = ranges[index - 1], ranges[index]
     listed = index > 1 and [token.lower for token in tokens[ranges[index - 2][1] : first]] == [","]
     following = tokens[last].lower if last < len(tokens) else ""
-    return not listed and (following in words("status.planned") or following in words("adverbs"))
+    acts = looks_like_verb_word(following) and any(looks_like_verb(token) for token in tokens[: ranges[index - 1][0]])
+    return not listed and (acts or following in words("status.planned") or following in words("adverbs"))
 
 
 def _unbracketed(between: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from palagan.reading.clause import Clause, Group, words
+from palagan.reading.cues import active
 from palagan.reading.reach import preposition_index
 from palagan.reading.roles import after_speech
 from palagan.reading.subjects import subject_of
@@ -42,11 +43,21 @@ def doer_before(clause: Clause, index: int) -> Group | None:
     if speaker is not None and clause.word(speaker.first - 1) in after_speech():
         return speaker  # "…," kata *Wang* saat pertemuan
     verb = next((verb for verb in reversed(clause.verbs) if verb < index), None)
+    if verb is not None and clause.word(verb) in active() and (told := _told_of(clause, verb, index)) is not None:
+        return told
     found = subject_of(clause, verb) if verb is not None else None
     if found is not None:
         return found
     free = [group for group in clause.groups if group.last <= index and group.preposition is None]
     return free[-1] if free else None
+
+
+def _told_of(clause: Clause, verb: int, index: int) -> Group | None:
+    """Who does what somebody tells of him: "X mengatakan *Y* mencapai kemajuan dalam perundingan"."""
+    for group in clause.groups:
+        if verb < group.first and group.last < index and group.preposition is None:
+            return group if clause.word(group.last).startswith(("me", "ber", "ter")) else None
+    return None
 
 
 def addressee_before(clause: Clause, first: int) -> Group | None:

@@ -96,6 +96,8 @@ def read_domain(words: Sequence[Word], start: int, base: Knowledge) -> Domain:
                 whose = whose if whose[1] else (at, at + sizes[1])
             country = (known[1].country if _stands(words, at, heads) else country) or country or known[1].country
             at += sizes[1]
+        elif known and heads and heads[-1].phrase in cues("national_offices") and _is_name(words, at, known):
+            break  # "Wakil Presiden *Rosario* Murillo" is nobody of the town
         elif known and heads and (words[at - 1].cap or words[at - 1].lower in cues("title_links")):
             country = (known[1].country if _stands(words, at, heads) else country) or country or known[1].country
             at += sizes[1]
@@ -174,6 +176,15 @@ def _leads_out(words: Sequence[Word], at: int) -> bool:
 def _stands(words: Sequence[Word], at: int, heads: Sequence[Title]) -> bool:
     """Whether word `at` tells where the house stands that somebody leads ("Direktur Rumah Sakit Jerman di *Kenya*")."""
     return bool(heads) and words[at - 1].lower == "di" and heads[-1].phrase.endswith(tuple(cues("placed_heads")))
+
+
+def _is_name(words: Sequence[Word], at: int, known: tuple[int, Known]) -> bool:
+    """Whether a town's name begins the name of somebody, another capital right behind it."""
+    size, place = known
+    behind = at + size
+    if words[at - 1].lower in cues("title_links"):
+        return False  # "Utusan Khusus Presiden X untuk *Timur Tengah* Y"
+    return place.sort == "place" and behind < len(words) and words[behind].cap and words[behind].alpha
 
 
 def _closed(words: Sequence[Word], at: int, limit: int) -> int:

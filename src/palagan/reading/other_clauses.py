@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from palagan.reading.anchors import Anchor
 from palagan.reading.clause import Clause, words
+from palagan.reading.reach import AND, begins_clause
 
 _NOUNS = frozenset({"noun", "bare"})
 _TO = frozenset({"ke", "menuju"})
@@ -23,9 +24,13 @@ def fallen(clause: Clause, anchor: Anchor) -> frozenset[str]:
 
 
 def beyond_contrast(clause: Clause, anchor: Anchor) -> frozenset[str]:
-    """Who is named only behind a turn to another subject: "X memuji langkah itu, sedangkan *Y* menyerang Z"."""
+    """Who is named only behind a turn to another subject: "X memuji langkah itu, sedangkan *Y*
+    menyerang Z", "…, dan *Y* menyerang Z"."""
     for index in range(anchor.last, len(clause.tokens)):
-        if clause.word(index) in words("contrasts") and clause.word(index - 1) == ",":
+        turns = clause.word(index) in words("contrasts") or (
+            clause.word(index) in AND and begins_clause(clause, index + 1)
+        )
+        if turns and clause.word(index - 1) == ",":
             nearer = {actor for group in clause.groups if group.first < index for actor in group.actors}
             return frozenset(a for g in clause.groups if g.first > index for a in g.actors) - nearer
     return frozenset()

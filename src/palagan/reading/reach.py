@@ -23,6 +23,7 @@ OBJECT_REACH = 9
 """Tokens after a verb within which its object begins: found on train, longer reaches bring others' objects."""
 NOUN_REACH = 3
 _JOINING = frozenset({"dan", "serta", "atau", "lalu", "kemudian", "hingga", "maupun"})
+AND = frozenset({"dan", "serta", "tetapi", "tapi"})
 _OPENING = frozenset({";", ":", "—"})
 
 
@@ -98,6 +99,12 @@ def _stops() -> frozenset[str]:
     return words("prepositions") | words("clause_openers") | words("joiners") | {"yang"}
 
 
+def begins_clause(clause: Clause, at: int) -> bool:
+    """Whether somebody and what he does begin at a token: "X menentangnya, dan *Y mengancam* Z"."""
+    group = next((group for group in clause.groups if group.first == at), None)
+    return group is not None and group.last in clause.verbs
+
+
 def boundary_between(clause: Clause, start: int, end: int) -> bool:
     """Whether another clause opens between two tokens."""
     openers, quoted = words("clause_openers"), clause.quoted
@@ -105,6 +112,10 @@ def boundary_between(clause: Clause, start: int, end: int) -> bool:
         word = clause.word(index)
         if word in openers or word in _OPENING or quoted[index] != quoted[max(0, start - 1)]:
             return True
-        if word == "," and index + 1 < end and clause.group_at(index + 1) is None and index + 1 in clause.verbs:
+        if word != ",":
+            continue
+        if index + 1 < end and clause.group_at(index + 1) is None and index + 1 in clause.verbs:
+            return True
+        if clause.word(index + 1) in AND and begins_clause(clause, index + 2):
             return True
     return False

@@ -5,7 +5,9 @@ from __future__ import annotations
 from palagan.reading.cast import Cast
 from palagan.reading.clause import words
 from palagan.reading.parties import MUTUAL
+from palagan.reading.reach import ids
 from palagan.reading.scan import Scanned
+from palagan.reading.subjects import subject_of
 
 _BANDS = frozenset({"REB", "CRM", "UAF"})
 """Sectors of those who fight in a country and not for its state."""
@@ -30,18 +32,32 @@ def right_before(scanned: Scanned) -> frozenset[str]:
     return frozenset(group.actors) & frozenset(scanned.parties.sources)
 
 
+def whose_is_opposed(scanned: Scanned) -> frozenset[str]:
+    """Whose a refusal is that somebody blames: "X mengecam veto *Y*"."""
+    clause, anchor = scanned.clause, scanned.anchor
+    if scanned.parties.targets or anchor.entry.frame != "reject" or anchor.voice not in {"noun", "bare"}:
+        return frozenset()
+    blamed = clause.word(anchor.first - 1) in words("opposing_verbs")
+    return frozenset(scanned.parties.sources) if blamed else frozenset()
+
+
 def by_subject(scanned: Scanned, pairs: dict[tuple[str, str], float]) -> dict[tuple[str, str], float]:
     """The pairs, without doers of other countries where one stands right before an active verb and so does it; bands do
     not do what a state's own forces do, nor these what bands or people do."""
     cast = scanned.scene.cast
-    sides = {_side(cast, actor) for actor in right_before(scanned)}
+    owners = whose_is_opposed(scanned)
+    if owners:
+        blaming = set(ids(subject_of(scanned.clause, scanned.anchor.first - 1)))
+        pairs = {pair: chance for pair, chance in pairs.items() if pair[1] not in blaming}
+    doers = owners or right_before(scanned)
+    sides = {_side(cast, actor) for actor in doers}
     if not sides:
         return pairs
     lands = {land for land, _ in sides}
     told = {pair: chance for pair, chance in pairs.items() if pair[0] and cast.land(pair[0]) in lands}
     own = {pair: chance for pair, chance in told.items() if _side(cast, pair[0]) in sides}
     if told and not own:
-        doer = min(right_before(scanned))  # all that is likely is the other side within his country
+        doer = min(doers)  # all that is likely is the other side within his country
         return {(doer, target): chance for (_, target), chance in pairs.items() if target != doer} or {(doer, ""): 1.0}
     return own or pairs
 

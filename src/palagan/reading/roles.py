@@ -102,7 +102,22 @@ def only_where(words: Sequence[Word], first: int, last: int, states: Mapping[int
         return True
     if before == "," and last < len(words) and is_verb(words[last]):
         return False
+    if before == "," and start > 2 and _goes_on(words, start, first, last):
+        return False  # "dikecam PBB, *Inggris*, dan Jerman"
     return before in (",", "(") and start > 2 and words[start - 2].cap and (start - 1) not in states
+
+
+def _goes_on(words: Sequence[Word], start: int, first: int, last: int) -> bool:
+    """Whether a list that begins with another name, behind no word for a place, ends in "dan" with or right behind a
+    state: its first state stands at `start`."""
+    behind = last + (last < len(words) and words[last].text == ",")
+    closed = any(words[index].lower in _LISTING for index in range(start, first)) or (
+        behind + 1 < len(words) and words[behind].lower in _LISTING and words[behind + 1].cap and behind > last
+    )
+    head = start - 2
+    while head >= 0 and (words[head].cap or words[head].text == "," or words[head].lower in _LISTING):
+        head -= 1
+    return closed and 0 <= head < start - 2 and words[head].lower not in _list("scene") | cues("locators")
 
 
 def _done_to(words: Sequence[Word], at: int) -> bool:

@@ -151,7 +151,8 @@ def _name_after(words: Sequence[Word], domain: Domain, base: Knowledge) -> tuple
     if at >= len(words):
         return domain.end, domain.end
     known = base.match(words, at)
-    end = name_run(words, at, base, started=known is not None and known[1].sort == "person")
+    of_town = domain.heads[-1].phrase in cues("national_offices") and known is not None and known[1].sort == "place"
+    end = name_run(words, at, base, started=of_town or (known is not None and known[1].sort == "person"))
     if end <= at and words[at].cap and words[at].text == words[at - 1].text and at + 1 < len(words):
         end = name_run(words, at + 1, base)  # "Menteri Pertahanan Israel *Israel* Katz"
         return (at, end) if end > at + 1 else (domain.end, domain.end)
