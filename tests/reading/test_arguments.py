@@ -39,6 +39,8 @@ from tests.reading.scenes import parties_by_rule
         ("Mesir mengatakan yang disasar adalah tentara Kenya.", "disasar", [], ["tentara Kenya"]),
         ("Mesir mengatakan kota yang disasar adalah Kenya.", "disasar", [], []),
         ("Mesir menembakkan roket sebagai balasan atas serangan Kenya di laut.", "serangan", ["Kenya"], ["Mesir"]),
+        ("Bom mobil menghancurkan pos Kenya di Garissa, dekat Bura, menewaskan warga.", "menewaskan", [], ["warga"]),
+        ("Tentara Kenya memastikan kematiannya pada Senin.", "kematian", [], []),
         ("Mesir marah atas tewasnya tentara Kenya.", "tewasnya", [], ["tentara Kenya"]),
         ("Mesir merebut Kedutaan Besar Togo dari Kenya.", "merebut", ["Mesir"], ["Kenya"]),
         ("Tentara Mesir menempatkan Kenya dalam tahanan.", "dalam tahanan", ["Tentara Mesir"], ["Kenya"]),

@@ -54,3 +54,11 @@ def test_whose_refusal_is_blamed_refuses_and_not_who_blames() -> None:
     one = next(s for s in scanned("Sudan diam. Kenya mengecam veto Mesir.") if s.anchor.form == "veto")
     sudan, kenya, egypt = (actor(one, name) for name in ("Sudan", "Kenya", "Mesir"))
     assert set(by_subject(one, {(kenya, egypt): 0.6, (egypt, kenya): 0.3, (egypt, sudan): 0.1})) == {(egypt, sudan)}
+
+
+def test_who_is_backed_by_the_planes_of_another_does_it_himself() -> None:
+    page = scanned("Tentara Kenya yang didukung serangan udara Mesir membunuh 12 milisi Sudan.")
+    one = next(s for s in page if s.anchor.form == "membunuh")
+    army, egypt, band = (actor(one, name) for name in ("Tentara Kenya", "Mesir", "milisi Sudan"))
+    assert set(by_subject(one, {(egypt, band): 0.8, (army, egypt): 0.1, (army, band): 0.1})) == {(army, band)}
+    assert set(by_subject(one, {(egypt, band): 0.8, (army, egypt): 0.2})) == {(army, band)}

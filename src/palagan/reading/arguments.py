@@ -221,7 +221,7 @@ def _by(clause: Clause, start: int) -> Group | None:
 
 def _victim(clause: Clause, anchor: Anchor) -> Parties:
     target = adjacent(clause, anchor.last, 2) if anchor.form in words("avenged") else None  # "*tewasnya* X"
-    if target is None and anchor.entry.frame == "victim":
+    if target is None and anchor.entry.frame == "victim" and not (anchor.possessed and anchor.voice == "noun"):
         target = subject_of(clause, anchor.first)
     if target is None:
         target = adjacent(clause, anchor.last, NOUN_REACH)

@@ -91,6 +91,9 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
     told = _verb_before_comma(clause, verb, start)
     if told is not None and depth < _DEEPEST:
         return subject_of(clause, told, depth + 1)
+    struck = _verb_left(clause, start - 1, over_purpose=False) if before == "," else None
+    if struck is not None and depth < _DEEPEST and {clause.word(verb), clause.word(struck)} <= words("striking_verbs"):
+        return subject_of(clause, struck, depth + 1)  # "bom *menghancurkan* kantor polisi, *menewaskan* dua orang"
     return _nearest_left(clause, start)
 
 
