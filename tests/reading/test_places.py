@@ -32,6 +32,8 @@ def places_of(text: str) -> tuple[Place, ...]:
         ("Ia tiba di barat laut Nigeria.", ["barat laut Nigeria"]),
         ("Ia tiba di Barat Daya Nigeria.", ["Barat Daya Nigeria"]),
         ("Ia tiba di Barat Daya Kota Wangun.", ["Kota Wangun"]),
+        ("Hal itu dikatakan Wali Kota Andi Uji.", []),
+        ("Hal itu dikatakan Wali Kota Wangun.", ["Kota Wangun"]),
         ("Ia lari ke Selatan.", []),
         ("Ia tiba di perbatasan antara Thailand dan Kamboja.", ["perbatasan antara Thailand dan Kamboja"]),
         ("Ia tiba di perbatasan Thailand-Kamboja.", ["perbatasan Thailand-Kamboja"]),

@@ -40,3 +40,11 @@ def test_a_denial_made_again_weeks_later_answers_the_charge_of_before() -> None:
     assert deniers("2020-12-12", again, "menembaki") == []
     assert deniers("2020-10-12", again.replace("kembali ", ""), "menembaki") == []
     assert deniers("2020-10-12", "Azerbaijan kembali membantah mengebom jembatan tua.", "mengebom") == []
+
+
+def test_what_somebody_suffered_is_not_what_is_denied() -> None:
+    page = PageOf("a", "A", "2020-10-09", "Azerbaijan menyebut dua puluh orang terluka.", "Armenia membantah terlibat.")
+    page.event("terluka", "ASSAULT", [ARMENIA], [AZERBAIJAN], said_by=[AZERBAIJAN], denied_by=[ARMENIA])
+    (claim,) = one_story(page)
+    assert names(claim) == ([], ["Armenia"])
+    assert claim.proposition == "Armenia membantah terlibat."

@@ -104,6 +104,13 @@ def _headed(words: Sequence[Word], index: int) -> _Found | None:
             return None
         if whole is not None and whole.last >= last:
             return _with_direction(words, whole)
+        if (
+            known is None
+            and last - index - size > 1
+            and index
+            and words[index - 1].lower in _list("officials", "words")
+        ):
+            return None
         keeps = head.kept in ("always", "alone") or (head.kept == "capital" and capital)
         name_from = index if keeps else index + size
         found = _Found(index, last, name_from, known.country if known else None, head.level, "headed")

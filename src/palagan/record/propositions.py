@@ -131,7 +131,7 @@ def _propositions(sheet: Sheet, telling: str, event: Event, register: Register) 
     if referred:
         if one.against & one.named:  # the words say who did it, and it is another than who speaks
             yield replace(one, referred=True)
-    elif one.against or one.named or one.denied:
+    elif (one.against or one.named or one.denied) and (one.against & one.named or not _suffered(sheet, event)):
         yield one
 
 
@@ -192,8 +192,13 @@ def _refers(sheet: Sheet, event: Event) -> bool:
     """Whether a noun tells an act of force as done: "tewas akibat *tembakan* X"."""
     anchor = sheet.reading.words(event.anchor.start, event.anchor.end)
     before = sheet.reading.words(max(event.evidence.start, event.anchor.start - _BEFORE), event.anchor.start)
-    told = event.status == "happened" and not tells_doing(anchor) and not tells("suffering", anchor)
+    told = event.status == "happened" and not tells_doing(anchor) and not _suffered(sheet, event)
     return told and not tells("negation", before) and not tells("unreal", before)
+
+
+def _suffered(sheet: Sheet, event: Event) -> bool:
+    """Whether an event is told by what somebody suffers alone ("20 orang *terluka*")."""
+    return tells("suffering", sheet.reading.words(event.anchor.start, event.anchor.end))
 
 
 def _is_question(sheet: Sheet, event: Event) -> bool:
