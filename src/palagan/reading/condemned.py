@@ -11,6 +11,7 @@ from palagan.reading.linking import Earlier
 from palagan.reading.main_clause import doer_before
 from palagan.reading.parties import Parties
 from palagan.reading.reach import adjacent, boundary_between, governed, ids, without
+from palagan.reading.relatives import begins, ending_at
 
 _HARM = frozenset({"ASSAULT", "COERCE"})
 _LEADING = 3
@@ -78,7 +79,7 @@ def critics(clause: Clause, anchor: Anchor) -> frozenset[str]:
         return frozenset((*_who_notes(clause, anchor), *_by_whom_condemned(clause, anchor)))
     if clause.word(at - 1) in words("feelings"):
         return frozenset(actor for group in clause.groups if group.last < at for actor in group.actors)
-    group = next((group for group in clause.groups if group.last == at), None)
+    group = ending_at(clause, at)
     blamed = group is not None and clause.word(group.first - 1) in words("blame")
     return frozenset(ids(group)) if blamed else frozenset()
 
@@ -100,9 +101,7 @@ def _who_notes(clause: Clause, anchor: Anchor) -> tuple[str, ...]:
         return ()
     if any(clause.group_at(index) is not None for index in range(verb + 1, anchor.first)):
         return ()
-    while clause.word(verb - 1) in words("adverbs"):
-        verb -= 1
-    return ids(next((group for group in clause.groups if group.last == verb), None))
+    return ids(ending_at(clause, begins(clause, verb)))
 
 
 def _by_whom_condemned(clause: Clause, anchor: Anchor) -> tuple[str, ...]:

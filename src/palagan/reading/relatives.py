@@ -18,6 +18,13 @@ def ending_at(clause: Clause, end: int) -> Group | None:
     return next((group for group in clause.groups if group.last == end), None)
 
 
+def begins(clause: Clause, verb: int, between: frozenset[str] = frozenset()) -> int:
+    """Where a verb begins with the small words before it ("*lalu* menyerang"), those `between` too."""
+    while clause.word(verb - 1) in words("adverbs") or clause.word(verb - 1) in between:
+        verb -= 1
+    return verb
+
+
 def before_opener(clause: Clause, opener: int) -> Group | None:
     """Who stands right before "yang", a comma between: whom "yang diklaim X telah …" is about."""
     if clause.word(opener) != "yang":

@@ -6,6 +6,7 @@ from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.parties import MUTUAL
 from palagan.reading.reach import ids
+from palagan.reading.relatives import begins, ending_at
 from palagan.reading.scan import Scanned
 from palagan.reading.subjects import subject_of
 
@@ -30,11 +31,10 @@ def _before(scanned: Scanned) -> tuple[Group | None, Group | None]:
     if (anchor.voice != "active" and not pays_back) or anchor.entry.frame in MUTUAL:
         return None, None
     at -= 2 * pays_back  # "*X* membalas dengan menyerang", "*X* membalas dengan serangan udara"
-    while clause.word(at - 1) in words("adverbs"):
-        at -= 1
+    at = begins(clause, at)
     if clause.word(at - 1) == "yang":
         at -= 3 if clause.word(at - 3) == "sebagai" else 1  # "menyebut *X* sebagai pihak yang menyerang"
-    group = next((group for group in clause.groups if group.last == at), None)
+    group = ending_at(clause, at)
     return group, None if group is None else _head(clause, group)
 
 

@@ -14,6 +14,7 @@ from palagan.reading.cast import Cast
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.light import light_verb
 from palagan.reading.main_clause import doer_before
+from palagan.reading.relatives import begins, ending_at
 from palagan.reading.subjects import subject_of
 
 _BEHIND = 5
@@ -153,13 +154,11 @@ def _told_by(kind: str) -> frozenset[str]:
 def _who_protests(clause: Clause, anchor: Anchor) -> Group | None:
     """Who stands right before the verb, who calls somebody in or does another thing for it ("menarik dubesnya *sebagai
     protes*"), and who hands in a protest."""
-    at = anchor.first
-    while clause.word(at - 1) in words("adverbs"):
-        at -= 1
+    at = begins(clause, anchor.first)
     if anchor.voice == "active" and clause.word(at - 1) in words("purpose"):
         return subject_of(clause, anchor.first)
     if anchor.voice == "active":
-        return next((group for group in clause.groups if group.last == at), None)
+        return ending_at(clause, at)
     if (light := light_verb(clause, anchor.first)) is not None:
         return subject_of(clause, light)
     at -= clause.word(at - 1) in words("forms_of")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from palagan.reading.clause import Clause, words
+from palagan.reading.clause import words
+from palagan.reading.reach import ids
+from palagan.reading.relatives import begins, ending_at
 from palagan.reading.scan import Scanned
+
+_BETWEEN = frozenset({"yang", "untuk", "dalam", "mampu"})
 
 Pairs = dict[tuple[str, str], float]
 
@@ -22,14 +26,7 @@ def facing(scanned: Scanned) -> tuple[str, ...]:
             return ()
     elif clause.word(at - 1) not in words("withstanding_verbs"):
         return ()
-    return _right_before(clause, at - 1)
-
-
-def _right_before(clause: Clause, at: int) -> tuple[str, ...]:
-    while clause.word(at - 1) in words("adverbs") or clause.word(at - 1) in {"yang", "untuk", "dalam", "mampu"}:
-        at -= 1
-    group = next((group for group in clause.groups if group.last == at), None)
-    return group.actors if group is not None else ()
+    return ids(ending_at(clause, begins(clause, at - 1, _BETWEEN)))
 
 
 def withstood(scanned: Scanned, pairs: Pairs) -> Pairs:
