@@ -135,6 +135,7 @@ def test_what_is_threatened_gives_the_mode(text: str, mode: str) -> None:
     ("called", "ruled_out"),
     [
         ("tindakan itu sebagai pembajakan", ""),
+        ("serangan itu sebagai balasan atas pembunuhan", "doubtful"),
         ("pengerahan itu sebagai provokasi", ""),
         ("tindakan itu sebagai bantuan", "doubtful"),
     ],

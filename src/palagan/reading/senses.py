@@ -131,6 +131,8 @@ def _called_so(clause: Clause, anchor: Anchor, about: tuple[str, ...]) -> bool:
         word = clause.word(index)
         if word.startswith(names):
             return True
+        if word in words("prepositions") or word in words("answers"):
+            return False  # "sebagai *balasan atas* pembunuhan X"
         if not word.replace("-", "").isalpha() or word in words("clause_openers"):
             return word in _QUOTES and clause.word(index + 1).startswith(names)
     return False
