@@ -16,6 +16,8 @@ from tests.reading.test_surroundings import scan_of
         ("Keluarga menunggu sandera yang ditahan di Gaza.", "ditahan", "ASSAULT"),
         ("Thailand menahan 20 tawanan Kamboja.", "menahan", "ASSAULT"),
         ("Presiden Kenya memerintahkan latihan militer besar.", "memerintahkan", "MOBILIZE"),
+        ("Ratusan tentara Kenya tiba di Haiti.", "tiba di", "MOBILIZE"),
+        ("Menteri Luar Negeri Kenya tiba di Haiti.", "tiba di", "CONSULT"),
         ("Kenya mencabut akreditasi dua diplomat Mesir.", "mencabut", "SANCTION"),
         ("Kenya berjanji menarik pasukannya dari Somalia.", "berjanji", "CONCEDE"),
         ("Kenya berjanji membangun jalan di Somalia.", "berjanji", "AGREE"),

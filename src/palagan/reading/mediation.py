@@ -47,6 +47,8 @@ def _named_behind(clause: Clause, start: int, by: Group | None) -> tuple[str, ..
         between = range(start, group.first)
         if group.first - start > _REACH or any(_ends(clause, index) for index in between):
             break
+        if group.preposition == "antara" and len(group.actors) > 1:
+            return group.actors  # "memediasi pertukaran tahanan antara *A dan B*"
         if group.preposition in _OF_BOTH:
             found.extend(group.actors)
             if len(found) > 1:

@@ -21,7 +21,8 @@ _BEHIND = 5
 """Tokens behind a verb or noun within which stands what it is done to or about."""
 _BEFORE = 8
 """The same before a passive."""
-_TWO, _THING, _WHOLE, _TOWARD, _AS, _BY_STATE = "&", "=", "$", ">", "~", "@"
+_TWO, _THING, _WHOLE, _TOWARD, _AS, _BY_STATE, _BY_FORCES = "&", "=", "$", ">", "~", "@", "%"
+_FORCES = frozenset({"COP", "MIL"})
 _OF_STATE = frozenset({"", "GOV", "LEG", "MIL"})
 """Sectors in which one speaks for his state."""
 _IN_WORDS = frozenset({"BUS", "JRN", "PTY"})
@@ -90,6 +91,8 @@ def _is_about(clause: Clause, anchor: Anchor, about: tuple[str, ...], cast: Cast
         return _called_so(clause, anchor, about)
     if _BY_STATE in about:
         return _by_a_state(clause, anchor, cast)
+    if _BY_FORCES in about:
+        return _by_forces(clause, anchor, cast)
     if _TWO in about and _between_two(clause, anchor, cast):
         return True
     if anchor.voice == "passive":
@@ -146,6 +149,16 @@ def _by_a_state(clause: Clause, anchor: Anchor, cast: Cast) -> bool:
     known = [one for one in map(cast.get, group.actors) if one is not None and cast.land(one.id) != "UNK"]
     of_state = [one for one in known if one.kind != "group" and one.code.partition(".")[2] in _told_by(one.kind)]
     return bool(of_state) and len(of_state) == len(group.actors)
+
+
+def _by_forces(clause: Clause, anchor: Anchor, cast: Cast) -> bool:
+    """Whether soldiers or police do it, and nobody by name: "*ratusan tentara Kenya* tiba di Haiti"."""
+    at = anchor.first
+    while clause.word(at - 1) in words("adverbs") | words("demonstratives"):
+        at -= 1
+    group = next((group for group in clause.groups if group.last in (at, anchor.first)), None)
+    known = [cast.get(actor) for actor in group.actors] if group is not None else []
+    return bool(known) and all(one is not None and one.kind != "person" and one.code[4:] in _FORCES for one in known)
 
 
 def _told_by(kind: str) -> frozenset[str]:
