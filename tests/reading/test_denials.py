@@ -85,3 +85,8 @@ def test_a_state_denies_what_rebels_of_its_own_country_say() -> None:
 def test_who_calls_a_charge_untrue_denies_it(verdict: str, denies: bool) -> None:
     text = f"Somalia menuduh Kenya menembaki desa. Nairobi menyebut tuduhan itu {verdict}."
     assert denied(text) == ([("Kenya menembaki desa", "Kenya")] if denies else [])
+
+
+def test_a_state_denies_what_the_church_of_its_own_country_says() -> None:
+    text = "Menurut Dewan Gereja Papua, tentara menembaki rumah warga. TNI membantah tuduhan itu."
+    assert denied(text) == [("tentara menembaki rumah warga", "TNI")]

@@ -22,6 +22,8 @@ from tests.reading.reports import cast_of
         ("Dua warga Papua Nugini menolak tambang itu.", "warga Papua Nugini", "PNG.CVL"),
         ("Dua warga Papua menolak tambang itu.", "warga Papua", "IDN.CVL"),
         ("Satgas Pamtas RI-PNG menolak tambang itu.", "Satgas Pamtas RI-PNG", "IDN.MIL"),
+        ("Mahasiswa mengecam kekerasan polisi terhadap petani.", "polisi", "IDN.COP"),
+        ("Turki diam. Densus 88 menolak usul Turki.", "Densus 88", "IDN.COP"),
         ("Warga Desa Mawar menolak tambang itu.", "Warga Desa Mawar", "IDN.CVL"),
         ("Perampok memukul warga Kampung Bali kemarin.", "warga Kampung Bali", "IDN.CVL"),
         ("Perampok memukul warga Kampung Wangi Baru kemarin.", "warga Kampung Wangi Baru", "IDN.CVL"),

@@ -169,7 +169,7 @@ def _is_elsewhere(known: Known, draft: Draft, name: str, land: Lands) -> bool:
     if known.sort != "organization" or known.country != _HOME or land.page in (None, _HOME) or known.kind == "group":
         return False
     words = name.casefold().split()
-    if not words or _OF_HOME & set(words) or words[0] in cues("short_heads"):
+    if not words or _OF_HOME & set(words) or words[0] in cues("short_heads").union(cues("home_heads")):
         return False
     if bodies().get(words[0]) is None or len(words) < 2:
         return False

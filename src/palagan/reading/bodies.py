@@ -12,7 +12,7 @@ from palagan.reading.knowledge import Knowledge, Known
 from palagan.reading.nobody import is_nobody
 from palagan.reading.owner import Owner, ends_in_a_state
 from palagan.reading.phrases import Head, all_of_them, bodies, cues, groups, owned_heads, pronouns, unfolded
-from palagan.reading.roles import is_doing, is_noun, is_verb
+from palagan.reading.roles import acts_on_others, is_doing, is_noun, is_verb
 from palagan.reading.villages import among
 from palagan.reading.words import Word, common_words
 
@@ -70,7 +70,8 @@ def find_body(words: Sequence[Word], at: int, base: Knowledge, *, inside: bool =
     if inside and owner.run:
         end = owner.give_back(end, told=whole is not None)
     generic = head.phrase in cues("generic_bodies")
-    if generic and not owner.told and not capital and at > 0 and is_noun(words[at - 1]):
+    bare = generic and not owner.told and not capital
+    if bare and at > 0 and is_noun(words[at - 1]) and not acts_on_others(words, at, end):
         return None
     definite = end < len(words) and words[end].lower in cues("demonstratives")
     if not owner.told and not definite and not (generic or (head.named and capital and size > 1)):

@@ -28,7 +28,7 @@ _VERDICT = 7
 """Words behind a charge within which it is told to be untrue."""
 _DEED = 6
 """Words within which "itu" stands after "membantah terlibat": "dalam serangan roket itu"."""
-_APART = frozenset({"REB", "OPP", "CVL", "EDU", "SOC", "REF", "UAF"})
+_APART = frozenset({"REB", "OPP", "CVL", "EDU", "SOC", "REF", "UAF", "REL", "MED", "JRN", "BUS"})
 """Sectors of people who speak for no side but their own, and whose words the state of their country denies."""
 
 

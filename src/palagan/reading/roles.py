@@ -162,6 +162,13 @@ def _is_struck_behind(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+def acts_on_others(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether what a noun tells is done by it to others: "kekerasan *polisi* terhadap X"; "serangan militer" is one of
+    soldiers."""
+    led = end < len(words) and words[end].lower == "terhadap"
+    return led and words[at].lower not in cues("describing_heads")
+
+
 def adverbs() -> frozenset[str]:
     """Words that may stand between a subject and its verb, auxiliaries among them."""
     return _list("adverbs") | _list("auxiliaries")
