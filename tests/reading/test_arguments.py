@@ -41,6 +41,7 @@ from tests.reading.scenes import parties_by_rule
         ("Mesir menembakkan roket sebagai balasan atas serangan Kenya di laut.", "serangan", ["Kenya"], ["Mesir"]),
         ("Bom mobil menghancurkan pos Kenya di Garissa, dekat Bura, menewaskan warga.", "menewaskan", [], ["warga"]),
         ("Tentara Kenya memastikan kematiannya pada Senin.", "kematian", [], []),
+        ("Serangan itu sebagai balasan atas penembakan Kenya di laut, lapor Mesir.", "penembakan", ["Kenya"], []),
         ("Mesir marah atas tewasnya tentara Kenya.", "tewasnya", [], ["tentara Kenya"]),
         ("Mesir merebut Kedutaan Besar Togo dari Kenya.", "merebut", ["Mesir"], ["Kenya"]),
         ("Tentara Mesir menempatkan Kenya dalam tahanan.", "dalam tahanan", ["Tentara Mesir"], ["Kenya"]),

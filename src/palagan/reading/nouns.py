@@ -111,7 +111,8 @@ def noun_parties(clause: Clause, anchor: Anchor) -> Parties:
     if target is None and frame == "attack":
         target = struck(clause, anchor) or harmed_in(clause, anchor) or answered_doer(clause, anchor)
     if target is None and doer is not None and answer_before(clause, anchor.first) is not None:
-        target = next((group for group in clause.groups if group.preposition is None), None)  # "*X* … balasan atas"
+        earlier = (group for group in clause.groups if group.preposition is None and group.last <= anchor.first)
+        target = next(earlier, None)  # "*X* menyerang Y sebagai balasan atas serangan Y"
     target = None if target is doer else target
     if doer is None and target is None:
         between = governed(clause, anchor.last, frozenset({"antara"}))

@@ -63,7 +63,7 @@ def _answering_by(clause: Clause, first: int) -> frozenset[str]:
     answer = answer_before(clause, first)
     if answer is None:
         return frozenset()
-    return frozenset(ids(next((group for group in clause.groups if group.preposition is None), None)))
+    return frozenset(ids(next((g for g in clause.groups if g.preposition is None and g.last <= answer), None)))
 
 
 def _befallen(clause: Clause, first: int) -> frozenset[str]:
