@@ -18,6 +18,7 @@ from tests.reading.test_pairing import scanned
         ("Mesir pergi. Kenya menembakkan roket sebagai balasan atas pembunuhan itu.", "pembunuhan"),
         ("Mesir pergi. Kenya khawatir setelah serangan itu.", "serangan"),
         ("Mesir pergi. Penembakan itu memicu protes keras dari Kenya.", "penembakan"),
+        ("Mesir pergi. Kenya menutup pelabuhan menyusul serangan di pasar.", "serangan"),
         ("Mesir pergi. Seorang perawat yang bertugas bersama Kenya ditembak.", "ditembak"),
     ],
 )

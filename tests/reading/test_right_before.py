@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from palagan.reading.barred import allowed
-from palagan.reading.right_before import by_subject
+from palagan.reading.right_before import behind_nya, by_subject
 from tests.reading.test_barred import actor
 from tests.reading.test_pairing import scanned
 
@@ -62,3 +62,14 @@ def test_who_is_backed_by_the_planes_of_another_does_it_himself() -> None:
     army, egypt, band = (actor(one, name) for name in ("Tentara Kenya", "Mesir", "milisi Sudan"))
     assert set(by_subject(one, {(egypt, band): 0.8, (army, egypt): 0.1, (army, band): 0.1})) == {(army, band)}
     assert set(by_subject(one, {(egypt, band): 0.8, (army, egypt): 0.2})) == {(army, band)}
+
+
+def test_a_verb_with_nya_is_done_to_nobody_behind_it() -> None:
+    page = scanned(
+        "Kenya menghukum Ali Warsame. Menteri Kenya Peter Otieno menuduhnya melancarkan perang terhadap Mesir."
+    )
+    one = next(s for s in page if s.anchor.form == "menuduh")
+    otieno, egypt, warsame = (actor(one, name) for name in ("Peter Otieno", "Mesir", "Ali Warsame"))
+    assert one.parties.targets == ()
+    assert behind_nya(one) == {egypt}
+    assert set(allowed(one, "ACCUSE", {(otieno, egypt): 0.9, (otieno, warsame): 0.1})) == {(otieno, warsame)}

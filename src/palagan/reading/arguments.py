@@ -112,7 +112,7 @@ def _active(clause: Clause, anchor: Anchor) -> Parties:
     if target is not None:
         pass
     elif anchor.possessed and anchor.last - anchor.first == 1:
-        target = _meant_before(clause, subject, anchor.first)
+        return Parties(ids(subject), ids(_meant_before(clause, subject, anchor.first)))
     elif anchor.entry.frame not in {"launch", "mobilize", "withdraw", "concede", "protest"} or anchor.form in words(
         "watching"
     ):

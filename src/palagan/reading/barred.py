@@ -20,7 +20,7 @@ from palagan.reading.outside import avenged, doing_it_too, outsiders, protects
 from palagan.reading.parties import VICTIM
 from palagan.reading.powerless import out_of_reach, powerless
 from palagan.reading.reach import adjacent, ids
-from palagan.reading.right_before import by_subject, right_before
+from palagan.reading.right_before import behind_nya, by_subject, right_before
 from palagan.reading.scan import Scanned
 from palagan.reading.sent_where import sent_where
 from palagan.reading.struck_where import struck_where
@@ -84,7 +84,7 @@ def allowed(scanned: Scanned, type_: str, pairs: Weighed) -> Weighed:
         doers |= avenged(scanned.clause, scanned.anchor)
     tellers = _mere_tellers(scanned, type_) | outsiders(scanned, type_) | powerless(scanned, type_)
     tellers |= beside_march(scanned, type_)
-    doers |= doing_it_too(scanned, type_) | out_of_reach(scanned, type_)
+    doers |= doing_it_too(scanned, type_) | out_of_reach(scanned, type_) | behind_nya(scanned)
     if type_ in _HARM or type_ == "RETREAT":
         tellers |= critics(scanned.clause, scanned.anchor)
     if type_ in _HARM:

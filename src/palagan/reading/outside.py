@@ -38,10 +38,21 @@ def outsiders(scanned: Scanned, type_: str) -> frozenset[str]:
         found |= _answering(clause, anchor.first) | _paying_back(clause, anchor.last)
         if type_ in _HARM:
             found |= _fearing(clause, anchor.first) | _holding(clause) | _answering_by(clause, anchor.first)
-            found |= _befallen(clause, anchor.first)
+            found |= _befallen(clause, anchor.first) | _following(clause, anchor.first)
     elif anchor.voice == "passive" and type_ in _HARM:
         found |= frozenset(a for group in clause.groups if group.preposition == "bersama" for a in group.actors)
     return found
+
+
+def _following(clause: Clause, first: int) -> frozenset[str]:
+    """Who does something else because of the deed: "*Kenya* mengusir diplomat menyusul serangan di pasar"."""
+    at = first - 1
+    while clause.word(at) in words("of_attacks"):
+        at -= 1
+    if clause.word(at) not in words("following_deeds"):
+        return frozenset()
+    verb = next((verb for verb in reversed(clause.verbs) if verb < at), None)
+    return frozenset(ids(subject_of(clause, verb))) if verb is not None else frozenset()
 
 
 def _answering(clause: Clause, first: int) -> frozenset[str]:

@@ -48,6 +48,15 @@ def _head(clause: Clause, group: Group) -> Group:
     return group
 
 
+def behind_nya(scanned: Scanned) -> frozenset[str]:
+    """Who is named behind an active verb with -nya, which befalls somebody told before: "menuduhnya menyerang *X*"."""
+    clause, anchor = scanned.clause, scanned.anchor
+    if not anchor.possessed or anchor.voice != "active":
+        return frozenset()
+    behind = {actor for group in clause.groups if group.first >= anchor.last for actor in group.actors}
+    return frozenset(behind) - frozenset(scanned.parties.targets)
+
+
 def whose_is_opposed(scanned: Scanned) -> frozenset[str]:
     """Whose a refusal is that somebody blames: "X mengecam veto *Y*"."""
     clause, anchor = scanned.clause, scanned.anchor
