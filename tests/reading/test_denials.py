@@ -10,6 +10,7 @@ from palagan.reading.denials import denied_before, has_no_part, is_bare, past_op
 from palagan.reading.lines import Line, read_lines
 from palagan.reading.statements import find_statements
 from tests.reading.reports import article_of, name_of, sentences_of
+from tests.reading.scenes import events_of
 
 
 def line_of(text: str) -> Line:
@@ -90,3 +91,11 @@ def test_who_calls_a_charge_untrue_denies_it(verdict: str, denies: bool) -> None
 def test_a_state_denies_what_the_church_of_its_own_country_says() -> None:
     text = "Menurut Dewan Gereja Papua, tentara menembaki rumah warga. TNI membantah tuduhan itu."
     assert denied(text) == [("tentara menembaki rumah warga", "TNI")]
+
+
+def test_who_calls_a_report_untrue_denies_what_it_tells() -> None:
+    text = "Kenya menilai laporan serangan drone ke Somalia sebagai kebohongan."
+    assert denied(text) == [("serangan drone ke Somalia", "Kenya")]
+    attack = next(event for event in events_of(text) if event.type == "ASSAULT")
+    assert attack.denied_by
+    assert not set(attack.said_by) & set(attack.denied_by)

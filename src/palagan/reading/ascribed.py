@@ -38,7 +38,8 @@ def ascribed(
         if denied and hearsay.is_purpose(event.anchor.start):
             denied = ()  # what he denies is the means
         told = [one for one in within if not denied or not set(one.said_by) - set(one.via) & set(denied)]
-        out.append((_said(event, told, hearsay), denied))
+        said = _said(event, told, hearsay)
+        out.append((tuple(one for one in said if one not in denied), denied))  # nobody reports what he denies
     return out
 
 

@@ -22,7 +22,16 @@ from palagan.reading.denials import (
 )
 from palagan.reading.extent import content_end
 from palagan.reading.lines import Line, read_lines
-from palagan.reading.pointing import contesting, disowned, disowns, disputing, pointed_at, sides_of, subject_of
+from palagan.reading.pointing import (
+    called_untrue,
+    contesting,
+    disowned,
+    disowns,
+    disputing,
+    pointed_at,
+    sides_of,
+    subject_of,
+)
 from palagan.reading.speakers import Speaker, named_after, word_at
 
 _LEAD = 12
@@ -104,6 +113,8 @@ def _disputed(line: Line, low: int, high: int, cast: Cast) -> list[Attribution]:
             continue
         if disowns(line, at, low, high) and not line.inside[at] and (found := _stretch(line, at, low, high, cast)):
             out.append(found)
+        if (untrue := called_untrue(line, at, low, high, cast)) is not None:
+            out.append(untrue)
         if word.lower not in disputing():
             continue
         before = line.words[at - 1].lower if at > low else ""

@@ -24,8 +24,10 @@ from palagan.reading.denials import (
 from palagan.reading.lines import Line
 from palagan.reading.speakers import Speaker, named_after, subject_before
 
-_VERDICT = 7
+_VERDICT = 10
 """Words behind a charge within which it is told to be untrue."""
+_LEADING = frozenset({"sebagai", "adalah", "merupakan", "itu", "tersebut"})
+"""What leads from what is told to what is said of it."""
 _DEED = 6
 """Words within which "itu" stands after "membantah terlibat": "dalam serangan roket itu"."""
 _APART = frozenset({"REB", "OPP", "CVL", "EDU", "SOC", "REF", "UAF", "REL", "MED", "JRN", "BUS"})
@@ -110,9 +112,30 @@ def calls_untrue(line: Line, at: int, high: int) -> bool:
     """Whether a verb says of a charge that it is not so: "Y *menyebut* tuduhan X tidak berdasar"."""
     if line.words[at].lower not in list_of("calling") or not is_disputed(line, at + 1, high):
         return False
-    rest = [word.lower for word in line.words[at + 2 : min(high, at + 2 + _VERDICT)]]
-    denied = any(word in list_of("not_said") and then in list_of("founded") for word, then in pairwise(rest))
-    return denied or not list_of("untrue").isdisjoint(rest)
+    return _verdict(line, at + 2, min(high, at + 2 + _VERDICT)) is not None
+
+
+def called_untrue(line: Line, at: int, low: int, high: int, cast: Cast) -> Attribution | None:
+    """What a charge or a report tells of which a verb says that it is not so: "Y menyebut laporan *penembakan di X*
+    tidak benar"; None where it was told before."""
+    if line.inside[at] or not calls_untrue(line, at, high) or points(line, at + 1, high):
+        return None
+    end, speaker = _verdict(line, at + 2, high), subject_of(line, at, cast, low)
+    while end is not None and line.words[end - 1].lower in _LEADING:
+        end -= 1
+    if end is None or end < at + 4 or speaker is None or not speaker.actors:
+        return None
+    cue = Span(line.words[at].start, line.words[at].end)
+    return Attribution(line.words[at + 2].start, line.words[end - 1].end, (), speaker.actors, cue)
+
+
+def _verdict(line: Line, start: int, high: int) -> int | None:
+    """Where it is told to be untrue, between two words; None where it is not."""
+    said = [word.lower for word in line.words[start:high]]
+    for index, (word, then) in enumerate(pairwise((*said, ""))):
+        if word in list_of("untrue") or (word in list_of("not_said") and then in list_of("founded")):
+            return start + index
+    return None
 
 
 def sides_of(cast: Cast, actors: Sequence[str]) -> set[str]:
