@@ -28,7 +28,7 @@ def test_each_row_names_two_states_that_are_known() -> None:
     ("second", "targets"),
     [
         ("Serangan Rusia berlanjut.", {"Ukraina"}),
-        ("Serangan Rusia terhadap Jerman berlanjut.", {"Ukraina", "Jerman"}),
+        ("Serangan Rusia berlanjut, dan awak helikopter Jerman tewas.", {"Ukraina", "Jerman"}),
     ],
 )
 def test_a_third_country_is_no_guess(second: str, targets: set[str]) -> None:

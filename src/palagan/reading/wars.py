@@ -29,18 +29,11 @@ def _held(since: str, until: str, day: str | None) -> bool:
     return day[: len(since)] >= since and (not until or day[: len(until)] <= until)
 
 
-def _governed(scanned: Scanned) -> frozenset[str]:
-    """Who stands right behind the anchor, or with a preposition: "serangan *ke X*", "menembaki desa *di X*"."""
-    last = scanned.anchor.last
-    behind = [group for group in scanned.clause.groups if group.first >= last]
-    return frozenset(a for one in behind if one.preposition or one.first - last <= 1 for a in one.actors)
-
-
 def at_war(scanned: Scanned, pairs: Pairs) -> Pairs:
-    """The pairs of an attack, without those whose target is guessed to be of a third country though the page names one
-    with which the attacker is at war: "Jerman membantu Ukraina. Serangan Rusia berlanjut." """
+    """The pairs of an attack, without those whose target is guessed from elsewhere to be of a third country though the
+    page names one with which the attacker is at war: "Jerman membantu Ukraina. Serangan Rusia berlanjut." """
     cast, day = scanned.scene.cast, scanned.scene.day
-    told = {*scanned.parties.targets, *_governed(scanned)}
+    told = {actor for group in scanned.clause.groups for actor in group.actors}
     named = {cast.land(actor.id) for actor in cast.actors}
 
     def is_guess(source: str, target: str) -> bool:

@@ -7,7 +7,7 @@ from palagan.reading.reach import ids
 from palagan.reading.relatives import begins, ending_at
 from palagan.reading.scan import Scanned
 
-_BETWEEN = frozenset({"yang", "untuk", "dalam", "mampu"})
+_BETWEEN = frozenset({"yang", "untuk", "dalam", "mampu", "karena", "saat", "ketika", "kala"})
 
 Pairs = dict[tuple[str, str], float]
 
