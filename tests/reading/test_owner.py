@@ -24,6 +24,7 @@ from tests.reading.reports import cast_of
         ("Satgas Pamtas RI-PNG menolak tambang itu.", "Satgas Pamtas RI-PNG", "IDN.MIL"),
         ("Mahasiswa mengecam kekerasan polisi terhadap petani.", "polisi", "IDN.COP"),
         ("Turki diam. Densus 88 menolak usul Turki.", "Densus 88", "IDN.COP"),
+        ("Prajurit Kostrad memukuli petani.", "Prajurit Kostrad", "IDN.MIL"),
         ("Warga Desa Mawar menolak tambang itu.", "Warga Desa Mawar", "IDN.CVL"),
         ("Perampok memukul warga Kampung Bali kemarin.", "warga Kampung Bali", "IDN.CVL"),
         ("Perampok memukul warga Kampung Wangi Baru kemarin.", "warga Kampung Wangi Baru", "IDN.CVL"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from palagan.languages.tables import lexicon
+from palagan.reading.anchors import telling_verbs
 from palagan.reading.phrases import CUES, cues
 from palagan.reading.words import Word, calendar_words, common_words
 
@@ -187,7 +188,7 @@ def is_verb(word: Word) -> bool:
     return (
         lower.startswith(_prefixes())
         and len(lower) > 4
-        and (lower in common_words() or bare in common_words())
+        and (lower in common_words() or bare in common_words() or (lower.startswith("me") and bare in telling_verbs()))
         and lower not in _list("not_verbs")
     )
 
