@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from palagan.reading.adverbials import before_adverbials
-from palagan.reading.anchors import lexicon_of
 from palagan.reading.clause import Clause, Group, words
 from palagan.reading.cues import active
+from palagan.reading.left_verbs import is_asking, is_of, verb_before_comma, verb_before_then, verb_left
 from palagan.reading.own_nouns import has_own_noun
 from palagan.reading.parties import MUTUAL
 from palagan.reading.reach import adjacent, ids
@@ -14,12 +14,10 @@ from palagan.reading.relatives import (
     before_opener,
     before_relative,
     blamed_for,
-    describes_a_thing,
     does_itself,
     ending_at,
     is_done_by_a_thing,
     is_planned,
-    is_thrown_in,
     led_by,
     only_speaks,
     over_relative,
@@ -28,8 +26,6 @@ from palagan.reading.relatives import (
     tells_of_a_thing,
 )
 
-_CONTROLLING = frozenset({"ask", "accuse", "threat", "support", "aid", "visit"})
-"""Frames whose object does what a following "untuk …" tells."""
 _FOR_DEEDS = frozenset({"accuse", "sanction", "support", "thank"})
 """Frames of what befalls somebody for what he did."""
 _BLAMING, _SPOKEN = frozenset({"accuse"}), frozenset({"accuse", "ask", "threat"})
@@ -51,7 +47,7 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
     start = _begins(clause, verb)
     before = clause.word(start - 1)
     if before == "yang":
-        if tells_of_a_thing(clause, verb) and not (depth == 0 and _is_of(clause, verb, _OWN_WAY)):
+        if tells_of_a_thing(clause, verb) and not (depth == 0 and is_of(clause, verb, _OWN_WAY)):
             return None
         if clause.word(verb).startswith("me") and is_done_by_a_thing(clause, start - 1):
             return None
@@ -72,9 +68,9 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
         return subject_of(clause, punished, depth + 1)
     joined = before in words("verb_joiners")
     if depth < _DEEPEST and (joined or before in words("purpose")):
-        governing = _verb_left(clause, start - 1, over_purpose=joined and _is_asking(clause, verb))
+        governing = verb_left(clause, start - 1, over_purpose=joined and is_asking(clause, verb))
         if governing is not None and joined and is_planned(clause, governing):
-            governing = _verb_left(clause, governing - 1, over_purpose=False) or governing
+            governing = verb_left(clause, governing - 1, over_purpose=False) or governing
         if governing is not None:
             if joined:
                 governing = _over_told(clause, governing, verb, after_comma=clause.word(start - 2) == ",")
@@ -88,10 +84,13 @@ def subject_of(clause: Clause, verb: int, depth: int = 0) -> Group | None:
                 return None
     if start == 0:
         return _behind_comma(clause, start)
-    told = _verb_before_comma(clause, verb, start)
+    told = verb_before_comma(clause, verb, start)
     if told is not None and depth < _DEEPEST:
         return subject_of(clause, told, depth + 1)
-    struck = _verb_left(clause, start - 1, over_purpose=False) if before == "," else None
+    then = verb_before_then(clause, verb, start)
+    if then is not None and depth < _DEEPEST:
+        return subject_of(clause, then, depth + 1)
+    struck = verb_left(clause, start - 1, over_purpose=False) if before == "," else None
     if struck is not None and depth < _DEEPEST and {clause.word(verb), clause.word(struck)} <= words("striking_verbs"):
         return subject_of(clause, struck, depth + 1)  # "bom *menghancurkan* kantor polisi, *menewaskan* dua orang"
     return _nearest_left(clause, start)
@@ -104,7 +103,7 @@ def _told_of(clause: Clause, start: int) -> int | None:
         return None
     verb = agent.first - (2 if clause.word(agent.first - 1) == "oleh" else 1)
     told = clause.word(verb) in words("told_passives")
-    return verb if told or (clause.word(verb).startswith("di") and _is_of(clause, verb, _SAID_OF)) else None
+    return verb if told or (clause.word(verb).startswith("di") and is_of(clause, verb, _SAID_OF)) else None
 
 
 def _begins(clause: Clause, verb: int) -> int:
@@ -115,21 +114,6 @@ def _begins(clause: Clause, verb: int) -> int:
     while start > 0 and clause.word(start - 1) in words("adverbs") and clause.group_at(start - 1) is None:
         start -= 1
     return before_adverbials(clause, start)
-
-
-def _verb_before_comma(clause: Clause, verb: int, start: int) -> int | None:
-    """The verb whose subject also does what another verb behind a comma tells: "Kenya *menyerang* Mesir,
-    menghancurkan …"; None where one of telling or asking has a clause of others behind it."""
-    if clause.word(start - 1) != "," or not clause.word(verb).startswith("me"):
-        return None
-    left = _verb_left(clause, start - 1, over_purpose=False)
-    if left is None or not clause.word(left).startswith(("me", "ber")):
-        return None
-    if clause.word(left) in active() or _is_asking(clause, left) or clause.word(left - 1) == "yang":
-        return None
-    between = [group for group in clause.groups if left < group.first < start]
-    commas = any(clause.word(index) == "," for index in range(left, start - 1) if clause.group_at(index) is None)
-    return left if between and not commas else None
 
 
 def _who_plans(clause: Clause, start: int) -> Group | None:
@@ -163,9 +147,9 @@ def _likened(clause: Clause, group: Group | None, depth: int) -> Group | None:
 def _of_main_clause(clause: Clause, opener: int, depth: int) -> Group | None:
     """The subject of a clause that names none ("*Israel* mundur setelah menyerang", "Saat menjenguk korban, *Netanyahu*
     mengancam"): that of the main clause, to the left or, where the sentence begins so, behind the comma."""
-    left = _verb_left(clause, opener, over_purpose=False)
+    left = verb_left(clause, opener, over_purpose=False)
     if left is not None and clause.word(opener - 1) == "," and clause.word(left - 1) == "yang":
-        main = _verb_left(clause, left - 1, over_purpose=False)  # "X disambut warga yang *berkumpul* di Y, sebelum"
+        main = verb_left(clause, left - 1, over_purpose=False)  # "X disambut warga yang *berkumpul* di Y, sebelum"
         left = left if main is None else main
     if left is not None and (teller := _told_by(clause, left, opener)) is not None:
         return teller
@@ -179,10 +163,10 @@ def _of_main_clause(clause: Clause, opener: int, depth: int) -> Group | None:
 def _punished(clause: Clause, opener: int) -> int | None:
     """The passive verb of blaming or punishing whose subject did what its reason tells: "*X* dikecam Y karena
     menyerang Z"."""
-    left = _verb_left(clause, opener, over_purpose=False)
+    left = verb_left(clause, opener, over_purpose=False)
     if left is None or not clause.word(left).startswith("di"):
         return None
-    blamed = _is_of(clause, left, _FOR_DEEDS) or clause.word(left) in words("punishing_passives")
+    blamed = is_of(clause, left, _FOR_DEEDS) or clause.word(left) in words("punishing_passives")
     return left if blamed else None
 
 
@@ -211,45 +195,23 @@ def _over_told(clause: Clause, governing: int, verb: int, *, after_comma: bool) 
     left = next((other for other in reversed(clause.verbs) if other < governing), None)
     if doer is None or left is None:
         return governing
-    blames = _is_of(clause, left, _BLAMING) and (after_comma or _is_of(clause, verb, _BLAMING))
-    spoken = clause.word(verb) in active() and not _is_of(clause, verb, _DEED_OR_WORD)
-    tells = clause.word(left) in active() and (spoken or _is_of(clause, verb, _SPOKEN))
-    again = _is_of(clause, left, _SAID_OF) and bool(set(ids(adjacent(clause, verb + 1, 1))) & set(doer.actors))
+    blames = is_of(clause, left, _BLAMING) and (after_comma or is_of(clause, verb, _BLAMING))
+    spoken = clause.word(verb) in active() and not is_of(clause, verb, _DEED_OR_WORD)
+    tells = clause.word(left) in active() and (spoken or is_of(clause, verb, _SPOKEN))
+    again = is_of(clause, left, _SAID_OF) and bool(set(ids(adjacent(clause, verb + 1, 1))) & set(doer.actors))
     whole = all(plain(clause, index) for index in range(left + 1, doer.first))
     return left if whole and (blames or tells or again) else governing
 
 
 def _makes_do(clause: Clause, verb: int) -> bool:
     """Whether the object of a verb does what "untuk …" behind it tells: "mendorong *X* untuk menyerang"."""
-    return _is_asking(clause, verb) or clause.word(verb) in words("causing_verbs")
-
-
-def _is_asking(clause: Clause, verb: int) -> bool:
-    return _is_of(clause, verb, _CONTROLLING)
-
-
-def _is_of(clause: Clause, verb: int, frames: frozenset[str]) -> bool:
-    """Whether a verb is of one of the frames."""
-    rows = lexicon_of("id").get(clause.word(verb), ())
-    return any(entry.frame in frames and len(form) == 1 for form, entry, _ in rows)
+    return is_asking(clause, verb) or clause.word(verb) in words("causing_verbs")
 
 
 def _between(clause: Clause, start: int, end: int) -> Group | None:
     for group in clause.groups:
         if start < group.first and group.last <= end and group.preposition in {None, "kepada", "pada", "terhadap"}:
             return group
-    return None
-
-
-def _verb_left(clause: Clause, before: int, *, over_purpose: bool) -> int | None:
-    """The nearest verb to the left in the same quotation; with `over_purpose`, not one that "untuk" opens."""
-    for verb in reversed(clause.verbs):
-        if verb < before and not (over_purpose and clause.word(verb - 1) in words("purpose")):
-            if describes_a_thing(clause, verb, before) or tells_of_a_thing(clause, verb):
-                continue
-            if is_thrown_in(clause, verb, before):
-                continue
-            return verb if clause.quoted[verb] == clause.quoted[before] else None
     return None
 
 
@@ -276,7 +238,7 @@ def _is_of_a_thing(clause: Clause, verb: int) -> bool:
     menghantam gedung hingga menewaskan"."""
     start = _begins(clause, verb)
     if clause.word(start - 1) in words("verb_joiners"):
-        left = _verb_left(clause, start - 1, over_purpose=False)
+        left = verb_left(clause, start - 1, over_purpose=False)
         return left is not None and _is_of_a_thing(clause, left)
     before = [group.last for group in clause.groups if group.last <= verb and group.preposition not in NEVER_SUBJECT]
     return bool(before) and clause.word(verb).startswith("me") and has_own_noun(clause, before[-1], start)
