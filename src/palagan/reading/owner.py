@@ -52,7 +52,8 @@ def of_a_town(words: Sequence[Word], at: int, phrase: str) -> bool:
     end = at
     while end < len(words) and words[end].cap and words[end].alpha:
         end += 1
-    named = end - at <= _TOWN and words[at].lower not in calendar_words() | common_words()
+    lower = words[at].lower
+    named = end - at <= _TOWN and lower not in calendar_words() and lower not in common_words()
     return named and (end == len(words) or words[end].text != "(")
 
 

@@ -33,6 +33,7 @@ from palagan.reading.moments import Dated, Dating
 from palagan.reading.retelling import from_later
 from palagan.reading.sites import Placed, Placing
 from palagan.reading.standing import begins, is_standing
+from palagan.reading.suspected_deeds import is_of_the_charge
 from palagan.reading.that_place import in_that_place
 from palagan.reading.times import latest_day, latest_month
 from palagan.reading.trees import Trees, trees_of
@@ -127,6 +128,10 @@ def settled(
         dates = [
             none if stands and not stands_in(dated.moment, later.sentences[telling.sentence]) else dated
             for telling, dated, (_, none, _), stands in zip(tellings, dates, ranked, standing, strict=True)
+        ]
+        dates = [
+            none if is_of_the_charge(ground, telling, dated.moment) else dated
+            for telling, dated, (_, none, _) in zip(tellings, dates, ranked, strict=True)
         ]
         placed = ranking(models.place, [placing.candidates(telling) for telling in tellings])
         sites = [best if sure > UNPLACED else nothing for best, nothing, sure in placed]
