@@ -28,6 +28,8 @@ def narrower(text: str) -> dict[str, str]:
         ),
         ("Serangan di Kampung Bondeni, dekat Kota Garissa.", {"Kota Garissa": "Kampung Bondeni"}),
         ("Serangan di Kenya, dekat Garissa.", {}),
+        ("Tentara merebut Garissa, kota terbesar kedua di Kenya.", {"Kenya": "Garissa"}),
+        ("Tentara merebut Garissa, kota yang dihuni warga di Kenya.", {}),
         ("Serangan di Jalur Gaza, Lebanon dan Yaman.", {}),
         ("Kenya menembak warga di Nairobi.", {}),
         ("Ledakan di bandara Garissa, kata Kenya.", {}),

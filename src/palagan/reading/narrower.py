@@ -17,15 +17,18 @@ _LEVELS = {
 """How narrow a place is by its level."""
 _NEAR = 50
 """Characters between a place and the one that it lies in."""
+_TELLING = 5
+"""Words by which a place is told to be a town or the like, at most."""
+_NO_PART = frozenset({"dan", "yang", "serta", "atau", "kata", "ujar"})
 _MARK = re.compile(r"[^\W\d_]+|\S")
 
 
 def narrower_places(text: str, places: Sequence[Place]) -> dict[int, Place]:
     """By the start of each place that only locates the one before it, that one, or what it locates in turn.
 
-    It does behind a comma, "di" or "yang terletak di", words for a place between ("di provinsi"), where it is wider
-    and both may lie in one country; "Gaza, Lebanon" is a list. What lies near another is where it is, and not there:
-    "di Bukit Merah, dekat *Goma*".
+    It does behind a comma, "di" or "yang terletak di", words for a place between ("di provinsi") or for what the first
+    is (", kota terbesar di"), where it is wider and both may lie in one country; "Gaza, Lebanon" is a list. What lies
+    near another is where it is, and not there: "di Bukit Merah, dekat *Goma*".
     """
     out: dict[int, Place] = {}
     for one, other in pairwise(places):
@@ -70,9 +73,18 @@ def _leads(between: str) -> bool:
         linked = False
     if words[:1] == ["yang"] and len(words) > 2 and words[1] in _lying():
         words = words[2:]
+    if linked and "di" in words and _says_what(words[: words.index("di")]):
+        words = words[words.index("di") :]
     if words[:1] == ["di"]:
         words, linked = words[1:], True
     return linked and (not words or " ".join(words) in _heads())
+
+
+def _says_what(words: Sequence[str]) -> bool:
+    """Whether words tell what a place is: "Goma, *kota terbesar ketiga* di Kongo"."""
+    if not words or len(words) > _TELLING or not any(" ".join(words[:end]) in _heads() for end in (1, 2)):
+        return False
+    return not any(word.startswith(("me", "ber")) or word in _NO_PART for word in words[1:])
 
 
 @cache

@@ -163,7 +163,7 @@ class Placing:
     def _is_cause(self, site: Site) -> bool:
         """Whether people march for or against a place: "aksi solidaritas *untuk* X", "demo *pro*-X"."""
         back = range(max(0, site.first - _CAUSE), site.first)
-        return any(self.ground.word(site.sentence, index) in cues("causes_of_protest") for index in back)
+        return any(self.ground.word(site.sentence, index) in cues("marching_for") for index in back)
 
     def _near(self, telling: Telling) -> list[Site]:
         """The places named around an event and the first ones of the page, in order."""
