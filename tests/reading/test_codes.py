@@ -58,3 +58,26 @@ def test_a_person_of_whom_nothing_is_told_is_a_civilian() -> None:
         known=None, code=None, country="KEN", sector=None, former=False, state=False, person=True, day=None
     )
     assert got == "KEN.CVL"
+
+
+def test_without_a_day_the_office_that_the_page_names_is_taken() -> None:
+    terms = (Term("KEN.GOV", "2014", "2019", "Menteri Luar Negeri"), Term("UNO", "2020", "", "Utusan Khusus PBB"))
+    envoy = Known("p", "Otieno", "person", "person", terms, "KEN")
+
+    def code(day: str | None, title: str) -> str:
+        told = actor_code(
+            known=envoy,
+            code=None,
+            country=None,
+            sector="GOV",
+            former=False,
+            state=False,
+            person=True,
+            day=day,
+            title=title,
+        )
+        return told[0]
+
+    assert code(None, "menteri luar negeri") == "KEN.GOV"
+    assert code("2021-05-01", "menteri luar negeri") == "UNO"
+    assert code(None, "") == "UNO"

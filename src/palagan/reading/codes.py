@@ -33,7 +33,7 @@ def actor_code(
     """
     if known is not None:
         found = known.code_on(day)
-        if found and known.kind == "person" and "." in found:
+        if found and known.kind == "person" and ("." in found or (title and day is None)):
             return _held(known, found, title, sector, former=former, day=day)
         if found:
             return found, "known"

@@ -19,7 +19,7 @@ from palagan.reading.places import find_places
 from palagan.reading.statements import find_statements
 from palagan.reading.times import find_times
 
-READER = "trees-0.11"
+READER = "trees-0.12"
 """Name and version of this reader; a reading made by another is made anew."""
 
 
