@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from palagan.model.reading import Place
-from palagan.reading.in_titles import not_of_a_title
+from palagan.reading.in_titles import not_of_a_title, visited_by
 from palagan.reading.making import Making
 from palagan.reading.sites import Placed, Site
 from tests.reading.reports import cast_of
@@ -34,3 +34,13 @@ def test_a_deed_at_home_is_in_the_country_of_the_title() -> None:
     kamau = next(one.id for one in cast_of(TEXT).actors if one.kind == "person")
     arrest = ONE._replace(type="COERCE", sources=(kamau,), targets=())
     assert chosen(placed_at(TEXT.index("Kenya")), arrest) == "kenya"
+
+
+def test_who_meets_visitors_meets_them_in_his_country() -> None:
+    cast = cast_of(TEXT)
+    kamau = next(one.id for one in cast.actors if one.kind == "person")
+    kenya = next(one.id for one in cast.actors if one.name == "Kenya")
+    talks = ONE._replace(type="CONSULT", sources=(kamau,), targets=())
+    visited = visited_by(cast, [ONE._replace(type="CONSULT", mode="visit", targets=(kenya,))])
+    assert visited == {"KEN"}
+    assert not_of_a_title(cast, talks, placed_at(TEXT.index("Kenya")), NOWHERE, visited).key == "kenya"

@@ -27,7 +27,7 @@ from palagan.reading.ground import Ground, Telling, ground_of, tellings_of
 from palagan.reading.hearsay import Hearsay
 from palagan.reading.hindsight import hindsight_parts
 from palagan.reading.history import history_parts
-from palagan.reading.in_titles import not_of_a_title
+from palagan.reading.in_titles import not_of_a_title, visited_by
 from palagan.reading.making import Making
 from palagan.reading.moments import Dated, Dating
 from palagan.reading.retelling import from_later
@@ -136,7 +136,8 @@ def settled(
         placed = ranking(models.place, [placing.candidates(telling) for telling in tellings])
         sites = [best if sure > UNPLACED else nothing for best, nothing, sure in placed]
         each_site = zip(events, sites, placed, strict=True)
-        sites = [not_of_a_title(cast, event, site, nothing) for event, site, (_, nothing, _) in each_site]
+        visited = visited_by(cast, events)
+        sites = [not_of_a_title(cast, event, site, nothing, visited) for event, site, (_, nothing, _) in each_site]
         sites = [in_that_place(ground, *both, placing.sites) for both in zip(tellings, sites, strict=True)]
     chosen, dates = dates, counted(ground, tellings, dates)
     history = [  # a day counted from the news is none of long ago
