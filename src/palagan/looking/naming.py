@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,8 @@ _PAGES = 300
 
 @dataclass(frozen=True, slots=True)
 class NameUsed:
-    """A name, the origins (ids) of the pages that use it as their fullest form, and how many pages do."""
+    """A name, the origins (ids) of the pages that use it, and how many pages do: of a state every form ("Yerevan"), of
+    others their fullest."""
 
     name: str
     origins: tuple[str, ...]
@@ -41,15 +42,25 @@ class NamedDifferently:
 
 def named_differently(connection: Connection, lanes: Mapping[str, str]) -> tuple[NamedDifferently, ...]:
     """The parties that some pages (page → origin) name differently; those named on most pages first."""
-    query = "SELECT page, json_extract(json, '$.actors') FROM readings WHERE page IN :given AND json IS NOT NULL"
+    query = """
+        SELECT page, json_extract(json, '$.actors'), json_extract(json, '$.text') FROM readings
+        WHERE page IN :given AND json IS NOT NULL
+    """
     used: dict[tuple[str, str], dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    for page, line in ask(connection, query, list(lanes)[:_PAGES]):
+    for page, line, text in ask(connection, query, list(lanes)[:_PAGES]):
         for actor in json.loads(line):
             key = _key(actor)
-            if key:
-                used[key, actor["code"]][fold(actor["name"])].setdefault(page, actor["name"])
+            for name in _names(actor, text) if key else ():
+                used[key or "", actor["code"]][fold(name)].setdefault(page, name)
     found = [_party(*key, names, lanes) for key, names in used.items() if _differ(list(names))]
     return tuple(sorted(found, key=lambda one: (-sum(name.pages for name in one.names), one.key)))
+
+
+def _names(actor: Mapping[str, Any], text: str) -> Iterable[str]:
+    """What a page calls a party: a state by its name, its capital and the like."""
+    if actor["kind"] != "state":
+        return (actor["name"],)
+    return dict.fromkeys([actor["name"], *(text[one["start"] : one["end"]] for one in actor["mentions"])])
 
 
 def _key(actor: Mapping[str, Any]) -> str | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from palagan.reading.mishaps import of_nobody
 from palagan.reading.once import told_already
 from palagan.reading.scan import Scanned
+from palagan.reading.sports import at_play
 
 NONE = "NONE"
 _ENOUGH = 0.45
@@ -64,7 +65,7 @@ def told_types(page: Sequence[Scanned], chances: Sequence[Mapping[str, float]]) 
         for number in ranked[: how_many([1 - chances[number][NONE] for number in group])]:
             out[number] = Typed(type_, chances[number][type_])
     types = [typed and typed.type for typed in out]
-    untrue = told_already(page, types) | of_nobody(page, types)
+    untrue = told_already(page, types) | of_nobody(page, types) | at_play(page, types)
     return [None if number in untrue else typed for number, typed in enumerate(out)]
 
 
