@@ -39,3 +39,18 @@ def test_those_of_the_place_struck(text: str, code: str) -> None:
 )
 def test_others_are_of_whom_the_page_speaks(text: str) -> None:
     assert lands(text) == {"RUS.CVL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Sembilan tentara tewas ketika pasukan Armenia menyergap konvoi Azerbaijan di dekat Fuzuli.", "AZE.MIL"),
+        ("Dua prajurit terluka saat militer Thailand menembaki pos Kamboja.", "KHM.MIL"),
+        # who attacks a band may lose soldiers of his own
+        ("Tiga tentara tewas ketika pasukan Israel menggempur Hizbullah.", "ISR.MIL"),
+        ("Sembilan tentara tewas ketika pasukan Armenia berlatih bersama Azerbaijan.", "ARM.MIL"),
+    ],
+)
+def test_soldiers_of_the_side_attacked(text: str, code: str) -> None:
+    unnamed = {one.code for one in cast_of(text).actors if one.name in ("tentara", "prajurit")}
+    assert unnamed == {code}
