@@ -17,6 +17,8 @@ _CUTS = frozenset({",", ";", '"', "“", "”"})
 _CLAUSE_CUTS = frozenset({",", ";", "bahwa", "setelah", "karena", "sementara"})
 _GOVERNING = frozenset({"ask", "threat"})
 _SPEAKING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+_AGREEING = frozenset({"AGREE", "CONCEDE"})
+"""What was not agreed on where somebody fails to ("gagal mencapai *kesepakatan*")."""
 
 
 def status_of(clause: Clause, anchor: Anchor) -> Status:
@@ -45,16 +47,22 @@ def status_of(clause: Clause, anchor: Anchor) -> Status:
 
 
 def is_negated(clause: Clause, anchor: Anchor) -> bool:
-    """Whether the narrator says that it was not done ("belum menyerang"); a noun is negated by its verb alone."""
-    negation, adverbs, first = words("status.negation"), words("adverbs"), anchor.first
+    """Whether the narrator says that it was not done ("belum menyerang", "tidak jadi menyerang"); a noun is negated by
+    its verb alone. "Tidak *hanya* menyerang", "tidak *sengaja* menembak" are told as done."""
+    adverbs, first, nearer = words("adverbs"), anchor.first, ""
     while clause.word(first - 1) in words("status.not_one"):
         first -= 1
     for index in range(first - 1, max(-1, first - 1 - _NEGATION_REACH), -1):
         word = clause.word(index)
-        if word in negation or (word in words("status.failing") and anchor.entry.type in _SPEAKING):
+        if word in words("status.negation"):
+            return nearer not in words("status.how_done") or word == "belum"
+        if word in words("status.undone"):
             return True
-        if word not in adverbs and word not in words("light_verbs") and word not in {"ada", "adanya"}:
+        if word in words("status.failing") and anchor.entry.type in _SPEAKING | _AGREEING:
+            return True
+        if word not in adverbs and word not in words("light_verbs") and word not in {"ada", "adanya", "jadi"}:
             return False
+        nearer = word
     return False
 
 

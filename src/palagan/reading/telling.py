@@ -33,9 +33,11 @@ _NEVER = _OF_PLACE | {
     "doubtful",
     "called for",
     "unsaid",
+    "negated",
 }
-"""What rules an anchor out for good: a headline tells another report, "menolak tuduhan itu" denies it, "mari kita
-berunding" asks for it, "di meja perundingan" is where one talks; for the others see `untold.py`."""
+"""What rules an anchor out for good: a headline tells another report, "menolak tuduhan itu" denies it, "belum
+menyerang" says that it was not done, "mari kita berunding" asks for it, "di meja perundingan" is where one talks; for
+the others see `untold.py`."""
 
 
 class Typed(NamedTuple):

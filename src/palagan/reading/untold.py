@@ -11,6 +11,7 @@ from palagan.reading.anchors import Anchor
 from palagan.reading.calling import only_tells
 from palagan.reading.clause import Clause, looks_like_verb, words
 from palagan.reading.dangers import is_danger
+from palagan.reading.not_held import never_came
 
 _OBJECT = 4
 """Tokens between a verb or noun and the noun that is its object ("membatasi dengan ketat aliran *bantuan*")."""
@@ -51,7 +52,7 @@ def untold(clause: Clause, anchor: Anchor, following: Sequence[Anchor] = ()) -> 
     """Why the anchor tells no event, or ""; `following` are the anchors behind it in its sentence."""
     if _is_label(clause, anchor) or (anchor.entry.root == "sebut" and only_tells(clause, anchor, following)):
         return "label"
-    if _is_withheld(clause, anchor) or _is_of_lost_draft(clause, anchor):
+    if _is_withheld(clause, anchor) or _is_of_lost_draft(clause, anchor) or never_came(clause, anchor):
         return "withheld"
     if _is_trait(clause, anchor) or is_danger(clause, anchor, following):
         return "trait"
